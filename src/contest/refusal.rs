@@ -1,0 +1,145 @@
+//! Why a wish was not granted.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{CriterionId, Phase, ProjectId, SeatId, Stage};
+
+/// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
+/// and is never logged as an error.
+///
+/// The `Display` text is for logs. People read the text that the word tables hold for the code:
+/// on the wire a refusal is `{"code":"mark-out-of-range","criterion":"team",…}`, and a code never
+/// changes once released.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// This seat may not ask for this, or not in this room.
+    #[error("this seat may not ask for that")]
+    NotYours,
+    /// The session has no such project.
+    #[error("there is no project {project}")]
+    NoSuchProject {
+        /// What was asked for.
+        project: ProjectId,
+    },
+    /// Another project is on stage.
+    #[error("{on_stage} is still on stage")]
+    StageTaken {
+        /// The project on stage.
+        on_stage: ProjectId,
+    },
+    /// The project is not where the wish thinks it is; usually it has moved on meanwhile.
+    #[error("{project} is at {stage}")]
+    WrongStage {
+        /// The project.
+        project: ProjectId,
+        /// Where it is now.
+        stage: Stage,
+    },
+    /// The project's clock belongs to another phase, or has not been started.
+    #[error("the {phase} clock of {project} is not running")]
+    ClockNotRunning {
+        /// The project.
+        project: ProjectId,
+        /// The phase that was meant.
+        phase: Phase,
+    },
+    /// The group's projects have no such phase.
+    #[error("{project} has no {phase}")]
+    NoSuchPhase {
+        /// The project.
+        project: ProjectId,
+        /// The phase that was meant.
+        phase: Phase,
+    },
+    /// More time than one key press may give or take.
+    #[error("at most {most} s at once")]
+    TooMuchTime {
+        /// The most, in seconds.
+        most: i64,
+    },
+    /// The project takes no sheets: not yet on stage, locked already, or out.
+    #[error("{project} takes no sheets: it is at {stage}")]
+    SheetsClosed {
+        /// The project.
+        project: ProjectId,
+        /// Where it is now.
+        stage: Stage,
+    },
+    /// Nothing is scored in this group.
+    #[error("{project} is not scored")]
+    NotScored {
+        /// The project.
+        project: ProjectId,
+    },
+    /// The sheet is older than the one already there.
+    #[error("revision {revision} of the sheet for {project} is there already")]
+    StaleRevision {
+        /// The project.
+        project: ProjectId,
+        /// The revision that is there.
+        revision: u32,
+    },
+    /// The sheet has no mark for a criterion.
+    #[error("no mark for {criterion}")]
+    MarkMissing {
+        /// The unmarked criterion.
+        criterion: CriterionId,
+    },
+    /// The rubric has no such criterion.
+    #[error("there is no criterion {criterion}")]
+    NoSuchCriterion {
+        /// What was marked.
+        criterion: CriterionId,
+    },
+    /// The mark is below zero or above the criterion's maximum.
+    #[error("{criterion}: {mark} is outside 0 to {max}")]
+    MarkOutOfRange {
+        /// The criterion.
+        criterion: CriterionId,
+        /// What was given.
+        mark: Decimal,
+        /// The highest mark.
+        max: Decimal,
+    },
+    /// The mark lies between two steps.
+    #[error("{criterion}: {mark} is not a multiple of {step}")]
+    MarkOffStep {
+        /// The criterion.
+        criterion: CriterionId,
+        /// What was given.
+        mark: Decimal,
+        /// The smallest step.
+        step: Decimal,
+    },
+    /// The seats without a sheet are others than the host confirmed.
+    #[error("{project} cannot be locked: seats without a sheet: {}", list(missing))]
+    SheetsMissing {
+        /// The project.
+        project: ProjectId,
+        /// The seats that have no sheet now; empty when all are in.
+        missing: BTreeSet<SeatId>,
+    },
+    /// Nobody has scored the project; there is nothing to lock.
+    #[error("{project} has no sheet at all")]
+    NoSheets {
+        /// The project.
+        project: ProjectId,
+    },
+    /// The hub could not store it. Nothing has changed.
+    #[error("the hub could not store it; nothing has changed")]
+    NotStored,
+    /// The hub could not make sense of the message.
+    #[error("the message was not understood: {detail}")]
+    NotUnderstood {
+        /// What the reader of the message said, in English.
+        detail: String,
+    },
+}
+
+fn list(seats: &BTreeSet<SeatId>) -> String {
+    seats.iter().map(SeatId::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,116 @@
+//! What is judged: criteria on one or two levels, their maxima, weights and bands.
+//!
+//! A rubric belongs to a group. It knows what a sheet must hold and what a judge's total is; how
+//! totals become a project's score is `tally.rs`.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{CriterionId, Refusal, Text};
+
+/// A judge's marks by criterion; of a two-level rubric the marks of the items.
+pub type Marks = BTreeMap<CriterionId, Decimal>;
+
+/// A score sheet's form (评分表).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rubric {
+    /// Its name among rubrics.
+    pub id: String,
+    /// Its heading on sheets and papers.
+    pub title: Text,
+    /// Where it comes from, and that it is an example where it is one.
+    pub source: Option<Text>,
+    /// The smallest step of a mark; `None` allows any decimal.
+    pub step: Option<Decimal>,
+    /// What it is judged by, in the order of the sheet.
+    pub criteria: Vec<Criterion>,
+}
+
+/// One line of a rubric, or a head over several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its name in sheets and files.
+    pub id: CriterionId,
+    /// What the judge reads.
+    pub name: Text,
+    /// What to look at, in a sentence.
+    pub hint: Option<Text>,
+    /// The highest mark; of a head the sum of its items' weight × maximum.
+    pub max: Decimal,
+    /// What a mark is multiplied by in the judge's total; an item's counts inside its head's.
+    pub weight: Decimal,
+    /// Named ranges, a help for the judge and never a check.
+    pub bands: Vec<Band>,
+    /// The items under a head; empty for a criterion that is marked itself.
+    pub items: Vec<Criterion>,
+}
+
+/// A named range of marks (分档) on a judge's screen. Bands overlap at the edges in real rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    /// What it is called: 很好.
+    pub name: Text,
+    /// Its lower end; it reaches up to the next band, or to the maximum.
+    pub from: Decimal,
+}
+
+impl Rubric {
+    /// The criteria that get marks, in the order of the sheet, each with its weight in the total.
+    pub fn marked(&self) -> impl Iterator<Item = (&Criterion, Decimal)> {
+        self.criteria.iter().flat_map(|head| {
+            let own = head.items.is_empty().then_some((head, head.weight));
+            own.into_iter().chain(head.items.iter().map(|item| (item, head.weight * item.weight)))
+        })
+    }
+
+    /// The highest total a judge can give: the sum of weight × maximum.
+    pub fn full_marks(&self) -> Decimal {
+        self.marked().map(|(criterion, weight)| weight * criterion.max).sum()
+    }
+
+    /// A judge's total: the sum of weight × mark over the criteria that have one.
+    pub fn total(&self, marks: &Marks) -> Decimal {
+        self.marked()
+            .filter_map(|(criterion, weight)| Some(weight * *marks.get(&criterion.id)?))
+            .sum()
+    }
+
+    /// Whether these marks make a whole sheet.
+    ///
+    /// # Errors
+    ///
+    /// The first criterion, in the order of the sheet, that is unmarked, out of range or off step;
+    /// or a mark for a criterion that is not in the rubric.
+    pub fn check(&self, marks: &Marks) -> Result<(), Refusal> {
+        for (criterion, _) in self.marked() {
+            let mark = *marks
+                .get(&criterion.id)
+                .ok_or_else(|| Refusal::MarkMissing { criterion: criterion.id.clone() })?;
+            self.check_mark(criterion, mark)?;
+        }
+        match marks.keys().find(|id| !self.marked().any(|(criterion, _)| criterion.id == **id)) {
+            Some(stranger) => Err(Refusal::NoSuchCriterion { criterion: stranger.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether one mark fits its criterion.
+    ///
+    /// # Errors
+    ///
+    /// When it is below zero, above the maximum, or between two steps.
+    pub fn check_mark(&self, criterion: &Criterion, mark: Decimal) -> Result<(), Refusal> {
+        if mark < Decimal::ZERO || criterion.max < mark {
+            let (criterion, max) = (criterion.id.clone(), criterion.max);
+            return Err(Refusal::MarkOutOfRange { criterion, mark, max });
+        }
+        match self.step {
+            Some(step) if !(mark % step).is_zero() => {
+                Err(Refusal::MarkOffStep { criterion: criterion.id.clone(), mark, step })
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The definition of a final: who pitches in which room, judged by whom, how long, for which awards.
+//!
+//! A session is read from `sessions/*.toml` once, checked as a whole (`crate::definition`), and
+//! written into the journal's first record, so that a journal explains itself. Here everything is
+//! consistent: every id that is named exists.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{GroupId, Ms, ProjectId, RoomId, Rubric, SeatId, Text};
+
+/// A whole final, or a showcase without scoring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its name among sessions; the journal's file is called after it.
+    pub id: String,
+    /// What the board says on top.
+    pub title: Text,
+    /// Who holds it, for papers.
+    pub organiser: Option<Text>,
+    /// The notice or rules it follows.
+    pub source: Option<Text>,
+    /// The language screens begin in: `zh` or `en`.
+    pub language: String,
+    /// The groups, in the order the board lists them.
+    pub groups: Vec<Group>,
+    /// The rooms, which run at the same time.
+    pub rooms: Vec<Room>,
+    /// Every project, in the order of the file.
+    pub projects: Vec<Project>,
+}
+
+/// Projects that are ranked among themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its name in files.
+    pub id: GroupId,
+    /// 企业组.
+    pub name: Text,
+    /// What its projects are judged by; `None` in a showcase, where nothing is scored.
+    pub rubric: Option<Rubric>,
+    /// How long each phase of its projects takes.
+    pub timing: Timing,
+    /// How many projects the notice sends to the final.
+    pub finalists: Option<u32>,
+    /// Its awards, highest first.
+    pub awards: Vec<Award>,
+}
+
+/// The clock of one project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timing {
+    /// The pitch.
+    pub presentation: Ms,
+    /// Questions and answers; `None` when there are none.
+    pub questions: Option<Ms>,
+    /// The window judges have to score in; it is shown and never closes by itself.
+    pub scoring: Ms,
+    /// How long before the end screens warn, longest first.
+    pub warnings: Vec<Ms>,
+    /// What the countdown does at zero.
+    pub at_zero: AtZero,
+}
+
+/// What a countdown does at zero. The phase itself goes on until the host ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AtZero {
+    /// It stays at 0:00: time is up.
+    Hold,
+    /// It counts the overtime up.
+    CountUp,
+}
+
+/// An award (奖项) of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Award {
+    /// 一等奖.
+    pub name: Text,
+    /// How many there are, at least 1.
+    pub places: u32,
+}
+
+/// A hall with its own host, panel, timer and board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    /// Its name in files and links.
+    pub id: RoomId,
+    /// What people call it.
+    pub name: Text,
+    /// The panel (评审组); empty in a showcase.
+    pub judges: Vec<JudgeSeat>,
+    /// The run order (路演顺序).
+    pub order: Vec<ProjectId>,
+}
+
+/// A judge's place at the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgeSeat {
+    /// Its name in links and the journal.
+    pub id: SeatId,
+    /// What screens call it; a seat, not a person.
+    pub name: Text,
+    /// What the seat is for: 行业专家, 投资专家.
+    pub field: Option<Text>,
+}
+
+/// One entry of the contest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// Its number on stage.
+    pub id: ProjectId,
+    /// The group it competes in.
+    pub group: GroupId,
+    /// Its name.
+    pub name: Text,
+    /// The company or team behind it.
+    pub entrant: Option<Text>,
+    /// What the entrant is.
+    pub kind: Option<EntrantKind>,
+    /// When the entrant was registered as a company.
+    pub registered: Option<NaiveDate>,
+    /// How many core members it names.
+    pub core_members: Option<u32>,
+    /// Its field: 金属增材.
+    pub field: Option<Text>,
+}
+
+/// What stands behind a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntrantKind {
+    /// An established company (企业).
+    Company,
+    /// A company in its first years (初创企业).
+    StartUp,
+    /// A team without a company (团队).
+    Team,
+}
+
+impl Session {
+    /// The project of this id.
+    pub fn project(&self, id: &ProjectId) -> Option<&Project> {
+        self.projects.iter().find(|project| project.id == *id)
+    }
+
+    /// The group of this id.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The group a project competes in.
+    pub fn group_of(&self, project: &ProjectId) -> Option<&Group> {
+        self.group(&self.project(project)?.group)
+    }
+
+    /// The room of this id.
+    pub fn room(&self, id: &RoomId) -> Option<&Room> {
+        self.rooms.iter().find(|room| room.id == *id)
+    }
+
+    /// The room a project pitches in.
+    pub fn room_of(&self, project: &ProjectId) -> Option<&Room> {
+        self.rooms.iter().find(|room| room.order.contains(project))
+    }
+
+    /// Whether anything is scored at all.
+    pub fn is_scored(&self) -> bool {
+        self.groups.iter().any(|group| group.rubric.is_some())
+    }
+}

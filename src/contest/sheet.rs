@@ -1,0 +1,16 @@
+//! One judge's marks for one project.
+
+use serde::{Deserialize, Serialize};
+
+use super::{At, Marks};
+
+/// The latest sheet (评分表) of a seat for a project; earlier revisions are in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Counted from 1; a later one replaces an earlier one whatever order they arrive in.
+    pub revision: u32,
+    /// A mark for every criterion.
+    pub marks: Marks,
+    /// When it was stored.
+    pub at: At,
+}

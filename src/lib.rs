@@ -1,0 +1,8 @@
+//! roadshow runs the live finals of a startup contest. The layers, from the ground up; the plan of
+//! the house is `docs/ARCHITECTURE.md`.
+
+pub mod contest;
+pub mod definition;
+pub mod journal;
+pub mod tui;
+pub mod words;

@@ -1,0 +1,2 @@
+//! roadshow
+fn main() {}
