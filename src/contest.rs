@@ -1,27 +1,210 @@
 //! The contest as a pure state machine: wishes in, facts out; no clock, no I/O, no async, no words.
+//!
+//! A [`Wish`] is what somebody asks for and a [`Fact`] is what happened. [`decide`] checks a wish
+//! against the state and answers with facts or a [`Refusal`]. [`Contest::apply`] folds one fact into
+//! the state; it returns nothing because a fact, once decided and stored, can no longer be refused.
+//! A wish that already holds is granted with no facts at all, so a double press is harmless.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - replaying the facts rebuilds the very same state: `replay_rebuilds_the_state`;
+//! - a refused wish leaves no trace: `a_refusal_changes_nothing`;
+//! - one project at a time has a room's stage: `one_project_at_a_time_has_the_stage`;
+//! - a missing sheet is left out and never zero: `a_missing_sheet_is_never_a_zero`;
+//! - of a seat's sheets the highest revision counts: `the_highest_revision_counts`.
+//!
+//! Not here, on purpose: the time (`crate::clock`), ids of wishes and who has been answered
+//! (`crate::hub`), what an audience may know (`crate::protocol`), and words (`crate::words`).
 
+mod agenda;
 mod countdown;
+mod decide;
+mod exact;
 mod fact;
 mod ids;
+mod ranking;
 mod refusal;
+mod results;
 mod rubric;
 mod seat;
 mod session;
 mod sheet;
 mod stage;
+mod tally;
 mod text;
 mod time;
 mod wish;
 
+pub use agenda::Agenda;
 pub use countdown::{Countdown, CountdownState};
+pub use decide::decide;
+pub use exact::Exact;
 pub use fact::Fact;
 pub use ids::{CriterionId, GroupId, ProjectId, RoomId, SeatId};
+pub use ranking::places;
 pub use refusal::Refusal;
+pub use results::{GroupResults, Results, Standing, Unranked};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use seat::{NoSeat, Role, Seat};
 pub use session::{AtZero, Award, EntrantKind, Group, JudgeSeat, Project, Room, Session, Timing};
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
+pub use tally::{Score, score};
 pub use text::Text;
 pub use time::{At, Ms};
 pub use wish::Wish;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// Everything the facts add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contest {
+    session: Arc<Session>,
+    runs: BTreeMap<ProjectId, Run>,
+    called: BTreeMap<RoomId, ProjectId>,
+    released: Vec<ProjectId>,
+}
+
+/// How far one project has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// The clock of its phase; `None` where no phase has one.
+    pub clock: Option<Countdown>,
+    /// The latest sheet of every seat that has handed one in.
+    pub sheets: BTreeMap<SeatId, Sheet>,
+    /// The seats that had no sheet when scoring was closed.
+    pub without: BTreeSet<SeatId>,
+    /// Why it is absent or withdrawn.
+    pub reason: Option<String>,
+}
+
+impl Contest {
+    /// A contest at its first moment.
+    pub fn new(session: Arc<Session>) -> Self {
+        let runs = session.projects.iter().map(|it| (it.id.clone(), Run::default())).collect();
+        Self { session, runs, called: BTreeMap::new(), released: Vec::new() }
+    }
+
+    /// Folds one stored fact, with the instant of its record, into the state.
+    ///
+    /// A fact about a project that the session does not have changes nothing.
+    pub fn apply(&mut self, at: At, fact: &Fact) {
+        if let Fact::Opened { session } = fact {
+            *self = Self::new(Arc::new((**session).clone()));
+        }
+        let Some(project) = fact.project() else { return };
+        let length = match fact {
+            Fact::CalledUp { .. } => self.length(project, Phase::Presentation),
+            Fact::PhaseBegan { phase, .. } => self.length(project, *phase),
+            _ => None,
+        };
+        match fact {
+            Fact::CalledUp { .. } => {
+                if let Some(room) = self.session.room_of(project) {
+                    self.called.insert(room.id.clone(), project.clone());
+                }
+            }
+            Fact::Released { .. } => self.released.push(project.clone()),
+            _ => (),
+        }
+        if let Some(run) = self.runs.get_mut(project) {
+            run.apply(at, fact, length);
+        }
+    }
+
+    /// The definition of the final.
+    pub fn session(&self) -> &Arc<Session> {
+        &self.session
+    }
+
+    /// How far a project has come.
+    pub fn run(&self, project: &ProjectId) -> Option<&Run> {
+        self.runs.get(project)
+    }
+
+    /// The project that was called up last in a room, on stage or just off it.
+    pub fn called(&self, room: &RoomId) -> Option<&ProjectId> {
+        self.called.get(room)
+    }
+
+    /// The released projects, in the order of their release.
+    pub fn released(&self) -> &[ProjectId] {
+        &self.released
+    }
+
+    /// The seats of a project's panel that have not handed in a sheet.
+    pub fn missing(&self, project: &ProjectId) -> BTreeSet<SeatId> {
+        let (Some(room), Some(run)) = (self.session.room_of(project), self.run(project)) else {
+            return BTreeSet::new();
+        };
+        let seats = room.judges.iter().map(|judge| &judge.id);
+        seats.filter(|seat| !run.sheets.contains_key(*seat)).cloned().collect()
+    }
+
+    /// The score of the sheets a project has, locked or not; `None` without a rubric or a sheet.
+    pub fn score(&self, project: &ProjectId) -> Option<Score> {
+        let rubric = self.session.group_of(project)?.rubric.as_ref()?;
+        score(rubric, self.run(project)?.sheets.values().map(|sheet| &sheet.marks))
+    }
+
+    /// How long a phase of a project takes; `None` when it has no such phase.
+    fn length(&self, project: &ProjectId, phase: Phase) -> Option<Ms> {
+        let group = self.session.group_of(project)?;
+        match phase {
+            Phase::Presentation => Some(group.timing.presentation),
+            Phase::Questions => group.timing.questions,
+            Phase::Scoring => group.rubric.as_ref().map(|_| group.timing.scoring),
+        }
+    }
+}
+
+impl Run {
+    fn apply(&mut self, at: At, fact: &Fact, length: Option<Ms>) {
+        match fact {
+            Fact::Opened { .. } => (),
+            Fact::CalledUp { .. } => {
+                self.enter(Stage::CalledUp, length);
+                self.reason = None;
+            }
+            Fact::PhaseBegan { phase, .. } => self.enter(phase.stage(), length),
+            Fact::ClockStarted { .. }
+            | Fact::ClockResumed { .. }
+            | Fact::ClockPaused { .. }
+            | Fact::TimeAdded { .. } => {
+                if let Some(clock) = &mut self.clock {
+                    clock.apply(at, fact);
+                }
+            }
+            Fact::Finished { .. } => self.enter(Stage::Shown, None),
+            Fact::SheetSubmitted { seat, revision, marks, .. } => {
+                let sheet = Sheet { revision: *revision, marks: marks.clone(), at };
+                self.sheets.insert(seat.clone(), sheet);
+            }
+            Fact::Locked { without, .. } => {
+                self.enter(Stage::Locked, None);
+                self.without = without.clone();
+            }
+            Fact::Released { .. } => self.enter(Stage::Released, None),
+            Fact::MarkedAbsent { reason, .. } => self.leave(Stage::Absent, reason),
+            Fact::Withdrawn { reason, .. } => self.leave(Stage::Withdrawn, reason),
+        }
+    }
+
+    fn enter(&mut self, stage: Stage, length: Option<Ms>) {
+        self.stage = stage;
+        self.clock = length.map(Countdown::new);
+    }
+
+    fn leave(&mut self, stage: Stage, reason: &str) {
+        self.enter(stage, None);
+        self.reason = Some(reason.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,13 @@
 //! the house is `docs/ARCHITECTURE.md`.
 
 pub mod contest;
+
+pub mod clock;
+pub mod words;
+
 pub mod definition;
 pub mod journal;
+pub mod protocol;
+
+pub mod client;
 pub mod tui;
-pub mod words;

@@ -1,1 +1,58 @@
-//! What people see.
+//! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
+//! a function of both; it reads no clock and no socket.
+
+use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
+use uuid::Uuid;
+
+use crate::{
+    client::{LinkState, News},
+    contest::{At, Wish},
+    words::Words,
+};
+
+/// Something a screen wants done; the loop that runs it does it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask the hub. The screen minted the id, so that it knows the answer when it comes.
+    Ask {
+        /// The wish's id.
+        id: Uuid,
+        /// The wish.
+        wish: Wish,
+    },
+    /// Ring the terminal's bell.
+    Bell,
+    /// Close the screen.
+    Quit,
+}
+
+/// What every frame is drawn with.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Texts in the reader's language.
+    pub words: &'a Words,
+    /// Colours and borders by meaning.
+    pub theme: &'a theme::Theme,
+    /// Hub time of this frame.
+    pub now: At,
+    /// How the link is.
+    pub link: &'a LinkState,
+}
+
+/// One of the program's screens.
+pub trait Screen: Send {
+    /// Takes in what the link says.
+    fn hear(&mut self, news: &News, now: At) -> Vec<Effect>;
+    /// Answers a key press.
+    fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
+    /// Draws one frame into an area of any size.
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer);
+    /// When the picture next changes by itself, in hub time; `None` while nothing counts.
+    fn next_change(&self, now: At) -> Option<At>;
+}
+
+pub mod theme {
+    //! Placeholder.
+    /// Placeholder.
+    pub struct Theme;
+}

@@ -1,1 +1,3 @@
-//! Every text a person reads, in Chinese and English, from the Fluent files in `locales/`.
+//! Placeholder.
+/// Placeholder.
+pub struct Words;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Ms};
+use super::{At, Fact, Ms};
 
 /// The clock of one phase of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,22 +61,32 @@ impl Countdown {
         matches!(self.state, CountdownState::Ready { .. })
     }
 
+    /// Folds one fact about a clock into it; other facts are none of its business.
+    pub(super) fn apply(&mut self, at: At, fact: &Fact) {
+        match fact {
+            Fact::ClockStarted { .. } | Fact::ClockResumed { .. } => self.run(at),
+            Fact::ClockPaused { .. } => self.pause(at),
+            Fact::TimeAdded { ms, .. } => self.add(*ms),
+            _ => (),
+        }
+    }
+
     /// Starts it, or goes on after a pause; a running one is left alone.
-    pub fn run(&mut self, now: At) {
+    fn run(&mut self, now: At) {
         if !self.is_running() {
             self.state = CountdownState::Running { ends: now + self.left(now) };
         }
     }
 
     /// Stops a running one where it is.
-    pub fn pause(&mut self, now: At) {
+    fn pause(&mut self, now: At) {
         if self.is_running() {
             self.state = CountdownState::Paused { left: self.left(now) };
         }
     }
 
     /// Gives time, or takes it back.
-    pub fn add(&mut self, span: Ms) {
+    fn add(&mut self, span: Ms) {
         self.added += span;
         match &mut self.state {
             CountdownState::Ready { left } | CountdownState::Paused { left } => *left += span,

@@ -1,0 +1,118 @@
+//! What a link tells its screen.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    contest::{At, Ms, Refusal},
+    protocol::{LinkProblem, views::Sections},
+};
+
+/// Something a screen should know.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// The link came up, was lost, or was measured anew.
+    Link(LinkState),
+    /// The whole present picture, changes merged in; deserialises into the seat's view.
+    Picture(Sections),
+    /// A wish of this terminal was granted and is on disk.
+    Granted {
+        /// The wish.
+        id: Uuid,
+        /// The receipt: the number of the journal's last record.
+        seq: u64,
+    },
+    /// A wish of this terminal was refused.
+    Refused {
+        /// The wish.
+        id: Uuid,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// How the link to the hub is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkState {
+    /// Trying for the first time.
+    Connecting,
+    /// Up.
+    Up {
+        /// The fastest round trip of the last pings, in milliseconds; `None` before the first.
+        round_trip: Option<Ms>,
+    },
+    /// Down; the picture is the last one that came, and the clock goes on by itself.
+    Lost {
+        /// When the hub was last heard, in hub time.
+        since: At,
+        /// Why, as far as is known.
+        trouble: Trouble,
+    },
+    /// Down for good: trying again cannot help.
+    Refused {
+        /// Why.
+        trouble: Trouble,
+    },
+}
+
+/// What is wrong with a link.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Trouble {
+    /// The link itself cannot be read.
+    #[error(transparent)]
+    #[serde(untagged)]
+    Link(#[from] LinkProblem),
+    /// Nobody answers there.
+    #[error("no hub answers at {hub}: {detail}")]
+    Unreachable {
+        /// Where.
+        hub: String,
+        /// What the system said.
+        detail: String,
+    },
+    /// The hub was there and fell silent.
+    #[error("the hub at {hub} has fallen silent")]
+    Silent {
+        /// Where.
+        hub: String,
+    },
+    /// The hub said goodbye.
+    #[error("the hub at {hub} is closing")]
+    Closing {
+        /// Where.
+        hub: String,
+    },
+    /// The pass is not the seat's.
+    #[error("the hub at {hub} does not know this pass")]
+    WrongPass {
+        /// Where.
+        hub: String,
+    },
+    /// The hub's session has no such seat.
+    #[error("the hub at {hub} has no seat {seat}")]
+    NoSuchSeat {
+        /// Where.
+        hub: String,
+        /// Which.
+        seat: String,
+    },
+    /// The hub speaks another version.
+    #[error("the hub at {hub} speaks {theirs}, this program {ours}")]
+    OtherVersion {
+        /// Where.
+        hub: String,
+        /// The hub's protocol.
+        theirs: String,
+        /// This program's protocol.
+        ours: String,
+    },
+    /// Something answers, and it is no hub.
+    #[error("what answers at {hub} is no roadshow hub: {detail}")]
+    NotAHub {
+        /// Where.
+        hub: String,
+        /// What it said.
+        detail: String,
+    },
+}

@@ -1,0 +1,81 @@
+//! What a host can do next in a room: the next step, and the other steps that are open.
+//!
+//! A step is the very wish that the host's key sends, so it names its project and phase, and the
+//! screen that shows it cannot differ from what it does.
+
+use super::{Contest, Phase, ProjectId, Room, Stage, Wish};
+
+/// The steps that are open in a room.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agenda {
+    /// The next step; `None` when the room has nothing left to do.
+    pub next: Option<Wish>,
+    /// Other steps that may be taken instead.
+    pub also: Vec<Wish>,
+}
+
+impl Agenda {
+    /// The steps open in a room now.
+    ///
+    /// The project on stage comes first; then scores that can be locked or released, oldest first;
+    /// then the next call-up; and last a project that still waits for sheets.
+    pub fn of(contest: &Contest, room: &Room) -> Self {
+        let mut steps: Vec<Wish> = stage_step(contest, room).into_iter().collect();
+        let mut waiting = Vec::new();
+        for project in &room.order {
+            match contest.run(project).map(|run| run.stage) {
+                Some(Stage::Locked) => steps.push(Wish::Release { project: project.clone() }),
+                Some(Stage::Scoring) => {
+                    let without = contest.missing(project);
+                    let ready = without.is_empty();
+                    let lock = Wish::Lock { project: project.clone(), without };
+                    if ready { steps.push(lock) } else { waiting.push(lock) }
+                }
+                _ => (),
+            }
+        }
+        let stage_is_free = !room.order.iter().any(|it| stage_of(contest, it).is_on_stage());
+        let up = room.order.iter().find(|it| stage_of(contest, it) == Stage::Waiting);
+        let call_up = up.filter(|_| stage_is_free).map(|it| Wish::CallUp { project: it.clone() });
+
+        // A window that has just opened is waited for; the hall may still go on with the next team.
+        let fresh = waiting.iter().any(|wish| contest.called(&room.id) == Some(wish.project()));
+        if fresh {
+            steps.append(&mut waiting);
+        }
+        steps.extend(call_up);
+        steps.append(&mut waiting);
+
+        let mut steps = steps.into_iter();
+        Self { next: steps.next(), also: steps.collect() }
+    }
+}
+
+fn stage_of(contest: &Contest, project: &ProjectId) -> Stage {
+    contest.run(project).map(|run| run.stage).unwrap_or_default()
+}
+
+/// The step of the project on stage.
+fn stage_step(contest: &Contest, room: &Room) -> Option<Wish> {
+    let project = contest.called(&room.id)?;
+    let run = contest.run(project)?;
+    let group = contest.session().group_of(project)?;
+    let ready = run.clock.as_ref().is_some_and(super::Countdown::is_ready);
+    let step = |phase| (project.clone(), phase);
+    let (project, phase) = match run.stage {
+        Stage::CalledUp => return Some(start(step(Phase::Presentation))),
+        Stage::Presentation if ready => return Some(start(step(Phase::Presentation))),
+        Stage::Questions if ready => return Some(start(step(Phase::Questions))),
+        Stage::Presentation if group.timing.questions.is_some() => step(Phase::Questions),
+        Stage::Presentation | Stage::Questions => step(Phase::Scoring),
+        _ => return None,
+    };
+    if phase == Phase::Scoring && group.rubric.is_none() {
+        return Some(Wish::Finish { project });
+    }
+    Some(Wish::Begin { project, phase })
+}
+
+fn start((project, phase): (ProjectId, Phase)) -> Wish {
+    Wish::StartClock { project, phase }
+}

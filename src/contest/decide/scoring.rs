@@ -1,0 +1,63 @@
+//! Sheets, the lock and the release.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use crate::contest::{Fact, Marks, Refusal, SeatId, Stage};
+
+type Decision = Result<Vec<Fact>, Refusal>;
+
+/// A whole sheet, from the pitch until the lock. The same revision again is a repeat when it says
+/// the same, and out of date when it does not.
+pub(super) fn submit(
+    subject: &Subject<'_>,
+    seat: &SeatId,
+    revision: u32,
+    marks: &Marks,
+) -> Decision {
+    let project = || subject.project();
+    let Some(rubric) = &subject.group.rubric else {
+        return Err(Refusal::NotScored { project: project() });
+    };
+    if !subject.stage().takes_sheets() {
+        return Err(Refusal::SheetsClosed { project: project(), stage: subject.stage() });
+    }
+    rubric.check(marks)?;
+    match subject.run.sheets.get(seat) {
+        Some(sheet) if sheet.revision == revision && sheet.marks == *marks => Ok(Vec::new()),
+        Some(sheet) if revision <= sheet.revision => {
+            Err(Refusal::StaleRevision { project: project(), revision: sheet.revision })
+        }
+        _ => {
+            let (seat, marks) = (seat.clone(), marks.clone());
+            Ok(vec![Fact::SheetSubmitted { project: project(), seat, revision, marks }])
+        }
+    }
+}
+
+/// Closes scoring when the host knows exactly which seats are without a sheet.
+pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decision {
+    let project = || subject.project();
+    match subject.stage() {
+        Stage::Locked => return Ok(Vec::new()),
+        Stage::Scoring => (),
+        _ => return Err(subject.wrong_stage()),
+    }
+    if subject.run.sheets.is_empty() {
+        return Err(Refusal::NoSheets { project: project() });
+    }
+    let missing = subject.contest.missing(subject.project);
+    if missing != *without {
+        return Err(Refusal::SheetsMissing { project: project(), missing });
+    }
+    Ok(vec![Fact::Locked { project: project(), without: missing }])
+}
+
+/// Makes a locked score public.
+pub(super) fn release(subject: &Subject<'_>) -> Decision {
+    match subject.stage() {
+        Stage::Released => Ok(Vec::new()),
+        Stage::Locked => Ok(vec![Fact::Released { project: subject.project() }]),
+        _ => Err(subject.wrong_stage()),
+    }
+}

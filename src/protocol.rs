@@ -1,0 +1,33 @@
+//! What crosses the wire: one JSON object per text frame, in both directions, described for other
+//! languages in `docs/protocol.md`.
+//!
+//! These types are the wire's. A change that an older screen could not read is a new [`VERSION`];
+//! keys may be added to what the hub says at any time, and screens ignore keys they do not know.
+//! What each audience may know is decided in [`views`].
+
+mod attendance;
+mod frame;
+mod links;
+pub mod views;
+
+pub use attendance::{Attendance, SeatLink};
+pub use frame::{Ask, Say};
+pub use links::{JoinLink, LinkProblem};
+
+/// The version of everything in this module.
+pub const VERSION: u32 = 1;
+
+/// The websocket subprotocol that names the version in the handshake.
+pub const SUBPROTOCOL: &str = "roadshow.1";
+
+/// The largest message a terminal may send, in bytes; a whole sheet is well under a tenth of it.
+pub const LARGEST_ASK: usize = 16 * 1024;
+
+/// The largest message the hub sends, in bytes: a full picture of some thousand projects.
+pub const LARGEST_SAY: usize = 16 * 1024 * 1024;
+
+/// A terminal pings this often, in milliseconds.
+pub const HEARTBEAT_MS: u64 = 1000;
+
+/// A link is stale when nothing was heard for so long, in milliseconds.
+pub const STALE_MS: u64 = 3000;

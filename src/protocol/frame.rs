@@ -1,0 +1,91 @@
+//! The messages themselves.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::contest::{At, Refusal, Seat, Wish};
+
+/// From a terminal to the hub.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Ask {
+    /// Please do this.
+    Wish {
+        /// Minted by the terminal, once per wish; a repeat under the same id is answered as the first
+        /// time and never done again.
+        id: Uuid,
+        /// What is asked for.
+        wish: Wish,
+    },
+    /// Are you there, and how late is it? Sent once a second.
+    Ping {
+        /// Anything; it comes back in the answer.
+        sent: i64,
+    },
+}
+
+/// From the hub to a terminal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case")]
+pub enum Say {
+    /// The first message on every connection.
+    Hello {
+        /// The version of the protocol.
+        version: u32,
+        /// The hub program's own version, for people.
+        hub: String,
+        /// The seat this connection speaks for.
+        seat: Seat,
+        /// The hub's clock now.
+        at: At,
+    },
+    /// What this seat may see. Keys that are there replace the ones before; others stay as they were.
+    View {
+        /// Counts this seat's pictures since the hub was started.
+        rev: u64,
+        /// Whether this is the whole picture, so that keys not in it are gone.
+        full: bool,
+        /// The picture, or the parts of it that have changed; see [`super::views`].
+        view: Map<String, Value>,
+    },
+    /// The wish was granted and is on disk.
+    Granted {
+        /// The wish's id.
+        id: Uuid,
+        /// The number of the journal's last record once it was stored: the receipt.
+        seq: u64,
+    },
+    /// The wish was refused; nothing has changed.
+    Refused {
+        /// The wish's id; `None` when the message was not even understood.
+        id: Option<Uuid>,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The answer to a ping.
+    Pong {
+        /// What the ping said.
+        sent: i64,
+        /// The hub's clock when it was answered.
+        at: At,
+    },
+    /// The hub is closing in order; terminals show it and try again.
+    Bye,
+}
+
+impl Say {
+    /// The frame's text.
+    #[expect(clippy::expect_used, reason = "keys are strings and numbers finite: always JSON")]
+    pub fn encode(&self) -> String {
+        serde_json::to_string(self).expect("a message is always JSON")
+    }
+}
+
+impl Ask {
+    /// The frame's text.
+    #[expect(clippy::expect_used, reason = "keys are strings and numbers finite: always JSON")]
+    pub fn encode(&self) -> String {
+        serde_json::to_string(self).expect("a message is always JSON")
+    }
+}

@@ -1,0 +1,54 @@
+//! What each audience may know: one picture per seat, made here from the contest.
+//!
+//! A picture is redacted by its type: a board's has no place for an unreleased score, so a board
+//! cannot leak what it never got. Its top-level keys are its sections; the hub sends all of them
+//! once and then only those that changed.
+//!
+//! What always holds, and the test that guards it: two contests that differ in unreleased marks only
+//! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`.
+
+mod board;
+mod host;
+mod judge;
+mod lines;
+mod timer;
+
+pub use board::{BoardView, RankingLine, RankingView, ReleasedLine};
+pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine};
+pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
+pub use lines::{ClockLine, ProjectLine, RoomLine, SessionLine, StageLine};
+pub use timer::TimerView;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::Attendance;
+use crate::contest::{Contest, Seat};
+
+/// The sections of a picture, by name.
+pub type Sections = Map<String, Value>;
+
+/// The picture for a seat; empty for a seat that the session does not have.
+pub fn picture(contest: &Contest, attendance: &Attendance, seat: &Seat) -> Sections {
+    let Some(room) = contest.session().room(seat.room()) else { return Sections::new() };
+    match seat {
+        Seat::Host(_) => sections(&HostView::of(contest, room, attendance)),
+        Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
+            Some(judge) => sections(&JudgeView::of(contest, room, judge)),
+            None => Sections::new(),
+        },
+        Seat::Board(_) => sections(&BoardView::of(contest, room)),
+        Seat::Timer(_) => sections(&TimerView::of(contest, room)),
+    }
+}
+
+#[expect(clippy::expect_used, clippy::panic, reason = "a view is a struct of JSON values")]
+fn sections(view: &impl Serialize) -> Sections {
+    match serde_json::to_value(view).expect("a view is always JSON") {
+        Value::Object(sections) => sections,
+        other => panic!("a view is an object, not {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! A judge's picture: the rubric, the clock and the judge's own sheets; nothing of anybody else.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
+use crate::contest::{
+    Contest, GroupId, JudgeSeat, Marks, ProjectId, Room, Rubric, SeatId, Stage, Text,
+};
+
+/// A judge's picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgeView {
+    /// The session.
+    pub session: SessionLine,
+    /// The room.
+    pub room: RoomLine,
+    /// The judge's seat.
+    pub seat: SeatId,
+    /// What the seat is called.
+    pub name: Text,
+    /// Who is on stage, and the clock.
+    pub stage: Option<StageLine>,
+    /// Every project of the room in run order, with this seat's own sheet.
+    pub sheets: Vec<SheetLine>,
+    /// The rubrics of the room's groups.
+    pub rubrics: Vec<GroupRubric>,
+}
+
+/// A project and this seat's sheet for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetLine {
+    /// The project.
+    pub project: ProjectLine,
+    /// Where it is in its life; sheets are taken from the presentation until the lock.
+    pub stage: Stage,
+    /// The sheet that the hub has.
+    pub sheet: Option<SheetView>,
+}
+
+/// A stored sheet, as its own judge sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// Its revision, from 1.
+    pub revision: u32,
+    /// The marks.
+    pub marks: Marks,
+    /// Their weighted sum.
+    pub total: Decimal,
+}
+
+/// The rubric of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupRubric {
+    /// The group.
+    pub group: GroupId,
+    /// The group's name.
+    pub name: Text,
+    /// Its rubric.
+    pub rubric: Rubric,
+}
+
+impl JudgeView {
+    pub(super) fn of(contest: &Contest, room: &Room, judge: &JudgeSeat) -> Self {
+        let session = contest.session();
+        let here = |id: &GroupId| {
+            room.order.iter().any(|it| session.project(it).is_some_and(|it| it.group == *id))
+        };
+        let rubrics = session.groups.iter().filter(|group| here(&group.id)).filter_map(|group| {
+            let (group, name, rubric) = (&group.id, &group.name, group.rubric.as_ref()?);
+            Some(GroupRubric { group: group.clone(), name: name.clone(), rubric: rubric.clone() })
+        });
+        Self {
+            session: SessionLine::of(session),
+            room: RoomLine::of(room),
+            seat: judge.id.clone(),
+            name: judge.name.clone(),
+            stage: StageLine::of(contest, room),
+            sheets: room
+                .order
+                .iter()
+                .filter_map(|it| SheetLine::of(contest, it, &judge.id))
+                .collect(),
+            rubrics: rubrics.collect(),
+        }
+    }
+
+    /// The rubric for a project of this room.
+    pub fn rubric_of(&self, project: &ProjectLine) -> Option<&Rubric> {
+        self.rubrics.iter().find(|it| it.group == project.group).map(|it| &it.rubric)
+    }
+}
+
+impl SheetLine {
+    fn of(contest: &Contest, project: &ProjectId, seat: &SeatId) -> Option<Self> {
+        let (session, run) = (contest.session(), contest.run(project)?);
+        let rubric = session.group_of(project)?.rubric.as_ref();
+        let sheet = rubric.zip(run.sheets.get(seat)).map(|(rubric, sheet)| SheetView {
+            revision: sheet.revision,
+            marks: sheet.marks.clone(),
+            total: rubric.total(&sheet.marks),
+        });
+        Some(Self { project: ProjectLine::of(session.project(project)?), stage: run.stage, sheet })
+    }
+}
