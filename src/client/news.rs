@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     contest::{At, Ms, Refusal},
-    protocol::{LinkProblem, views::Sections},
+    protocol::views::Sections,
 };
 
 /// Something a screen should know.
@@ -59,10 +59,6 @@ pub enum LinkState {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Trouble {
-    /// The link itself cannot be read.
-    #[error(transparent)]
-    #[serde(untagged)]
-    Link(#[from] LinkProblem),
     /// Nobody answers there.
     #[error("no hub answers at {hub}: {detail}")]
     Unreachable {
