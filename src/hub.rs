@@ -60,16 +60,15 @@ pub async fn run(
     let desk = desk.start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let door = door::serve(listener, Arc::new(Hub { desk: handle, key, clock }), door_closing);
-    tokio::pin!(door);
+    let hub = Arc::new(Hub { desk: handle, key, clock });
+    let door = task::spawn(door::serve(listener, hub, door_closing));
 
     let ended = tokio::select! {
         () = connection::told_to_close(&mut closing) => None,
         ended = &mut desk => Some(ended),
-        () = &mut door => None,
     };
     close_door.send_replace(true);
-    door.await;
+    door.await.map_err(|_| HubError::Broken)?;
     let ended = match ended {
         Some(ended) => ended,
         None => desk.await,
