@@ -3,6 +3,7 @@
 
 pub mod contest;
 pub mod definition;
+pub mod hub;
 pub mod journal;
 pub mod tui;
 pub mod words;

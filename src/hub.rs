@@ -1,0 +1,3 @@
+//! The hub.
+
+pub mod pass;
