@@ -24,7 +24,6 @@ use tokio::{net::TcpListener, sync::watch, task};
 use crate::{clock::Clock, journal::JournalError};
 
 /// What every connection of a hub needs.
-#[derive(Debug)]
 pub(crate) struct Hub {
     desk: DeskHandle,
     key: PassKey,

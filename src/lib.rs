@@ -7,6 +7,7 @@ pub mod clock;
 pub mod words;
 
 pub mod definition;
+pub mod hub;
 pub mod journal;
 pub mod protocol;
 
