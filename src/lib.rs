@@ -12,4 +12,5 @@ pub mod journal;
 pub mod protocol;
 
 pub mod client;
+pub mod papers;
 pub mod tui;

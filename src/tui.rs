@@ -5,6 +5,7 @@ pub mod dialog;
 pub mod digits;
 pub mod frame;
 pub mod keys;
+pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
 pub mod terminal;

@@ -68,7 +68,7 @@ fn on_stage(stage: &StageLine, now: At, words: &Words) -> String {
 }
 
 fn ranking(page: &mut String, group: &RankingView, words: &Words) {
-    let state = if group.is_final { "ranking-final" } else { "ranking-provisional" };
+    let state = if group.is_final { "results-final" } else { "results-provisional" };
     let (released, name) = (group.standings.len(), words.pick(group.name.both()));
     let state = words.say(state);
     let _ = writeln!(page, "\n{name}  {state} {released}/{}", group.projects);
