@@ -14,3 +14,5 @@ pub mod protocol;
 pub mod client;
 pub mod papers;
 pub mod tui;
+
+pub mod cli;

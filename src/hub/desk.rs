@@ -108,6 +108,11 @@ impl Desk {
         (Self { contest, journal, clock, inbox, audiences, attendance, granted }, handle)
     }
 
+    /// How many records the journal has.
+    pub fn records(&self) -> u64 {
+        self.journal.head().seq
+    }
+
     /// Puts the desk on a thread of its own, because storing blocks.
     ///
     /// # Errors
