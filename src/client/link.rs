@@ -70,7 +70,7 @@ pub(super) async fn keep(
     let last_heard = time.now();
     let mut link = Link {
         hub: link.hub.clone(),
-        link,
+        to: link,
         time,
         news,
         asks,
@@ -84,7 +84,7 @@ pub(super) async fn keep(
 
 struct Link {
     hub: String,
-    link: JoinLink,
+    to: JoinLink,
     time: HubTime,
     news: mpsc::Sender<News>,
     asks: mpsc::Receiver<(Uuid, Wish)>,
@@ -99,10 +99,10 @@ impl Link {
         self.tell(News::Link(LinkState::Connecting)).await?;
         let mut attempt = 0;
         loop {
-            let down = match dial(&self.link).await {
+            let down = match dial(&self.to).await {
                 Ok(socket) => {
                     attempt = 0;
-                    info!(hub = %self.hub, seat = %self.link.seat, "joined");
+                    info!(hub = %self.hub, seat = %self.to.seat, "joined");
                     Down { trouble: self.converse(socket).await?, for_good: false }
                 }
                 Err(down) => down,

@@ -83,8 +83,8 @@ impl HubProcess {
     /// Asks it to end as a service manager does, and waits until it has.
     #[cfg(unix)]
     pub fn terminate(&mut self) -> bool {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        let kill = format!("kill -TERM {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         self.child.wait().unwrap().success()
     }
 
