@@ -1,6 +1,20 @@
 //! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
 //! a function of both; it reads no clock and no socket.
 
+pub mod board;
+mod countdown;
+pub mod dialog;
+pub mod digits;
+pub mod frame;
+mod hall;
+pub mod keys;
+#[cfg(test)]
+pub(crate) mod screen;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod timer;
+
 use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
 use uuid::Uuid;
 
@@ -45,14 +59,13 @@ pub trait Screen: Send {
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect>;
     /// Answers a key press.
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
+    /// Notices that time has passed. Called at the instants of [`Screen::next_change`], before the
+    /// frame is drawn; most screens have nothing to do then.
+    fn tick(&mut self, _now: At) -> Vec<Effect> {
+        Vec::new()
+    }
     /// Draws one frame into an area of any size.
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer);
     /// When the picture next changes by itself, in hub time; `None` while nothing counts.
     fn next_change(&self, now: At) -> Option<At>;
-}
-
-pub mod theme {
-    //! Placeholder.
-    /// Placeholder.
-    pub struct Theme;
 }
