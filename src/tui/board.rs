@@ -19,6 +19,7 @@ use ratatui::{
     crossterm::event::{KeyCode, KeyEvent},
     layout::Rect,
 };
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::{
@@ -27,7 +28,7 @@ use super::{
 };
 use crate::{
     client::{LinkState, News},
-    contest::{At, Ms},
+    contest::{At, Ms, ProjectId},
     protocol::views::{BoardView, ReleasedLine},
 };
 
@@ -117,9 +118,7 @@ impl BoardScreen {
 }
 
 /// What makes a release another one: a later one elsewhere may move its place.
-fn announcement(
-    released: &ReleasedLine,
-) -> (crate::contest::ProjectId, rust_decimal::Decimal) {
+fn announcement(released: &ReleasedLine) -> (ProjectId, Decimal) {
     (released.project.id.clone(), released.standing.score)
 }
 
@@ -177,7 +176,8 @@ impl Screen for BoardScreen {
 
     fn next_change(&self, now: At) -> Option<At> {
         let view = self.view.as_ref();
-        let clock = view.and_then(|view| view.stage.as_ref()?.clock.as_ref());
+        let stage = view.and_then(|view| view.stage.as_ref());
+        let clock = stage.and_then(|stage| countdown::public_clock(stage, now));
         let second = clock.and_then(|clock| countdown::next_change(clock, now));
         let ranked = view.is_some_and(|view| view.groups.iter().any(|it| !it.standings.is_empty()));
         let turn = ranked.then(|| self.pages.next_turn(now));

@@ -10,8 +10,8 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    contest::{At, AtZero, CountdownState, Ms},
-    protocol::views::ClockLine,
+    contest::{At, AtZero, CountdownState, Ms, Phase},
+    protocol::views::{ClockLine, StageLine},
     words::Words,
 };
 
@@ -51,8 +51,9 @@ impl Mood {
         }
         let passed = warnings(clock).filter(|mark| left <= *mark).min();
         let several = warnings(clock).count() > 1;
-        passed.map_or(Self::Running, |mark| {
-            Self::Warned { mark, last: several && warnings(clock).min() == Some(mark) }
+        passed.map_or(Self::Running, |mark| Self::Warned {
+            mark,
+            last: several && warnings(clock).min() == Some(mark),
         })
     }
 
@@ -112,6 +113,13 @@ pub(super) fn reading(clock: &ClockLine, now: At) -> String {
     pad_left(&countdown(clock.left(now)), widest)
 }
 
+/// The clock that hall and presenter see: a scoring window that has run out is none, because it
+/// stays open and judges are not hurried in public.
+pub(super) fn public_clock(stage: &StageLine, now: At) -> Option<&ClockLine> {
+    let clock = stage.clock.as_ref()?;
+    (clock.phase != Phase::Scoring || Ms::ZERO < clock.left(now)).then_some(clock)
+}
+
 /// When the digits next change; never for a clock that stands.
 pub(super) fn next_change(clock: &ClockLine, now: At) -> Option<At> {
     let left = clock.left(now);
@@ -122,7 +130,7 @@ pub(super) fn next_change(clock: &ClockLine, now: At) -> Option<At> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{contest::Phase, words::Lang};
+    use crate::words::Lang;
 
     fn clock(state: CountdownState, at_zero: AtZero) -> ClockLine {
         ClockLine {

@@ -55,12 +55,8 @@ fn draw_top(scene: &Scene<'_>, title: &str, room: &str, area: Rect, buf: &mut Bu
     Block::new().style(scene.theme.header).render(area, buf);
     let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
     let [title_area, room_area, link_area] = area.layout(
-        &Layout::horizontal([
-            Constraint::Fill(1),
-            columns(width(room)),
-            columns(link.width()),
-        ])
-        .spacing(1),
+        &Layout::horizontal([Constraint::Fill(1), columns(width(room)), columns(link.width())])
+            .spacing(1),
     );
     let title = fit(title, usize::from(title_area.width), scene.theme.symbols.ellipsis);
     Line::styled(title, scene.theme.title).render(title_area, buf);
@@ -68,14 +64,18 @@ fn draw_top(scene: &Scene<'_>, title: &str, room: &str, area: Rect, buf: &mut Bu
     link.render(link_area, buf);
 }
 
+/// Before the first picture there is only the link to speak of.
+pub(super) fn draw_unlinked(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+    draw_centered(&[link.into()], area, buf);
+}
+
 /// How the link stands, in whole seconds since the hub was last heard.
 pub(super) fn sign(link: &LinkState, now: At) -> LinkSign {
     match link {
         LinkState::Connecting => LinkSign::Connecting,
         LinkState::Up { .. } => LinkSign::Online,
-        LinkState::Lost { since, .. } => {
-            LinkSign::Lost { seconds: (now - *since).0.max(0) / 1000 }
-        }
+        LinkState::Lost { since, .. } => LinkSign::Lost { seconds: (now - *since).0.max(0) / 1000 },
         LinkState::Refused { .. } => LinkSign::Closed,
     }
 }

@@ -110,7 +110,7 @@ impl Screen for TimerScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
-        let clock = self.stage().and_then(|stage| stage.clock.as_ref());
+        let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
         let second = clock.and_then(|clock| countdown::next_change(clock, now));
         second.into_iter().chain(hall::next_age(&self.link, now)).min()
     }

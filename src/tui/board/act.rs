@@ -1,11 +1,11 @@
 //! What the board is about at the moment; the view draws one act, whatever came before it.
 
+use crate::protocol::views::BoardView;
 use crate::{
     contest::{At, Stage},
     protocol::views::{ProjectLine, ReleasedLine, StageLine},
     tui::board::BoardScreen,
 };
-use crate::protocol::views::BoardView;
 
 /// What the board is about.
 #[derive(Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Layout, Margin, Rect},
     style::Style,
     text::{Line, Span},
     widgets::Widget,
@@ -14,7 +14,7 @@ use crate::{
     protocol::views::{BoardView, ProjectLine, ReleasedLine, StageLine},
     tui::{
         Scene,
-        countdown::{Mood, reading},
+        countdown::{Mood, public_clock, reading},
         digits::draw_digits,
         hall::{badge, draw_centered},
         text::{fit, wrap},
@@ -43,7 +43,11 @@ pub(super) fn draw(
             let over = Line::styled(scene.words.say("board-over"), scene.theme.title);
             return draw_centered(&[over], area, buf);
         }
-        Act::Awards => return,
+        Act::Awards => {
+            let columns = usize::from(area.width);
+            let next = view.next.as_ref().map(|next| next_line(next, scene, columns));
+            return draw_centered(next.as_slice(), area, buf);
+        }
     };
     band.draw(scene, area, buf);
 }
@@ -65,7 +69,8 @@ fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) ->
         stage => words.say(&format!("stage-{stage}")),
     };
     let mut status = Line::from(Span::styled(phase, theme.title));
-    let mood = stage.clock.as_ref().map(|clock| Mood::of(clock, now));
+    let clock = public_clock(stage, now);
+    let mood = clock.map(|clock| Mood::of(clock, now));
     if let Some((mood, word)) = mood.and_then(|mood| Some((mood, mood.word(words)?))) {
         status.push_span(Span::raw("  "));
         status.push_span(badge(&word, mood.style(theme)));
@@ -74,13 +79,11 @@ fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) ->
         let turn = words.tell("board-turn", &[("at", at.into()), ("of", view.turn.of.into())]);
         status.push_span(Span::styled(format!("  {turn}"), theme.dim));
     }
-    let ink = |mood: Mood| mood.ink(theme);
-    let digits = stage.clock.as_ref().zip(mood);
     Band {
         project: Some(&stage.project),
         status,
         next: view.next.as_ref(),
-        digits: digits.map(|(clock, mood)| (reading(clock, now), ink(mood))),
+        digits: clock.zip(mood).map(|(clock, mood)| (reading(clock, now), mood.ink(theme))),
     }
 }
 
@@ -110,10 +113,10 @@ impl Band<'_> {
         let [text, picture] = if tall {
             area.layout(&Layout::vertical([Constraint::Length(6), Constraint::Fill(1)]))
         } else {
-            let halves = [Constraint::Fill(11), Constraint::Fill(9)];
-            area.layout(&Layout::horizontal(halves))
+            // At 80 columns this is just enough for digits with a broad pen.
+            area.layout(&Layout::horizontal([Constraint::Fill(9), Constraint::Fill(11)]))
         };
-        let picture = picture.inner(ratatui::layout::Margin::new(1, u16::from(8 <= area.height)));
+        let picture = picture.inner(Margin::new(1, u16::from(12 <= area.height)));
         let lines = self.lines(scene, text);
         if tall {
             draw_centered(&lines, text, buf);
@@ -129,7 +132,7 @@ impl Band<'_> {
 
     /// As many lines as there are rows for; the status is the last to go.
     fn lines(&self, scene: &Scene<'_>, area: Rect) -> Vec<Line<'_>> {
-        let Scene { words, theme, .. } = *scene;
+        let theme = scene.theme;
         let (columns, rows) = (usize::from(area.width.saturating_sub(1)), area.height);
         let cut = |text: &str| fit(text, columns, theme.symbols.ellipsis).into_owned();
         let air = || (rows >= 7).then(Line::default);
@@ -153,11 +156,16 @@ impl Band<'_> {
         lines.push(self.status.clone());
         if let Some(next) = self.next.filter(|_| rows >= 3) {
             lines.extend(air());
-            let next = format!("{} {}", words.say("board-next"), title_of(next, scene));
-            lines.push(Line::styled(cut(&next), theme.dim));
+            lines.push(next_line(next, scene, columns));
         }
         lines
     }
+}
+
+fn next_line(next: &ProjectLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let text = format!("{} {}", scene.words.say("board-next"), title_of(next, scene));
+    let text = fit(&text, columns, scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(text, scene.theme.dim)
 }
 
 fn title_of(project: &ProjectLine, scene: &Scene<'_>) -> String {
@@ -185,8 +193,7 @@ fn welcome<'a>(view: &BoardView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'a
     }));
     if let Some(next) = &view.next {
         lines.push(Line::default());
-        let next = format!("{} {}", words.say("board-next"), title_of(next, scene));
-        lines.push(Line::styled(next, theme.dim));
+        lines.push(next_line(next, scene, usize::from(columns)));
     }
     lines
 }

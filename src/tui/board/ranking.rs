@@ -38,7 +38,7 @@ pub(super) struct Model<'a> {
 /// One row of a column.
 enum Row<'a> {
     Place(&'a RankingLine),
-    /// The line between two award levels.
+    /// Between two award levels: a line in a ranking, a gap among awards.
     Rule,
     /// The name of an award, over those who have it.
     Award(&'a Text),
@@ -88,7 +88,7 @@ impl<'a> Column<'a> {
     fn of(model: &Model<'a>, group: &'a RankingView, height: usize) -> Self {
         let awards = model.awards && group.is_final;
         let mut rows: Vec<Row> = levels(group, awards).collect();
-        if !awards && height < rows.len() {
+        if height < rows.len() {
             rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
         }
         Self { group, rows, awards }
@@ -109,7 +109,14 @@ impl<'a> Column<'a> {
         pages
     }
 
-    fn draw(&self, model: &Model<'_>, scene: &Scene<'_>, page: usize, area: Rect, buf: &mut Buffer) {
+    fn draw(
+        &self,
+        model: &Model<'_>,
+        scene: &Scene<'_>,
+        page: usize,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let [head, body] =
             area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
         let pages = self.pages(usize::from(body.height));
@@ -125,7 +132,13 @@ impl<'a> Column<'a> {
         }
     }
 
-    fn draw_head(&self, scene: &Scene<'_>, (page, pages): (usize, usize), area: Rect, buf: &mut Buffer) {
+    fn draw_head(
+        &self,
+        scene: &Scene<'_>,
+        (page, pages): (usize, usize),
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let Scene { words, theme, .. } = *scene;
         let (state, style) = if self.group.is_final {
             (words.say("board-final"), theme.good)
@@ -155,19 +168,17 @@ fn levels(group: &RankingView, awards: bool) -> impl Iterator<Item = Row<'_>> {
     let lines = group.standings.iter().filter(move |line| !awards || line.award.is_some());
     lines.flat_map(move |line| {
         let is_new = before.is_none_or(|before| *before != line.award);
-        let head = match (&line.award, awards) {
-            (Some(award), true) if is_new => Some(Row::Award(award)),
-            (_, false) if is_new && before.is_some() => Some(Row::Rule),
-            _ => None,
-        };
+        let rule = (is_new && before.is_some()).then_some(Row::Rule);
+        let head = line.award.as_ref().filter(|_| is_new && awards).map(Row::Award);
         before = Some(&line.award);
-        head.into_iter().chain([Row::Place(line)])
+        rule.into_iter().chain(head).chain([Row::Place(line)])
     })
 }
 
 /// The columns of one group's table, as wide as its widest texts.
 struct Table<'a> {
     group: &'a RankingView,
+    awards: bool,
     widths: [usize; 4],
 }
 
@@ -187,13 +198,21 @@ impl<'a> Table<'a> {
             widest(&|line| width(&line.score.to_string())),
             widest(&award),
         ];
-        Self { group, widths }
+        Self { group, awards: column.awards, widths }
     }
 
-    fn draw_row(&self, row: &Row<'_>, model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    fn draw_row(
+        &self,
+        row: &Row<'_>,
+        model: &Model<'_>,
+        scene: &Scene<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let theme = scene.theme;
         match row {
             Row::Place(line) => self.draw_place(line, model, scene, area, buf),
+            Row::Rule if self.awards => (),
             Row::Rule => {
                 let line = theme.border.horizontal_top.repeat(usize::from(area.width));
                 Line::styled(line, theme.line).render(area, buf);

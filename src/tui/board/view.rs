@@ -13,9 +13,12 @@ use crate::{
     tui::{
         Scene,
         frame::draw_too_small,
-        hall::{LEAST, draw_frame},
+        hall::{LEAST, draw_frame, draw_unlinked},
     },
 };
+
+/// The highest band above a ranking: with 50 rows, thirty projects still fit below it.
+const MOST_BAND: u16 = 16;
 
 pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
@@ -25,8 +28,9 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     let hints = KEYS.hints(words, theme, area.width, |_| true);
     let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
-    if let Some(view) = &board.view {
-        draw_view(board, view, scene, inner, buf);
+    match &board.view {
+        Some(view) => draw_view(board, view, scene, inner, buf),
+        None => draw_unlinked(scene, inner, buf),
     }
     if board.help {
         KEYS.draw_help(words, theme, area, buf);
@@ -45,7 +49,7 @@ fn draw_view(
     let said = fresh.filter(|_| matches!(act, Act::OnStage(_)));
     let [top, rule, news, below] = area.layout(&Layout::vertical([
         Constraint::Length(band_height(view, &act, area.height)),
-        Constraint::Length(u16::from(view.session.scored)),
+        Constraint::Length(u16::from(view.session.scored && act != Act::Awards)),
         Constraint::Length(u16::from(said.is_some())),
         Constraint::Fill(1),
     ]));
@@ -67,11 +71,11 @@ fn draw_view(
     }
 }
 
-/// How many rows the band takes: all of them where there is no ranking to see, none where there
-/// are awards.
+/// How many rows the band takes: all of them where there is no ranking to see, hardly any where
+/// there are awards.
 fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
     if *act == Act::Awards {
-        return 0;
+        return u16::from(view.next.is_some());
     }
     if !view.session.scored {
         return rows;
@@ -79,7 +83,7 @@ fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
     if view.groups.iter().all(|group| group.standings.is_empty()) {
         return (rows * 3 / 5).max(4);
     }
-    (rows * 2 / 5).max(4)
+    (rows * 2 / 5).clamp(4, MOST_BAND)
 }
 
 /// `E07 最后得分 88.42 第 3 名`, while another project has the stage.

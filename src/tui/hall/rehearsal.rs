@@ -105,11 +105,10 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         groups.push(group("startup", both("创业组", "Startups"), &[1, 2]));
     }
     let numbered = |count, letter: char, group: &'static str| {
-        (1..=count).map(move |number| project(format!("{letter}{number:02}"), group))
+        (1..=count).map(move |number| project(&format!("{letter}{number:02}"), group))
     };
-    let projects: Vec<Project> = numbered(enterprise, 'E', "enterprise")
-        .chain(numbered(startup, 'S', "startup"))
-        .collect();
+    let projects: Vec<Project> =
+        numbered(enterprise, 'E', "enterprise").chain(numbered(startup, 'S', "startup")).collect();
     Session {
         id: "rehearsal".to_owned(),
         title: both("增材制造创新创业大赛决赛", "Additive manufacturing final"),
@@ -120,17 +119,21 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         rooms: vec![Room {
             id: "A".into(),
             name: both("一号厅", "Hall 1"),
-            judges: vec![JudgeSeat { id: "A1".into(), name: both("评委 1", "Judge 1"), field: None }],
+            judges: vec![JudgeSeat {
+                id: "A1".into(),
+                name: both("评委 1", "Judge 1"),
+                field: None,
+            }],
             order: projects.iter().map(|project| project.id.clone()).collect(),
         }],
         projects,
     }
 }
 
-fn project(id: String, group: &str) -> Project {
+fn project(id: &str, group: &str) -> Project {
     Project {
         name: both(&format!("示例项目 {id} 激光增材"), &format!("Sample project {id}")),
-        id: id.as_str().into(),
+        id: id.into(),
         group: group.into(),
         entrant: Some(both("示例企业", "Sample company")),
         kind: None,

@@ -135,7 +135,32 @@ fn the_keys_of_the_timer_are_told_apart_and_explained() {
 fn while_it_runs_the_digits_fill_the_screen() {
     let (mut timer, rehearsal) = pitching();
     timer.hear(&News::Link(UP), rehearsal.now);
-    assert_snapshot!(shown(&timer, rehearsal.now + Ms::seconds(83)), @"");
+    assert_snapshot!(shown(&timer, rehearsal.now + Ms::seconds(83)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+
+                               E01  示例项目 E01 激光增材
+
+                                          展示
+
+
+                           █████████████         █████████████   █████████████
+                           ███▀▀▀▀▀▀▀███         ▀▀▀▀▀▀▀▀▀▀███   ▀▀▀▀▀▀▀▀▀▀███
+                           ███       ███                   ███             ███
+                           ███       ███   ███             ███             ███
+                           ███       ███   ▀▀▀             ███             ███
+                           ███▄▄▄▄▄▄▄███         ▄▄▄▄▄▄▄▄▄▄███             ███
+                           █████████████         █████████████             ███
+                           ███       ███                   ███             ███
+                           ███       ███   ███             ███             ███
+                           ███       ███   ▀▀▀             ███             ███
+                           ███       ███                   ███             ███
+                           █████████████         █████████████             ███
+                           ▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀             ▀▀▀
+
+        ██████████████████████████████████████████████████████████████░░░░░░░░░░
+
+    ? 帮助  q 退出
+    ");
 }
 
 #[test]
@@ -143,7 +168,24 @@ fn a_warning_is_a_word_and_a_lost_link_has_its_age() {
     let (mut timer, rehearsal) = pitching();
     let now = rehearsal.now + Ms::seconds(575);
     timer.hear(&News::Link(lost(now + Ms::seconds(-12))), now);
-    assert_snapshot!(draw(&timer, now, Lang::Zh, &Theme::plain(), (60, 16)), @"");
+    assert_snapshot!(draw(&timer, now, Lang::Zh, &Theme::plain(), (60, 16)), @"
+    增材制造创新创业大赛决赛               一号厅 ! 已断线 12 秒
+
+                     E01  示例项目 E01 激光增材
+
+                         展示   最后 30 秒
+
+                     ##########      ##########  ##########
+                     ##      ##  ##          ##  ##
+                     ##      ##              ##  ##
+                     ##      ##      ##########  ##########
+                     ##      ##      ##                  ##
+                     ##      ##  ##  ##                  ##
+                     ##########      ##########  ##########
+       ##....................................................
+
+    ? 帮助  q 退出
+    ");
 }
 
 #[test]
@@ -151,21 +193,68 @@ fn overtime_counts_up_in_english_too() {
     let (mut timer, rehearsal) = pitching();
     timer.hear(&News::Link(UP), rehearsal.now);
     let now = rehearsal.now + Ms::seconds(607);
-    assert_snapshot!(draw(&timer, now, Lang::En, &Theme::dark(), (80, 24)), @"");
+    assert_snapshot!(draw(&timer, now, Lang::En, &Theme::dark(), (80, 24)), @"
+    Additive manufacturing final                                     Hall 1 ● online
+
+                                E01  Sample project E01
+
+                                presentation   overtime
+
+
+                           █████████████         █████████████   █████████████
+                           ███▀▀▀▀▀▀▀███         ███▀▀▀▀▀▀▀███   ▀▀▀▀▀▀▀▀▀▀███
+                           ███       ███         ███       ███             ███
+                ███        ███       ███   ███   ███       ███             ███
+                ███        ███       ███   ▀▀▀   ███       ███             ███
+           ▄▄▄▄▄███▄▄▄▄▄   ███       ███         ███       ███             ███
+           █████████████   ███       ███         ███       ███             ███
+                ███        ███       ███         ███       ███             ███
+                ███        ███       ███   ███   ███       ███             ███
+                ▀▀▀        ███       ███   ▀▀▀   ███       ███             ███
+                           ███       ███         ███       ███             ███
+                           █████████████         █████████████             ███
+                           ▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀             ▀▀▀
+
+        ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+
+    ? help  q quit
+    ");
 }
 
 #[test]
 fn before_the_call_up_there_is_a_word_instead_of_a_clock() {
     let (mut timer, rehearsal) = (TimerScreen::new(), Rehearsal::scored(2, 0));
     timer.hear(&rehearsal.timer(), rehearsal.now);
-    assert_snapshot!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (50, 12)), @"");
+    assert_snapshot!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (50, 12)), @"
+    增材制造创新创业大赛决赛           一号厅 ○ 连接中
+
+
+
+                 增材制造创新创业大赛决赛
+
+                          一号厅
+
+                        请等待上场
+
+
+    ? 帮助  q 退出
+    ");
 }
 
 #[test]
 fn a_small_timer_still_has_digits() {
     let (mut timer, rehearsal) = pitching();
     timer.hear(&News::Link(UP), rehearsal.now);
-    assert_snapshot!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (30, 8)), @"");
+    assert_snapshot!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (30, 8)), @"
+    增材制造创新…  一号厅 ● 已连接
+      E01  示例项目 E01 激光增材
+                 展示
+           █ █▀▀▀█ ▄ █▀▀▀█ █▀▀▀█
+           █ █   █   █   █ █   █
+           █ █   █ ▄ █   █ █   █
+           ▀ ▀▀▀▀▀   ▀▀▀▀▀ ▀▀▀▀▀
+    ? 帮助  q 退出
+    ");
 }
 
 #[test]
@@ -180,4 +269,16 @@ fn every_size_can_be_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn a_scoring_window_that_has_run_out_does_not_count_judges_overtime_in_public() {
+    let (mut timer, mut rehearsal) = pitching();
+    rehearsal.begin("E01", Phase::Questions).begin("E01", Phase::Scoring);
+    timer.hear(&rehearsal.timer(), rehearsal.now);
+    assert!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (80, 24)).contains("打分"));
+    let over = rehearsal.now + Ms::seconds(60);
+    assert_eq!(timer.next_change(over + Ms(-1)), Some(over));
+    assert!(shown(&timer, over).contains("请等待上场"));
+    assert_eq!(timer.next_change(over), None);
 }

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Layout, Margin, Rect},
     style::Style,
     text::{Line, Span},
     widgets::{Block, Widget},
@@ -14,10 +14,10 @@ use crate::{
     protocol::views::{ClockLine, StageLine, TimerView},
     tui::{
         Scene,
-        countdown::{Mood, reading},
+        countdown::{Mood, public_clock, reading},
         digits::draw_digits,
         frame::draw_too_small,
-        hall::{LEAST, badge, draw_centered, draw_frame},
+        hall::{LEAST, badge, draw_centered, draw_frame, draw_unlinked},
         text::{fit, wrap},
     },
 };
@@ -30,11 +30,13 @@ pub(super) fn draw(timer: &TimerScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     let hints = KEYS.hints(words, theme, area.width, |_| true);
     let whose = timer.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
-    if let Some(view) = &timer.view {
-        match view.stage.as_ref().and_then(|stage| Some((stage, stage.clock.as_ref()?))) {
+    let on_stage = |stage| Some((stage, public_clock(stage, scene.now)?));
+    match &timer.view {
+        None => draw_unlinked(scene, inner, buf),
+        Some(view) => match view.stage.as_ref().and_then(on_stage) {
             Some((stage, clock)) => draw_clock(stage, clock, scene, inner, buf),
             None => draw_wait(view, scene, inner, buf),
-        }
+        },
     }
     if timer.help {
         KEYS.draw_help(words, theme, area, buf);
@@ -89,7 +91,7 @@ fn padded(area: Rect) -> Rect {
     if area.width < 60 || area.height < 9 {
         return area;
     }
-    area.inner(ratatui::layout::Margin::new(4, 1))
+    area.inner(Margin::new(4, 1))
 }
 
 /// What is left of the whole, as a bar that grows shorter.
