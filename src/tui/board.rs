@@ -12,6 +12,7 @@
 mod act;
 mod band;
 mod ranking;
+mod table;
 mod view;
 
 use ratatui::{
@@ -80,7 +81,7 @@ const KEYS: KeyTable<Action> = KeyTable(&[
     },
     Binding { keys: &[Key::Char('?')], action: Action::Help, words: "board-help", hint: true },
     Binding {
-        keys: &[Key::Char('q'), Key::Ctrl('c'), Key::Code(KeyCode::Esc)],
+        keys: &[Key::Char('q'), Key::Ctrl('c')],
         action: Action::Quit,
         words: "board-quit",
         hint: true,

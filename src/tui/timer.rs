@@ -11,11 +11,7 @@
 mod bell;
 mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    crossterm::event::{KeyCode, KeyEvent},
-    layout::Rect,
-};
+use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
 use serde_json::Value;
 
 use self::bell::Bell;
@@ -47,7 +43,7 @@ enum Action {
 const KEYS: KeyTable<Action> = KeyTable(&[
     Binding { keys: &[Key::Char('?')], action: Action::Help, words: "timer-help", hint: true },
     Binding {
-        keys: &[Key::Char('q'), Key::Ctrl('c'), Key::Code(KeyCode::Esc)],
+        keys: &[Key::Char('q'), Key::Ctrl('c')],
         action: Action::Quit,
         words: "timer-quit",
         hint: true,

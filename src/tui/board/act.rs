@@ -1,10 +1,9 @@
 //! What the board is about at the moment; the view draws one act, whatever came before it.
 
-use crate::protocol::views::BoardView;
+use super::BoardScreen;
 use crate::{
     contest::{At, Stage},
-    protocol::views::{ProjectLine, ReleasedLine, StageLine},
-    tui::board::BoardScreen,
+    protocol::views::{BoardView, ProjectLine, ReleasedLine, StageLine},
 };
 
 /// What the board is about.

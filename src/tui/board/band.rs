@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{act::Act, ranking};
+use super::{act::Act, table};
 use crate::{
     contest::Stage,
     protocol::views::{BoardView, ProjectLine, ReleasedLine, StageLine},
@@ -89,7 +89,7 @@ fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) ->
 
 fn score<'a>(view: &'a BoardView, released: &'a ReleasedLine, scene: &Scene<'_>) -> Band<'a> {
     let Scene { words, theme, .. } = *scene;
-    let place = ranking::place_in_words(&released.standing, &view.groups, words);
+    let place = table::place_in_words(&released.standing, &view.groups, words);
     let status = Line::from_iter([
         Span::styled(words.say("board-final-score"), theme.title),
         Span::raw("  "),

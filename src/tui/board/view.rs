@@ -7,7 +7,7 @@ use ratatui::{
     widgets::{Block, Widget},
 };
 
-use super::{BoardScreen, KEYS, act::Act, band, ranking};
+use super::{BoardScreen, KEYS, act::Act, band, ranking, table};
 use crate::{
     protocol::views::{BoardView, ReleasedLine},
     tui::{
@@ -95,7 +95,7 @@ fn draw_news(
     buf: &mut Buffer,
 ) {
     let Scene { words, theme, .. } = *scene;
-    let place = ranking::place_in_words(&released.standing, &view.groups, words);
+    let place = table::place_in_words(&released.standing, &view.groups, words);
     let text = format!(
         "{} {} {} {}  {place}",
         theme.symbols.pointer,

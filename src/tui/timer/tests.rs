@@ -1,5 +1,5 @@
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyModifiers;
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::*;
 use crate::{
