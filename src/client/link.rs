@@ -103,7 +103,7 @@ impl Link {
                 Ok(socket) => {
                     attempt = 0;
                     info!(hub = %self.hub, seat = %self.to.seat, "joined");
-                    Down { trouble: self.converse(socket).await?, for_good: false }
+                    Down { trouble: self.attend(socket).await?, for_good: false }
                 }
                 Err(down) => down,
             };
@@ -120,8 +120,20 @@ impl Link {
         }
     }
 
+    /// Serves one connection until it is lost, or closes it in order when nobody wants it any more.
+    async fn attend<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let ended = self.converse(&mut socket).await;
+        if ended.is_err() {
+            let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
+        }
+        ended
+    }
+
     /// Serves one connection until it is lost, and says how.
-    async fn converse<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    async fn converse<S>(&mut self, socket: &mut Socket<S>) -> Result<Trouble, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {

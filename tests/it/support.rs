@@ -59,8 +59,8 @@ impl HubProcess {
 
     /// Reads the links, which are written before the hub says how to end it.
     fn wait_until_open(&mut self) {
-        let mut lines = BufReader::new(self.child.stdout.take().unwrap()).lines();
-        assert!(lines.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
+        let mut output = BufReader::new(self.child.stdout.take().unwrap()).lines();
+        assert!(output.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
         let text = fs::read_to_string(self.folder.path().join("links.json")).unwrap();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
