@@ -13,3 +13,5 @@ pub mod protocol;
 
 pub mod client;
 pub mod tui;
+
+pub mod demo;
