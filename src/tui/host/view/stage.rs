@@ -1,0 +1,134 @@
+//! Who is on stage and how long yet, with the panel below: in full, and in a few lines.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{clock::Face, panel, ranking};
+use crate::{
+    contest::Phase,
+    protocol::views::{HostView, StageLine},
+    tui::{
+        Scene,
+        digits::draw_digits,
+        text::{fit, wrap},
+    },
+};
+
+/// The fewest and the most rows that the digits get beside a panel.
+const DIGITS: (u16, u16) = (3, 13);
+
+/// How many rows the full picture needs: two for the name, one for the phase, the digits, the panel.
+pub(super) fn full_rows(view: &HostView) -> u16 {
+    3 + DIGITS.0 + panel::rows(view)
+}
+
+/// How many rows the brief picture takes above a list, which keeps at least three.
+pub(super) fn brief_rows(view: &HostView, area: Rect) -> u16 {
+    let panel = u16::try_from(panel::brief_len(view)).unwrap_or(u16::MAX);
+    let digits = if area.height < 16 { 0 } else { 5 };
+    (2 + digits + panel).min(area.height.saturating_sub(3))
+}
+
+/// Draws project, clock and panel; in a high window the rankings under them.
+pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let [head, clock, panel, rest] = area.layout(&Layout::vertical([
+        Constraint::Length(3),
+        Constraint::Max(DIGITS.1),
+        Constraint::Length(panel::rows(view)),
+        Constraint::Fill(0),
+    ]));
+    draw_head(view, scene, head, buf);
+    draw_clock(view, scene, clock, buf);
+    panel::draw(view, scene, panel, buf);
+    if 6 <= rest.height {
+        let [_, rankings] =
+            rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+        ranking::draw(view, scene, rankings, buf);
+    }
+}
+
+/// Draws the same in words, a line each; digits where there is room for them.
+pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let panel = panel::brief(view, scene);
+    let rows = u16::try_from(panel.len()).unwrap_or(u16::MAX);
+    let room = area.height.saturating_sub(2).saturating_sub(rows);
+    let digits = if room < DIGITS.0 { 0 } else { room };
+    let [name, phase, clock, seats] = area.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(digits),
+        Constraint::Fill(1),
+    ]));
+    name_line(view, scene, name.width).render(name, buf);
+    phase_line(view, scene, digits == 0).render(phase, buf);
+    draw_clock(view, scene, clock, buf);
+    for (line, row) in panel.iter().zip(seats.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Number and name, in two rows where one is not enough and nobody stands behind the project; else
+/// the second row is the entrant. Then the phase.
+fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let [name, entrant, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
+    let both = view.stage.as_ref().and_then(|line| line.project.entrant.as_ref());
+    if let Some(text) = both {
+        name_line(view, scene, name.width).render(name, buf);
+        let text = fit(
+            scene.words.pick(text.both()),
+            usize::from(entrant.width),
+            scene.theme.symbols.ellipsis,
+        );
+        Line::styled(text, scene.theme.dim).render(entrant, buf);
+    } else {
+        let lines = wrap(&named(view, scene), usize::from(name.width));
+        for (line, row) in lines.into_iter().zip([name, entrant]) {
+            Line::styled(line, scene.theme.title).render(row, buf);
+        }
+    }
+    phase_line(view, scene, false).render(phase, buf);
+}
+
+fn name_line(view: &HostView, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let name = named(view, scene);
+    let name = fit(&name, usize::from(columns), scene.theme.symbols.ellipsis);
+    Line::styled(name.into_owned(), scene.theme.title)
+}
+
+fn named(view: &HostView, scene: &Scene<'_>) -> String {
+    match &view.stage {
+        Some(StageLine { project, .. }) => {
+            format!("{}  {}", project.id, scene.words.pick(project.name.both()))
+        }
+        None => scene.words.say("host-nobody-yet"),
+    }
+}
+
+/// The word of the stage and of the clock; with the countdown where no digits are drawn.
+fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+    let Some(stage) = &view.stage else { return Line::default() };
+    let word = scene.words.say(&format!("stage-{}", stage.stage));
+    let mut line = Line::from(Span::styled(word, scene.theme.accent));
+    if let Some(clock) = &stage.clock {
+        let face = Face::of(clock, scene);
+        if with_time {
+            line.push_span(Span::raw("  "));
+            line.push_span(Span::styled(face.digits.trim().to_owned(), face.style));
+        }
+        line.push_span(Span::raw("  "));
+        line.push_span(Span::styled(face.word, face.style));
+    }
+    line
+}
+
+fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
+    let face = Face::of(clock, scene);
+    // Off the stage the hall goes on; the window for scoring does not shout.
+    let style = if clock.phase == Phase::Scoring { scene.theme.dim } else { face.style };
+    draw_digits(&face.digits, style, scene.theme.symbols.pixels, area, buf);
+}
