@@ -4,6 +4,7 @@
 pub mod dialog;
 pub mod digits;
 pub mod frame;
+pub mod host;
 pub mod keys;
 pub mod run;
 #[cfg(test)]
