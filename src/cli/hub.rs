@@ -3,17 +3,9 @@
 use std::{fs, io, net::SocketAddr, path::PathBuf};
 
 use serde::Serialize;
-use tokio::{
-    net::TcpListener,
-    runtime::Runtime,
-    sync::watch,
-};
+use tokio::{net::TcpListener, runtime::Runtime, sync::watch};
 
-use super::{
-    Failure, arguments,
-    failure::Place,
-    logging, print, told_to_end,
-};
+use super::{Failure, arguments, failure::Place, logging, print, told_to_end};
 use crate::{
     clock::Clock,
     contest::{Seat, Session},
@@ -48,8 +40,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         None => default_data(&session)?,
     };
     let clock = Clock::system();
-    let definition =
-        if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
+    let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) =
         hub::open(&data, session, definition, clock.clone()).map_err(Failure::Opening)?;
     let key = PassKey::of_journal(&data).map_err(Failure::Key)?;
@@ -60,12 +51,15 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
     }
     let session = handle.session();
     let title = words.pick(session.title.both()).to_owned();
-    let greeting = words.tell("cli-hub-open", &[
-        ("title", title.into()),
-        ("address", bound.to_string().into()),
-        ("journal", data.display().to_string().into()),
-        ("records", desk.records().into()),
-    ]);
+    let greeting = words.tell(
+        "cli-hub-open",
+        &[
+            ("title", title.into()),
+            ("address", bound.to_string().into()),
+            ("journal", data.display().to_string().into()),
+            ("records", desk.records().into()),
+        ],
+    );
     print(&format!("{greeting}\n\n{}\n\n{}\n", link_lines(&rows), words.say("cli-hub-end")))?;
 
     let (close, closing) = watch::channel(false);
@@ -119,7 +113,8 @@ fn link_rows(session: &Session, key: &PassKey, address: &str) -> Vec<LinkRow> {
 }
 
 fn link_lines(rows: &[LinkRow]) -> String {
-    let line = |row: &LinkRow| format!("{:<4} {:<6} {:<8} {}", row.room, row.role, row.seat, row.link);
+    let line =
+        |row: &LinkRow| format!("{:<4} {:<6} {:<8} {}", row.room, row.role, row.seat, row.link);
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -4,7 +4,11 @@ use std::env;
 
 use tokio::runtime::Runtime;
 
-use super::{Failure, arguments::{self, Look, ThemeName}, logging, told_to_end};
+use super::{
+    Failure,
+    arguments::{self, Look, ThemeName},
+    logging, told_to_end,
+};
 use crate::{
     client::{self, Client},
     clock::Clock,

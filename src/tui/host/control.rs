@@ -42,11 +42,7 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     listed(&[Key::Char('r')], Control::Make(Order::Release), "host-key-release"),
     shown(&[Key::Char('?')], Control::Help, "host-key-help"),
     shown(&[Key::Char('p')], Control::Make(Order::Pause), "host-key-pause"),
-    shown(
-        &[Key::Char('+'), Key::Char('=')],
-        Control::Make(Order::Time(30)),
-        "host-key-give",
-    ),
+    shown(&[Key::Char('+'), Key::Char('=')], Control::Make(Order::Time(30)), "host-key-give"),
     shown(&[Key::Char('-')], Control::Make(Order::Time(-30)), "host-key-take"),
     listed(&[Key::Char(']')], Control::Make(Order::Time(10)), "host-key-give-little"),
     listed(&[Key::Char('[')], Control::Make(Order::Time(-10)), "host-key-take-little"),

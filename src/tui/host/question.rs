@@ -64,12 +64,7 @@ pub(super) const SURE_KEYS: KeyTable<Choice> = KeyTable(&[
         words: "dialog-cancel",
         hint: true,
     },
-    Binding {
-        keys: &[Key::Ctrl('c')],
-        action: Choice::Leave,
-        words: "host-key-quit",
-        hint: false,
-    },
+    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false },
 ]);
 
 /// The keys that are not part of a typed reason.
@@ -86,12 +81,7 @@ pub(super) const WHY_KEYS: KeyTable<Choice> = KeyTable(&[
         words: "dialog-cancel",
         hint: true,
     },
-    Binding {
-        keys: &[Key::Ctrl('c')],
-        action: Choice::Leave,
-        words: "host-key-quit",
-        hint: false,
-    },
+    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false },
 ]);
 
 impl Question {

@@ -85,9 +85,7 @@ pub(super) fn wish(
 ) -> Result<Wish, Hint> {
     match order {
         Order::Next => view.agenda.next.clone().ok_or(Hint::NoStep),
-        Order::Lock => {
-            find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock)
-        }
+        Order::Lock => find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock),
         Order::Release => {
             find(view, chosen, |it| matches!(it, Wish::Release { .. })).ok_or(Hint::NoRelease)
         }

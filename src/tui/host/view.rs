@@ -35,7 +35,12 @@ const SMALLEST: (u16, u16) = (30, 8);
 const WIDE: u16 = 70;
 
 /// Draws the console into an area of any size; gives the cursor's place while a reason is typed.
-pub(super) fn draw(screen: &HostScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(
+    screen: &HostScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     if draw_too_small(area, buf, scene.words, SMALLEST) {
         return None;
     }

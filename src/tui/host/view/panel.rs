@@ -87,10 +87,7 @@ fn count(view: &HostView, open: &OpenLine) -> String {
 }
 
 /// Seats as the language lists them.
-pub(super) fn list<'a>(
-    seats: impl IntoIterator<Item = &'a SeatId>,
-    scene: &Scene<'_>,
-) -> String {
+pub(super) fn list<'a>(seats: impl IntoIterator<Item = &'a SeatId>, scene: &Scene<'_>) -> String {
     let seats: Vec<_> = seats.into_iter().map(SeatId::as_str).collect();
     seats.join(&scene.words.say("list-separator"))
 }
@@ -200,5 +197,9 @@ impl<'a> Table<'a> {
 fn named(line: &PanelLine, scene: &Scene<'_>) -> String {
     let what = line.field.as_ref().unwrap_or(&line.name);
     let what = scene.words.pick(what.both());
-    if what.contains(line.seat.as_str()) { what.to_owned() } else { format!("{} {what}", line.seat) }
+    if what.contains(line.seat.as_str()) {
+        what.to_owned()
+    } else {
+        format!("{} {what}", line.seat)
+    }
 }

@@ -69,11 +69,7 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let room = columns.saturating_sub(Span::raw(key.as_str()).width() + 1);
     let step = fit(&said(wish, scene), room, theme.symbols.ellipsis).into_owned();
     let step_style = if screen.asked.is_some() { theme.dim } else { theme.accent };
-    Line::from_iter([
-        Span::styled(key, style),
-        Span::raw(" "),
-        Span::styled(step, step_style),
-    ])
+    Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)])
 }
 
 /// The other open steps; the first of a kind with the key that takes it.
@@ -157,4 +153,3 @@ pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
         Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
     }
 }
-

@@ -92,10 +92,7 @@ fn reasons(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
     let prepared = question::prepared(scene.words, family);
     let lines = (1..).zip(prepared).map(|(digit, reason)| {
-        Line::from_iter([
-            Span::styled(format!(" {digit} "), scene.theme.key),
-            Span::raw(reason),
-        ])
+        Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
     });
     std::iter::once(heading).chain(lines).collect()
 }
