@@ -1,7 +1,7 @@
 //! Reads rubrics and sessions from TOML and reports every problem with its place.
 //!
 //! A file goes through three hands: `toml` makes a tree in which every value knows its place; a
-//! [`Table`](table::Table) cursor takes the keys out and notes what is missing, mistyped or
+//! cursor (`table.rs`) takes the keys out and notes what is missing, mistyped or
 //! unknown; and what was read is checked as a whole (`session/whole.rs`). None of them stops at a
 //! problem. What could not be read stands as its default meanwhile, so that one mistake is
 //! complained of once; whoever calls gets a definition without any problem, or the problems.

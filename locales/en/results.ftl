@@ -7,3 +7,6 @@ results-award = Award
 results-judges = Judges
 results-final = final
 results-provisional = provisional
+
+## The hub's page /now.
+now-empty-stage = nobody on stage

@@ -7,3 +7,6 @@ results-award = 奖项
 results-judges = 有效评委
 results-final = 最终
 results-provisional = 暂定
+
+## The hub's page /now.
+now-empty-stage = 场上暂无项目

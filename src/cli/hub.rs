@@ -1,6 +1,6 @@
 //! `roadshow hub`: runs the hub for a session and prints a join link per seat.
 
-use std::{fs, io, net::SocketAddr, path::PathBuf};
+use std::{io, net::SocketAddr, path::PathBuf};
 
 use serde::Serialize;
 use tokio::{net::TcpListener, runtime::Runtime, sync::watch};
@@ -11,6 +11,7 @@ use crate::{
     contest::{Seat, Session},
     definition::{self, Disk},
     hub::{self, Definition, PassKey},
+    journal::write_private,
     protocol::JoinLink,
     words::Words,
 };
@@ -118,11 +119,12 @@ fn link_lines(rows: &[LinkRow]) -> String {
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// The links hold every pass, so nobody else may read the file.
 fn write_links(path: &PathBuf, rows: &[LinkRow]) -> Result<(), Failure> {
     let cannot = |detail: String| {
         Failure::Place(Place::CannotWrite { path: path.display().to_string(), detail })
     };
     let mut text = serde_json::to_string_pretty(rows).map_err(|err| cannot(err.to_string()))?;
     text.push('\n');
-    fs::write(path, text).map_err(|err| cannot(err.to_string()))
+    write_private(path, text.as_bytes()).map_err(|err| cannot(err.to_string()))
 }

@@ -1,15 +1,12 @@
 //! What can be wrong in a rubric or session file.
 
-use std::fmt;
-
 use serde::Serialize;
-use serde_json::Value;
 
 /// One kind of problem with the values that belong to it.
 ///
-/// It serialises as `{"code":"unknown-group","group":"enterprize","known":"enterprise, startup"}`.
+/// It serialises as `{"code":"misspelt-key","key":"titel","nearest":"title"}`.
 /// People read the text `problem-<code>` of `locales/*/definition.ftl`, which says what is wrong and
-/// what to do; the other fields are that text's arguments. `Display` is for logs.
+/// what to do; the other fields are that text's arguments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Complaint {
@@ -195,18 +192,13 @@ pub enum Complaint {
         /// The line of the first one.
         line: usize,
     },
-    /// There is no such group.
-    UnknownGroup {
-        /// The group.
-        group: String,
-        /// What could stand there, with commas.
-        known: String,
-    },
-    /// There is no such room.
-    UnknownRoom {
-        /// The room.
-        room: String,
-        /// What could stand there, with commas.
+    /// There is no such group or room.
+    UnknownId {
+        /// `group` or `room`.
+        kind: String,
+        /// The id.
+        id: String,
+        /// Those there are, with commas.
         known: String,
     },
     /// A room lists a group twice.
@@ -306,24 +298,4 @@ pub enum Complaint {
         /// How long the phase is.
         length: String,
     },
-}
-
-impl Complaint {
-    /// Whether the file could not be had at all.
-    pub(super) fn is_of_the_disk(&self) -> bool {
-        matches!(self, Self::FileMissing { .. } | Self::FileUnreadable { .. })
-    }
-}
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields = serde_json::to_value(self).map_err(|_| fmt::Error)?;
-        f.write_str(fields.get("code").and_then(Value::as_str).unwrap_or_default())?;
-        for (name, value) in fields.as_object().into_iter().flatten() {
-            if name != "code" {
-                write!(f, " {name}={value}")?;
-            }
-        }
-        Ok(())
-    }
 }

@@ -108,6 +108,19 @@ impl<'d> Page<'d> {
     }
 }
 
+/// The most characters of a value that a complaint repeats.
+const MOST_SHOWN: usize = 60;
+
+/// What a complaint repeats of a value: not too much, and nothing that would steer a terminal.
+pub(super) fn shown(value: &str) -> String {
+    let plain = |letter: char| if letter.is_control() { '\u{fffd}' } else { letter };
+    let mut shown: String = value.chars().map(plain).take(MOST_SHOWN).collect();
+    if value.chars().nth(MOST_SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// What TOML calls this value: the `found` of a complaint.
 pub(super) fn kind(value: &DeValue<'_>) -> String {
     value.type_str().to_owned()

@@ -13,15 +13,16 @@ use crate::contest::{Band, Criterion, Rubric};
 
 /// Reads a rubric; it is whole only if its page is clean afterwards.
 pub(super) fn read(mut table: Table<'_>) -> Rubric {
-    let step = table.may("step", Value::positive);
-    let mut reader = Reader { step, lines: BTreeMap::new() };
-    let rubric = Rubric {
+    let mut rubric = Rubric {
         id: table.need("id", Value::id),
         title: table.need("title", Value::text),
         source: table.may("source", Value::text),
-        step,
-        criteria: table.tables("criteria").into_iter().map(|line| reader.line(line)).collect(),
+        step: table.may("step", Value::positive),
+        criteria: Vec::new(),
     };
+    let mut reader = Reader { step: rubric.step, lines: BTreeMap::new() };
+    let lines = table.tables("criteria").into_iter();
+    rubric.criteria = lines.map(|line| reader.line(line)).collect();
     let total = table.may("total", Value::positive);
     let place = table.place();
     drop(table);

@@ -7,7 +7,11 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Complaint, page::Page, value::Value};
+use super::{
+    Complaint,
+    page::{Page, shown},
+    value::Value,
+};
 
 /// How many letters of a key may be wrong for it to count as misspelt: one in three.
 const LETTERS_PER_SLIP: usize = 3;
@@ -100,8 +104,8 @@ fn unknown(key: &str, known: &[&str]) -> Complaint {
     let slips = |name: &str| strsim::osa_distance(&key.to_lowercase().replace('_', "-"), name);
     let nearest = known.iter().min_by_key(|name| slips(name));
     match nearest.filter(|name| slips(name) <= name.len().div_ceil(LETTERS_PER_SLIP)) {
-        Some(name) => Complaint::MisspeltKey { key: key.to_owned(), nearest: (*name).to_owned() },
-        None => Complaint::UnknownKey { key: key.to_owned(), known: known.join(", ") },
+        Some(name) => Complaint::MisspeltKey { key: shown(key), nearest: (*name).to_owned() },
+        None => Complaint::UnknownKey { key: shown(key), known: known.join(", ") },
     }
 }
 

@@ -8,7 +8,7 @@ use toml::{Spanned, de::DeValue};
 
 use super::{
     Complaint,
-    page::{Page, kind},
+    page::{Page, kind, shown},
     table::{Table, start},
 };
 use crate::contest::{Ms, Text};
@@ -27,7 +27,7 @@ const LONGEST_SECONDS: i64 = 24 * 60 * 60;
 pub(super) struct Value<'d> {
     page: &'d Page<'d>,
     key: &'static str,
-    value: &'d Spanned<DeValue<'d>>,
+    spanned: &'d Spanned<DeValue<'d>>,
 }
 
 impl<'d> Value<'d> {
@@ -37,12 +37,12 @@ impl<'d> Value<'d> {
         key: &'static str,
         value: &'d Spanned<DeValue<'d>>,
     ) -> Self {
-        Self { page, key, value }
+        Self { page, key, spanned: value }
     }
 
     /// Where it stands.
     pub(super) fn at(&self) -> usize {
-        start(self.value)
+        start(self.spanned)
     }
 
     fn complain<T>(&self, complaint: Complaint) -> Option<T> {
@@ -51,13 +51,15 @@ impl<'d> Value<'d> {
     }
 
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {
-        let (key, found) = (self.key.to_owned(), kind(self.value.get_ref()));
+        let (key, found) = (self.key.to_owned(), kind(self.spanned.get_ref()));
         self.complain(Complaint::WrongType { key, expected: expected.to_owned(), found })
     }
 
     /// A string that says something and holds no control characters: those would reach terminals.
     pub(super) fn string(self) -> Option<&'d str> {
-        let DeValue::String(text) = self.value.get_ref() else { return self.wrong_type("string") };
+        let DeValue::String(text) = self.spanned.get_ref() else {
+            return self.wrong_type("string");
+        };
         let key = self.key.to_owned();
         if text.trim().is_empty() {
             return self.complain(Complaint::EmptyText { key });
@@ -70,7 +72,7 @@ impl<'d> Value<'d> {
 
     /// A string for both languages, or `{ zh = "…", en = "…" }`.
     pub(super) fn text(self) -> Option<Text> {
-        match self.value.get_ref() {
+        match self.spanned.get_ref() {
             DeValue::String(_) => self.string().map(Text::from),
             DeValue::Table(_) => {
                 let mut table = self.table()?;
@@ -83,18 +85,18 @@ impl<'d> Value<'d> {
 
     /// An id: 1 to 24 ASCII letters, digits, `-` and `_`.
     pub(super) fn id(self) -> Option<String> {
-        let DeValue::String(id) = self.value.get_ref() else { return self.wrong_type("id") };
+        let DeValue::String(id) = self.spanned.get_ref() else { return self.wrong_type("id") };
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if (1..=LONGEST_ID).contains(&id.len()) && id.chars().all(plain) {
             Some(id.to_string())
         } else {
-            self.complain(Complaint::BadId { id: id.to_string(), most: LONGEST_ID })
+            self.complain(Complaint::BadId { id: shown(id), most: LONGEST_ID })
         }
     }
 
     /// A decimal, written as a string or an integer and never as a float.
     pub(super) fn decimal(self) -> Option<Decimal> {
-        let written = match self.value.get_ref() {
+        let written = match self.spanned.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Integer(number) => number.to_string(),
             DeValue::Float(number) => {
@@ -103,10 +105,11 @@ impl<'d> Value<'d> {
             _ => return self.wrong_type("decimal"),
         };
         let Ok(decimal) = Decimal::from_str_exact(&written) else {
-            return self.complain(Complaint::NotADecimal { value: written });
+            return self.complain(Complaint::NotADecimal { value: shown(&written) });
         };
         if decimal.normalize().scale() > MOST_DECIMALS {
-            return self.complain(Complaint::TooFine { value: written, most: MOST_DECIMALS });
+            return self
+                .complain(Complaint::TooFine { value: shown(&written), most: MOST_DECIMALS });
         }
         if decimal.abs() > LARGEST {
             return self
@@ -127,7 +130,7 @@ impl<'d> Value<'d> {
 
     /// A count of things, at least one.
     pub(super) fn count(self) -> Option<u32> {
-        let DeValue::Integer(number) = self.value.get_ref() else {
+        let DeValue::Integer(number) = self.spanned.get_ref() else {
             return self.wrong_type("integer");
         };
         let count = u32::from_str_radix(number.as_str(), number.radix()).ok();
@@ -139,24 +142,24 @@ impl<'d> Value<'d> {
 
     /// A span of time above zero: `10:00` (minutes and seconds) or `60s`.
     pub(super) fn span(self) -> Option<Ms> {
-        let written = match self.value.get_ref() {
+        let written = match self.spanned.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Integer(number) => number.to_string(),
             _ => return self.wrong_type("span"),
         };
         match seconds(&written) {
             Some(seconds @ 1..=LONGEST_SECONDS) => Some(Ms::seconds(seconds)),
-            Some(_) => self.complain(Complaint::SpanOutOfRange { value: written }),
+            Some(_) => self.complain(Complaint::SpanOutOfRange { value: shown(&written) }),
             None if whole::<u64>(&written).is_some() => {
-                self.complain(Complaint::SpanWithoutUnit { value: written })
+                self.complain(Complaint::SpanWithoutUnit { value: shown(&written) })
             }
-            None => self.complain(Complaint::NotASpan { value: written }),
+            None => self.complain(Complaint::NotASpan { value: shown(&written) }),
         }
     }
 
     /// A day: `2024-01-01`, in quotes or not.
     pub(super) fn day(self) -> Option<NaiveDate> {
-        let written = match self.value.get_ref() {
+        let written = match self.spanned.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Datetime(time) => time.to_string(),
             _ => return self.wrong_type("day"),
@@ -164,7 +167,7 @@ impl<'d> Value<'d> {
         // The length keeps out what chrono reads generously: `2024-1-1`, `+2024-01-01`.
         let day =
             NaiveDate::from_str(&written).ok().filter(|_| written.len() == "2024-01-01".len());
-        day.or_else(|| self.complain(Complaint::NotADay { value: written }))
+        day.or_else(|| self.complain(Complaint::NotADay { value: shown(&written) }))
     }
 
     /// One of a few words.
@@ -173,19 +176,21 @@ impl<'d> Value<'d> {
         let found = choices.iter().find(|(word, _)| *word == written).map(|(_, choice)| *choice);
         found.or_else(|| {
             let words: Vec<_> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            let (key, value) = (self.key.to_owned(), written.to_owned());
+            let (key, value) = (self.key.to_owned(), shown(written));
             self.complain(Complaint::NotAChoice { key, value, choices: words.join(", ") })
         })
     }
 
     /// Whether it is the string `word`; says nothing when it is not.
     pub(super) fn is(self, word: &str) -> bool {
-        self.value.get_ref().as_str() == Some(word)
+        self.spanned.get_ref().as_str() == Some(word)
     }
 
     /// The values of a list, which may be empty.
     pub(super) fn list(self) -> Option<Vec<Self>> {
-        let DeValue::Array(values) = self.value.get_ref() else { return self.wrong_type("array") };
+        let DeValue::Array(values) = self.spanned.get_ref() else {
+            return self.wrong_type("array");
+        };
         Some(values.iter().map(|value| Self::new(self.page, self.key, value)).collect())
     }
 
@@ -200,7 +205,7 @@ impl<'d> Value<'d> {
 
     /// The table it is.
     pub(super) fn table(self) -> Option<Table<'d>> {
-        let DeValue::Table(entries) = self.value.get_ref() else {
+        let DeValue::Table(entries) = self.spanned.get_ref() else {
             return self.wrong_type("table");
         };
         Some(Table::new(self.page, entries, self.at()))

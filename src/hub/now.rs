@@ -47,7 +47,8 @@ fn render(boards: &[BoardView], now: At, words: &Words) -> String {
     let _ = writeln!(page, "{}", words.pick(first.session.title.both()));
     for board in boards {
         let room = words.pick(board.room.name.both());
-        let stage = board.stage.as_ref().map_or_else(String::new, |it| on_stage(it, now, words));
+        let empty = || words.say("now-empty-stage");
+        let stage = board.stage.as_ref().map_or_else(empty, |it| on_stage(it, now, words));
         let _ = writeln!(page, "\n{room}  {stage}");
     }
     for group in first.groups.iter().filter(|_| first.session.scored) {

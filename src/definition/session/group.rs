@@ -36,12 +36,13 @@ impl<'d> GroupDraft<'d> {
         rubrics: &mut Rubrics<'d, impl Files>,
     ) -> Self {
         let place = table.place();
-        let own = table.may("timing", Value::table).map(TimingKeys::read).unwrap_or_default();
         let group = Group {
             id: table.id("id"),
             name: table.need("name", Value::text),
             rubric: table.may("rubric", |path| rubrics.read(path)),
-            timing: own.or(timing).resolve(rubrics.session),
+            timing: (table.may("timing", Value::table).map(TimingKeys::read).unwrap_or_default())
+                .or(timing)
+                .resolve(rubrics.session),
             finalists: table.may("finalists", Value::count),
             awards: (table.may("awards", Value::list).unwrap_or_default().into_iter())
                 .filter_map(Value::table)

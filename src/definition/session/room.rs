@@ -29,15 +29,17 @@ impl<'d> RoomDraft<'d> {
             let ids = value.filled_list()?.into_iter();
             ids.map(|id| Some((GroupId::from(id.id()?.as_str()), id.at()))).collect()
         };
-        let seats = table.may("judges", Value::filled_list).unwrap_or_default();
-        let (seats, judges) = seats.into_iter().filter_map(Value::table).map(read_seat).unzip();
-        let room = Room {
+        let mut room = Room {
             id: table.id("id"),
             name: table.need("name", Value::text),
-            judges,
+            judges: Vec::new(),
             order: Vec::new(),
         };
-        Self { room, groups: table.need("groups", |value| Some(groups(value))), seats, place }
+        let groups = table.need("groups", |value| Some(groups(value)));
+        let judges = table.may("judges", Value::filled_list).unwrap_or_default();
+        let seats;
+        (seats, room.judges) = judges.into_iter().filter_map(Value::table).map(read_seat).unzip();
+        Self { room, groups, seats, place }
     }
 
     /// Whether it holds the group.

@@ -17,8 +17,8 @@ const SCORING: Ms = Ms::seconds(60);
 pub(super) struct TimingKeys<'d> {
     /// No time at all where it could not be read.
     presentation: Option<Ms>,
-    /// `Some(None)` is `"none"`: a group without questions in a session with them.
-    questions: Option<Option<Ms>>,
+    /// No time at all for `"none"`: a group without questions in a session with them.
+    questions: Option<Ms>,
     scoring: Option<Ms>,
     warnings: Option<Vec<Ms>>,
     at_zero: Option<AtZero>,
@@ -32,7 +32,7 @@ impl<'d> TimingKeys<'d> {
         Self {
             presentation: table.may("presentation", |value| Some(value.span().unwrap_or_default())),
             questions: table.may("questions", |value| {
-                if value.is("none") { Some(None) } else { value.span().map(Some) }
+                if value.is("none") { Some(Ms::ZERO) } else { value.span() }
             }),
             scoring: table.may("scoring", Value::span),
             warnings: table.may("warnings", |value| {
@@ -66,7 +66,7 @@ impl<'d> TimingKeys<'d> {
             self.place.unwrap_or(session).complain_here(Complaint::MissingKey { key });
         }
         let warnings = self.warnings.unwrap_or_default();
-        let questions = self.questions.flatten();
+        let questions = self.questions.filter(|length| *length > Ms::ZERO);
         for (phase, length) in [("presentation", self.presentation), ("questions", questions)] {
             let Some(length) = length.filter(|length| *length > Ms::ZERO) else { continue };
             for warning in warnings.iter().filter(|warning| **warning >= length) {

@@ -172,12 +172,12 @@ impl<'d> Draft<'d> {
         if !group_id.is_empty() && self.group(group).is_none() {
             return draft.place.complain("group", self.unknown_group(group));
         }
-        let names = |rooms: &mut dyn Iterator<Item = &RoomDraft<'_>>| {
+        let list = |rooms: &mut dyn Iterator<Item = &RoomDraft<'_>>| {
             rooms.map(|room| room.room.id.as_str()).collect::<Vec<_>>().join(", ")
         };
-        let Some(named) = &draft.room else {
+        let Some(chosen) = &draft.room else {
             if !draft.place.has("room") && self.rooms_of(group).nth(1).is_some() {
-                let rooms = names(&mut self.rooms_of(group));
+                let rooms = list(&mut self.rooms_of(group));
                 draft.place.complain_here(Complaint::RoomNeeded {
                     project,
                     group: group_id,
@@ -186,11 +186,11 @@ impl<'d> Draft<'d> {
             }
             return;
         };
-        let room = named.to_string();
-        match self.rooms.iter().find(|room| room.room.id == *named) {
+        let room = chosen.to_string();
+        match self.rooms.iter().find(|room| room.room.id == *chosen) {
             None => {
-                let known = names(&mut self.rooms.iter());
-                draft.place.complain("room", Complaint::UnknownRoom { room, known });
+                let known = list(&mut self.rooms.iter());
+                draft.place.complain("room", unknown("room", room, known));
             }
             Some(at) if at.groups.is_some() && !at.holds(group) && !group_id.is_empty() => {
                 let complaint = Complaint::WrongRoom { project, room, group: group_id };
@@ -202,8 +202,12 @@ impl<'d> Draft<'d> {
 
     fn unknown_group(&self, group: &GroupId) -> Complaint {
         let known: Vec<_> = self.groups.iter().map(|group| group.group.id.as_str()).collect();
-        Complaint::UnknownGroup { group: group.to_string(), known: known.join(", ") }
+        unknown("group", group.to_string(), known.join(", "))
     }
+}
+
+fn unknown(kind: &str, id: String, known: String) -> Complaint {
+    Complaint::UnknownId { kind: kind.to_owned(), id, known }
 }
 
 /// The notice's rules for one entry.
