@@ -89,7 +89,7 @@ host-leave = Close the console? The contest and its clocks go on; the same link 
 host-leave-unsent = The hub has not confirmed the last step. Close the console all the same?
 
 ## Reasons for the record; a digit chooses one.
-host-why = Why (a digit, or type it and press Enter):
+host-why = Why? A digit, or type it:
 host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall

@@ -80,7 +80,7 @@ host-leave = 关闭控台？比赛和计时照常进行，可用同一链接重�
 host-leave-unsent = 最后一步还没有得到服务端确认。仍然关闭控台？
 
 ## Reasons for the record; a digit chooses one.
-host-why = 原因（按数字选择，或输入后按回车）：
+host-why = 原因（按数字，或输入）：
 host-why-pause-1 = 设备故障
 host-why-pause-2 = 投屏故障
 host-why-pause-3 = 现场秩序

@@ -24,7 +24,7 @@ use crate::{
     tui::{
         Scene,
         frame::{FrameModel, LinkSign, draw_frame, draw_too_small},
-        text::{fit, pad_left, pad_right},
+        text::{fit, pad_left, pad_right, wrap},
     },
 };
 
@@ -59,13 +59,21 @@ pub(super) fn draw(
     let inner = draw_frame(&model, words, scene.theme, area, buf);
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
-        None => Line::raw(words.say("host-waiting-for-hub")).centered().render(inner, buf),
+        None => draw_waiting(scene, inner, buf),
     }
     if screen.help {
         KEYS.draw_help(words, scene.theme, area, buf);
         return None;
     }
     question::draw(screen.question.as_ref()?, screen, scene, area, buf)
+}
+
+/// Before the first picture: that it is waited for, or why it does not come.
+fn draw_waiting(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let text = prompt::trouble(scene).unwrap_or_else(|| scene.words.say("host-waiting-for-hub"));
+    for (line, row) in wrap(&text, usize::from(area.width)).into_iter().zip(area.rows()) {
+        Line::raw(line).centered().render(row, buf);
+    }
 }
 
 fn draw_room(

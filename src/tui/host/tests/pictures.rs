@@ -319,7 +319,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
       E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐ █
       E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │▀█
       E08 示例│ 该项目退出比赛，不能恢复。                               │ █
-      E09 示例│ 原因（按数字选择，或输入后按回车）：                     │▀▀
+      E09 示例│ 原因（按数字，或输入）：                                 │▀▀
       E10 示例│  1 项目方弃权                                            │
       E11 示例│  2 资格不符                                              │7 E02 1/7
       E12 示例│  3 身体原因                                              │  ● 已交
@@ -341,7 +341,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
     │ orthopaedic implants                     │
     │ The project leaves the contest. It       │
     │ cannot come back.                        │
-    │ Why (a digit, or type it and press Enter │
+    │ Why? A digit, or type it:                │
     │  1 the team forfeits                     │
     │  2 not eligible                          │
     │  3 for reasons of health                 │
@@ -427,24 +427,34 @@ fn a_theme_without_block_characters_says_the_same() {
 }
 
 #[test]
-fn no_size_is_too_small_to_draw() {
+fn a_link_that_is_refused_says_why() {
     let mut evening = in_the_middle();
-    for key in [None, Some('l'), Some('w'), Some('?')] {
-        if let Some(key) = key {
-            evening.letter(key);
+    let trouble = Trouble::WrongPass { hub: "192.168.1.10:7878".to_owned() };
+    evening.console.hear(&News::Link(LinkState::Refused { trouble }), evening.now);
+    let drawn = evening.drawn(Lang::En, 100, 24);
+    assert!(drawn.contains("192.168.1.10:7878 does not know this pass"), "{drawn}");
+}
+
+#[test]
+fn no_size_is_too_small_to_draw() {
+    let words = [Lang::Zh, Lang::En].map(Words::new);
+    let sizes = (0..90).step_by(7).flat_map(|x| (0..30).step_by(3).map(move |y| (x, y)));
+    let sizes: Vec<_> = sizes.chain([(300, 90), (30, 8), (70, 8)]).collect();
+    let mut evening = in_the_middle();
+    for key in [' ', 'l', 'w', '?'] {
+        evening.letter(key);
+        for words in &words {
+            let (theme, now, link) = (&Theme::plain(), evening.now, &evening.console.link);
+            let scene = Scene { words, theme, now, link };
+            let draw = |area, buf: &mut _| evening.console.draw(&scene, area, buf);
+            for (columns, rows) in &sizes {
+                screen(*columns, *rows, draw);
+            }
+            every_small_size(draw);
         }
-        for (columns, rows) in (0..90).step_by(7).flat_map(|x| (0..30).map(move |y| (x, y))) {
-            evening.drawn(Lang::Zh, columns, rows);
-        }
-        evening.drawn(Lang::En, 300, 90);
         evening.press(KeyCode::Esc);
+        if key == ' ' {
+            evening.answers();
+        }
     }
-    let words = Words::new(Lang::En);
-    let scene = Scene {
-        words: &words,
-        theme: &Theme::plain(),
-        now: evening.now,
-        link: &evening.console.link,
-    };
-    every_small_size(|area, buf| evening.console.draw(&scene, area, buf));
 }

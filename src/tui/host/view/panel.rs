@@ -176,7 +176,7 @@ impl<'a> Table<'a> {
 
     fn line(&self, line: &PanelLine, scene: &Scene<'_>) -> Line<'static> {
         let (theme, words) = (scene.theme, scene.words);
-        let (text, style) = link(line.link, scene);
+        let (links, style) = link(line.link, scene);
         let sheets = self.open.iter().map(|open| {
             let (sign, word, style) = if open.scored.contains(&line.seat) {
                 (theme.symbols.full, "host-sheet-in", theme.good)
@@ -188,8 +188,8 @@ impl<'a> Table<'a> {
             cell(&format!("{sign} {}", words.say(word)), self.sheet, scene).style(style)
         });
         let seat = cell(&named(line, scene), self.seat.saturating_sub(1), scene);
-        let link = cell(&text, self.link, scene).style(style);
-        [seat, Span::raw(" "), link].into_iter().chain(sheets).collect()
+        let links = cell(&links, self.link, scene).style(style);
+        [seat, Span::raw(" "), links].into_iter().chain(sheets).collect()
     }
 }
 

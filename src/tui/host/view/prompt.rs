@@ -116,13 +116,23 @@ fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
         return (words.tell(key, &[("what", said(&asked.wish, scene).into())]), theme.warn);
     }
     match &screen.answer {
-        None => (String::new(), theme.base),
+        None => (trouble(scene).unwrap_or_default(), theme.error),
         Some(Answer::Granted { wish, seq }) => {
             let args = [("seq", seq.into()), ("what", said(wish, scene).into())];
             (words.tell("host-granted", &args), theme.good)
         }
         Some(Answer::Refused { refusal }) => (words.explain("refusal", refusal), theme.error),
         Some(Answer::Nothing(hint)) => (words.say(hint.text()), theme.warn),
+    }
+}
+
+/// Why there is no link, as far as is known.
+pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
+    match scene.link {
+        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
+            Some(scene.words.explain("trouble", trouble))
+        }
+        LinkState::Connecting | LinkState::Up { .. } => None,
     }
 }
 

@@ -9,7 +9,6 @@ use ratatui::{
 
 use super::{clock::Face, panel, ranking};
 use crate::{
-    contest::Phase,
     protocol::views::{HostView, StageLine},
     tui::{
         Scene,
@@ -71,23 +70,17 @@ pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &m
     }
 }
 
-/// Number and name, in two rows where one is not enough and nobody stands behind the project; else
-/// the second row is the entrant. Then the phase.
+/// Number and name, who stands behind it, the phase; where nobody is named the name has both rows.
 fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let [name, entrant, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
-    let both = view.stage.as_ref().and_then(|line| line.project.entrant.as_ref());
-    if let Some(text) = both {
-        name_line(view, scene, name.width).render(name, buf);
-        let text = fit(
-            scene.words.pick(text.both()),
-            usize::from(entrant.width),
-            scene.theme.symbols.ellipsis,
-        );
-        Line::styled(text, scene.theme.dim).render(entrant, buf);
+    let [first, second, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
+    let (columns, theme) = (usize::from(area.width), scene.theme);
+    if let Some(entrant) = view.stage.as_ref().and_then(|line| line.project.entrant.as_ref()) {
+        name_line(view, scene, area.width).render(first, buf);
+        let entrant = fit(scene.words.pick(entrant.both()), columns, theme.symbols.ellipsis);
+        Line::styled(entrant, theme.dim).render(second, buf);
     } else {
-        let lines = wrap(&named(view, scene), usize::from(name.width));
-        for (line, row) in lines.into_iter().zip([name, entrant]) {
-            Line::styled(line, scene.theme.title).render(row, buf);
+        for (line, row) in wrap(&named(view, scene), columns).into_iter().zip([first, second]) {
+            Line::styled(line, theme.title).render(row, buf);
         }
     }
     phase_line(view, scene, false).render(phase, buf);
@@ -128,7 +121,5 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
 fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
     let face = Face::of(clock, scene);
-    // Off the stage the hall goes on; the window for scoring does not shout.
-    let style = if clock.phase == Phase::Scoring { scene.theme.dim } else { face.style };
-    draw_digits(&face.digits, style, scene.theme.symbols.pixels, area, buf);
+    draw_digits(&face.digits, face.style, scene.theme.symbols.pixels, area, buf);
 }
