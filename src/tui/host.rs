@@ -1,7 +1,7 @@
 //! The host's console: who is on, how long yet, who has scored, and the next key.
 //!
-//! Here is what the console keeps and how it answers; [`step`] says which wish a key means,
-//! [`question`] what is asked before one goes out, `view` draws. What always holds, and the test
+//! Here is what the console keeps and how it answers; `step` says which wish a key means,
+//! `question` what is asked before one goes out, `view` draws. What always holds, and the test
 //! that guards it:
 //!
 //! - one wish at a time is on its way, so a double press is one step:

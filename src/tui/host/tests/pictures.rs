@@ -286,9 +286,9 @@ fn a_lock_names_the_seats_it_leaves_out() {
       E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
       E07 示例项目 E07 熔池视…  候场     │               █   █   ▀▀▀▀█ ▀▀▀▀█
       E08 示例项目 E08 大型船…  候场     │               █   █ ▀     █     █
-      E09 示例┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────┐▀▀
+      E09 示例┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────┐ ▀
       E10 示例│ E01 示例项目 E01 钛合金航空支架一体化打印                │
-      E11 示例│ A3、A5 未交评分表，不计入平均，也不按零分。锁定后不再接  │7 E02 1/7
+      E11 示例│ A3、A5 未交评分表，不计入平均，也不按零分。锁定后不再接  │  E02 1/7
       E12 示例│ 收评分表。                                               │  ● 已交
       E13 示例│                                                          │  ○ 未交
       E14 示例│ y 确认  Esc 取消                                         │  ○ 未交
@@ -317,11 +317,11 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
       E04 示例项目 E04 高功率…  候场     │
       E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
       E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐ █
-      E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │▀█
+      E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │ █
       E08 示例│ 该项目退出比赛，不能恢复。                               │ █
-      E09 示例│ 原因（按数字，或输入）：                                 │▀▀
+      E09 示例│ 原因（按数字，或输入）：                                 │ ▀
       E10 示例│  1 项目方弃权                                            │
-      E11 示例│  2 资格不符                                              │7 E02 1/7
+      E11 示例│  2 资格不符                                              │  E02 1/7
       E12 示例│  3 身体原因                                              │  ● 已交
       E13 示例│  4 组委会决定                                            │  ○ 未交
       E14 示例│                                                          │  ○ 未交
@@ -394,29 +394,29 @@ fn the_help_lists_every_key() {
     evening.letter('?');
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     11th Maker in China ┌ Keys ─────────────────────────────────┐           ● online
-      E01 Sample project│ Enter Space  the next step            │ up yet
-      E02 Sample project│ n            call up the next project │
-      E03 Sample project│ l            lock the scoring         │
-      E04 Sample project│ r            release the score        │
-      E05 Sample project│ ?            help                     │
-      E06 Sample project│ p            pause/go on              │
-      E07 Sample project│ + =          give 30 s                │
-      E08 Sample project│ -            take 30 s                │
-      E09 Sample project│ ]            give 10 s                │
-      E10 Sample project│ [            take 10 s                │
-      E11 Sample project│ Esc          unselect                 │       link
-      E12 Sample project│ c            call up the chosen       │       ● online
-      E13 Sample project│ a            absent                   │       ▲ silent
-      E14 Sample project│ w            withdraw                 │       ● online
-      E15 Sample project│ Up           choose the one above     │       ● online
-      E16 Sample project│ Down         choose the one below     │expert ○ offline
-      E17 Sample project│ Page Up      ten lines up             │expert ● online
-      E18 Sample project│ Page Down    ten lines down           │expert ● online
-      E19 Sample project│ Tab          order/ranking            │
+      E01 Sample projec │ Enter Space  the next step            │ up yet
+      E02 Sample projec │ n            call up the next project │
+      E03 Sample projec │ l            lock the scoring         │
+      E04 Sample projec │ r            release the score        │
+      E05 Sample projec │ ?            help                     │
+      E06 Sample projec │ p            pause/go on              │
+      E07 Sample projec │ + =          give 30 s                │
+      E08 Sample projec │ -            take 30 s                │
+      E09 Sample projec │ ]            give 10 s                │
+      E10 Sample projec │ [            take 10 s                │
+      E11 Sample projec │ Esc          unselect                 │       link
+      E12 Sample projec │ c            call up the chosen       │       ● online
+      E13 Sample projec │ a            absent                   │       ▲ silent
+      E14 Sample projec │ w            withdraw                 │       ● online
+      E15 Sample projec │ Up           choose the one above     │       ● online
+      E16 Sample projec │ Down         choose the one below     │ xpert ○ offline
+      E17 Sample projec │ Page Up      ten lines up             │ xpert ● online
+      E18 Sample projec │ Page Down    ten lines down           │ xpert ● online
+      E19 Sample projec │ Tab          order/ranking            │
      Enter  call up E01 │ q Ctrl-C     quit                     │
                         │                                       │
                         │ any key closes this                   │
-    ? help  Tab order/ra└───────────────────────────────────────┘
+    ? help  Tab order/r └───────────────────────────────────────┘
     ");
 }
 

@@ -17,8 +17,10 @@ pub(super) struct Face {
     pub(super) digits: String,
     /// Whether it runs, and what that means by now.
     pub(super) word: String,
-    /// How urgent it is.
+    /// How urgent it is, for words.
     pub(super) style: Style,
+    /// The same for the digits, which a reversed style would turn into their own holes.
+    pub(super) ink: Style,
 }
 
 impl Face {
@@ -49,7 +51,8 @@ impl Face {
         let dot = format!(" {} ", theme.symbols.dot);
         let word = [Some(words.say(state)), urgency, added(clock, scene)];
         let word = word.into_iter().flatten().collect::<Vec<_>>().join(&dot);
-        Self { digits, word, style }
+        let ink = if style == theme.alarm { theme.error } else { style };
+        Self { digits, word, style, ink }
     }
 }
 

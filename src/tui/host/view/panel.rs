@@ -98,7 +98,7 @@ fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
     let (sign, word, style) = match link {
         SeatLink { screens: 0, .. } => (theme.symbols.empty, "host-link-offline", theme.warn),
         SeatLink { screens, stale, .. } if screens <= stale => {
-            (theme.symbols.attention, "host-link-stale", theme.alarm)
+            (theme.symbols.attention, "host-link-stale", theme.error)
         }
         _ => (theme.symbols.full, "host-link-online", theme.good),
     };

@@ -121,5 +121,5 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
 fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
     let face = Face::of(clock, scene);
-    draw_digits(&face.digits, face.style, scene.theme.symbols.pixels, area, buf);
+    draw_digits(&face.digits, face.ink, scene.theme.symbols.pixels, area, buf);
 }
