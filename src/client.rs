@@ -20,7 +20,7 @@ pub use link::try_once;
 pub use news::{LinkState, News, Trouble};
 pub use sync::HubTime;
 
-use tokio::{sync::mpsc, task::JoinHandle};
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::{clock::Clock, contest::Wish, protocol::JoinLink};
@@ -31,12 +31,11 @@ const NEWS: usize = 64;
 /// Wishes that may wait for the link; a person cannot press faster than it takes them.
 const ASKS: usize = 64;
 
-/// A terminal's end of the link. When it is dropped the link closes.
+/// A terminal's end of the link. When it is dropped the link says goodbye and closes.
 #[derive(Debug)]
 pub struct Client {
     asks: mpsc::Sender<(Uuid, Wish)>,
     time: HubTime,
-    task: JoinHandle<()>,
 }
 
 /// The link takes no more wishes: too many wait already. Nothing was sent.
@@ -50,8 +49,8 @@ impl Client {
         let (news, hear) = mpsc::channel(NEWS);
         let (asks, inbox) = mpsc::channel(ASKS);
         let time = HubTime::new(clock);
-        let task = tokio::spawn(link::keep(link, time.clone(), news, inbox));
-        (Self { asks, time, task }, hear)
+        tokio::spawn(link::keep(link, time.clone(), news, inbox)); // Ends when `asks` is dropped.
+        (Self { asks, time }, hear)
     }
 
     /// Asks the hub. The answer comes as news under this id, however often the link is lost.
@@ -66,11 +65,5 @@ impl Client {
     /// The hub's time, as well as it is known.
     pub fn time(&self) -> &HubTime {
         &self.time
-    }
-}
-
-impl Drop for Client {
-    fn drop(&mut self) {
-        self.task.abort();
     }
 }

@@ -187,7 +187,7 @@ impl Run {
             }
             Fact::Locked { without, .. } => {
                 self.enter(Stage::Locked, None);
-                self.without = without.clone();
+                self.without.clone_from(without);
             }
             Fact::Released { .. } => self.enter(Stage::Released, None),
             Fact::MarkedAbsent { reason, .. } => self.leave(Stage::Absent, reason),

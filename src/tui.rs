@@ -1,9 +1,12 @@
 //! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
 //! a function of both; it reads no clock and no socket.
 
+pub mod board;
+mod countdown;
 pub mod dialog;
 pub mod digits;
 pub mod frame;
+mod hall;
 pub mod host;
 pub mod keys;
 pub mod run;
@@ -12,6 +15,7 @@ pub(crate) mod screen;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod timer;
 
 use ratatui::{
     buffer::Buffer,
@@ -67,7 +71,8 @@ pub trait Screen: Send {
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
     /// When the picture next changes by itself, in hub time; `None` while nothing counts.
     fn next_change(&self, now: At) -> Option<At>;
-    /// Called when such an instant has come.
+    /// Notices that such an instant has come, before the frame is drawn; most screens have nothing to
+    /// do then.
     fn tick(&mut self, _now: At) -> Vec<Effect> {
         Vec::new()
     }

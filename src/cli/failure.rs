@@ -8,7 +8,6 @@ use crate::{
     client::Trouble,
     definition::Problem,
     hub::{HubError, KeyError, OpeningError},
-    journal::JournalError,
     protocol::LinkProblem,
     tui::terminal::TerminalError,
     words::Words,
@@ -78,10 +77,11 @@ impl Failure {
         match self {
             Self::Problems(count) => words.tell("cli-problems", &[("count", (*count).into())]),
             Self::Definition(problems) => problems_text(problems, words),
-            Self::Opening(OpeningError::Journal(error)) => journal(error, words),
+            Self::Opening(OpeningError::Journal(error)) | Self::Hub(HubError::Journal(error)) => {
+                words.explain("journal", error)
+            }
             Self::Opening(error) => words.explain("opening", error),
             Self::Key(error) => words.explain("key", error),
-            Self::Hub(HubError::Journal(error)) => journal(error, words),
             Self::Hub(error) => with_detail("cli-hub-broken", error, words),
             Self::Place(place) => words.explain("place", place),
             Self::Link(problem) => words.explain("trouble", problem),
@@ -93,10 +93,6 @@ impl Failure {
             Self::System(error) => with_detail("cli-system-failed", error, words),
         }
     }
-}
-
-fn journal(error: &JournalError, words: &Words) -> String {
-    words.explain("journal", error)
 }
 
 fn with_detail(key: &str, error: &dyn Error, words: &Words) -> String {

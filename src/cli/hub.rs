@@ -1,6 +1,10 @@
 //! `roadshow hub`: runs the hub for a session and prints a join link per seat.
 
-use std::{io, net::SocketAddr, path::PathBuf};
+use std::{
+    io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use serde::Serialize;
 use tokio::{net::TcpListener, runtime::Runtime, sync::watch};
@@ -120,7 +124,7 @@ fn link_lines(rows: &[LinkRow]) -> String {
 }
 
 /// The links hold every pass, so nobody else may read the file.
-fn write_links(path: &PathBuf, rows: &[LinkRow]) -> Result<(), Failure> {
+fn write_links(path: &Path, rows: &[LinkRow]) -> Result<(), Failure> {
     let cannot = |detail: String| {
         Failure::Place(Place::CannotWrite { path: path.display().to_string(), detail })
     };

@@ -12,13 +12,15 @@ use super::{
 use crate::{
     client::{self, Client},
     clock::Clock,
-    contest::Seat,
+    contest::{Role, Seat},
     protocol::JoinLink,
     tui::{
         Screen,
+        board::BoardScreen,
         run::{NoGuide, Speech, Station, Stations},
         terminal::Terminal,
         theme::Theme,
+        timer::TimerScreen,
     },
     words::Lang,
 };
@@ -40,8 +42,9 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
 
 /// The screen of a seat's role.
 pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
-    match seat {
-        _ => todo!(),
+    match seat.role() {
+        Role::Board => Box::new(BoardScreen::new()),
+        _ => Box::new(TimerScreen::new()),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::{
     fs::{self, File},
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -19,7 +19,7 @@ pub(super) fn to_stderr() {
 /// Logs to a file of the user's, so that nothing is printed over a screen. Without a place for it
 /// there is no log, which is no reason not to show the screen.
 pub(super) fn to_file(name: &str) {
-    let Some(file) = folder().and_then(|folder| open(folder, name)) else { return };
+    let Some(file) = folder().and_then(|folder| open(&folder, name)) else { return };
     let filter = filter("info");
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(file).init();
 }
@@ -29,8 +29,8 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(ProjectDirs::from("", "", "roadshow")?.data_dir().to_owned())
 }
 
-fn open(folder: PathBuf, name: &str) -> Option<Arc<File>> {
-    fs::create_dir_all(&folder).ok()?;
+fn open(folder: &Path, name: &str) -> Option<Arc<File>> {
+    fs::create_dir_all(folder).ok()?;
     let path = folder.join(format!("{name}.log"));
     File::options().create(true).append(true).open(path).ok().map(Arc::new)
 }

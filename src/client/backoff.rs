@@ -12,7 +12,7 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// together. `chance` is any number; equal numbers give equal waits.
 pub(super) fn wait(attempt: u32, chance: u32) -> Duration {
     let full = FIRST.saturating_mul(2_u32.saturating_pow(attempt)).min(LONGEST);
-    full - full / 4 * (chance % 256) / 256
+    full.saturating_sub(full / 4 * (chance % 256) / 256)
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub(super) async fn keep(
     let last_heard = time.now();
     let mut link = Link {
         hub: link.hub.clone(),
-        link,
+        to: link,
         time,
         news,
         asks,
@@ -84,7 +84,7 @@ pub(super) async fn keep(
 
 struct Link {
     hub: String,
-    link: JoinLink,
+    to: JoinLink,
     time: HubTime,
     news: mpsc::Sender<News>,
     asks: mpsc::Receiver<(Uuid, Wish)>,
@@ -99,11 +99,11 @@ impl Link {
         self.tell(News::Link(LinkState::Connecting)).await?;
         let mut attempt = 0;
         loop {
-            let down = match dial(&self.link).await {
+            let down = match dial(&self.to).await {
                 Ok(socket) => {
                     attempt = 0;
-                    info!(hub = %self.hub, seat = %self.link.seat, "joined");
-                    Down { trouble: self.converse(socket).await?, for_good: false }
+                    info!(hub = %self.hub, seat = %self.to.seat, "joined");
+                    Down { trouble: self.attend(socket).await?, for_good: false }
                 }
                 Err(down) => down,
             };
@@ -120,8 +120,20 @@ impl Link {
         }
     }
 
+    /// Serves one connection until it is lost, or closes it in order when nobody wants it any more.
+    async fn attend<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let ended = self.converse(&mut socket).await;
+        if ended.is_err() {
+            let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
+        }
+        ended
+    }
+
     /// Serves one connection until it is lost, and says how.
-    async fn converse<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    async fn converse<S>(&mut self, socket: &mut Socket<S>) -> Result<Trouble, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {

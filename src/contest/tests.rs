@@ -40,8 +40,15 @@ fn seven_steps_take_a_project_from_the_waiting_area_to_the_ranking() {
             }
         }
     }
-    use Stage::{CalledUp, Locked, Presentation, Questions, Released, Scoring};
-    let life = [CalledUp, Presentation, Questions, Questions, Scoring, Locked, Released];
+    let life = [
+        Stage::CalledUp,
+        Stage::Presentation,
+        Stage::Questions,
+        Stage::Questions,
+        Stage::Scoring,
+        Stage::Locked,
+        Stage::Released,
+    ];
     assert_eq!(steps, life);
     assert_eq!(score_of(&evening, "E01"), "80.00");
 }

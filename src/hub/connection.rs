@@ -38,7 +38,7 @@ const IDLE: Duration = Duration::from_secs(30);
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Left {
     /// The socket failed.
-    #[error("the socket failed")]
+    #[error("the socket failed: {0}")]
     Socket(#[from] tungstenite::Error),
     /// The screen took no frame in time.
     #[error("the screen took no frame for {} s", PATIENCE.as_secs())]

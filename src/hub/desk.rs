@@ -238,9 +238,7 @@ impl Desk {
         let sections = views::picture(&self.contest, &self.attendance, seat);
         audience.send_if_modified(|picture| {
             let next = picture.after(sections);
-            let changed = next.is_some();
-            next.into_iter().for_each(|next| *picture = next);
-            changed
+            next.map(|next| *picture = next).is_some()
         });
     }
 

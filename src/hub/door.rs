@@ -29,7 +29,7 @@ use tracing::{debug, info, warn};
 
 use super::{
     Hub,
-    connection::{self, told_to_close},
+    connection::{self, Left, told_to_close},
     now, seats,
 };
 use crate::{
@@ -123,6 +123,7 @@ where
     let (desk, clock) = (hub.desk.clone(), hub.clock.clone());
     match connection::serve(socket, seat.clone(), desk, clock, closing).await {
         Ok(()) => info!(%seat, "left"),
+        Err(gone @ Left::Socket(_)) => info!(%seat, %gone, "gone"),
         Err(left) => warn!(%seat, %left, "dropped"),
     }
 }

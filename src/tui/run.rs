@@ -116,7 +116,7 @@ pub enum Speech {
 
 /// Everything that is open.
 pub struct Stations<G> {
-    stations: Vec<Station>,
+    open: Vec<Station>,
     guide: G,
     theme: Theme,
     words: Words,
@@ -133,12 +133,12 @@ enum Wake {
 
 impl<G: Guide> Stations<G> {
     /// Opens stations; the guide says which one is shown.
-    pub fn new(stations: Vec<Station>, guide: G, theme: Theme, speech: Speech) -> Self {
+    pub fn new(open: Vec<Station>, guide: G, theme: Theme, speech: Speech) -> Self {
         let lang = match speech {
             Speech::Fixed(lang) => lang,
             Speech::OfSession => Lang::Zh,
         };
-        Self { stations, guide, theme, words: Words::new(lang), speech }
+        Self { open, guide, theme, words: Words::new(lang), speech }
     }
 
     /// Runs until somebody closes the screen, the terminal goes away, or `stop` resolves.
@@ -158,7 +158,7 @@ impl<G: Guide> Stations<G> {
             let nap = self.nap();
             let mut wake = tokio::select! {
                 event = events.next() => Wake::Event(event),
-                (station, news) = next_news(&mut self.stations) => Wake::News(station, news),
+                (station, news) = next_news(&mut self.open) => Wake::News(station, news),
                 () = sleep(nap) => Wake::Time,
                 () = &mut stop => Wake::Stop,
             };
@@ -169,7 +169,7 @@ impl<G: Guide> Stations<G> {
                 }
                 wake = if let Some(event) = events.next().now_or_never() {
                     Wake::Event(event)
-                } else if let Some((at, news)) = next_news(&mut self.stations).now_or_never() {
+                } else if let Some((at, news)) = next_news(&mut self.open).now_or_never() {
                     Wake::News(at, news)
                 } else {
                     break;
@@ -186,7 +186,7 @@ impl<G: Guide> Stations<G> {
             Wake::Event(Some(event)) => match event? {
                 Event::Key(key) if key.is_press() => return self.press(shown, key, terminal),
                 Event::Paste(text) => {
-                    if let Some(station) = self.stations.get_mut(shown) {
+                    if let Some(station) = self.open.get_mut(shown) {
                         station.screen.paste(&text);
                     }
                 }
@@ -194,13 +194,13 @@ impl<G: Guide> Stations<G> {
             },
             Wake::News(at, news) => {
                 self.learn_language(&news);
-                if let Some(station) = self.stations.get_mut(at) {
+                if let Some(station) = self.open.get_mut(at) {
                     let effects = station.hear(&news);
                     return station.carry_out(effects, terminal);
                 }
             }
             Wake::Time => {
-                for station in &mut self.stations {
+                for station in &mut self.open {
                     let effects = station.screen.tick(station.client.time().now());
                     if station.carry_out(effects, terminal)? {
                         return Ok(true);
@@ -217,13 +217,13 @@ impl<G: Guide> Stations<G> {
             Turn::Taken => return Ok(false),
             Turn::Passed => (),
         }
-        let Some(station) = self.stations.get_mut(shown) else { return Ok(true) };
+        let Some(station) = self.open.get_mut(shown) else { return Ok(true) };
         let effects = station.screen.press(key, station.client.time().now());
         station.carry_out(effects, terminal)
     }
 
     fn draw(&self, terminal: &mut Terminal) -> io::Result<()> {
-        let Some(station) = self.stations.get(self.guide.shown()) else { return Ok(()) };
+        let Some(station) = self.open.get(self.guide.shown()) else { return Ok(()) };
         let scene = Scene {
             words: &self.words,
             theme: &self.theme,
@@ -250,7 +250,7 @@ impl<G: Guide> Stations<G> {
 
     /// How long nothing changes by itself.
     fn nap(&self) -> Duration {
-        let wakes = self.stations.iter().filter_map(|station| {
+        let wakes = self.open.iter().filter_map(|station| {
             let time = station.client.time();
             Some(time.until(station.screen.next_change(time.now())?))
         });

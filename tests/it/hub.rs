@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use futures_util::StreamExt;
+use futures_util::{SinkExt, StreamExt};
 use roadshow::{
     client::{LinkState, News, Trouble, try_once},
     contest::{Refusal, Stage, Wish},
@@ -12,6 +12,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
 };
+use tokio_tungstenite::tungstenite::{Message, client::IntoClientRequest};
 
 use crate::support::{HubProcess, roadshow, session, sheet};
 
@@ -62,7 +63,7 @@ async fn an_unreleased_score_is_not_on_the_wire_to_a_board() {
                 let view: BoardView =
                     serde_json::from_value(serde_json::Value::Object(sections.clone())).unwrap();
                 let text = serde_json::to_string(sections).unwrap();
-                seen.push((view.stage.map(|it| it.stage), text.contains("73")));
+                seen.push((view.stage.map(|it| it.stage), text.contains("73.00")));
                 view.released.map(|_| ())
             })
             .await;
@@ -147,7 +148,6 @@ async fn the_board_can_be_read_with_curl() {
 
 #[tokio::test]
 async fn what_is_not_understood_is_answered_and_harms_nobody() {
-    use tokio_tungstenite::tungstenite::{Message, client::IntoClientRequest};
     let hub = HubProcess::start("tryout.toml");
     let link = hub.link("A/judge/A1");
     let mut request =
@@ -157,7 +157,6 @@ async fn what_is_not_understood_is_answered_and_harms_nobody() {
     headers.insert("Sec-WebSocket-Protocol", "roadshow.1".parse().unwrap());
     let stream = TcpStream::connect(&link.hub).await.unwrap();
     let (mut socket, _) = tokio_tungstenite::client_async(request, stream).await.unwrap();
-    use futures_util::SinkExt;
     socket.send(Message::text("{\"t\":\"sing\"}")).await.unwrap();
     let refused = loop {
         let text = socket.next().await.unwrap().unwrap().into_text().unwrap();

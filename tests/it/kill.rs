@@ -20,7 +20,7 @@ async fn an_evening_goes_on_whenever_the_hub_is_killed() {
     let mut judges: Vec<Terminal> =
         ["A1", "A2", "A3"].map(|seat| hub.join(&format!("A/judge/{seat}"))).into();
 
-    let mut again = async |hub: &mut HubProcess, host: &mut Terminal, wanted: Stage| {
+    let again = async |hub: &mut HubProcess, host: &mut Terminal, wanted: Stage| {
         stage(host, wanted).await;
         hub.kill();
         hub.restart();

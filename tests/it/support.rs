@@ -25,19 +25,19 @@ use uuid::Uuid;
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// A shipped session file.
-pub fn session(name: &str) -> PathBuf {
+pub(crate) fn session(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name)
 }
 
 /// The program, ready to be given arguments.
-pub fn roadshow() -> Command {
+pub(crate) fn roadshow() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_roadshow"));
     command.env("LC_ALL", "C.UTF-8").env_remove("ROADSHOW_LOG");
     command
 }
 
 /// A running `roadshow hub`, killed when dropped.
-pub struct HubProcess {
+pub(crate) struct HubProcess {
     child: Child,
     session: PathBuf,
     address: String,
@@ -47,7 +47,7 @@ pub struct HubProcess {
 
 impl HubProcess {
     /// Starts a hub for a shipped session on a free port and a new journal.
-    pub fn start(session_name: &str) -> Self {
+    pub(crate) fn start(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let session = session(session_name);
         let child = spawn(&session, "127.0.0.1:0", folder.path());
@@ -59,8 +59,8 @@ impl HubProcess {
 
     /// Reads the links, which are written before the hub says how to end it.
     fn wait_until_open(&mut self) {
-        let mut lines = BufReader::new(self.child.stdout.take().unwrap()).lines();
-        assert!(lines.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
+        let mut output = BufReader::new(self.child.stdout.take().unwrap()).lines();
+        assert!(output.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
         let text = fs::read_to_string(self.folder.path().join("links.json")).unwrap();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
@@ -69,38 +69,38 @@ impl HubProcess {
     }
 
     /// Kills it without a chance to tidy up.
-    pub fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     /// Starts it again on the same journal and port.
-    pub fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         self.child = spawn(&self.session, &self.address, self.folder.path());
         self.wait_until_open();
     }
 
     /// Asks it to end as a service manager does, and waits until it has.
     #[cfg(unix)]
-    pub fn terminate(&mut self) -> bool {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    pub(crate) fn terminate(&mut self) -> bool {
+        let kill = format!("kill -TERM {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         self.child.wait().unwrap().success()
     }
 
-    pub fn journal(&self) -> PathBuf {
+    pub(crate) fn journal(&self) -> PathBuf {
         self.folder.path().join("test.journal")
     }
 
-    pub fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         &self.address
     }
 
-    pub fn link(&self, seat: &str) -> JoinLink {
+    pub(crate) fn link(&self, seat: &str) -> JoinLink {
         self.links[seat].clone()
     }
 
-    pub fn join(&self, seat: &str) -> Terminal {
+    pub(crate) fn join(&self, seat: &str) -> Terminal {
         Terminal::join(self.link(seat))
     }
 }
@@ -126,22 +126,22 @@ fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {
 }
 
 /// A terminal's link, with what it was told last.
-pub struct Terminal {
+pub(crate) struct Terminal {
     client: Client,
     news: mpsc::Receiver<News>,
     picture: Value,
-    pub seat: Seat,
+    pub(crate) seat: Seat,
 }
 
 impl Terminal {
-    pub fn join(link: JoinLink) -> Self {
+    pub(crate) fn join(link: JoinLink) -> Self {
         let seat = link.seat.clone();
         let (client, news) = Client::join(link, Clock::system());
         Self { client, news, picture: Value::Null, seat }
     }
 
     /// Takes in news until one is wanted.
-    pub async fn until<T>(&mut self, mut wanted: impl FnMut(&News) -> Option<T>) -> T {
+    pub(crate) async fn until<T>(&mut self, mut wanted: impl FnMut(&News) -> Option<T>) -> T {
         let heard = async {
             loop {
                 let news = self.news.recv().await.unwrap();
@@ -158,7 +158,7 @@ impl Terminal {
     }
 
     /// The first picture, the present one included, that is as wanted.
-    pub async fn picture<V: DeserializeOwned>(&mut self, wanted: impl Fn(&V) -> bool) -> V {
+    pub(crate) async fn picture<V: DeserializeOwned>(&mut self, wanted: impl Fn(&V) -> bool) -> V {
         let view = |picture: &Value| serde_json::from_value::<V>(picture.clone()).ok();
         if let Some(present) = view(&self.picture).filter(|present| wanted(present)) {
             return present;
@@ -171,14 +171,14 @@ impl Terminal {
     }
 
     /// Asks without waiting for the answer.
-    pub fn send(&self, wish: Wish) -> Uuid {
+    pub(crate) fn send(&self, wish: Wish) -> Uuid {
         let id = Uuid::new_v4();
         self.client.ask(id, wish).unwrap();
         id
     }
 
     /// The answer to a wish.
-    pub async fn answer(&mut self, wish: Uuid) -> Result<u64, Refusal> {
+    pub(crate) async fn answer(&mut self, wish: Uuid) -> Result<u64, Refusal> {
         self.until(|news| match news {
             News::Granted { id, seq } if *id == wish => Some(Ok(*seq)),
             News::Refused { id, refusal } if *id == wish => Some(Err(refusal.clone())),
@@ -187,13 +187,13 @@ impl Terminal {
         .await
     }
 
-    pub async fn ask(&mut self, wish: Wish) -> Result<u64, Refusal> {
+    pub(crate) async fn ask(&mut self, wish: Wish) -> Result<u64, Refusal> {
         let id = self.send(wish);
         self.answer(id).await
     }
 
     /// A host takes the next step of the agenda.
-    pub async fn step(&mut self) -> Wish {
+    pub(crate) async fn step(&mut self) -> Wish {
         let view: HostView = self.picture(|view: &HostView| view.agenda.next.is_some()).await;
         let next = view.agenda.next.unwrap();
         self.ask(next.clone()).await.unwrap();
@@ -203,7 +203,7 @@ impl Terminal {
 }
 
 /// A sheet with the same mark for every criterion of a project's rubric.
-pub fn sheet(
+pub(crate) fn sheet(
     view: &roadshow::protocol::views::JudgeView,
     project: &str,
     revision: u32,
