@@ -5,15 +5,7 @@ host-waiting-for-hub = waiting for the hub
 host-nobody-yet = nobody has been called up yet
 
 ## The clock.
-host-clock-ready = not started
 host-clock-running = running
-host-clock-paused = paused
-host-clock-last-minutes = { $minutes ->
-    [one] last minute
-   *[other] last { $minutes } minutes
-  }
-host-clock-last-seconds = last { $seconds } seconds
-host-clock-time-up = time up
 host-clock-overtime = overtime { $time }
 host-clock-given = { $seconds } s given
 host-clock-taken = { $seconds } s taken

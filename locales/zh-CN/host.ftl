@@ -5,12 +5,7 @@ host-waiting-for-hub = 正在等待服务端的数据
 host-nobody-yet = 尚未叫号
 
 ## The clock.
-host-clock-ready = 未开始
 host-clock-running = 计时中
-host-clock-paused = 已暂停
-host-clock-last-minutes = 最后 { $minutes } 分钟
-host-clock-last-seconds = 最后 { $seconds } 秒
-host-clock-time-up = 时间到
 host-clock-overtime = 超时 { $time }
 host-clock-given = 已续时 { $seconds } 秒
 host-clock-taken = 已减时 { $seconds } 秒

@@ -30,10 +30,10 @@ use self::{
     question::{Question, Reply},
     step::Hint,
 };
-use super::{Effect, Scene, Screen, text::next_second};
+use super::{Effect, Scene, Screen, countdown, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, AtZero, Ms, ProjectId, Refusal, Wish},
+    contest::{At, ProjectId, Refusal, Wish},
     protocol::views::{ClockLine, HostView, Sections},
 };
 
@@ -231,22 +231,10 @@ impl Screen for HostScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
-        let second = self.clock().and_then(|clock| next_second_of(clock, now));
-        let age = match &self.link {
-            LinkState::Lost { since, .. } => {
-                Some(now + Ms(1000 - (now - *since).0.rem_euclid(1000)))
-            }
-            _ => None,
-        };
+        let second = self.clock().and_then(|clock| countdown::next_change(clock, now));
+        let age = hall::next_age(&self.link, now);
         second.into_iter().chain(age).min()
     }
-}
-
-/// When a running countdown next shows another second; one that holds at zero shows no more.
-fn next_second_of(clock: &ClockLine, now: At) -> Option<At> {
-    let left = clock.left(now);
-    let stands = clock.at_zero == AtZero::Hold && left <= Ms::ZERO;
-    (clock.is_running() && !stands).then(|| now + next_second(left))
 }
 
 #[cfg(test)]

@@ -18,12 +18,11 @@ use ratatui::{
 
 use super::{HostScreen, Page, control::KEYS};
 use crate::{
-    client::LinkState,
-    contest::At,
     protocol::views::HostView,
     tui::{
         Scene,
-        frame::{FrameModel, LinkSign, draw_frame, draw_too_small},
+        frame::{FrameModel, draw_frame, draw_too_small},
+        hall::sign,
         text::{fit, pad_left, pad_right, wrap},
     },
 };
@@ -55,7 +54,7 @@ pub(super) fn draw(
     };
     let can_be_done = |control| prompt::can_be_done(screen, control);
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
-    let model = FrameModel { title, place: &place, link: link_sign(scene.link, scene.now), bottom };
+    let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
@@ -116,15 +115,6 @@ fn draw_room(
         stage::draw(view, scene, right, buf);
     } else {
         stage::draw_brief(view, scene, right, buf);
-    }
-}
-
-fn link_sign(link: &LinkState, now: At) -> LinkSign {
-    match link {
-        LinkState::Connecting => LinkSign::Connecting,
-        LinkState::Up { .. } => LinkSign::Online,
-        LinkState::Lost { since, .. } => LinkSign::Lost { seconds: (now - *since).0.max(0) / 1000 },
-        LinkState::Refused { .. } => LinkSign::Closed,
     }
 }
 

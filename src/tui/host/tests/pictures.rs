@@ -68,7 +68,7 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
-      E03 示例项目 E03 个性化…  候场     │ 展示  计时中 · 最后 1 分钟
+      E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
       E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
       E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
@@ -98,7 +98,7 @@ fn the_same_in_english() {
     11th Maker in China contest, addi… Room A host                          ● online
       E01 Sample proje… scoring      5/7 │ E02  Sample project E02: continuous carb…
     ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
-      E03 Sample proje… waiting          │ presentation  running · last minute
+      E03 Sample proje… waiting          │ presentation  last minute
       E04 Sample proje… waiting          │
       E05 Sample proje… waiting          │               █▀▀▀█   █   █ █▀▀▀█
       E06 Sample proje… waiting          │               █   █ ▀ █   █ █   █
@@ -128,7 +128,7 @@ fn the_same_in_a_large_window() {
     第十一届“创客中国”增材制造中小企业创新创业大赛决赛                                             A 会场 控台                                                                                      ● 已连接
       E01 示例项目 E01 钛合金航空支架一体化打印                                          打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳纤维复合材料打印                                            展示 1/7 │ 示例企业 E02
-      E03 示例项目 E03 个性化骨科植入物                                                  候场     │ 展示  计时中 · 最后 1 分钟
+      E03 示例项目 E03 个性化骨科植入物                                                  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率激光振镜                                                    候场     │                                  ███████████████         ███         ███   ███████████████
       E05 示例项目 E05 气雾化高温合金粉末                                                候场     │                                  ███▀▀▀▀▀▀▀▀▀███         ███         ███   ███▀▀▀▀▀▀▀▀▀███
       E06 示例项目 E06 拓扑优化设计软件                                                  候场     │                                  ███         ███         ███         ███   ███         ███
@@ -183,7 +183,7 @@ fn the_same_in_a_small_window() {
     assert_snapshot!(in_the_middle().drawn(Lang::Zh, 40, 12), @r"
     第十一届“创客… A 会场 控台      ● 已连接
     E02  示例项目 E02 连续碳纤维复合材料打印
-    展示  0:49  计时中 · 最后 1 分钟
+    展示  0:49  最后 1 分钟
     E01 5/7  未交：A3、A5
     E02 1/7  未交：A2、A3、A4、A5、A6、A7
     离线席位：A5
@@ -197,7 +197,7 @@ fn the_same_in_a_small_window() {
     assert_snapshot!(in_the_middle().drawn(Lang::En, 60, 24), @r"
     11th Maker in China con… Room A host                ● online
     E02  Sample project E02: continuous carbon-fibre printing
-    presentation  running · last minute
+    presentation  last minute
                             █▀▀▀█   █   █ █▀▀▀█
                             █   █ ▀ █   █ █   █
                             █   █   ▀▀▀▀█ ▀▀▀▀█
@@ -223,7 +223,7 @@ fn the_same_in_a_small_window() {
     assert_snapshot!(in_the_middle().drawn(Lang::Zh, 100, 12), @r"
     第十一届“创客中国”增材制造中小企业创新创业…  A 会场 控台                                    ● 已连接
       E01 示例项目 E01 钛合金航空支架一…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
-    ▶ E02 示例项目 E02 连续碳纤维复合材…  展示 1/7 │ 展示  计时中 · 最后 1 分钟
+    ▶ E02 示例项目 E02 连续碳纤维复合材…  展示 1/7 │ 展示  最后 1 分钟
       E03 示例项目 E03 个性化骨科植入物   候场     │                    █▀▀▀█ ▄ █   █ █▀▀▀█
       E04 示例项目 E04 高功率激光振镜     候场     │                    █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
       E05 示例项目 E05 气雾化高温合金粉末 候场     │                    ▀▀▀▀▀       ▀ ▀▀▀▀▀
@@ -248,7 +248,7 @@ fn overtime_with_the_link_lost() {
     第十一届“创客中国”增材制造中小企…  A 会场 控台                    ▲ 已断线 12 秒
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
-      E03 示例项目 E03 个性化…  候场     │ 展示  计时中 · 超时 +0:11
+      E03 示例项目 E03 个性化…  候场     │ 展示  超时 +0:11
       E04 示例项目 E04 高功率…  候场     │
       E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█       █     █
       E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▀     █     █
@@ -280,7 +280,7 @@ fn a_lock_names_the_seats_it_leaves_out() {
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
-      E03 示例项目 E03 个性化…  候场     │ 展示  计时中 · 最后 1 分钟
+      E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
       E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
       E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
@@ -313,7 +313,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
       E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
-    ▶ E03 示例项目 E03 个性化…  候场     │ 展示  计时中 · 最后 1 分钟
+    ▶ E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
       E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
       E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐ █
@@ -364,7 +364,7 @@ fn the_rankings_are_a_page_of_their_own() {
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
     企业组  已公布 1/30，名次未定        │ E02  示例项目 E02 连续碳纤维复合材料打印
       1 E01 示例项目 E01 … 一等奖 100.00 │ 示例企业 E02
-                                         │ 展示  计时中 · 最后 1 分钟
+                                         │ 展示  最后 1 分钟
                                          │
                                          │               █▀▀▀█   █   █ █▀▀▀█
                                          │               █   █ ▀ █   █ █   █

@@ -7,13 +7,14 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{clock::Face, panel, ranking};
+use super::{clock, panel, ranking};
 use crate::{
     protocol::views::{HostView, StageLine},
     tui::{
         Scene,
+        countdown::{Mood, reading},
         digits::draw_digits,
-        text::{fit, wrap},
+        text::{countdown, fit, wrap},
     },
 };
 
@@ -107,19 +108,20 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
     let word = scene.words.say(&format!("stage-{}", stage.stage));
     let mut line = Line::from(Span::styled(word, scene.theme.accent));
     if let Some(clock) = &stage.clock {
-        let face = Face::of(clock, scene);
+        let mood = Mood::of(clock, scene.now);
         if with_time {
             line.push_span(Span::raw("  "));
-            line.push_span(Span::styled(face.digits.trim().to_owned(), face.style));
+            line.push_span(Span::styled(countdown(clock.left(scene.now)), mood.ink(scene.theme)));
         }
         line.push_span(Span::raw("  "));
-        line.push_span(Span::styled(face.word, face.style));
+        let words = clock::words(clock, mood, scene);
+        line.push_span(Span::styled(words, mood.style(scene.theme)));
     }
     line
 }
 
 fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
-    let face = Face::of(clock, scene);
-    draw_digits(&face.digits, face.ink, scene.theme.symbols.pixels, area, buf);
+    let (text, ink) = (reading(clock, scene.now), Mood::of(clock, scene.now).ink(scene.theme));
+    draw_digits(&text, ink, scene.theme.symbols.pixels, area, buf);
 }
