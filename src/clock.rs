@@ -45,6 +45,18 @@ impl Clock {
         Self(Source::Hand(Arc::new(AtomicI64::new(at.0))))
     }
 
+    /// This clock, set forward where it would tell a time before `at`. An evening that goes on from
+    /// its journal begins here, so that no record is older than the one before it.
+    #[must_use]
+    pub fn not_before(mut self, at: At) -> Self {
+        let behind = (at - self.now()).max(Ms::ZERO);
+        match &mut self.0 {
+            Source::Running { origin, .. } => *origin = *origin + behind,
+            Source::Hand(_) => self.set(at),
+        }
+        self
+    }
+
     /// The time now, in milliseconds since 1970.
     pub fn now(&self) -> At {
         match &self.0 {
@@ -82,6 +94,15 @@ mod tests {
         clock.set(At(5000));
         clock.set(At(2000));
         assert_eq!(clock.clone().now(), At(5000));
+    }
+
+    #[test]
+    fn a_clock_is_set_forward_and_never_back() {
+        let later = Clock::system().now() + Ms::seconds(3600);
+        let clock = Clock::at_speed(60).not_before(later);
+        assert!(later <= clock.now());
+        assert!(later <= clock.not_before(At(0)).now());
+        assert_eq!(Clock::hand_set(At(7)).not_before(At(9)).now(), At(9));
     }
 
     #[test]

@@ -28,6 +28,7 @@ use crate::{
     clock::Clock,
     contest::{Contest, Session},
     hub::{self, HubError, OpeningError},
+    journal::JournalError,
 };
 
 /// How a demonstration is played.
@@ -48,6 +49,23 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// The pace of a demonstration on screens.
+    ///
+    /// # Errors
+    ///
+    /// When there is something else than a whole journal at `data`.
+    pub fn pace(&self) -> Result<Pace, JournalError> {
+        Ok(Pace::running(self.clock(self.speed)?))
+    }
+
+    /// A demonstration gets ahead of the wall clock; one that goes on must not go back.
+    fn clock(&self, speed: u32) -> Result<Clock, JournalError> {
+        let last = self.data.as_deref().map(venue::last_instant).transpose()?.flatten();
+        Ok(Clock::at_speed(speed).not_before(last.unwrap_or_default()))
+    }
+}
+
 /// Why a demonstration did not come to its end.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
@@ -60,9 +78,12 @@ pub enum DemoError {
     /// One of the people could not go on.
     #[error(transparent)]
     People(#[from] Failed),
+    /// The journal to go on with cannot be read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
     /// The journal cannot be read back.
     #[error(transparent)]
-    Journal(#[from] OpeningError),
+    Replay(#[from] OpeningError),
 }
 
 /// Plays a session to its end as fast as the hub can store it, and returns what its journal's file
@@ -76,12 +97,8 @@ pub async fn headless(
     options: &Options,
     mut progress: impl FnMut(&Progress),
 ) -> Result<Contest, DemoError> {
-    let data = options.data.as_deref();
-    let last = data.map(venue::last_instant).transpose().map_err(OpeningError::from)?.flatten();
-    // An evening that leapt here before has got ahead of the wall clock; time does not go back.
-    let start = Clock::system().now();
-    let pace = Pace::leaping(last.map_or(start, |last| last.max(start)));
-    let mut venue = Venue::open(session, data, pace.clock().clone()).await?;
+    let pace = Pace::leaping(options.clock(1)?.now());
+    let mut venue = Venue::open(session, options.data.as_deref(), pace.clock().clone()).await?;
     let mut crew = play(&venue, &pace, options.seed);
     let mut told = crew.progress();
     loop {
@@ -92,7 +109,7 @@ pub async fn headless(
         }
     }
     progress(&told.borrow_and_update());
-    drop(crew);
     let evening = venue.close().await?;
+    drop(crew);
     Ok(hub::replay(evening.journal())?)
 }

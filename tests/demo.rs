@@ -1,6 +1,10 @@
 //! A whole final, played by scripted people over real websockets against a real hub.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,7 +15,10 @@ use std::{
 use roadshow::{
     client::{Client, News},
     clock::Clock,
-    contest::{Contest, Fact, Marks, Phase, Results, Seat, Session, Stage, Wish},
+    contest::{
+        Award, Contest, Fact, Group, GroupResults, Marks, Phase, Results, Seat, Session, Stage,
+        Wish,
+    },
     definition::{self, Disk},
     demo::{self, Options, Pace, Progress, Venue},
     hub, journal,
@@ -25,8 +32,7 @@ use uuid::Uuid;
 const LIMIT: Duration = Duration::from_secs(120);
 
 fn session(file: &str) -> Session {
-    let read = definition::read_session(Path::new(file), &Disk);
-    read.unwrap_or_else(|problems| panic!("{file}: {} problems", problems.len()))
+    definition::read_session(Path::new(file), &Disk).unwrap()
 }
 
 fn tryout() -> Session {
@@ -55,13 +61,12 @@ fn standings(contest: &Contest) -> Vec<Line> {
 /// Group by group, how many projects have which award.
 fn awards(contest: &Contest) -> Vec<Vec<usize>> {
     let results = Results::of(contest);
-    let of_group =
-        |(group, results): (&roadshow::contest::Group, &roadshow::contest::GroupResults)| {
-            let with = |award: &roadshow::contest::Award| {
-                results.standings.iter().filter(|it| it.award.as_ref() == Some(&award.name)).count()
-            };
-            group.awards.iter().map(with).collect()
+    let of_group = |(group, results): (&Group, &GroupResults)| {
+        let with = |award: &Award| {
+            results.standings.iter().filter(|it| it.award.as_ref() == Some(&award.name)).count()
         };
+        group.awards.iter().map(with).collect()
+    };
     contest.session().groups.iter().zip(&results.groups).map(of_group).collect()
 }
 
@@ -107,6 +112,27 @@ async fn a_kept_journal_can_be_read_and_played_again_without_a_change() {
     let head = journal::read(&data, |_| ()).unwrap();
     assert_eq!(play(tryout(), 2, Some(data.clone())).await, played);
     assert_eq!(journal::read(&data, |_| ()).unwrap(), head);
+}
+
+#[tokio::test]
+async fn an_interrupted_final_is_played_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = Some(folder.path().join("tryout.journal"));
+    let options = Options { speed: 600, data: data.clone(), ..Options::default() };
+    let pace = options.pace().unwrap();
+    let clock = pace.clock().clone();
+    let venue = Venue::open(tryout(), data.as_deref(), clock).await.unwrap();
+    let crew = demo::play(&venue, &pace, 1);
+    let mut progress = crew.progress();
+    timeout(LIMIT, progress.wait_for(|it| it.done() >= 2)).await.unwrap().unwrap();
+    drop(crew);
+    venue.close().await.unwrap();
+
+    let whole = play(tryout(), 1, data.clone()).await;
+    assert_eq!(standings(&whole), standings(&play(tryout(), 1, None).await));
+    let mut instants = Vec::new();
+    journal::read(&data.unwrap(), |record| instants.push(record.at)).unwrap();
+    assert!(instants.is_sorted(), "time does not go back");
 }
 
 #[tokio::test]
@@ -241,7 +267,8 @@ async fn a_person_takes_the_keys_and_hands_them_back() {
     assert_eq!(crew.progress().borrow().done(), 5);
     drop(crew);
     let evening = venue.close().await.unwrap();
-    assert!(Results::of(&hub::replay(evening.journal()).unwrap()).are_final());
+    let played = hub::replay(evening.journal()).unwrap();
+    assert_eq!(standings(&played), standings(&play(tryout(), 1, None).await));
     let journal = evening.journal().to_owned();
     drop(evening);
     assert!(!journal.parent().unwrap().exists());

@@ -63,5 +63,4 @@ cli-demo-data = Keeps the journal in this file, and goes on with it if it is the
 cli-demo-headless = Needs no terminal and does not wait: progress on stderr, results on stdout
 cli-demo-format = The form of the headless results
 cli-demo-theme = The screens' theme; plain draws no lines that some terminals show too wide
-cli-demo-failed = The demonstration has ended early: { $detail }.
 cli-interrupted = Interrupted.

@@ -1,6 +1,19 @@
 ### The demonstration.
 
+## Without a screen, on standard error.
+demo-begins = { $title }: { $projects } projects in { $rooms ->
+    [one] one room
+   *[other] { $rooms } rooms
+}
 demo-progress = { $done } of { $all } projects
+demo-journal = The journal is kept at { $path }.
+
+## What ends it early.
+demo-no-folder = No temporary folder can be made for the journal: { $detail }
+demo-no-port = No port of this machine is to be had: { $detail }
+demo-stopped = The demonstration cannot go on: { $detail }
+
+## The bar below its screens.
 demo-take-over = take over / hand back
 demo-other-room = other room
 demo-quit = quit

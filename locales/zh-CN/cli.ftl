@@ -57,5 +57,4 @@ cli-demo-data = 把日志保存在此文件；文件已存在时接着进行
 cli-demo-headless = 无需终端，也不等待：进度写到标准错误，结果写到标准输出
 cli-demo-format = 无界面结果的输出格式
 cli-demo-theme = 屏幕主题；plain 不使用某些终端会画宽的线条
-cli-demo-failed = 演示提前结束：{ $detail }。
 cli-interrupted = 已中断。

@@ -9,10 +9,9 @@ use tokio::runtime::Runtime;
 use super::{Failure, arguments, join, logging, print, results, told_to_end};
 use crate::{
     client::Client,
-    clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    demo::{self, DemoError, Options, Pace, Progress, Venue},
+    demo::{self, DemoError, Options, Progress, Venue},
     tui::{
         run::{Speech, Station, Stations},
         terminal::Terminal,
@@ -48,12 +47,27 @@ async fn headless(
     lang: Option<Lang>,
     words: &Words,
 ) -> Result<(), Failure> {
+    let about = [
+        ("title", words.pick(session.title.both()).to_owned().into()),
+        ("projects", session.projects.len().into()),
+        ("rooms", session.rooms.len().into()),
+    ];
+    note(&words.tell("demo-begins", &about));
     let contest = tokio::select! {
         played = demo::headless(session, options, |progress| tell(progress, words)) => played?,
         () = told_to_end() => return Err(Failure::Interrupted),
     };
-    let _ = writeln!(io::stderr()); // The progress line ends here.
+    note(""); // The progress line ends here.
+    if let Some(data) = &options.data {
+        let path = data.display().to_string();
+        note(&words.tell("demo-journal", &[("path", path.into())]));
+    }
     print(&results::page(&contest, given.format, lang)?)
+}
+
+/// A line on stderr.
+fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}"); // Nobody may be looking.
 }
 
 /// One line on stderr that is written over and over.
@@ -69,12 +83,12 @@ async fn on_screen(
     options: &Options,
     lang: Option<Lang>,
 ) -> Result<(), Failure> {
-    let mut terminal = Terminal::enter("roadshow demo").map_err(Failure::Terminal)?;
-    let pace = Pace::running(Clock::at_speed(options.speed));
+    let pace = options.pace().map_err(DemoError::from)?;
     let clock = pace.clock().clone();
     let mut venue = Venue::open(session, options.data.as_deref(), clock.clone())
         .await
         .map_err(DemoError::from)?;
+    let mut terminal = Terminal::enter("roadshow demo").map_err(Failure::Terminal)?;
     let mut crew = demo::play(&venue, &pace, options.seed);
     let stops = Stop::all_of(venue.session());
     let stations = stops.iter().map(|stop| {
@@ -89,13 +103,13 @@ async fn on_screen(
         // When the evening is over the screens stay; only a failure ends the demonstration.
         match crew.finished().await {
             Ok(()) => std::future::pending().await,
-            Err(failed) => DemoError::from(failed),
+            Err(failed) => failed,
         }
     };
     let ended = tokio::select! {
         ended = show.run(&mut terminal, told_to_end()) => ended.map_err(Failure::Screen),
-        broken = venue.broken() => Err(Failure::Demo(broken.into())),
-        failed = people => Err(Failure::Demo(failed)),
+        broken = venue.broken() => Err(Failure::Hub(broken)),
+        failed = people => Err(Failure::People(failed)),
     };
     drop(terminal);
     venue.close().await.map_err(DemoError::from)?;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     client::Trouble,
     definition::Problem,
-    demo::{DemoError, VenueError},
+    demo::{DemoError, Failed, VenueError},
     hub::{HubError, KeyError, OpeningError},
     protocol::LinkProblem,
     tui::terminal::TerminalError,
@@ -37,8 +37,12 @@ pub(super) enum Failure {
     Terminal(TerminalError),
     /// The screen's terminal failed on the way.
     Screen(io::Error),
-    /// The demonstration did not come to its end.
-    Demo(DemoError),
+    /// There is no temporary folder for a demonstration's journal.
+    NoFolder(io::Error),
+    /// There is no free port for a demonstration's hub.
+    NoPort(io::Error),
+    /// One of a demonstration's people could not go on.
+    People(Failed),
     /// Somebody has interrupted it.
     Interrupted,
     /// Stdout failed.
@@ -76,9 +80,20 @@ pub(super) enum Place {
     NoDataFolder,
 }
 
+/// What a demonstration's parts say is told as if they stood alone.
 impl From<DemoError> for Failure {
     fn from(error: DemoError) -> Self {
-        Self::Demo(error)
+        match error {
+            DemoError::Journal(error) => Self::Opening(error.into()),
+            DemoError::Replay(error) | DemoError::Venue(VenueError::Opening(error)) => {
+                Self::Opening(error)
+            }
+            DemoError::Venue(VenueError::Key(error)) => Self::Key(error),
+            DemoError::Venue(VenueError::NoFolder(error)) => Self::NoFolder(error),
+            DemoError::Venue(VenueError::NoPort(error)) => Self::NoPort(error),
+            DemoError::Hub(error) => Self::Hub(error),
+            DemoError::People(error) => Self::People(error),
+        }
     }
 }
 
@@ -100,26 +115,13 @@ impl Failure {
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),
             Self::Terminal(error) => with_detail("cli-terminal-failed", error, words),
             Self::Screen(error) => with_detail("cli-terminal-failed", error, words),
-            Self::Demo(error) => demo(error, words),
+            Self::NoFolder(error) => with_detail("demo-no-folder", error, words),
+            Self::NoPort(error) => with_detail("demo-no-port", error, words),
+            Self::People(error) => with_detail("demo-stopped", error, words),
             Self::Interrupted => words.say("cli-interrupted"),
             Self::Output(error) => with_detail("cli-output-failed", error, words),
             Self::System(error) => with_detail("cli-system-failed", error, words),
         }
-    }
-}
-
-/// What a demonstration's parts say is told as if they stood alone.
-fn demo(error: &DemoError, words: &Words) -> String {
-    match error {
-        DemoError::Journal(OpeningError::Journal(error))
-        | DemoError::Venue(VenueError::Opening(OpeningError::Journal(error))) => {
-            words.explain("journal", error)
-        }
-        DemoError::Journal(error) | DemoError::Venue(VenueError::Opening(error)) => {
-            words.explain("opening", error)
-        }
-        DemoError::Venue(VenueError::Key(error)) => words.explain("key", error),
-        other => with_detail("cli-demo-failed", other, words),
     }
 }
 

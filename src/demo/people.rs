@@ -5,6 +5,7 @@
 //!
 //! - equal seeds give equal finals: `equal_seeds_give_equal_finals`;
 //! - a sheet is never missing: `everything_is_released_with_every_sheet`;
+//! - what was begun by one crew is ended by the next: `an_interrupted_final_is_played_on`;
 //! - a room can be taken over and handed back: `a_person_takes_the_keys_and_hands_them_back`.
 
 mod cue;
@@ -78,6 +79,7 @@ pub struct Keys(Arc<BTreeMap<RoomId, watch::Sender<bool>>>);
 
 /// Sends a host to every room and a judge to every seat of a venue. The venue's clock must be the
 /// pace's. Equal seeds give equal sheets.
+#[must_use = "the people leave when it is dropped"]
 pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
     let chance = Chance::of_seed(seed);
     let session = venue.session();

@@ -68,18 +68,13 @@ impl Judge {
 
     /// Makes a plan from the latest picture; one that still holds is kept with its time.
     fn think(&mut self) {
+        let before = self.plan.take();
         let Some(view) = self.line.view() else { return };
         let due = view.sheets.iter().find_map(|sheet| self.due(view, sheet));
-        match due {
-            None => self.plan = None,
-            Some((wish, stage)) => {
-                let holds = |plan: &&Plan| plan.stage == stage && plan.wish == wish;
-                if self.plan.as_ref().filter(holds).is_none() {
-                    let at = self.instant(view, &wish, stage);
-                    self.plan = Some(Plan { wish, stage, at });
-                }
-            }
-        }
+        self.plan = due.map(|(wish, stage)| match before {
+            Some(plan) if plan.stage == stage && plan.wish == wish => plan,
+            _ => Plan { at: self.instant(view, &wish, stage), wish, stage },
+        });
         if self.plan.is_some() {
             self.at_work.get_or_insert_with(|| self.panel.take_up());
         } else if self.line.is_free() {
@@ -106,8 +101,7 @@ impl Judge {
         Some((Wish::Submit { project, revision, marks }, line.stage))
     }
 
-    /// When to hand a sheet in: before the last third of the questions is over, within the scoring
-    /// window, or soon after second thoughts.
+    /// When to hand a sheet in: in the last third of the questions, within the scoring window, or soon after second thoughts.
     fn instant(&self, view: &JudgeView, wish: &Wish, stage: Stage) -> At {
         let now = self.pace.clock().now();
         let within = |low: i64, high: i64| {
