@@ -1,0 +1,45 @@
+### What several screens say.
+
+## Where a project is in its life.
+stage-waiting = waiting
+stage-called-up = called up
+stage-presentation = presentation
+stage-questions = questions
+stage-scoring = scoring
+stage-locked = locked
+stage-released = released
+stage-shown = shown
+stage-absent = absent
+stage-withdrawn = withdrawn
+
+## The parts of its time that have a clock.
+phase-presentation = presentation
+phase-questions = questions
+phase-scoring = scoring
+
+## Who sits where.
+role-host = host
+role-judge = judge
+role-board = board
+role-timer = timer
+
+## What stands behind a project.
+kind-company = company
+kind-start-up = start-up
+kind-team = team
+
+## The link to the hub.
+link-connecting = connecting
+link-online = online
+link-lost = link lost for { $seconds } s
+link-closed = hub closed
+
+## Between the items of a list.
+list-separator = { ", " }
+
+## Frames, keys and dialogs.
+too-small = This window is too small: it needs { $width } columns and { $height } rows and has { $has_width } and { $has_height }.
+help-title = Keys
+help-close = any key closes this
+dialog-confirm = confirm
+dialog-cancel = cancel

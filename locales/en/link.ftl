@@ -1,0 +1,1 @@
+### Join links and what becomes of them.

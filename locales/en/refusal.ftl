@@ -1,0 +1,23 @@
+### Why a wish was not granted, to the host or judge who made it: what is so, and what to do.
+
+refusal-not-yours = This seat may not do that here. Use the seat that it belongs to.
+refusal-no-such-project = This session has no project { $project }. Check its number in the run order.
+refusal-stage-taken = { $on_stage } is still on stage. End its questions first.
+refusal-wrong-stage = { $project } is at "{ $stage }" now, so nothing was done. Look at the screen and press again if it is still what you want.
+refusal-clock-not-running = The clock of { $project } for "{ $phase }" is not running. Start it first.
+refusal-no-such-phase = { $project } has no part called "{ $phase }". Go on to the next step.
+refusal-too-much-time = At most { $most } seconds can be given or taken at once. Do it in smaller steps.
+refusal-sheets-closed = { $project } takes no sheets: it is at "{ $stage }". Speak to the host if your sheet must still count.
+refusal-not-scored = { $project } is not scored in this session. There is nothing to hand in.
+refusal-stale-revision = A newer sheet for { $project } is there already (revision { $revision }). Look at it and change that one.
+refusal-mark-missing = There is no mark for { $criterion }. Give one and submit again.
+refusal-no-such-criterion = The sheet has no criterion { $criterion }. Close this screen and join again.
+refusal-mark-out-of-range = { $criterion }: { $mark } is not between 0 and { $max }. Correct it and submit again.
+refusal-mark-off-step = { $criterion }: { $mark } does not fit the step of { $step }. Round it to the step and submit again.
+refusal-sheets-missing = { $missing_count ->
+    [0] { $project } was not locked: all sheets are in now. Lock it again.
+   *[other] { $project } was not locked: { $missing } without a sheet. Wait for them, or confirm that it goes without.
+  }
+refusal-no-sheets = { $project } has no sheet at all, so there is nothing to lock. Wait for the first one.
+refusal-not-stored = The hub could not store it, and nothing has changed. Look at the hub's disk, then try again.
+refusal-not-understood = The hub did not understand this screen ({ $detail }). Nothing has changed. Check that both run the same version.

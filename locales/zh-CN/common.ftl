@@ -1,0 +1,45 @@
+### What several screens say.
+
+## Where a project is in its life.
+stage-waiting = 候场
+stage-called-up = 已上场
+stage-presentation = 展示
+stage-questions = 答辩
+stage-scoring = 打分
+stage-locked = 已锁定
+stage-released = 已公布
+stage-shown = 已展示
+stage-absent = 缺席
+stage-withdrawn = 已退赛
+
+## The parts of its time that have a clock.
+phase-presentation = 展示
+phase-questions = 答辩
+phase-scoring = 打分
+
+## Who sits where.
+role-host = 控台
+role-judge = 评委
+role-board = 大屏
+role-timer = 计时屏
+
+## What stands behind a project.
+kind-company = 企业
+kind-start-up = 初创企业
+kind-team = 团队
+
+## The link to the hub.
+link-connecting = 连接中
+link-online = 已连接
+link-lost = 已断线 { $seconds } 秒
+link-closed = 服务已关闭
+
+## Between the items of a list.
+list-separator = 、
+
+## Frames, keys and dialogs.
+too-small = 窗口太小：需要 { $width } 列 { $height } 行，现在是 { $has_width } 列 { $has_height } 行。
+help-title = 按键
+help-close = 按任意键关闭
+dialog-confirm = 确认
+dialog-cancel = 取消

@@ -1,0 +1,273 @@
+//! The word tables: both languages say the same things, and nothing is left unsaid.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_bundle::FluentResource;
+use roadshow::{
+    contest::{Phase, Refusal, Stage},
+    words::{Lang, Words},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// Each language with the folder of its files.
+const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
+
+/// The files whose texts are drawn into screens.
+const ON_SCREENS: [&str; 7] = ["board", "common", "demo", "host", "judge", "refusal", "timer"];
+
+/// One text of a file.
+struct Entry {
+    key: String,
+    args: BTreeSet<String>,
+    text: String,
+}
+
+#[test]
+fn words_can_be_shared_by_all_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&Words::new(Lang::Zh));
+}
+
+#[test]
+fn every_file_parses() {
+    for (_, folder) in LANGUAGES {
+        for file in files(Path::new(folder), "ftl") {
+            let parsed = FluentResource::try_new(fs::read_to_string(&file).unwrap());
+            assert!(parsed.is_ok(), "{}: {:?}", file.display(), parsed.unwrap_err().1);
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_arguments_in_the_same_file() {
+    let [zh, en] = LANGUAGES.map(|(_, folder)| {
+        let of_file = |file: &PathBuf| {
+            let entries = entries(file).into_iter().map(|entry| (entry.key, entry.args));
+            (file.file_name().unwrap().to_owned(), entries.collect::<BTreeMap<_, _>>())
+        };
+        files(Path::new(folder), "ftl").iter().map(of_file).collect::<BTreeMap<_, _>>()
+    });
+    for (name, entries) in &zh {
+        for (key, args) in entries {
+            let other = en.get(name).and_then(|entries| entries.get(key));
+            assert_eq!(other, Some(args), "{key} in English, {name:?}");
+        }
+    }
+    assert_eq!(zh, en);
+}
+
+#[test]
+fn no_key_stands_twice() {
+    for (_, folder) in LANGUAGES {
+        let mut seen = BTreeSet::new();
+        for file in files(Path::new(folder), "ftl") {
+            for entry in entries(&file) {
+                assert!(seen.insert(entry.key.clone()), "{}: {}", file.display(), entry.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_of_texts_is_in_the_program() {
+    for (lang, folder) in LANGUAGES {
+        let words = Words::new(lang);
+        for file in files(Path::new(folder), "ftl") {
+            for entry in entries(&file) {
+                assert_ne!(words.say(&entry.key), entry.key, "{} is not listed", file.display());
+            }
+        }
+    }
+}
+
+/// Some characters take two columns in terminals set up for Chinese and one elsewhere; they would
+/// break every line to their right. Write 「」 instead of curly quotes, and let the theme bring
+/// arrows, dots, dashes and the ellipsis.
+#[test]
+fn texts_on_screens_take_the_same_columns_in_every_terminal() {
+    for (_, folder) in LANGUAGES {
+        for topic in ON_SCREENS {
+            for entry in entries(&Path::new(folder).join(topic).with_extension("ftl")) {
+                let (narrow, wide) = (entry.text.width(), entry.text.width_cjk());
+                assert_eq!(narrow, wide, "{folder}/{topic}.ftl: {} = {}", entry.key, entry.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_that_the_source_names_exists() {
+    let words = Words::new(Lang::En);
+    let mut missing = Vec::new();
+    for file in files(Path::new("src"), "rs") {
+        let source = fs::read_to_string(&file).unwrap();
+        let keys = ["say(", "tell("].iter().flat_map(|call| first_literals(&source, call));
+        for key in keys.filter(|key| words.say(key) == **key) {
+            missing.push(format!("{}: {key}", file.display()));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn every_refusal_has_its_text_with_nothing_left_open() {
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for refusal in refusals() {
+            let text = words.explain("refusal", &refusal);
+            assert!(!text.starts_with("refusal"), "no text for {refusal:?}");
+            assert!(!text.contains('{'), "{refusal:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_refusal_speaks_in_the_words_of_its_reader() {
+    let moved_on = Refusal::WrongStage { project: "E07".into(), stage: Stage::CalledUp };
+    let [zh, en] = LANGUAGES.map(|(lang, _)| Words::new(lang).explain("refusal", &moved_on));
+    assert!(zh.starts_with("E07 现在是「已上场」"), "{zh}");
+    assert!(en.starts_with("E07 is at \"called up\" now"), "{en}");
+}
+
+#[test]
+fn a_list_is_joined_as_the_language_joins_lists_and_is_counted() {
+    let missing = |seats: &[&str]| Refusal::SheetsMissing {
+        project: "E07".into(),
+        missing: seats.iter().map(|seat| (*seat).into()).collect(),
+    };
+    let [zh, en] = LANGUAGES.map(|(lang, _)| {
+        let words = Words::new(lang);
+        [&["A1", "A2"][..], &[]].map(|seats| words.explain("refusal", &missing(seats)))
+    });
+    assert!(zh[0].contains("A1、A2") && zh[1].contains("交齐"), "{zh:?}");
+    assert!(en[0].contains("A1, A2") && en[1].contains("all sheets are in"), "{en:?}");
+}
+
+#[test]
+fn a_key_that_does_not_exist_shows_itself() {
+    let words = Words::new(Lang::Zh);
+    assert_eq!(words.say("no-such-key"), "no-such-key");
+    assert_eq!(words.explain("refusal", &BTreeMap::from([("code", "new")])), "refusal-new");
+    assert_eq!(words.explain("refusal", &7), "refusal");
+}
+
+#[test]
+fn the_language_comes_from_a_name_or_the_environment() {
+    for (name, lang) in [("zh", Lang::Zh), ("zh-CN", Lang::Zh), ("en", Lang::En)] {
+        assert_eq!(name.parse(), Ok(lang));
+    }
+    assert!("fr".parse::<Lang>().is_err());
+    assert_eq!(Lang::of_environment(Some("zh_CN.UTF-8")), Lang::Zh);
+    assert_eq!(Lang::of_environment(Some("C.UTF-8")), Lang::En);
+    assert_eq!(Lang::of_environment(None), Lang::En);
+}
+
+/// Every variant once, and the empty case where it has a text of its own.
+fn refusals() -> Vec<Refusal> {
+    let (project, criterion, detail) =
+        (|| "E07".into(), || "team".into(), || "no field".to_owned());
+    let (stage, phase) = (Stage::Locked, Phase::Questions);
+    let mark = rust_decimal::Decimal::new(85, 1);
+    let all = vec![
+        Refusal::NotYours,
+        Refusal::NoSuchProject { project: project() },
+        Refusal::StageTaken { on_stage: project() },
+        Refusal::WrongStage { project: project(), stage },
+        Refusal::ClockNotRunning { project: project(), phase },
+        Refusal::NoSuchPhase { project: project(), phase },
+        Refusal::TooMuchTime { most: 600 },
+        Refusal::SheetsClosed { project: project(), stage },
+        Refusal::NotScored { project: project() },
+        Refusal::StaleRevision { project: project(), revision: 3 },
+        Refusal::MarkMissing { criterion: criterion() },
+        Refusal::NoSuchCriterion { criterion: criterion() },
+        Refusal::MarkOutOfRange { criterion: criterion(), mark, max: mark },
+        Refusal::MarkOffStep { criterion: criterion(), mark, step: mark },
+        Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
+        Refusal::NoSheets { project: project() },
+        Refusal::NotStored,
+        Refusal::NotUnderstood { detail: detail() },
+    ];
+    let places: Vec<usize> = all.iter().map(place).collect();
+    assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
+    all
+}
+
+const LAST_PLACE: usize = 17;
+
+/// Does not compile once there is a variant that [`refusals`] lacks.
+fn place(refusal: &Refusal) -> usize {
+    match refusal {
+        Refusal::NotYours => 0,
+        Refusal::NoSuchProject { .. } => 1,
+        Refusal::StageTaken { .. } => 2,
+        Refusal::WrongStage { .. } => 3,
+        Refusal::ClockNotRunning { .. } => 4,
+        Refusal::NoSuchPhase { .. } => 5,
+        Refusal::TooMuchTime { .. } => 6,
+        Refusal::SheetsClosed { .. } => 7,
+        Refusal::NotScored { .. } => 8,
+        Refusal::StaleRevision { .. } => 9,
+        Refusal::MarkMissing { .. } => 10,
+        Refusal::NoSuchCriterion { .. } => 11,
+        Refusal::MarkOutOfRange { .. } => 12,
+        Refusal::MarkOffStep { .. } => 13,
+        Refusal::SheetsMissing { .. } => 14,
+        Refusal::NoSheets { .. } => 15,
+        Refusal::NotStored => 16,
+        Refusal::NotUnderstood { .. } => LAST_PLACE,
+    }
+}
+
+/// The entries of a file: a key at the start of a line, and what follows up to the next one.
+fn entries(file: &Path) -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    for line in fs::read_to_string(file).unwrap().lines().filter(|line| !line.starts_with('#')) {
+        match line.split_once('=') {
+            Some((key, text)) if line.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                let (key, text) = (key.trim().to_owned(), text.trim().to_owned());
+                found.push(Entry { key, args: arguments(&text), text });
+            }
+            _ => {
+                if let Some(entry) = found.last_mut() {
+                    entry.args.extend(arguments(line));
+                    entry.text.push_str(line.trim());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The names that stand after a `$`.
+fn arguments(text: &str) -> BTreeSet<String> {
+    let is_name = |c: &char| c.is_ascii_alphanumeric() || ['_', '-'].contains(c);
+    text.split('$').skip(1).map(|rest| rest.chars().take_while(is_name).collect()).collect()
+}
+
+/// The string literals that stand right after each `call`.
+fn first_literals<'a>(source: &'a str, call: &str) -> Vec<&'a str> {
+    let literal = |rest: &'a str| rest.trim_start().strip_prefix('"')?.split_once('"');
+    source.split(call).skip(1).filter_map(literal).map(|(key, _)| key).collect()
+}
+
+/// The files of an extension below a folder, in order.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|it| it == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
