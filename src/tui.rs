@@ -1,6 +1,16 @@
 //! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
 //! a function of both; it reads no clock and no socket.
 
+pub mod dialog;
+pub mod digits;
+pub mod frame;
+pub mod keys;
+#[cfg(test)]
+pub(crate) mod screen;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+
 use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
 use uuid::Uuid;
 
@@ -49,10 +59,4 @@ pub trait Screen: Send {
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer);
     /// When the picture next changes by itself, in hub time; `None` while nothing counts.
     fn next_change(&self, now: At) -> Option<At>;
-}
-
-pub mod theme {
-    //! Placeholder.
-    /// Placeholder.
-    pub struct Theme;
 }

@@ -43,3 +43,12 @@ help-title = Keys
 help-close = any key closes this
 dialog-confirm = confirm
 dialog-cancel = cancel
+
+## The names of keys.
+key-space = Space
+key-enter = Enter
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+key-backspace = Backspace

@@ -43,3 +43,12 @@ help-title = 按键
 help-close = 按任意键关闭
 dialog-confirm = 确认
 dialog-cancel = 取消
+
+## The names of keys.
+key-space = 空格
+key-enter = 回车
+key-up = 上
+key-down = 下
+key-left = 左
+key-right = 右
+key-backspace = 退格

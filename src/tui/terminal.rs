@@ -1,0 +1,132 @@
+//! The terminal while a screen has it: entered once, and given back whatever happens.
+//!
+//! It is given back when [`Terminal`] is dropped, and when any thread panics, before the panic's
+//! message is written: `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
+//! panic on another thread takes the terminal away from under a live screen; [`Terminal::draw`]
+//! then fails instead of drawing over the message, and the program comes to its end.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    panic,
+    sync::{
+        Once,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use ratatui::{
+    DefaultTerminal,
+    backend::CrosstermBackend,
+    buffer::Buffer,
+    crossterm::{
+        cursor::Show,
+        event::{DisableBracketedPaste, EnableBracketedPaste},
+        execute,
+        terminal::{
+            EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+        },
+    },
+    layout::{Position, Rect},
+};
+
+/// Whether a screen has the terminal now; there is one terminal, so there is one flag.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Why the terminal could not be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum TerminalError {
+    /// Input or output is a pipe or a file.
+    #[error("input or output is not a terminal")]
+    NotATerminal,
+    /// The terminal said no.
+    #[error("the terminal could not be set up")]
+    Io(#[from] io::Error),
+}
+
+/// The terminal in raw mode on its alternate screen.
+#[derive(Debug)]
+pub struct Terminal {
+    inner: DefaultTerminal,
+}
+
+impl Terminal {
+    /// Takes the terminal, under a title for its window.
+    ///
+    /// Pasted text arrives as one event, so that a paste on the wrong window presses no keys.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal or it cannot be set up; it is then as it was.
+    pub fn enter(title: &str) -> Result<Self, TerminalError> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(TerminalError::NotATerminal);
+        }
+        give_back_on_panic();
+        TAKEN.store(true, Ordering::SeqCst);
+        take(title).inspect_err(|_| give_back()).map(|inner| Self { inner }).map_err(Into::into)
+    }
+
+    /// Draws the whole screen; the view says where the cursor is to stand, if anywhere.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not take it, or a panic elsewhere has taken the terminal away.
+    pub fn draw(
+        &mut self,
+        view: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Err(io::Error::other("the terminal was given back after a panic"));
+        }
+        self.inner.draw(|frame| {
+            if let Some(cursor) = view(frame.area(), frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Rings the terminal's bell.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not take it.
+    pub fn bell(&mut self) -> io::Result<()> {
+        let mut out = io::stdout();
+        out.write_all(b"\x07")?;
+        out.flush()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take(title: &str) -> io::Result<DefaultTerminal> {
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle(title))?;
+    ratatui::Terminal::new(CrosstermBackend::new(out))
+}
+
+/// Undoes [`take`], once, however often and from wherever it is called.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        // Whatever of it fails, the rest is still worth trying, and nobody is left to be told.
+        let _ = disable_raw_mode();
+        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    }
+}
+
+fn give_back_on_panic() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            give_back();
+            previous(info);
+        }));
+    });
+}

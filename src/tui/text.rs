@@ -1,0 +1,191 @@
+//! Text counted in columns, where a Chinese character takes two, and seconds as people read them.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::contest::Ms;
+
+/// How many columns a text takes.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// The text itself, or as much of it as fits into `columns` together with the ellipsis after it.
+///
+/// A wide character is never cut in half, so the result may be one column short. Where not even
+/// the ellipsis fits, nothing is left.
+pub fn fit<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(width(ellipsis)) else { return Cow::Borrowed("") };
+    Cow::Owned(format!("{}{ellipsis}", beginning(text, room)))
+}
+
+/// The text with blanks after it, up to `columns`; a longer one is left as it is.
+pub fn pad_right(text: &str, columns: usize) -> String {
+    format!("{text}{}", blanks(columns, text))
+}
+
+/// The text with blanks before it, up to `columns`; a longer one is left as it is.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    format!("{}{text}", blanks(columns, text))
+}
+
+/// The text in the middle of `columns`, the odd blank after it; a longer one is left as it is.
+pub fn center(text: &str, columns: usize) -> String {
+    let before = width(text) + columns.saturating_sub(width(text)) / 2;
+    pad_right(&pad_left(text, before), columns)
+}
+
+/// The text in lines of at most `columns`, broken at blanks and between Chinese characters; a
+/// longer word is cut. Punctuation that closes stays with what it closes, where there is room.
+/// Where not even one character fits, there is no line.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for mut piece in pieces(paragraph) {
+            if columns < width(&line) + width(piece.trim_end()) {
+                lines.push(std::mem::take(&mut line));
+            }
+            while columns < width(piece.trim_end()) {
+                let cut = beginning(piece, columns);
+                if cut.is_empty() {
+                    return Vec::new();
+                }
+                lines.push(cut.to_owned());
+                piece = piece.strip_prefix(cut).unwrap_or_default();
+            }
+            line.push_str(piece);
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// What a countdown shows: `10:00`, `0:07`, and `+0:05` five seconds after zero.
+///
+/// Minutes go on beyond 59. The seconds are those of [`seconds_shown`].
+pub fn countdown(left: Ms) -> String {
+    let seconds = seconds_shown(left);
+    let sign = if seconds < 0 { "+" } else { "" };
+    let seconds = seconds.unsigned_abs();
+    format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The whole second that a countdown shows: what is left, rounded up.
+///
+/// So the full time is seen for the whole first second, `0:01` goes over into `0:00` exactly when
+/// time is up, and every second is seen equally long. `0:00` stays for the first second of the
+/// overtime, which then counts completed seconds, as a negative number.
+pub fn seconds_shown(left: Ms) -> i64 {
+    left.0.div_euclid(1000) + i64::from(left.0.rem_euclid(1000) != 0)
+}
+
+/// How long a running countdown keeps showing the second it shows: 1 to 1000 ms.
+pub fn next_second(left: Ms) -> Ms {
+    match left.0.rem_euclid(1000) {
+        0 => Ms::seconds(1),
+        part => Ms(part),
+    }
+}
+
+fn blanks(columns: usize, text: &str) -> String {
+    " ".repeat(columns.saturating_sub(width(text)))
+}
+
+/// The longest beginning that fits into `columns`.
+fn beginning(text: &str, columns: usize) -> &str {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let starts = ends.map_while(|end| text.get(..end).filter(|start| width(start) <= columns));
+    starts.last().unwrap_or_default()
+}
+
+/// A text in pieces between which a line may break: words with the blanks after them, and wide
+/// characters with the punctuation after them.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (at, c) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, c)) {
+            pieces.extend(text.get(start..at));
+            start = at;
+        }
+        before = Some(c);
+    }
+    pieces.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    pieces
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let is_wide = |c: char| width(c.encode_utf8(&mut [0; 4])) == 2;
+    let (opens, closes) = ("（「『《【", "，。、；：！？）」』》】%");
+    if after == ' ' || closes.contains(after) || opens.contains(before) {
+        return false;
+    }
+    before == ' ' || is_wide(before) || is_wide(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_by_columns_and_never_inside_a_character() {
+        assert_eq!(fit("增材制造", 8, "…"), "增材制造");
+        assert_eq!(fit("增材制造", 7, "…"), "增材制…");
+        assert_eq!(fit("增材制造", 6, "…"), "增材…"); // Five columns: half a character is none.
+        assert_eq!(fit("增材制造", 6, "..."), "增...");
+        assert_eq!(fit("E07 青藤", 5, "…"), "E07 …");
+        assert_eq!(fit("增材", 1, "…"), "…");
+        assert_eq!(fit("增材", 2, "..."), "");
+        assert_eq!(fit("", 0, "…"), "");
+    }
+
+    #[test]
+    fn blanks_fill_up_to_the_column() {
+        assert_eq!(pad_right("青藤", 6), "青藤  ");
+        assert_eq!(pad_left("青藤", 6), "  青藤");
+        assert_eq!(center("青藤", 7), " 青藤  ");
+        assert_eq!(center("青藤", 3), "青藤");
+    }
+
+    #[test]
+    fn lines_break_at_blanks_and_between_chinese_characters() {
+        assert_eq!(wrap("press it again", 8), ["press it", "again"]);
+        assert_eq!(
+            wrap("E07 现在是「候场」，请再按。", 10),
+            ["E07 现在是", "「候场」，", "请再按。"]
+        );
+        assert_eq!(wrap("unbreakable", 4), ["unbr", "eaka", "ble"]);
+        assert_eq!(wrap("one\n\ntwo", 9), ["one", "two"]);
+        assert_eq!(wrap("增材", 1), Vec::<String>::new());
+        assert_eq!(wrap("a b", 0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_countdown_shows_its_full_length_first_and_zero_exactly_at_zero() {
+        let shown = |ms| countdown(Ms(ms));
+        assert_eq!(shown(600_000), "10:00");
+        assert_eq!(shown(599_200), "10:00"); // Still the first second.
+        assert_eq!(shown(599_000), "9:59");
+        assert_eq!(shown(59_999), "1:00");
+        assert_eq!(shown(1), "0:01");
+        assert_eq!(shown(0), "0:00");
+        assert_eq!(shown(-999), "0:00");
+        assert_eq!(shown(-1000), "+0:01");
+        assert_eq!(shown(-65_500), "+1:05");
+        assert_eq!(shown(5_400_000), "90:00");
+    }
+
+    #[test]
+    fn the_next_second_is_never_late_and_never_early() {
+        for left in [-2001, -2000, -1999, -1, 0, 1, 999, 1000, 1001, 600_000] {
+            let Ms(wait) = next_second(Ms(left));
+            assert_eq!(seconds_shown(Ms(left - wait + 1)), seconds_shown(Ms(left)), "{left}");
+            assert_eq!(seconds_shown(Ms(left - wait)), seconds_shown(Ms(left)) - 1, "{left}");
+        }
+    }
+}

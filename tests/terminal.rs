@@ -1,0 +1,94 @@
+//! The terminal is given back whatever happens, seen from a real pseudo-terminal: each test runs one
+//! of the ignored ones below as a program in it.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{env, io::Read, num::NonZero, process, thread};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use ratatui::{text::Line, widgets::Widget};
+use roadshow::tui::terminal::{Terminal, TerminalError};
+
+/// Runs a program of this file in a terminal; gives what it wrote.
+fn in_a_terminal(program: &str) -> String {
+    let pty =
+        native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..<_>::default() }).unwrap();
+    let mut command = CommandBuilder::new(env::current_exe().unwrap());
+    command.args(["--exact", program, "--ignored", "--nocapture"]);
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut out = pty.master.try_clone_reader().unwrap();
+    let reader = thread::spawn(move || {
+        let mut written = Vec::new();
+        let _ = out.read_to_end(&mut written); // Fails on Linux once the other end is closed.
+        written
+    });
+    child.wait().unwrap();
+    String::from_utf8_lossy(&reader.join().unwrap()).into_owned()
+}
+
+/// What the terminal shows after those writings.
+fn seen(written: &str) -> vt100::Parser {
+    let mut parser = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
+    parser.process(written.as_bytes());
+    parser
+}
+
+#[test]
+fn a_screen_leaves_the_terminal_as_it_was() {
+    let written = in_a_terminal("program_that_draws");
+    let entered = &written[..written.find("\x1b[?1049l").unwrap()];
+    assert!(seen(entered).screen().contents().contains("增材制造"), "{written:?}");
+
+    let after = seen(&written);
+    assert!(!after.screen().alternate_screen() && !after.screen().bracketed_paste());
+    assert!(!after.screen().hide_cursor() && !after.screen().contents().contains("增材制造"));
+}
+
+#[test]
+fn a_panic_on_any_thread_gives_the_terminal_back() {
+    let written = in_a_terminal("program_that_panics_elsewhere");
+    let after = seen(&written);
+    assert!(!after.screen().alternate_screen(), "{written:?}");
+    assert!(after.screen().contents().contains("the desk fell over"), "{written:?}");
+    assert!(after.screen().contents().contains("drawing failed: true"), "{written:?}");
+}
+
+#[test]
+fn without_a_terminal_nothing_is_entered() {
+    let output = process::Command::new(env::current_exe().unwrap())
+        .args(["--exact", "program_without_a_terminal", "--ignored", "--nocapture"])
+        .stdin(process::Stdio::null())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("refused: true") && !said.contains('\x1b'), "{said}");
+}
+
+#[test]
+#[ignore = "a program that another test runs"]
+fn program_that_draws() {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    terminal
+        .draw(|area, buf| {
+            Line::raw("增材制造").render(area, buf);
+            None
+        })
+        .unwrap();
+}
+
+#[test]
+#[ignore = "a program that another test runs"]
+fn program_that_panics_elsewhere() {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    let fallen = thread::spawn(|| panic!("the desk fell over")).join();
+    assert!(fallen.is_err());
+    println!("drawing failed: {}", terminal.draw(|_, _| None).is_err());
+}
+
+#[test]
+#[ignore = "a program that another test runs"]
+fn program_without_a_terminal() {
+    let refused = matches!(Terminal::enter("roadshow"), Err(TerminalError::NotATerminal));
+    println!("refused: {refused}");
+}
