@@ -4,6 +4,7 @@
 pub mod dialog;
 pub mod digits;
 pub mod frame;
+pub mod judge;
 pub mod keys;
 #[cfg(test)]
 pub(crate) mod screen;
