@@ -17,6 +17,7 @@ mod form;
 mod head;
 mod keys;
 mod list;
+mod row;
 mod sheet;
 mod view;
 
@@ -113,10 +114,6 @@ impl JudgeScreen {
         Some(&self.view.as_ref()?.stage.as_ref()?.project.id)
     }
 
-    fn is_sheet_unsent(&self) -> bool {
-        self.sheet().is_some_and(Sheet::is_unsent)
-    }
-
     /// Opens a project's sheet; whatever was being asked about the last one is off.
     fn open(&mut self, project: ProjectId) {
         if self.shown.as_ref() != Some(&project) {
@@ -139,7 +136,8 @@ impl JudgeScreen {
         self.view = Some(view);
         let on_stage = self.on_stage().cloned();
         let is_new = on_stage != before || self.shown.is_none();
-        if let Some(next) = on_stage.or(first).filter(|_| is_new && !self.is_sheet_unsent()) {
+        let is_held = self.sheet().is_some_and(Sheet::holds_the_judge);
+        if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
             self.open(next);
         }
         if self.mode == Mode::Confirm && !self.sheet().is_some_and(Sheet::can_be_sent) {

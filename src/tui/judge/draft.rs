@@ -24,7 +24,7 @@ pub(super) struct Draft {
     /// The last sheet the hub has acknowledged to this terminal.
     pub(super) stored: Option<Stored>,
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
-    goes_on: bool,
+    pub(super) goes_on: bool,
     /// The last revision that this terminal has sent.
     last_revision: u32,
 }

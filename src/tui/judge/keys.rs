@@ -218,7 +218,7 @@ impl JudgeScreen {
         let up = sheet.rubric.step.unwrap_or(Decimal::ONE);
         let stepped = |by: Decimal| {
             let now = sheet.mark(criterion).ok()?.unwrap_or_default();
-            Some((now + by).clamp(Decimal::ZERO, criterion.max).normalize().to_string())
+            Some((now + by).min(criterion.max).max(Decimal::ZERO).normalize().to_string())
         };
         let stepped = match act {
             Act::More => stepped(up),

@@ -127,6 +127,12 @@ impl<'a> Sheet<'a> {
         self.takes_typing() && self.is_changed() || self.draft.sending.is_some()
     }
 
+    /// Whether leaving this sheet unasked would take something out of the judge's hands: a draft,
+    /// a sheet under way, or half a number.
+    pub(super) fn holds_the_judge(self) -> bool {
+        self.is_unsent() || self.takes_typing() && self.draft.goes_on
+    }
+
     /// Whether marks may be typed for the project, were no sheet on its way.
     pub(super) fn takes_typing(self) -> bool {
         self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets()

@@ -12,16 +12,17 @@ use ratatui::{
 use super::{
     JudgeScreen, Mode, form, head,
     keys::{Act, KEYS},
-    list,
+    list, row,
     sheet::{Sheet, State},
 };
 use crate::{
     client::LinkState,
+    contest::Text,
     tui::{
         Scene,
         dialog::Dialog,
         frame::{FrameModel, LinkSign, draw_frame, draw_too_small},
-        text::wrap,
+        text::{fit, width, wrap},
     },
 };
 
@@ -96,7 +97,7 @@ fn draw_inside(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Bu
 
 fn names(screen: &JudgeScreen, scene: &Scene<'_>) -> (String, String) {
     let Some(view) = &screen.view else { return Default::default() };
-    let pick = |text: &crate::contest::Text| scene.words.pick(text.both()).to_owned();
+    let pick = |text: &Text| scene.words.pick(text.both()).to_owned();
     let (room, seat) = (pick(&view.room.name), pick(&view.name));
     let place = [("room", room.into()), ("seat", seat.into())];
     (pick(&view.session.title), scene.words.tell("judge-place", &place))
@@ -113,14 +114,14 @@ fn link_sign(scene: &Scene<'_>) -> LinkSign {
     }
 }
 
+/// What the hint bar tells of; the question names its own keys.
 fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
-    match (screen.mode, act) {
-        (_, Act::ToStage) => screen.shown.as_ref() != screen.on_stage(),
-        (Mode::Form, Act::Back) => false,
-        (Mode::Confirm, Act::Up | Act::Next | Act::Back) => false, // The question names them.
-        (Mode::Confirm | Mode::List, Act::More | Act::Less) => false,
-        (Mode::List, Act::Next | Act::Up) => false,
-        (Mode::Form, Act::More | Act::Less) => screen.sheet().is_some_and(Sheet::is_open),
+    let is_typing = screen.mode == Mode::Form;
+    match act {
+        Act::ToStage => screen.shown.as_ref() != screen.on_stage(),
+        Act::More | Act::Less => is_typing && screen.sheet().is_some_and(Sheet::is_open),
+        Act::Next | Act::Up => is_typing,
+        Act::Back => screen.mode == Mode::List,
         _ => true,
     }
 }
@@ -182,8 +183,8 @@ fn said(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'stat
         return lines(&words.tell("judge-refused", &args), theme.error);
     }
     let fault = screen.sheet().and_then(|it| it.mark(it.current()?).err());
-    if let Some(fault) = fault.filter(|_| columns < form::ROOMY) {
-        return lines(&form::fault(&fault, scene), theme.error);
+    if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {
+        return lines(&row::fault(&fault, scene), theme.error);
     }
     let mut said = Vec::new();
     let stage = screen.view.as_ref().and_then(|view| view.stage.as_ref());
@@ -214,8 +215,8 @@ fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> 
         words.tell("judge-confirm", &args)
     };
     // The name gives way; number, total and keys do not.
-    let room = usize::from(columns).saturating_sub(crate::tui::text::width(&ask("")));
-    let name = crate::tui::text::fit(name, room, theme.symbols.ellipsis);
+    let room = usize::from(columns).saturating_sub(width(&ask("")));
+    let name = fit(name, room, theme.symbols.ellipsis);
     Line::styled(ask(&name), theme.selected)
 }
 
