@@ -7,7 +7,7 @@
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent},
-    layout::{Constraint, Margin, Position, Rect},
+    layout::{Constraint, Position, Rect},
     style::Modifier,
     text::{Line, Span},
     widgets::{Block, Clear, Widget},
@@ -144,10 +144,7 @@ pub(super) fn draw_box(
         .padding(ratatui::widgets::Padding::horizontal(1))
         .title(Line::styled(format!(" {title} "), theme.title));
     let inner = block.inner(place);
-    // A wide character that stands half under the border would cover the border.
-    let around = place.outer(Margin::new(1, 0)).intersection(area);
-    Clear.render(around, buf);
-    Block::new().style(theme.base).render(around, buf);
+    Clear.render(place, buf);
     block.render(place, buf);
     inner
 }

@@ -140,7 +140,7 @@ pub(super) fn total_line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> L
 
     let gaps = sheet.criteria().filter(|it| !marks.contains_key(&it.id));
     let gaps: Vec<&str> = gaps.map(|it| words.pick(it.name.both())).collect();
-    let mut line = Line::from_iter([Span::styled(total, theme.accent)].into_iter().chain(parts));
+    let mut line: Line = [Span::styled(total, theme.accent)].into_iter().chain(parts).collect();
     if !gaps.is_empty() {
         let names = gaps.join(&words.say("list-separator"));
         let gaps = format!(" {dot} {}", words.tell("judge-gaps", &[("names", names.into())]));
