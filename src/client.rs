@@ -1,5 +1,69 @@
-//! What a terminal knows of the hub: the latest picture, the state of the link, and a way to ask.
+//! What a terminal knows of the hub: the latest picture, the state of the link, the hub's time, and
+//! a way to ask.
+//!
+//! The link is a task of its own. It reconnects by itself, keeps the wishes that have no answer yet
+//! and sends them again under the same ids once the picture is back.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - an unanswered wish is sent again and done once: `an_unanswered_wish_is_sent_again`;
+//! - waiting between two tries grows to a limit and no further: `waiting_grows_to_a_limit`;
+//! - the hub's time is known to half a round trip: `the_fastest_ping_sets_the_offset`.
 
+mod backoff;
+mod link;
 mod news;
+mod outbox;
+mod sync;
 
+pub use link::try_once;
 pub use news::{LinkState, News, Trouble};
+pub use sync::HubTime;
+
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use crate::{clock::Clock, contest::Wish, protocol::JoinLink};
+
+/// News that may wait for the screen. When it is full the link waits, and so in the end the hub's
+/// connection, which then sends the newest picture only.
+const NEWS: usize = 64;
+/// Wishes that may wait for the link; a person cannot press faster than it takes them.
+const ASKS: usize = 64;
+
+/// A terminal's end of the link. When it is dropped the link says goodbye and closes.
+#[derive(Debug)]
+pub struct Client {
+    asks: mpsc::Sender<(Uuid, Wish)>,
+    time: HubTime,
+}
+
+/// The link takes no more wishes: too many wait already. Nothing was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many wishes wait for the hub")]
+pub struct TooMany;
+
+impl Client {
+    /// Opens the link and keeps it open. Call it inside a tokio runtime.
+    pub fn join(link: JoinLink, clock: Clock) -> (Self, mpsc::Receiver<News>) {
+        let (news, hear) = mpsc::channel(NEWS);
+        let (asks, inbox) = mpsc::channel(ASKS);
+        let time = HubTime::new(clock);
+        tokio::spawn(link::keep(link, time.clone(), news, inbox)); // Ends when `asks` is dropped.
+        (Self { asks, time }, hear)
+    }
+
+    /// Asks the hub. The answer comes as news under this id, however often the link is lost.
+    ///
+    /// # Errors
+    ///
+    /// When too many wishes wait already.
+    pub fn ask(&self, id: Uuid, wish: Wish) -> Result<(), TooMany> {
+        self.asks.try_send((id, wish)).map_err(|_| TooMany)
+    }
+
+    /// The hub's time, as well as it is known.
+    pub fn time(&self) -> &HubTime {
+        &self.time
+    }
+}

@@ -8,7 +8,7 @@
 //! What always holds, and the test that guards it:
 //!
 //! - replaying the facts rebuilds the very same state: `replay_rebuilds_the_state`;
-//! - a refused wish leaves no trace: `a_refusal_changes_nothing`;
+//! - a step that is offered can be taken: `every_step_offered_can_be_taken`;
 //! - one project at a time has a room's stage: `one_project_at_a_time_has_the_stage`;
 //! - a missing sheet is left out and never zero: `a_missing_sheet_is_never_a_zero`;
 //! - of a seat's sheets the highest revision counts: `the_highest_revision_counts`.
@@ -187,7 +187,7 @@ impl Run {
             }
             Fact::Locked { without, .. } => {
                 self.enter(Stage::Locked, None);
-                self.without = without.clone();
+                self.without.clone_from(without);
             }
             Fact::Released { .. } => self.enter(Stage::Released, None),
             Fact::MarkedAbsent { reason, .. } => self.leave(Stage::Absent, reason),
@@ -206,5 +206,7 @@ impl Run {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;

@@ -1,1 +1,77 @@
 //! Reads rubrics and sessions from TOML and reports every problem with its place.
+//!
+//! A file goes through three hands: `toml` makes a tree in which every value knows its place; a
+//! cursor (`table.rs`) takes the keys out and notes what is missing, mistyped or
+//! unknown; and what was read is checked as a whole (`session/whole.rs`). None of them stops at a
+//! problem. What could not be read stands as its default meanwhile, so that one mistake is
+//! complained of once; whoever calls gets a definition without any problem, or the problems.
+//!
+//! What always holds, and the test that guards it (`tests/definition.rs`):
+//!
+//! - every kind of problem is found where it is: `every_bad_file_gets_its_complaints`;
+//! - every complaint can be said in both languages: `every_complaint_has_words`;
+//! - every key that is read is documented: `every_key_is_in_the_document`;
+//! - the shipped files are free of problems: `every_shipped_file_is_free_of_problems`.
+//!
+//! The format is `docs/session-format.md`. Words for people are not here: a [`Complaint`] is a code
+//! with its values, and `locales/*/definition.ftl` says it.
+
+mod complaint;
+mod files;
+mod page;
+mod problem;
+mod rubric;
+mod session;
+mod table;
+mod value;
+
+use std::path::Path;
+
+pub use complaint::Complaint;
+pub use files::{Disk, Files, Shipped};
+pub use problem::Problem;
+
+use crate::contest::{Rubric, Session};
+
+/// The session that is compiled into the program.
+const FOUNDING: &str = "sessions/additive-2026.toml";
+
+/// Reads a session, and the rubrics it names, from TOML.
+///
+/// # Errors
+///
+/// Every problem of the session in the order of the file, then those of its rubrics.
+pub fn read_session(path: &Path, files: &impl Files) -> Result<Session, Vec<Problem>> {
+    page::open(path, files, |_, table| session::read(table, files))
+}
+
+/// Reads a rubric from TOML.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_rubric(path: &Path, files: &impl Files) -> Result<Rubric, Vec<Problem>> {
+    page::open(path, files, |_, table| rubric::read(table))
+}
+
+/// All that is wrong with a file, which is a rubric when it has criteria and a session when it has
+/// groups; of a session also what is wrong with its rubrics. Empty when all is well.
+pub fn check(path: &Path, files: &impl Files) -> Vec<Problem> {
+    let read = page::open(path, files, |page, table| {
+        if table.has("criteria") {
+            rubric::read(table);
+        } else if ["groups", "rooms", "projects"].iter().any(|key| table.has(key)) {
+            session::read(table, files);
+        } else {
+            page.complain(0, Complaint::NeitherKind);
+            table.leave();
+        }
+    });
+    read.err().unwrap_or_default()
+}
+
+/// The session of the founding notice, compiled into the program.
+pub fn founding() -> Session {
+    #[expect(clippy::expect_used, reason = "it is part of the program, and a test reads it")]
+    read_session(Path::new(FOUNDING), &Shipped).expect("the founding session has no problems")
+}

@@ -1,1 +1,127 @@
-//! The durable, hash-chained record of an evening.
+//! The durable, hash-chained record of an evening: append, read, verify.
+//!
+//! A journal is a list of [`Record`]s. What is appended is on disk before [`Journal::append`]
+//! answers, and every record carries a hash over the one before it, so that the [`Head`] stands for
+//! the whole evening up to there. How it is stored is written down in `docs/journal.md`.
+//!
+//! What always holds, and the test in `tests/journal.rs` that guards it:
+//!
+//! - a record comes back as it was written: `every_fact_comes_back_as_it_was_written`;
+//! - entries appended together are stored together or not at all:
+//!   `entries_appended_together_are_stored_together_or_not_at_all`;
+//! - a changed, missing or moved record is named: `a_changed_record_is_named` and its neighbours;
+//! - one hub writes at a time: `a_second_hub_is_refused`.
+//!
+//! Nothing outside this layer knows that it is SQLite. Not here: what the facts mean
+//! (`crate::contest`), and time; an entry says itself when it happened.
+
+mod chain;
+mod error;
+mod folder;
+mod lock;
+mod memory;
+mod sqlite;
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use chain::{Hash, Head};
+pub use error::{Found, JournalError};
+pub use folder::beside;
+pub(crate) use folder::write_private;
+pub use memory::MemoryJournal;
+
+use crate::contest::{At, Fact, Seat};
+
+/// A fact on its way into the journal: what happened, when, by whom and on which wish.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When it happened, in hub time.
+    pub at: At,
+    /// The seat that asked; `None` for what the hub does by itself, as the opening.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Seat>,
+    /// The wish that it grants; several facts may grant one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<Uuid>,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// An entry as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its number, from 1 without a gap.
+    pub seq: u64,
+    /// When it happened, in hub time.
+    pub at: At,
+    /// The seat that asked.
+    pub by: Option<Seat>,
+    /// The wish that it grants.
+    pub wish: Option<Uuid>,
+    /// What happened.
+    pub fact: Fact,
+    /// Stands for this record and all before it.
+    pub hash: Hash,
+}
+
+impl Record {
+    fn new(head: Head, entry: Entry) -> Self {
+        let Entry { at, by, wish, fact } = entry;
+        Self { seq: head.seq, at, by, wish, fact, hash: head.hash }
+    }
+}
+
+/// Where the facts of an evening are kept. One owner writes.
+pub trait Journal: Send {
+    /// Stores all the entries with one sync. `Ok` means that they survive a power cut.
+    ///
+    /// # Errors
+    ///
+    /// When they could not be stored. Then none of them is in the journal, and the next append may
+    /// succeed.
+    fn append(&mut self, entries: &[Entry]) -> Result<Head, JournalError>;
+
+    /// Hands over every record in order, verified. The head of the last one is the answer.
+    ///
+    /// # Errors
+    ///
+    /// The first record that is damaged or cannot be read; those before it have been handed over.
+    fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError>;
+
+    /// The last record's number and hash.
+    fn head(&self) -> Head;
+
+    /// Ends the writing and leaves one file that needs nothing beside it to be read.
+    ///
+    /// # Errors
+    ///
+    /// When tidying up failed. All that was appended is in the journal nevertheless.
+    fn close(self: Box<Self>) -> Result<Head, JournalError>;
+}
+
+/// Opens the journal at `path` for writing, or begins one there, folders included.
+///
+/// Everything that is in it is verified and handed to `each` in order; of a journal that is then
+/// refused nothing has been changed.
+///
+/// # Errors
+///
+/// When another hub has it open, when it is no journal or a damaged one, and when there cannot be
+/// one at this place.
+pub fn open(path: &Path, mut each: impl FnMut(Record)) -> Result<Box<dyn Journal>, JournalError> {
+    Ok(Box::new(sqlite::SqliteJournal::open(path, &mut each)?))
+}
+
+/// Reads and verifies the journal at `path`, whether or not a hub is writing it; records of a
+/// running hub are those stored so far. Nothing is created or changed by it.
+///
+/// # Errors
+///
+/// When there is none, when it is no journal, and the first record that is damaged; those before it
+/// have been handed over.
+pub fn read(path: &Path, mut each: impl FnMut(Record)) -> Result<Head, JournalError> {
+    sqlite::read(path, &mut each)
+}

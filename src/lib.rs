@@ -7,8 +7,12 @@ pub mod clock;
 pub mod words;
 
 pub mod definition;
+pub mod hub;
 pub mod journal;
 pub mod protocol;
 
 pub mod client;
+pub mod papers;
 pub mod tui;
+
+pub mod cli;

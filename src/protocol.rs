@@ -20,6 +20,9 @@ pub const VERSION: u32 = 1;
 /// The websocket subprotocol that names the version in the handshake.
 pub const SUBPROTOCOL: &str = "roadshow.1";
 
+/// The path of the websocket; the seat follows: `/join/A/judge/A3`.
+pub const JOIN_PATH: &str = "/join/";
+
 /// The largest message a terminal may send, in bytes; a whole sheet is well under a tenth of it.
 pub const LARGEST_ASK: usize = 16 * 1024;
 

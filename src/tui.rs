@@ -1,18 +1,27 @@
 //! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
 //! a function of both; it reads no clock and no socket.
 
+pub mod board;
+mod countdown;
 pub mod dialog;
 pub mod digits;
 pub mod frame;
+mod hall;
 pub mod judge;
 pub mod keys;
+pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod timer;
 
-use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::KeyEvent,
+    layout::{Position, Rect},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -56,8 +65,15 @@ pub trait Screen: Send {
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect>;
     /// Answers a key press.
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
-    /// Draws one frame into an area of any size.
-    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer);
+    /// Takes in text from an input method or the clipboard.
+    fn paste(&mut self, _text: &str) {}
+    /// Draws one frame into an area of any size; the cursor's place, where something is being typed.
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
     /// When the picture next changes by itself, in hub time; `None` while nothing counts.
     fn next_change(&self, now: At) -> Option<At>;
+    /// Notices that such an instant has come, before the frame is drawn; most screens have nothing to
+    /// do then.
+    fn tick(&mut self, _now: At) -> Vec<Effect> {
+        Vec::new()
+    }
 }

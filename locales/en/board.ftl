@@ -1,1 +1,33 @@
 ### The projected board.
+
+## The project on stage.
+board-turn = no. { $at } of { $of }
+board-next = Next
+board-awaiting = score to be announced
+
+## Scores and places.
+board-final-score = Final score
+board-place = place { $place }
+board-place-shared = shared place { $place }
+board-rank-shared = { $place }=
+
+## Rankings.
+board-provisional = provisional { $ranked }/{ $projects }
+board-final = final
+board-awards = Awards
+board-nothing-released = no score announced yet
+board-page = page { $page }/{ $pages }
+
+## When nobody is on stage.
+board-welcome = Welcome
+board-group = { $projects ->
+    [one] { $name }: one project
+   *[other] { $name }: { $projects } projects
+  }
+board-over = All projects have been shown
+
+## What keys do.
+board-previous-page = previous page
+board-next-page = next page
+board-help = help
+board-quit = quit

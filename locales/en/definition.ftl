@@ -1,1 +1,75 @@
-### Problems in rubrics and sessions.
+# What is wrong in a rubric or session file, and what to do: `problem-<code>` of each complaint.
+
+problem-file-missing = There is no file { $path }. Check the path; a rubric's path begins where the session file lies.
+problem-file-unreadable = { $path } cannot be read: { $reason }. Check that it is a file and that you may read it.
+problem-not-utf8 = From here on the file is not UTF-8. Open it in an editor and save it as UTF-8.
+problem-syntax = This is not TOML: { $detail }. Check quotes, brackets and equals signs here and on the line above; the rest is checked once this is mended.
+problem-neither-kind = This is neither a rubric nor a session. A rubric has [[criteria]], a session has [[groups]], [[rooms]] and [[projects]].
+problem-missing-key = “{ $key }” is missing. Add it here.
+problem-misspelt-key = There is no key “{ $key }”. Did you mean “{ $nearest }”?
+problem-unknown-key = There is no key “{ $key }” here. Delete it, or use one of: { $known }.
+problem-wrong-type = “{ $key }” must be { $expected ->
+        [id] an id: a text in quotes
+        [decimal] a number in quotes, such as "2.5", or a whole number
+        [integer] a whole number without quotes
+        [span] a time in quotes, such as "10:00" or "60s"
+        [day] a day, such as "2024-01-01"
+        [array] a list: above each entry its name in double brackets, as in { "[[" }groups{ "]]" }, or { $key } = [ … ]
+        [table] a table: write it in braces, { "{" } … { "}" }, or under a heading of its own
+       *[text] a text in quotes
+    }, but this is { $found ->
+        [integer] a whole number
+        [float] a number with a point
+        [boolean] true or false
+        [datetime] a date
+        [array] a list
+        [table] a table
+       *[string] a text
+    }.
+problem-empty-text = “{ $key }” says nothing. Write something between the quotes, or delete the key if it may be absent.
+problem-control-character = “{ $key }” has a line break or another control character, which screens cannot show. Write it on one line.
+problem-bad-id = “{ $id }” cannot be an id. Use 1 to { $most } letters a–z, A–Z, digits, “-” and “_”; put the wording into “name”.
+problem-float = { $value } without quotes would lose exactness. Write it in quotes: "{ $value }".
+problem-not-a-decimal = “{ $value }” is not a number. Write digits with at most one point, such as "2.5".
+problem-too-fine = “{ $value }” has too many digits after the point. Use at most { $most }.
+problem-too-large = { $value } is too large to stay exact. Keep marks, weights and the full total within { $most }.
+problem-not-positive = “{ $key }” is { $value }, but must be above zero.
+problem-not-a-count = “{ $key }” is { $value }, but must be a whole number from 1. If there is none, delete the key.
+problem-not-a-span = “{ $value }” is not a time. Write minutes and seconds, "10:00", or seconds, "60s".
+problem-span-without-unit = { $value } alone may mean minutes or seconds. Write "{ $value }:00" for minutes or "{ $value }s" for seconds.
+problem-span-out-of-range = “{ $value }” cannot be the length of anything here. Use from "1s" to a day; for no questions write questions = "none".
+problem-not-a-day = “{ $value }” is not a day. Write year, month and day in full, such as "2024-01-01".
+problem-not-a-choice = “{ $key }” cannot be “{ $value }”. Choose one of: { $choices }.
+problem-empty-list = “{ $key }” is empty. Put in at least one, or delete the key if it may be absent.
+problem-duplicate-id = The { $kind ->
+        [criterion] criterion
+        [group] group
+        [room] room
+        [seat] judge seat
+       *[project] project
+    } id “{ $id }” is taken on line { $line } already. Give this one another id.
+problem-total-mismatch = The criteria add up to { $sum }, but the total is said to be { $total }. Mend the maxima and weights, or the total.
+problem-step-mismatch = The maximum { $max } cannot be given in steps of { $step }. Choose a step that divides it, or another maximum.
+problem-band-outside = The band begins at { $from }, outside 0 to { $max }. Move it inside.
+problem-band-order = The band begins at { $from }, not below the { $above } of the band before it. List bands from high to low.
+problem-same-project = This has the name and the entrant of project { $first } on line { $line }. Delete one of them, or tell them apart by name.
+problem-unknown-id = There is no { $kind ->
+        [room] room
+       *[group] group
+    } “{ $id }”. Use one of: { $known }.
+problem-group-listed-twice = The room lists group { $group } twice. Delete one.
+problem-group-without-room = No room holds group { $group }. Add it to the groups of a room.
+problem-group-without-projects = No project competes in group { $group }. Add its projects, or delete the group.
+problem-room-without-projects = No project pitches in room { $room }. Send projects there with their “room”, or delete the room.
+problem-room-needed = Group { $group } is held in rooms { $rooms }. Say with “room” which of them project { $project } pitches in.
+problem-wrong-room = Room { $room } does not hold group { $group } of project { $project }. Choose a room that does, or add the group to this one.
+problem-room-without-judges = Group { $group } is scored in room { $room }, which has no judges. Add [[rooms.judges]], or take the group's “rubric” away for a showcase.
+problem-too-many-projects = Group { $group } has { $projects } projects, but only { $finalists } finalists are allowed. Take projects out, or mend “finalists”.
+problem-too-many-awards = Group { $group } has { $places } awards for { $projects } projects. Lower the places.
+problem-registered-too-early = { $project } was registered on { $registered }; its group asks for { $since } or later. Check the day, or move the project to another group.
+problem-registration-missing = { $project } is a company in a group that asks for a registration on or after { $since }. Add “registered”, or set kind = "team" if it is no company.
+problem-too-many-members = { $project } names { $members } core members; its group allows { $most }. Check the number with the entrant.
+problem-warning-too-long = The warning { $warning } before the end does not fit into { $phase ->
+        [questions] the questions
+       *[presentation] the presentation
+    } of { $length }. Use a shorter warning, or give the group a timing of its own.

@@ -18,9 +18,6 @@ judge-key-type = mark
 
 ## The head.
 judge-place = { $room } { $seat }
-judge-clock-ready = not started
-judge-clock-paused = paused
-judge-clock-over = time is up
 judge-no-picture = Waiting for the hub's picture
 judge-not-scored = This group is not scored
 

@@ -1,1 +1,19 @@
-### The presenter's timer.
+### The presenter's timer, and how a countdown stands on every public screen.
+
+## How a countdown stands.
+timer-ready = ready
+timer-paused = paused
+timer-time-up = time up
+timer-overtime = overtime
+timer-last-minutes = { $minutes ->
+    [one] last minute
+   *[other] last { $minutes } minutes
+  }
+timer-last-seconds = last { $seconds } seconds
+
+## Nobody is on stage.
+timer-wait = waiting for the next project
+
+## What keys do.
+timer-help = help
+timer-quit = quit

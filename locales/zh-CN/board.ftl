@@ -1,1 +1,30 @@
 ### The projected board.
+
+## The project on stage.
+board-turn = 第 { $at }/{ $of } 个
+board-next = 下一个
+board-awaiting = 等待公布得分
+
+## Scores and places.
+board-final-score = 最后得分
+board-place = 第 { $place } 名
+board-place-shared = 并列第 { $place } 名
+board-rank-shared = 并列 { $place }
+
+## Rankings.
+board-provisional = 暂定 { $ranked }/{ $projects }
+board-final = 最终
+board-awards = 获奖名单
+board-nothing-released = 尚未公布得分
+board-page = { $page }/{ $pages } 页
+
+## When nobody is on stage.
+board-welcome = 欢迎
+board-group = { $name } { $projects } 个项目
+board-over = 本场展示结束
+
+## What keys do.
+board-previous-page = 上一页
+board-next-page = 下一页
+board-help = 帮助
+board-quit = 退出

@@ -1,1 +1,75 @@
-### Problems in rubrics and sessions.
+# 评分表与赛事文件的问题及处理办法:每种问题一条 `problem-<code>`。
+
+problem-file-missing = 找不到文件 { $path }。请检查路径;评分表的路径从赛事文件所在的文件夹算起。
+problem-file-unreadable = 无法读取 { $path }:{ $reason }。请确认它是文件,并且有读取权限。
+problem-not-utf8 = 文件从这里起不是 UTF-8 编码(可能是 GBK)。请用编辑器另存为 UTF-8。
+problem-syntax = 这里不是合法的 TOML:{ $detail }。请检查本行和上一行的引号、括号和等号;改好后再检查其余内容。
+problem-neither-kind = 这个文件既不是评分表,也不是赛事。评分表要有 [[criteria]],赛事要有 [[groups]]、[[rooms]] 和 [[projects]]。
+problem-missing-key = 缺少“{ $key }”。请在这里补上。
+problem-misspelt-key = 没有“{ $key }”这个键。是不是“{ $nearest }”?
+problem-unknown-key = 这里没有“{ $key }”这个键。请删去,或改用:{ $known }。
+problem-wrong-type = “{ $key }”应为{ $expected ->
+        [id] 编号,即带引号的文字
+        [decimal] 带引号的数,如 "2.5",或整数
+        [integer] 不带引号的整数
+        [span] 带引号的时长,如 "10:00" 或 "60s"
+        [day] 日期,如 "2024-01-01"
+        [array] 列表:每一项上方用双方括号写名称,如 { "[[" }groups{ "]]" },或写 { $key } = [ … ]
+        [table] 表:用花括号 { "{" } … { "}" } 写,或另起一个标题
+       *[text] 带引号的文字
+    },这里却是{ $found ->
+        [integer] 整数
+        [float] 小数
+        [boolean] 真假值(true 或 false)
+        [datetime] 日期
+        [array] 列表
+        [table] 表
+       *[string] 文字
+    }。
+problem-empty-text = “{ $key }”没有内容。请在引号内填写;可以省略的键也可删去。
+problem-control-character = “{ $key }”里有换行或其他控制字符,屏幕无法显示。请写成一行。
+problem-bad-id = “{ $id }”不能作编号。请用 1 到 { $most } 个英文字母、数字、“-”和“_”,中文名称写在 name 里。
+problem-float = 不带引号的 { $value } 会失去精确。请加引号:"{ $value }"。
+problem-not-a-decimal = “{ $value }”不是数。请写数字,最多一个小数点,如 "2.5"。
+problem-too-fine = “{ $value }”的小数位太多。最多 { $most } 位。
+problem-too-large = { $value } 太大,无法保证精确。分值、权重和满分都不要超过 { $most }。
+problem-not-positive = “{ $key }”是 { $value },必须大于零。
+problem-not-a-count = “{ $key }”是 { $value },必须是不小于 1 的整数。没有时请删去这个键。
+problem-not-a-span = “{ $value }”不是时长。请写分和秒,如 "10:00",或只写秒,如 "60s"。
+problem-span-without-unit = 只写 { $value } 分不清是分还是秒。分钟请写 "{ $value }:00",秒请写 "{ $value }s"。
+problem-span-out-of-range = “{ $value }”不能作时长。请用 "1s" 到一天之间的时长;没有提问环节时写 questions = "none"。
+problem-not-a-day = “{ $value }”不是日期。请写全年、月、日,如 "2024-01-01"。
+problem-not-a-choice = “{ $key }”不能是“{ $value }”。请从中选择:{ $choices }。
+problem-empty-list = “{ $key }”是空的。请至少填一项;可以省略的键也可删去。
+problem-duplicate-id = { $kind ->
+        [criterion] 评分项
+        [group] 组别
+        [room] 会场
+        [seat] 评委席
+       *[project] 项目
+    }编号“{ $id }”已在第 { $line } 行用过。请换一个编号。
+problem-total-mismatch = 各评分项合计 { $sum } 分,与写明的总分 { $total } 不符。请改分值和权重,或改总分。
+problem-step-mismatch = 满分 { $max } 不是步长 { $step } 的整数倍,打不出来。请换一个能整除的步长,或改满分。
+problem-band-outside = 分档从 { $from } 开始,超出 0 到 { $max }。请移到范围之内。
+problem-band-order = 分档从 { $from } 开始,没有低于上一档的 { $above }。请从高到低排列。
+problem-same-project = 与第 { $line } 行的项目 { $first } 名称和参赛单位都相同。请删去一个,或用名称区分。
+problem-unknown-id = 没有{ $kind ->
+        [room] 会场
+       *[group] 组别
+    }“{ $id }”。请从中选择:{ $known }。
+problem-group-listed-twice = 这个会场把组别 { $group } 写了两次。请删去一个。
+problem-group-without-room = 没有会场安排组别 { $group }。请把它加进某个会场的 groups。
+problem-group-without-projects = 组别 { $group } 没有项目。请补上项目,或删去这个组别。
+problem-room-without-projects = 没有项目在会场 { $room } 路演。请用项目的 room 安排,或删去这个会场。
+problem-room-needed = 组别 { $group } 分在会场 { $rooms }。请用 room 写明项目 { $project } 在哪一个会场。
+problem-wrong-room = 会场 { $room } 没有安排项目 { $project } 所在的组别 { $group }。请换会场,或把组别加进这个会场。
+problem-room-without-judges = 组别 { $group } 要在会场 { $room } 打分,会场却没有评委席。请补上 [[rooms.judges]];只展示不打分时,删去组别的 rubric。
+problem-too-many-projects = 组别 { $group } 有 { $projects } 个项目,只能有 { $finalists } 个进入决赛。请减少项目,或改 finalists。
+problem-too-many-awards = 组别 { $group } 设 { $places } 个奖,却只有 { $projects } 个项目。请减少名额。
+problem-registered-too-early = { $project } 注册于 { $registered },本组要求 { $since } 或以后。请核对日期,或换组别。
+problem-registration-missing = { $project } 是企业,本组要求 { $since } 或以后注册。请补上 registered;不是企业的写 kind = "team"。
+problem-too-many-members = { $project } 有 { $members } 名核心成员,本组最多 { $most } 名。请与参赛方核对。
+problem-warning-too-long = 结束前 { $warning } 的提醒放不进 { $length } 的{ $phase ->
+        [questions] 提问
+       *[presentation] 展示
+    }环节。请缩短提醒,或给这个组别单独设 timing。

@@ -13,7 +13,7 @@ mod judge;
 mod lines;
 mod timer;
 
-pub use board::{BoardView, RankingLine, RankingView, ReleasedLine};
+pub use board::{BoardView, RankingLine, RankingView, ReleasedLine, Turn};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SessionLine, StageLine};

@@ -16,7 +16,7 @@ use ratatui::{
 
 use super::{text::width, theme::Pixels};
 
-/// Draws a text of `0`–`9`, `:`, `+`, `-` and blanks into the middle of `area`.
+/// Draws a text of `0`–`9`, `:`, `.`, `+`, `-` and blanks into the middle of `area`.
 ///
 /// A blank is as wide as a digit: pad a countdown to its longest text, and it does not change its
 /// size on the way from `10:00` to `9:59`. Where the smallest picture does not fit, and for any
@@ -61,7 +61,7 @@ fn half_block(upper: bool, lower: bool) -> char {
 
 /// The measures of a picture, in pixels.
 struct Face {
-    /// How wide an upright stroke is; also the gap between glyphs and the width of a colon.
+    /// How wide an upright stroke is; also the gap between glyphs and the width of a colon or point.
     pen: u16,
     /// How high a level stroke is.
     beam: u16,
@@ -85,9 +85,9 @@ impl Face {
             Pixels::Whole(_) => (area.height, 2),
         };
         let glyphs = u16::try_from(text.chars().count()).ok()?;
-        let colons = u16::try_from(text.chars().filter(|c| *c == ':').count()).ok()?;
-        let digits = glyphs - colons;
-        let thin = colons + glyphs - 1; // Colons and gaps: one pen each.
+        let points = u16::try_from(text.chars().filter(|c| is_thin(*c)).count()).ok()?;
+        let digits = glyphs - points;
+        let thin = points + glyphs - 1; // Points and gaps: one pen each.
 
         // A comfortable digit is four pens by seven; the smallest is three by five.
         let by_width = area.width / (4 * digits + thin);
@@ -106,7 +106,7 @@ impl Face {
     /// The text column by column: which glyph and which of its columns, or a gap.
     fn columns(&self, text: &str) -> impl Iterator<Item = Option<(char, u16)>> {
         let glyph = |(at, c): (usize, char)| {
-            let width = if c == ':' { self.pen } else { self.width };
+            let width = if is_thin(c) { self.pen } else { self.width };
             let gap = if at == 0 { 0 } else { self.pen };
             (0..gap).map(|_| None).chain((0..width).map(move |x| Some((c, x))))
         };
@@ -120,6 +120,7 @@ impl Face {
         let level = |top: u16| (top..top + beam).contains(&y);
         match glyph {
             ':' => level(height / 4) || level(height - height / 4 - beam),
+            '.' => level(height - beam),
             '-' => level(middle),
             '+' => {
                 let (side, arm) = ((width - pen) / 2, self.square.saturating_sub(beam) / 2);
@@ -150,8 +151,13 @@ fn even_beside(stroke: u16, most: u16) -> u16 {
     most - most.saturating_sub(stroke) % 2
 }
 
+/// Whether a glyph is one pen wide.
+fn is_thin(glyph: char) -> bool {
+    matches!(glyph, ':' | '.')
+}
+
 fn is_drawn(glyph: char) -> bool {
-    matches!(glyph, ':' | '+' | '-') || segments(glyph).is_some()
+    is_thin(glyph) || matches!(glyph, '+' | '-') || segments(glyph).is_some()
 }
 
 /// The segments of a digit: top, upper right, lower right, bottom, lower left, upper left, middle.

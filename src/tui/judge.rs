@@ -26,16 +26,20 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::KeyEvent,
+    layout::{Position, Rect},
+};
 use serde_json::Value;
 use uuid::Uuid;
 
 use self::{draft::Draft, sheet::Sheet};
-use super::{Effect, Scene, Screen, text::next_second};
+use super::{Effect, Scene, Screen, countdown, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, AtZero, Ms, ProjectId, Refusal},
-    protocol::views::{ClockLine, JudgeView},
+    contest::{At, ProjectId, Refusal},
+    protocol::views::JudgeView,
 };
 
 /// One judge's screen.
@@ -183,23 +187,14 @@ impl Screen for JudgeScreen {
         self.answer(key)
     }
 
-    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         view::draw(self, scene, area, buf);
+        None // Digits need no input method, so no cursor.
     }
 
     fn next_change(&self, now: At) -> Option<At> {
         let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
-        let clock = stage.and_then(|it| it.clock.as_ref()).filter(|it| is_moving(it, now));
-        let clock = clock.map(|it| now + next_second(it.left(now)));
-        let link = match self.link {
-            LinkState::Lost { since, .. } => Some(now + next_second(since - now)),
-            _ => None,
-        };
-        clock.into_iter().chain(link).min()
+        let clock = stage.and_then(|it| countdown::next_change(it.clock.as_ref()?, now));
+        clock.into_iter().chain(hall::next_age(&self.link, now)).min()
     }
-}
-
-/// Whether a clock will show another second.
-fn is_moving(clock: &ClockLine, now: At) -> bool {
-    clock.is_running() && (clock.at_zero == AtZero::CountUp || Ms::ZERO < clock.left(now))
 }

@@ -19,10 +19,21 @@ pub struct BoardView {
     pub stage: Option<StageLine>,
     /// Who comes next in this room.
     pub next: Option<ProjectLine>,
+    /// How far the room's run order has come.
+    pub turn: Turn,
     /// The rankings of all groups, of all rooms.
     pub groups: Vec<RankingView>,
     /// The score that was released last in this room.
     pub released: Option<ReleasedLine>,
+}
+
+/// How far a room's run order has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The turn of the project that was called up last, from 1; `None` before the first.
+    pub at: Option<usize>,
+    /// How many turns there are.
+    pub of: usize,
 }
 
 /// The ranking of one group, as far as it is released.
@@ -77,9 +88,18 @@ impl BoardView {
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
             next: next.map(ProjectLine::of),
+            turn: Turn::of(contest, room),
             released: last_released(contest, room, &groups),
             groups,
         }
+    }
+}
+
+impl Turn {
+    fn of(contest: &Contest, room: &Room) -> Self {
+        let called = contest.called(&room.id);
+        let at = called.and_then(|called| room.order.iter().position(|id| id == called));
+        Self { at: at.map(|before| before + 1), of: room.order.len() }
     }
 }
 

@@ -1,1 +1,74 @@
+use proptest::prelude::*;
 
+use super::picture;
+use crate::{
+    contest::{
+        Stage, Wish,
+        sample::{Evening, marks, seat, session},
+    },
+    protocol::Attendance,
+};
+
+/// E01 released, E02 locked, E03 scoring, all three with sheets of the given marks; E01's are fixed.
+fn evening(unreleased: &[u8]) -> Evening {
+    let mut evening = Evening::of(session());
+    let mut sheets = unreleased.iter().map(|half| format!("{}.{}", half / 2, half % 2 * 5));
+    for (project, last) in
+        [("E01", Stage::Released), ("E02", Stage::Locked), ("E03", Stage::Scoring)]
+    {
+        evening.run_to(project, Stage::Scoring);
+        for judge in ["A1", "A2", "A3"] {
+            let mark = if project == "E01" { "7.5".to_owned() } else { sheets.next().unwrap() };
+            evening.score(judge, project, &mark, "8");
+        }
+        evening.run_to(project, last);
+    }
+    evening
+}
+
+fn bytes(evening: &Evening, to: &str) -> String {
+    serde_json::to_string(&picture(&evening.contest, &Attendance::default(), &seat(to))).unwrap()
+}
+
+proptest! {
+    /// Twin runs: two evenings that agree on what is released and differ in everything else.
+    #[test]
+    fn unreleased_marks_reach_nobody_else(
+        one in prop::collection::vec(0u8..=20, 6),
+        other in prop::collection::vec(0u8..=20, 6),
+    ) {
+        let (one, other) = (evening(&one), evening(&other));
+        for audience in ["A/board", "B/board", "A/timer", "A/host", "B/host", "B/judge/B1"] {
+            prop_assert_eq!(bytes(&one, audience), bytes(&other, audience), "{}", audience);
+        }
+    }
+
+    #[test]
+    fn a_judge_sees_the_own_marks_only(
+        own in prop::collection::vec(0u8..=20, 2),
+        one in prop::collection::vec(0u8..=20, 4),
+        other in prop::collection::vec(0u8..=20, 4),
+    ) {
+        let twin = |rest: &[u8]| evening(&[own[0], rest[0], rest[1], own[1], rest[2], rest[3]]);
+        prop_assert_eq!(bytes(&twin(&one), "A/judge/A1"), bytes(&twin(&other), "A/judge/A1"));
+    }
+}
+
+#[test]
+fn a_board_does_not_twitch_when_a_sheet_arrives() {
+    let mut evening = Evening::of(session());
+    evening.run_to("E01", Stage::Scoring);
+    let audiences = ["A/board", "B/board", "A/timer", "A/judge/A2", "B/host"];
+    let before = audiences.map(|audience| bytes(&evening, audience));
+    let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: marks("9", "9") };
+    evening.ask("A/judge/A1", &wish).unwrap();
+    assert_eq!(audiences.map(|audience| bytes(&evening, audience)), before);
+}
+
+#[test]
+fn a_seat_that_is_not_there_sees_nothing() {
+    let evening = Evening::of(session());
+    for stranger in ["C/host", "A/judge/B1", "A/judge/A9"] {
+        assert_eq!(bytes(&evening, stranger), "{}", "{stranger}");
+    }
+}

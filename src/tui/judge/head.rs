@@ -3,18 +3,18 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
-    style::Style,
     text::{Line, Span},
     widgets::Widget,
 };
 
 use crate::{
-    contest::{CountdownState, Ms, ProjectId},
-    protocol::views::{ClockLine, JudgeView, ProjectLine, StageLine},
+    contest::ProjectId,
+    protocol::views::{JudgeView, ProjectLine, StageLine},
     tui::{
         Scene,
+        countdown::{Mood, reading},
         digits::draw_digits,
-        text::{countdown, fit, pad_left, width},
+        text::{countdown, fit, width},
     },
 };
 
@@ -93,9 +93,10 @@ fn draw_clock_line(
     let mut text = label(stage, shown, scene);
     let mut style = scene.theme.title;
     if let Some(clock) = &stage.clock {
-        let face = Face::of(clock, scene);
-        text = format!("{text} {}{}", face.sign, face.digits);
-        style = face.style;
+        let mood = Mood::of(clock, scene.now);
+        let word = mood.word(scene.words).map(|it| format!("{it} ")).unwrap_or_default();
+        text = format!("{text} {word}{}", countdown(clock.left(scene.now)));
+        style = mood.ink(scene.theme);
     }
     let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
     let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
@@ -126,9 +127,10 @@ fn draw_clock(
     let label = Line::styled(label(stage, shown, scene), scene.theme.title);
     let mut lines = vec![label];
     if let Some(clock) = &stage.clock {
-        let face = Face::of(clock, scene);
-        draw_digits(&pad_left(&face.digits, 5), face.style, scene.theme.symbols.pixels, right, buf);
-        lines.push(Line::styled(format!("{}{}", face.sign, face.word), face.style));
+        let mood = Mood::of(clock, scene.now);
+        let text = reading(clock, scene.now);
+        draw_digits(&text, mood.ink(scene.theme), scene.theme.symbols.pixels, right, buf);
+        lines.extend(mood.word(scene.words).map(|it| Line::styled(it, mood.style(scene.theme))));
     }
     let middle = labels.centered_vertically(Constraint::Length(2));
     for (line, row) in lines.into_iter().zip(middle.rows()) {
@@ -142,34 +144,4 @@ fn label(stage: &StageLine, shown: Option<&ProjectId>, scene: &Scene<'_>) -> Str
     let word = scene.words.say(&format!("stage-{}", stage.stage));
     let is_other = shown != Some(&stage.project.id);
     if is_other { format!("{} {word}", stage.project.id) } else { word }
-}
-
-/// A countdown as it looks at an instant.
-struct Face {
-    digits: String,
-    /// Why it does not count, or that time is up; empty while it counts.
-    word: String,
-    sign: String,
-    style: Style,
-}
-
-impl Face {
-    fn of(clock: &ClockLine, scene: &Scene<'_>) -> Self {
-        let (words, theme) = (scene.words, scene.theme);
-        let left = clock.left(scene.now);
-        let is_short = clock.warnings.first().is_some_and(|first| left <= *first);
-        let (word, style) = match clock.state {
-            _ if left <= Ms::ZERO => (words.say("judge-clock-over"), theme.alarm),
-            CountdownState::Ready { .. } => (words.say("judge-clock-ready"), theme.paused),
-            CountdownState::Paused { .. } => (words.say("judge-clock-paused"), theme.paused),
-            CountdownState::Running { .. } if is_short => (String::new(), theme.warn),
-            CountdownState::Running { .. } => (String::new(), theme.running),
-        };
-        let sign = match clock.state {
-            CountdownState::Running { .. } if Ms::ZERO < left && !is_short => String::new(),
-            CountdownState::Running { .. } => format!("{} ", theme.symbols.attention),
-            _ => format!("{} ", theme.symbols.empty),
-        };
-        Self { digits: countdown(left), word, sign, style }
-    }
 }

@@ -21,7 +21,8 @@ use crate::{
     tui::{
         Scene,
         dialog::Dialog,
-        frame::{FrameModel, LinkSign, draw_frame, draw_too_small},
+        frame::{FrameModel, draw_frame, draw_too_small},
+        hall,
         text::{fit, width, wrap},
     },
 };
@@ -42,7 +43,7 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     let frame = FrameModel {
         title: &title,
         place: &place,
-        link: link_sign(scene),
+        link: hall::sign(scene.link, scene.now),
         bottom: KEYS.hints(scene.words, scene.theme, area.width, can_be_done),
     };
     let inner = draw_frame(&frame, scene.words, scene.theme, area, buf);
@@ -57,9 +58,10 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
 fn draw_inside(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let (words, theme) = (scene.words, scene.theme);
     let Some(view) = &screen.view else {
-        let middle = area.centered_vertically(Constraint::Length(1));
-        Line::styled(words.say("judge-no-picture"), theme.dim).centered().render(middle, buf);
-        return;
+        let text = trouble(scene).unwrap_or_else(|| words.say("judge-no-picture"));
+        let lines = wrap(&text, usize::from(area.width)).into_iter();
+        let lines: Vec<_> = lines.map(|it| Line::styled(it, theme.dim)).collect();
+        return hall::draw_centered(&lines, area, buf);
     };
     let said = said(screen, scene, area.width);
     let rows = u16::try_from(said.len()).unwrap_or(u16::MAX).clamp(1, 2);
@@ -101,17 +103,6 @@ fn names(screen: &JudgeScreen, scene: &Scene<'_>) -> (String, String) {
     let (room, seat) = (pick(&view.room.name), pick(&view.name));
     let place = [("room", room.into()), ("seat", seat.into())];
     (pick(&view.session.title), scene.words.tell("judge-place", &place))
-}
-
-fn link_sign(scene: &Scene<'_>) -> LinkSign {
-    match scene.link {
-        LinkState::Connecting => LinkSign::Connecting,
-        LinkState::Up { .. } => LinkSign::Online,
-        LinkState::Lost { since, .. } => {
-            LinkSign::Lost { seconds: ((scene.now - *since).0 / 1000).max(0) }
-        }
-        LinkState::Refused { .. } => LinkSign::Closed,
-    }
 }
 
 /// What the hint bar tells of; the question names its own keys.
@@ -167,7 +158,8 @@ fn state_line(sheet: Sheet<'_>, scene: &Scene<'_>) -> Line<'static> {
 }
 
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
-/// where the form has no room for it, that another project is on stage, what is unsent elsewhere.
+/// where the form has no room for it, why there is no link, that another project is on stage, what
+/// is unsent elsewhere.
 fn said(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
     let lines = |text: &str, style: Style| -> Vec<Line<'static>> {
@@ -186,7 +178,8 @@ fn said(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'stat
     if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {
         return lines(&row::fault(&fault, scene), theme.error);
     }
-    let mut said = Vec::new();
+    let trouble = trouble(scene).unwrap_or_default();
+    let mut said = lines(&trouble, theme.error);
     let stage = screen.view.as_ref().and_then(|view| view.stage.as_ref());
     if let Some(stage) = stage.filter(|it| screen.shown.as_ref() != Some(&it.project.id)) {
         let word = words.say(&format!("stage-{}", stage.stage));
@@ -200,6 +193,16 @@ fn said(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'stat
         said.extend(lines(&text, theme.warn));
     }
     said
+}
+
+/// Why there is no link, where that is known.
+fn trouble(scene: &Scene<'_>) -> Option<String> {
+    match scene.link {
+        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
+            Some(scene.words.explain("trouble", trouble))
+        }
+        LinkState::Connecting | LinkState::Up { .. } => None,
+    }
 }
 
 fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {

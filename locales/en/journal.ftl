@@ -1,0 +1,28 @@
+# What can be wrong with the journal and the key beside it: what happened, and what to do.
+
+journal-missing = There is no journal at { $path }. Check the path.
+journal-not-a-journal =
+    { $found ->
+        [folder] { $path } is a folder, not a journal. Name a journal file in it.
+        [empty-file] { $path } is an empty file, not a journal. Choose another path, or move it away first.
+       *[other-file] { $path } is not a roadshow journal. Choose another path; the file has not been changed.
+    }
+journal-newer-format = { $path } was written by a newer roadshow (format { $format }; this one reads up to { $known }). Open it with the newer version.
+journal-in-use = Another program is using { $path }. Stop the other hub first, or choose another journal.
+journal-cannot-create = A journal cannot be written at { $path }: { $detail }. Check the folder and its permissions, or choose another place.
+journal-cannot-read = { $path } cannot be read: { $detail }. Check its permissions and the disk.
+journal-damaged =
+    { $whole ->
+        [0] { $path } is damaged or cut short: { $detail }. It has not been changed; use a copy.
+       *[other] { $path } is damaged or cut short: whole up to record { $whole }, then: { $detail }. It has not been changed; use a copy.
+    }
+journal-missing-record = { $path } has no record { $seq }, but later ones. Keep this file as evidence and use a copy.
+journal-changed-record = Record { $seq } of { $path } is not what was written: it was changed or moved. Keep this file as evidence and use a copy.
+journal-unreadable-record = Record { $seq } of { $path } is whole, but this program does not understand it: { $detail }. Most likely a newer roadshow wrote it; open it with that.
+journal-unstorable = This step cannot be stored and has not been done: { $detail }. This is a bug; please report it.
+journal-disk-full = The disk is full: nothing could be written to { $path }, and the last step has not been done. Make room and do it again.
+journal-not-stored = Nothing could be written to { $path }: { $detail }. The last step has not been done. Check the disk and do it again.
+
+key-not-a-key = { $path } does not hold a key. Put the right file back; if it is lost, move this one away, start again and hand out all join links anew.
+key-cannot-read = The key in { $path } cannot be read: { $detail }. Check its permissions.
+key-cannot-create = The key cannot be kept in { $path }: { $detail }. Check the folder and its permissions.

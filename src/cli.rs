@@ -1,0 +1,103 @@
+//! The command line: arguments, wiring, exit codes, and the only place that prints.
+//!
+//! Exit codes: 0 all is well; 1 the input or the world is not as it must be, said in one sentence on
+//! stderr; 2 the arguments make no sense.
+
+mod arguments;
+mod check;
+mod failure;
+mod hub;
+mod join;
+mod logging;
+mod results;
+
+use std::{
+    env,
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+use crate::words::{Lang, Words};
+
+/// Runs the program with the process's arguments.
+pub fn main() -> ExitCode {
+    let given: Vec<OsString> = env::args_os().collect();
+    let spoken = spoken(&given);
+    let words = Words::new(spoken);
+    let arguments = match arguments::parse(given, &words) {
+        Ok(arguments) => arguments,
+        Err(usage) => {
+            let _ = usage.print(); // With nowhere to print there is nothing left to do.
+            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(arguments, &words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(io::stderr(), "{}", failure.tell(&words));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
+    let lang = arguments.lang;
+    match arguments.command {
+        Command::Check(check) => check::run(&check, words),
+        Command::Hub(hub) => hub::run(&hub, words),
+        Command::Join(join) => join::run(&join, lang),
+        Command::Results(results) => results::run(&results, lang),
+    }
+}
+
+/// The language to speak before the arguments are understood: `--lang`, or the environment's.
+fn spoken(given: &[OsString]) -> Lang {
+    let mut given = given.iter().filter_map(|word| word.to_str());
+    let mut asked = None;
+    while let Some(word) = given.next() {
+        asked = match word.strip_prefix("--lang") {
+            Some("") => given.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => continue,
+        };
+    }
+    let environment = || {
+        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)
+    };
+    asked
+        .and_then(|lang| lang.parse().ok())
+        .unwrap_or_else(|| Lang::of_environment(environment().as_deref()))
+}
+
+/// Writes to stdout. A reader that has gone away is no failure of ours.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(err) if err.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(Failure::Output),
+    }
+}
+
+/// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP.
+async fn told_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
+        let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+        let any = std::future::poll_fn(|cx| {
+            let told = signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready());
+            if told { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        });
+        any.await;
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}

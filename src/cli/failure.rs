@@ -1,0 +1,115 @@
+//! Why a command ends with exit code 1: every failure becomes words here and nowhere else.
+
+use std::{error::Error, io};
+
+use serde::Serialize;
+
+use crate::{
+    client::Trouble,
+    definition::Problem,
+    hub::{HubError, KeyError, OpeningError},
+    protocol::LinkProblem,
+    tui::terminal::TerminalError,
+    words::Words,
+};
+
+/// A reason to end. `Display` is never shown; [`Failure::tell`] is.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Problems in files, already printed; here only counted.
+    Problems(usize),
+    /// A session's file cannot be used.
+    Definition(Vec<Problem>),
+    /// The journal cannot be used.
+    Opening(OpeningError),
+    /// The key cannot be used.
+    Key(KeyError),
+    /// The hub's own failures.
+    Hub(HubError),
+    /// What is wrong with where to listen or to write.
+    Place(Place),
+    /// The join link cannot be read.
+    Link(LinkProblem),
+    /// The hub cannot be joined.
+    Trouble(Trouble),
+    /// The terminal cannot be used.
+    Terminal(TerminalError),
+    /// The screen's terminal failed on the way.
+    Screen(io::Error),
+    /// Stdout failed.
+    Output(io::Error),
+    /// The system gave no threads, or no signals.
+    System(io::Error),
+}
+
+/// Something about an address or a folder.
+#[derive(Debug, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub(super) enum Place {
+    /// The port is in use.
+    PortTaken {
+        /// Where.
+        address: String,
+    },
+    /// The address is not this machine's, or not allowed.
+    CannotListen {
+        /// Where.
+        address: String,
+        /// What the system said.
+        detail: String,
+    },
+    /// Listening on every address, and no address for the links.
+    NoAddress,
+    /// A file cannot be written.
+    CannotWrite {
+        /// Which.
+        path: String,
+        /// What the system said.
+        detail: String,
+    },
+    /// The system has no folder for the user's data.
+    NoDataFolder,
+}
+
+impl Failure {
+    /// What happened and what to do, in the reader's language.
+    pub(super) fn tell(&self, words: &Words) -> String {
+        match self {
+            Self::Problems(count) => words.tell("cli-problems", &[("count", (*count).into())]),
+            Self::Definition(problems) => problems_text(problems, words),
+            Self::Opening(OpeningError::Journal(error)) | Self::Hub(HubError::Journal(error)) => {
+                words.explain("journal", error)
+            }
+            Self::Opening(error) => words.explain("opening", error),
+            Self::Key(error) => words.explain("key", error),
+            Self::Hub(error) => with_detail("cli-hub-broken", error, words),
+            Self::Place(place) => words.explain("place", place),
+            Self::Link(problem) => words.explain("trouble", problem),
+            Self::Trouble(trouble) => words.explain("trouble", trouble),
+            Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),
+            Self::Terminal(error) => with_detail("cli-terminal-failed", error, words),
+            Self::Screen(error) => with_detail("cli-terminal-failed", error, words),
+            Self::Output(error) => with_detail("cli-output-failed", error, words),
+            Self::System(error) => with_detail("cli-system-failed", error, words),
+        }
+    }
+}
+
+fn with_detail(key: &str, error: &dyn Error, words: &Words) -> String {
+    let mut detail = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        detail = format!("{detail}: {error}");
+        cause = error.source();
+    }
+    words.tell(key, &[("detail", detail.into())])
+}
+
+/// One line a problem: file, line, column, what is wrong and what to do.
+pub(super) fn problems_text(problems: &[Problem], words: &Words) -> String {
+    let line = |problem: &Problem| {
+        let Problem { file, line, column, complaint } = problem;
+        format!("{}:{line}:{column}: {}", file.display(), words.explain("problem", complaint))
+    };
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,134 @@
+//! `roadshow hub`: runs the hub for a session and prints a join link per seat.
+
+use std::{
+    io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use serde::Serialize;
+use tokio::{net::TcpListener, runtime::Runtime, sync::watch};
+
+use super::{Failure, arguments, failure::Place, logging, print, told_to_end};
+use crate::{
+    clock::Clock,
+    contest::{Seat, Session},
+    definition::{self, Disk},
+    hub::{self, Definition, PassKey},
+    journal::write_private,
+    protocol::JoinLink,
+    words::Words,
+};
+
+/// One entry of the `--links` file.
+#[derive(Debug, Serialize)]
+struct LinkRow {
+    role: &'static str,
+    room: String,
+    seat: String,
+    link: String,
+}
+
+pub(super) fn run(given: &arguments::Hub, words: &Words) -> Result<(), Failure> {
+    logging::to_stderr();
+    let session = definition::read_session(&given.session, &Disk).map_err(Failure::Definition)?;
+    let runtime = Runtime::new().map_err(Failure::System)?;
+    runtime.block_on(serve(given, session, words))
+}
+
+async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Result<(), Failure> {
+    let listener = listen(given.listen).await?;
+    let bound = listener.local_addr().map_err(Failure::System)?;
+    let address = address_in_links(given.address.as_deref(), bound)?;
+    let data = match &given.data {
+        Some(data) => data.clone(),
+        None => default_data(&session)?,
+    };
+    let clock = Clock::system();
+    let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
+    let (desk, handle) =
+        hub::open(&data, session, definition, clock.clone()).map_err(Failure::Opening)?;
+    let key = PassKey::of_journal(&data).map_err(Failure::Key)?;
+
+    let rows = link_rows(handle.session(), &key, &address);
+    if let Some(path) = &given.links {
+        write_links(path, &rows)?;
+    }
+    let session = handle.session();
+    let title = words.pick(session.title.both()).to_owned();
+    let greeting = words.tell(
+        "cli-hub-open",
+        &[
+            ("title", title.into()),
+            ("address", bound.to_string().into()),
+            ("journal", data.display().to_string().into()),
+            ("records", desk.records().into()),
+        ],
+    );
+    print(&format!("{greeting}\n\n{}\n\n{}\n", link_lines(&rows), words.say("cli-hub-end")))?;
+
+    let (close, closing) = watch::channel(false);
+    let ending = async move {
+        told_to_end().await;
+        close.send_replace(true);
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        ended = hub::run(listener, (desk, handle), key, clock, closing) => {
+            ended.map_err(Failure::Hub)?;
+        }
+        () = ending => (),
+    }
+    print(&format!("{}\n", words.say("cli-hub-closed")))
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|err| {
+        let address = address.to_string();
+        Failure::Place(match err.kind() {
+            io::ErrorKind::AddrInUse => Place::PortTaken { address },
+            _ => Place::CannotListen { address, detail: err.to_string() },
+        })
+    })
+}
+
+/// What links say: the address listened on, or the one that was given for them.
+fn address_in_links(given: Option<&str>, bound: SocketAddr) -> Result<String, Failure> {
+    match given {
+        Some(address) if address.contains(':') => Ok(address.to_owned()),
+        Some(host) => Ok(format!("{host}:{}", bound.port())),
+        None if bound.ip().is_unspecified() => Err(Failure::Place(Place::NoAddress)),
+        None => Ok(bound.to_string()),
+    }
+}
+
+fn default_data(session: &Session) -> Result<PathBuf, Failure> {
+    let folder = logging::folder().ok_or(Failure::Place(Place::NoDataFolder))?;
+    Ok(folder.join(format!("{}.journal", session.id)))
+}
+
+fn link_rows(session: &Session, key: &PassKey, address: &str) -> Vec<LinkRow> {
+    let row = |seat: Seat| {
+        let role = seat.role().as_str();
+        let link = JoinLink { hub: address.to_owned(), pass: key.pass(&seat), seat: seat.clone() };
+        let name = seat.judge().map_or_else(|| role.to_owned(), ToString::to_string);
+        LinkRow { role, room: seat.room().to_string(), seat: name, link: link.to_string() }
+    };
+    Seat::all_of(session).into_iter().map(row).collect()
+}
+
+fn link_lines(rows: &[LinkRow]) -> String {
+    let line =
+        |row: &LinkRow| format!("{:<4} {:<6} {:<8} {}", row.room, row.role, row.seat, row.link);
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The links hold every pass, so nobody else may read the file.
+fn write_links(path: &Path, rows: &[LinkRow]) -> Result<(), Failure> {
+    let cannot = |detail: String| {
+        Failure::Place(Place::CannotWrite { path: path.display().to_string(), detail })
+    };
+    let mut text = serde_json::to_string_pretty(rows).map_err(|err| cannot(err.to_string()))?;
+    text.push('\n');
+    write_private(path, text.as_bytes()).map_err(|err| cannot(err.to_string()))
+}

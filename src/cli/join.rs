@@ -1,0 +1,60 @@
+//! `roadshow join`: opens the screen that a link is for.
+
+use std::env;
+
+use tokio::runtime::Runtime;
+
+use super::{
+    Failure,
+    arguments::{self, Look, ThemeName},
+    logging, told_to_end,
+};
+use crate::{
+    client::{self, Client},
+    clock::Clock,
+    contest::{Role, Seat},
+    protocol::JoinLink,
+    tui::{
+        Screen,
+        board::BoardScreen,
+        run::{NoGuide, Speech, Station, Stations},
+        terminal::Terminal,
+        theme::Theme,
+        timer::TimerScreen,
+    },
+    words::Lang,
+};
+
+pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Failure> {
+    let link: JoinLink = given.link.parse().map_err(Failure::Link)?;
+    logging::to_file(&format!("join-{}", link.seat.to_string().replace('/', "-")));
+    let runtime = Runtime::new().map_err(Failure::System)?;
+    runtime.block_on(async {
+        client::try_once(&link).await.map_err(Failure::Trouble)?;
+        let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
+        let screen = screen_for(&link.seat);
+        let station = Station::new(screen, Client::join(link, Clock::system()));
+        let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
+        let stations = Stations::new(vec![station], NoGuide, theme(given.look), speech);
+        stations.run(&mut terminal, told_to_end()).await.map_err(Failure::Screen)
+    })
+}
+
+/// The screen of a seat's role.
+pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
+    match seat.role() {
+        Role::Board => Box::new(BoardScreen::new()),
+        _ => Box::new(TimerScreen::new()),
+    }
+}
+
+/// The theme that was asked for, without colours where `NO_COLOR` is set (<https://no-color.org>).
+pub(super) fn theme(look: Look) -> Theme {
+    let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let theme = match look.theme {
+        ThemeName::Dark => Theme::dark(),
+        ThemeName::Light => Theme::light(),
+        ThemeName::Plain => Theme::plain(),
+    };
+    theme.with_colours(colours)
+}

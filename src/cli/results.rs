@@ -1,0 +1,39 @@
+//! `roadshow results`: rankings and awards from a journal.
+
+use super::{
+    Failure,
+    arguments::{self, Format},
+    logging, print,
+};
+use crate::{
+    contest::Contest,
+    hub,
+    papers::results::ResultsPage,
+    words::{Lang, Words},
+};
+
+pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), Failure> {
+    logging::to_stderr();
+    let contest = hub::replay(&given.journal).map_err(Failure::Opening)?;
+    print(&page(&contest, given.format, lang)?)
+}
+
+/// The results in a form; names are in `lang`, or in the session's own language.
+pub(super) fn page(
+    contest: &Contest,
+    format: Format,
+    lang: Option<Lang>,
+) -> Result<String, Failure> {
+    let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
+    let words = Words::new(lang.unwrap_or_else(of_session));
+    let page = ResultsPage::of(contest, &words);
+    match format {
+        Format::Table => Ok(format!("{}\n", page.table(&words))),
+        Format::Json => Ok(page.json()),
+        Format::Csv => {
+            let mut bytes = Vec::new();
+            page.write_csv(&mut bytes).map_err(|err| Failure::Output(err.into()))?;
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The link itself: connects, listens, pings, and connects again.
+
+use std::{io, time::Duration};
+
+use futures_util::{SinkExt, StreamExt};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpStream,
+    sync::mpsc,
+    time::{Instant, MissedTickBehavior, interval, sleep, timeout, timeout_at},
+};
+use tokio_tungstenite::{
+    WebSocketStream, client_async_with_config,
+    tungstenite::{
+        self, Message,
+        client::IntoClientRequest,
+        handshake::client::{Request, Response},
+        http::{HeaderValue, StatusCode, header},
+        protocol::WebSocketConfig,
+    },
+};
+use tracing::{debug, info};
+use uuid::Uuid;
+
+use super::{
+    LinkState, News, Trouble, backoff,
+    outbox::{self, Outbox},
+    sync::{HubTime, Pings},
+};
+use crate::{
+    contest::{At, Wish},
+    protocol::views::Sections,
+    protocol::{Ask, HEARTBEAT_MS, JOIN_PATH, JoinLink, LARGEST_SAY, STALE_MS, SUBPROTOCOL, Say},
+};
+
+/// How long a connection and its handshake may take.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the hub may be silent before the link counts as lost.
+const SILENCE: Duration = Duration::from_millis(STALE_MS);
+
+type Socket<S> = WebSocketStream<S>;
+
+/// Why a link is down, and whether trying again can help.
+struct Down {
+    trouble: Trouble,
+    for_good: bool,
+}
+
+/// The screen has closed; nobody wants the link any more.
+struct Unwanted;
+
+/// Tries a link once, to say in one sentence what is wrong with it before a screen is opened.
+///
+/// # Errors
+///
+/// Why the hub cannot be joined.
+pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
+    let mut socket = dial(link).await.map_err(|down| down.trouble)?;
+    let _ = timeout(PATIENCE, socket.close(None)).await; // It has served its purpose.
+    Ok(())
+}
+
+/// Keeps a link until the screen closes.
+pub(super) async fn keep(
+    link: JoinLink,
+    time: HubTime,
+    news: mpsc::Sender<News>,
+    asks: mpsc::Receiver<(Uuid, Wish)>,
+) {
+    let last_heard = time.now();
+    let mut link = Link {
+        hub: link.hub.clone(),
+        to: link,
+        time,
+        news,
+        asks,
+        outbox: Outbox::default(),
+        picture: Sections::new(),
+        last_heard,
+    };
+    let Err(Unwanted) = link.run().await;
+    debug!(hub = %link.hub, "the screen has closed");
+}
+
+struct Link {
+    hub: String,
+    to: JoinLink,
+    time: HubTime,
+    news: mpsc::Sender<News>,
+    asks: mpsc::Receiver<(Uuid, Wish)>,
+    outbox: Outbox,
+    picture: Sections,
+    /// In hub time.
+    last_heard: At,
+}
+
+impl Link {
+    async fn run(&mut self) -> Result<std::convert::Infallible, Unwanted> {
+        self.tell(News::Link(LinkState::Connecting)).await?;
+        let mut attempt = 0;
+        loop {
+            let down = match dial(&self.to).await {
+                Ok(socket) => {
+                    attempt = 0;
+                    info!(hub = %self.hub, seat = %self.to.seat, "joined");
+                    Down { trouble: self.attend(socket).await?, for_good: false }
+                }
+                Err(down) => down,
+            };
+            info!(hub = %self.hub, trouble = %down.trouble, "the link is down");
+            let trouble = down.trouble;
+            if down.for_good {
+                self.tell(News::Link(LinkState::Refused { trouble })).await?;
+                return self.wait_for_the_end().await;
+            }
+            let state = LinkState::Lost { since: self.last_heard, trouble };
+            self.tell(News::Link(state)).await?;
+            self.pause(backoff::wait(attempt, chance())).await?;
+            attempt += 1;
+        }
+    }
+
+    /// Serves one connection until it is lost, or closes it in order when nobody wants it any more.
+    async fn attend<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let ended = self.converse(&mut socket).await;
+        if ended.is_err() {
+            let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
+        }
+        ended
+    }
+
+    /// Serves one connection until it is lost, and says how.
+    async fn converse<S>(&mut self, socket: &mut Socket<S>) -> Result<Trouble, Unwanted>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let mut pings = Pings::default();
+        let mut heartbeat = interval(Duration::from_millis(HEARTBEAT_MS));
+        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut heard = Instant::now();
+        let mut synced = false;
+        loop {
+            let frames = tokio::select! {
+                _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
+                ask = self.asks.recv() => {
+                    let (id, wish) = ask.ok_or(Unwanted)?;
+                    let frame = outbox::frame(id, &wish);
+                    self.outbox.put(id, wish);
+                    if synced { vec![frame] } else { Vec::new() }
+                }
+                message = timeout_at(heard + SILENCE, socket.next()) => {
+                    let Ok(message) = message else { return Ok(self.silent()) };
+                    heard = Instant::now();
+                    self.last_heard = self.time.now();
+                    let say = match message {
+                        Some(Ok(Message::Text(text))) => serde_json::from_str::<Say>(&text),
+                        Some(Ok(Message::Close(_)) | Err(_)) | None => return Ok(self.silent()),
+                        Some(Ok(_)) => continue,
+                    };
+                    match say {
+                        Ok(Say::Bye) => return Ok(Trouble::Closing { hub: self.hub.clone() }),
+                        Ok(say) => self.hear(say, &mut pings, &mut synced).await?,
+                        Err(err) => {
+                            debug!(%err, "the hub says something new");
+                            continue;
+                        }
+                    }
+                }
+            };
+            for frame in frames {
+                let sent = timeout(PATIENCE, socket.send(Message::text(frame))).await;
+                if !matches!(sent, Ok(Ok(()))) {
+                    return Ok(self.silent());
+                }
+            }
+        }
+    }
+
+    /// Takes in what the hub says, and returns what is to be sent now.
+    async fn hear(
+        &mut self,
+        say: Say,
+        pings: &mut Pings,
+        synced: &mut bool,
+    ) -> Result<Vec<String>, Unwanted> {
+        match say {
+            Say::Hello { .. } => {
+                self.tell(News::Link(LinkState::Up { round_trip: None })).await?;
+            }
+            Say::Pong { sent, at } => {
+                let received = self.time.local();
+                let round_trip = pings.answered(At(sent), at, received, &self.time);
+                let state = LinkState::Up { round_trip: Some(round_trip) };
+                self.tell(News::Link(state)).await?;
+            }
+            Say::View { full, view, rev: _ } => {
+                if full {
+                    self.picture = view;
+                } else {
+                    self.picture.extend(view);
+                }
+                self.tell(News::Picture(self.picture.clone())).await?;
+                // The picture first, then what is unanswered.
+                if !std::mem::replace(synced, true) {
+                    return Ok(self.outbox.frames());
+                }
+            }
+            Say::Granted { id, seq } if self.outbox.answered(id) => {
+                self.tell(News::Granted { id, seq }).await?;
+            }
+            Say::Refused { id: Some(id), refusal } if self.outbox.answered(id) => {
+                self.tell(News::Refused { id, refusal }).await?;
+            }
+            Say::Granted { .. } | Say::Refused { .. } | Say::Bye => (),
+        }
+        Ok(Vec::new())
+    }
+
+    /// Waits before the next try, and keeps what is asked meanwhile.
+    async fn pause(&mut self, wait: Duration) -> Result<(), Unwanted> {
+        let pause = sleep(wait);
+        tokio::pin!(pause);
+        loop {
+            tokio::select! {
+                () = &mut pause => return Ok(()),
+                ask = self.asks.recv() => {
+                    let (id, wish) = ask.ok_or(Unwanted)?;
+                    self.outbox.put(id, wish);
+                }
+            }
+        }
+    }
+
+    async fn wait_for_the_end(&mut self) -> Result<std::convert::Infallible, Unwanted> {
+        loop {
+            self.asks.recv().await.ok_or(Unwanted)?;
+        }
+    }
+
+    async fn tell(&self, news: News) -> Result<(), Unwanted> {
+        self.news.send(news).await.map_err(|_| Unwanted)
+    }
+
+    fn silent(&self) -> Trouble {
+        Trouble::Silent { hub: self.hub.clone() }
+    }
+}
+
+async fn dial(link: &JoinLink) -> Result<Socket<TcpStream>, Down> {
+    let dialled = timeout(PATIENCE, async {
+        let stream = TcpStream::connect(&link.hub).await.map_err(|err| unreachable(link, &err))?;
+        let _ = stream.set_nodelay(true); // Slower without it, not wrong.
+        shake_hands(link, stream).await
+    });
+    let out_of_time = || unreachable(link, &io::ErrorKind::TimedOut.into());
+    dialled.await.unwrap_or_else(|_| Err(out_of_time()))
+}
+
+async fn shake_hands<S>(link: &JoinLink, stream: S) -> Result<Socket<S>, Down>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let limits = WebSocketConfig::default()
+        .read_buffer_size(16 * 1024)
+        .write_buffer_size(0)
+        .max_message_size(Some(LARGEST_SAY))
+        .max_frame_size(Some(LARGEST_SAY));
+    let not_a_hub = |detail: String| Down {
+        trouble: Trouble::NotAHub { hub: link.hub.clone(), detail },
+        for_good: false,
+    };
+    let request = handshake(link).map_err(|err| not_a_hub(err.to_string()))?;
+    match client_async_with_config(request, stream, Some(limits)).await {
+        Ok((socket, _)) => Ok(socket),
+        Err(tungstenite::Error::Http(answer)) => Err(turned_away(link, &answer)),
+        Err(err) => Err(not_a_hub(err.to_string())),
+    }
+}
+
+fn handshake(link: &JoinLink) -> tungstenite::Result<Request> {
+    let mut request = format!("ws://{}{JOIN_PATH}{}", link.hub, link.seat).into_client_request()?;
+    let pass = HeaderValue::try_from(format!("Bearer {}", link.pass))
+        .map_err(tungstenite::http::Error::from)?;
+    let headers = request.headers_mut();
+    headers.insert(header::AUTHORIZATION, pass);
+    headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
+    Ok(request)
+}
+
+fn turned_away(link: &JoinLink, answer: &Response) -> Down {
+    let hub = link.hub.clone();
+    let theirs = answer.headers().get(header::SEC_WEBSOCKET_PROTOCOL);
+    let theirs = theirs.and_then(|theirs| theirs.to_str().ok());
+    let (trouble, for_good) = match (answer.status(), theirs) {
+        (StatusCode::UNAUTHORIZED, Some(_)) => (Trouble::WrongPass { hub }, true),
+        (StatusCode::NOT_FOUND, Some(_)) => {
+            (Trouble::NoSuchSeat { hub, seat: link.seat.to_string() }, true)
+        }
+        (StatusCode::UPGRADE_REQUIRED, Some(theirs)) => {
+            let (theirs, ours) = (theirs.to_owned(), SUBPROTOCOL.to_owned());
+            (Trouble::OtherVersion { hub, theirs, ours }, true)
+        }
+        (status, _) => (Trouble::NotAHub { hub, detail: status.to_string() }, false),
+    };
+    Down { trouble, for_good }
+}
+
+fn unreachable(link: &JoinLink, err: &io::Error) -> Down {
+    let (hub, detail) = (link.hub.clone(), err.to_string());
+    Down { trouble: Trouble::Unreachable { hub, detail }, for_good: false }
+}
+
+/// Any number, for the jitter; without a random source terminals come back together, which is slower
+/// and not wrong.
+fn chance() -> u32 {
+    getrandom::u32().unwrap_or_default()
+}

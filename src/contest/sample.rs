@@ -1,0 +1,149 @@
+//! A small final for the tests of the core and the views: two rooms, two groups, three seats each.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::{
+    AtZero, Award, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project, Refusal, Room,
+    Rubric, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
+};
+
+/// Three projects in the enterprise group in room A, two in the startup group in room B.
+pub(crate) fn session() -> Arc<Session> {
+    let projects = ["E01", "E02", "E03", "S01", "S02"];
+    Arc::new(Session {
+        id: "sample".into(),
+        title: Text { zh: "示例决赛".into(), en: "Sample final".into() },
+        organiser: None,
+        source: None,
+        language: "zh".into(),
+        groups: vec![group("enterprise", true), group("startup", true)],
+        rooms: vec![room("A", &projects[..3]), room("B", &projects[3..])],
+        projects: projects.into_iter().map(project).collect(),
+    })
+}
+
+/// The same without anything to score.
+pub(crate) fn showcase() -> Arc<Session> {
+    let mut session = (*session()).clone();
+    session.groups = vec![group("enterprise", false), group("startup", false)];
+    Arc::new(session)
+}
+
+fn group(id: &str, scored: bool) -> Group {
+    let criterion = |id: &str, max, weight: &str| Criterion {
+        id: id.into(),
+        name: id.into(),
+        hint: None,
+        max: Decimal::from(max),
+        weight: weight.parse().unwrap(),
+        bands: Vec::new(),
+        items: Vec::new(),
+    };
+    let rubric = Rubric {
+        id: "plain".into(),
+        title: "plain".into(),
+        source: None,
+        step: Some("0.5".parse().unwrap()),
+        criteria: vec![criterion("idea", 10, "6"), criterion("team", 10, "4")],
+    };
+    Group {
+        id: id.into(),
+        name: id.into(),
+        rubric: scored.then_some(rubric),
+        timing: Timing {
+            presentation: Ms::seconds(600),
+            questions: Some(Ms::seconds(600)),
+            scoring: Ms::seconds(60),
+            warnings: vec![Ms::seconds(60), Ms::seconds(30)],
+            at_zero: AtZero::CountUp,
+        },
+        finalists: None,
+        awards: vec![
+            Award { name: "first".into(), places: 1 },
+            Award { name: "second".into(), places: 1 },
+        ],
+    }
+}
+
+fn room(id: &str, order: &[&str]) -> Room {
+    let judge = |n| JudgeSeat {
+        id: SeatId::from(format!("{id}{n}").as_str()),
+        name: "seat".into(),
+        field: None,
+    };
+    Room {
+        id: id.into(),
+        name: id.into(),
+        judges: (1..=3).map(judge).collect(),
+        order: order.iter().map(|id| (*id).into()).collect(),
+    }
+}
+
+fn project(id: &str) -> Project {
+    Project {
+        id: id.into(),
+        group: if id.starts_with('E') { "enterprise" } else { "startup" }.into(),
+        name: id.into(),
+        entrant: None,
+        kind: None,
+        registered: None,
+        core_members: None,
+        field: None,
+    }
+}
+
+/// A contest with its facts, to which wishes are put.
+#[derive(Clone)]
+pub(crate) struct Evening {
+    pub(crate) contest: Contest,
+    pub(crate) facts: Vec<(At, Fact)>,
+    pub(crate) now: At,
+}
+
+impl Evening {
+    pub(crate) fn of(session: Arc<Session>) -> Self {
+        Self { contest: Contest::new(session), facts: Vec::new(), now: At(1_000_000) }
+    }
+
+    /// Puts a wish; one second passes first.
+    pub(crate) fn ask(&mut self, by: &str, wish: &Wish) -> Result<usize, Refusal> {
+        self.now = self.now + Ms::seconds(1);
+        let facts = decide(&self.contest, &seat(by), wish, self.now)?;
+        for fact in &facts {
+            self.contest.apply(self.now, fact);
+        }
+        let count = facts.len();
+        self.facts.extend(facts.into_iter().map(|fact| (self.now, fact)));
+        Ok(count)
+    }
+
+    /// The host of the project's room does what is next until the project is at a stage.
+    pub(crate) fn run_to(&mut self, project: &str, stage: super::Stage) {
+        let project = project.into();
+        let room = self.contest.session().room_of(&project).unwrap().clone();
+        let host = format!("{}/host", room.id);
+        while self.contest.run(&project).unwrap().stage != stage {
+            let agenda = super::Agenda::of(&self.contest, &room);
+            let next = agenda.next.into_iter().chain(agenda.also);
+            let step = next.into_iter().find(|wish| *wish.project() == project).unwrap();
+            self.ask(&host, &step).unwrap();
+        }
+    }
+
+    /// A judge hands in a first sheet.
+    pub(crate) fn score(&mut self, judge: &str, project: &str, idea: &str, team: &str) {
+        let wish = Wish::Submit { project: project.into(), revision: 1, marks: marks(idea, team) };
+        self.ask(&format!("{}/judge/{judge}", &judge[..1]), &wish).unwrap();
+    }
+}
+
+pub(crate) fn seat(text: &str) -> Seat {
+    text.parse().unwrap()
+}
+
+pub(crate) fn marks(idea: &str, team: &str) -> Marks {
+    let mark = |id: &str, text: &str| (id.into(), text.parse().unwrap());
+    Marks::from([mark("idea", idea), mark("team", team)])
+}

@@ -1,0 +1,50 @@
+//! A complaint and the place it is about.
+
+use std::{fmt, path::PathBuf};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Complaint;
+
+/// Something wrong in a rubric or session file.
+///
+/// `Display` is for logs: `sessions/a.toml:12:8: unknown-id id="enterprize" kind="group" known="…"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The file, as it was asked for or as the session's path leads to it.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub complaint: Complaint,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, complaint } = self;
+        write!(f, "{}:{line}:{column}: {complaint}", file.display())
+    }
+}
+
+impl Complaint {
+    /// Whether the file could not be had at all.
+    pub(super) fn is_of_the_disk(&self) -> bool {
+        matches!(self, Self::FileMissing { .. } | Self::FileUnreadable { .. })
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields = serde_json::to_value(self).map_err(|_| fmt::Error)?;
+        f.write_str(fields.get("code").and_then(Value::as_str).unwrap_or_default())?;
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            if name != "code" {
+                write!(f, " {name}={value}")?;
+            }
+        }
+        Ok(())
+    }
+}

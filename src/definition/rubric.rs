@@ -1,0 +1,114 @@
+//! Reads a rubric and checks it: ids, sums, steps and bands.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{
+    Complaint,
+    table::{Place, Table},
+    value::{LARGEST, Value},
+};
+use crate::contest::{Band, Criterion, Rubric};
+
+/// Reads a rubric; it is whole only if its page is clean afterwards.
+pub(super) fn read(mut table: Table<'_>) -> Rubric {
+    let mut rubric = Rubric {
+        id: table.need("id", Value::id),
+        title: table.need("title", Value::text),
+        source: table.may("source", Value::text),
+        step: table.may("step", Value::positive),
+        criteria: Vec::new(),
+    };
+    let mut reader = Reader { step: rubric.step, lines: BTreeMap::new() };
+    let lines = table.tables("criteria").into_iter();
+    rubric.criteria = lines.map(|line| reader.line(line)).collect();
+    let total = table.may("total", Value::positive);
+    let place = table.place();
+    drop(table);
+    if place.page().is_clean() {
+        check_sum(&rubric, total, place);
+    }
+    rubric
+}
+
+/// The sum is compared only when everything that goes into it could be read.
+fn check_sum(rubric: &Rubric, total: Option<Decimal>, place: Place<'_>) {
+    let sum = rubric.full_marks();
+    if sum > LARGEST {
+        let (value, most) = (sum.normalize().to_string(), LARGEST.to_string());
+        place.complain("criteria", Complaint::TooLarge { value, most });
+    }
+    if let Some(total) = total.filter(|total| *total != sum) {
+        let (total, sum) = (total.to_string(), sum.normalize().to_string());
+        place.complain("total", Complaint::TotalMismatch { total, sum });
+    }
+}
+
+/// Reads the lines of one rubric.
+struct Reader {
+    step: Option<Decimal>,
+    /// On which line an id stands first; heads and items share one space.
+    lines: BTreeMap<String, usize>,
+}
+
+impl Reader {
+    /// A criterion that is marked itself, or a head over several that are.
+    fn line(&mut self, table: Table<'_>) -> Criterion {
+        if table.has("items") { self.head(table) } else { self.marked(table) }
+    }
+
+    fn head(&mut self, mut table: Table<'_>) -> Criterion {
+        let mut head = self.begin(&mut table);
+        head.items = table.tables("items").into_iter().map(|item| self.marked(item)).collect();
+        head.max = head.items.iter().map(|item| item.weight * item.max).sum();
+        head
+    }
+
+    fn marked(&mut self, mut table: Table<'_>) -> Criterion {
+        let mut criterion = self.begin(&mut table);
+        criterion.max = table.need("max", Value::positive);
+        if let Some(step) = self.step.filter(|step| !(criterion.max % step).is_zero()) {
+            let (step, max) = (step.to_string(), criterion.max.to_string());
+            table.place().complain("max", Complaint::StepMismatch { step, max });
+        }
+        let bands = table.may("bands", Value::list).unwrap_or_default();
+        let mut above = None;
+        for band in bands {
+            criterion.bands.extend(read_band(band, criterion.max, &mut above));
+        }
+        criterion
+    }
+
+    /// What heads and marked criteria have in common.
+    fn begin(&mut self, table: &mut Table<'_>) -> Criterion {
+        let criterion = Criterion {
+            id: table.id("id"),
+            name: table.need("name", Value::text),
+            hint: table.may("hint", Value::text),
+            max: Decimal::ZERO,
+            weight: table.may("weight", Value::positive).unwrap_or(Decimal::ONE),
+            bands: Vec::new(),
+            items: Vec::new(),
+        };
+        table.place().claim(&mut self.lines, "criterion", criterion.id.as_str());
+        criterion
+    }
+}
+
+/// Bands go down: each begins below the one before it.
+fn read_band(value: Value<'_>, max: Decimal, above: &mut Option<Decimal>) -> Option<Band> {
+    let mut table = value.table()?;
+    let name = table.need("name", Value::text);
+    let from: Decimal = table.need("from", Value::decimal);
+    let written = from.to_string();
+    if from < Decimal::ZERO || (max < from && !max.is_zero()) {
+        let complaint = Complaint::BandOutside { from: written, max: max.to_string() };
+        table.place().complain("from", complaint);
+    } else if let Some(above) = above.filter(|above| *above <= from) {
+        let complaint = Complaint::BandOrder { from: written, above: above.to_string() };
+        table.place().complain("from", complaint);
+    }
+    *above = Some(from);
+    Some(Band { name, from })
+}

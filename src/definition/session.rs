@@ -1,0 +1,51 @@
+//! Reads a session: its parts one by one, then all of it as a whole.
+//!
+//! A draft is a part of the session beside the place it was read from, so that the whole can be
+//! checked and complained of where it is written.
+
+mod group;
+mod project;
+mod room;
+mod timing;
+mod whole;
+
+use super::{Files, table::Table, value::Value};
+use crate::contest::Session;
+
+use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys};
+
+/// The parts of a session and where they stand.
+struct Draft<'d> {
+    groups: Vec<GroupDraft<'d>>,
+    rooms: Vec<RoomDraft<'d>>,
+    projects: Vec<ProjectDraft<'d>>,
+}
+
+/// Reads a session; it is whole only if its page is clean afterwards.
+pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
+    let languages = [("zh", "zh"), ("en", "en")];
+    let mut session = Session {
+        id: table.need("id", Value::id),
+        title: table.need("title", Value::text),
+        organiser: table.may("organiser", Value::text),
+        source: table.may("source", Value::text),
+        language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
+        groups: Vec::new(),
+        rooms: Vec::new(),
+        projects: Vec::new(),
+    };
+    let timing = table.may("timing", Value::table).map(TimingKeys::read).unwrap_or_default();
+    let mut rubrics = group::Rubrics::of(table.place(), files);
+    let draft = Draft {
+        groups: (table.tables("groups").into_iter())
+            .map(|group| GroupDraft::read(group, &timing, &mut rubrics))
+            .collect(),
+        rooms: table.tables("rooms").into_iter().map(RoomDraft::read).collect(),
+        projects: table.tables("projects").into_iter().map(ProjectDraft::read).collect(),
+    };
+    whole::check(&draft);
+    session.rooms = draft.rooms.iter().map(|room| draft.with_order(room)).collect();
+    session.groups = draft.groups.into_iter().map(|group| group.group).collect();
+    session.projects = draft.projects.into_iter().map(|project| project.project).collect();
+    session
+}

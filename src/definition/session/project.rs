@@ -1,0 +1,42 @@
+//! Reads a project.
+
+use crate::{
+    contest::{EntrantKind, Project, RoomId},
+    definition::{
+        table::{Place, Table},
+        value::Value,
+    },
+};
+
+/// A project as the file has it.
+pub(super) struct ProjectDraft<'d> {
+    /// The project.
+    pub(super) project: Project,
+    /// The room it names; needed only when several rooms hold its group.
+    pub(super) room: Option<RoomId>,
+    /// Where it stands.
+    pub(super) place: Place<'d>,
+}
+
+impl<'d> ProjectDraft<'d> {
+    /// Reads a `[[projects]]` table.
+    pub(super) fn read(mut table: Table<'d>) -> Self {
+        let kinds = [
+            ("company", EntrantKind::Company),
+            ("start-up", EntrantKind::StartUp),
+            ("team", EntrantKind::Team),
+        ];
+        let project = Project {
+            id: table.id("id"),
+            group: table.id("group"),
+            name: table.need("name", Value::text),
+            entrant: table.may("entrant", Value::text),
+            kind: table.may("kind", |value| value.one_of(&kinds)),
+            registered: table.may("registered", Value::day),
+            core_members: table.may("core-members", Value::count),
+            field: table.may("field", Value::text),
+        };
+        let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
+        Self { project, room, place: table.place() }
+    }
+}

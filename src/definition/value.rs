@@ -1,0 +1,228 @@
+//! One value of a file, read as what its key holds; each way of reading complains where it fails.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml::{Spanned, de::DeValue};
+
+use super::{
+    Complaint,
+    page::{Page, kind, shown},
+    table::{Table, start},
+};
+use crate::contest::{Ms, Text};
+
+/// The longest id: it must stay readable in a link and beside a name on stage.
+const LONGEST_ID: usize = 24;
+/// The most digits after a decimal's point.
+const MOST_DECIMALS: u32 = 6;
+/// The largest decimal; with six decimals everything that is computed from marks stays exact.
+pub(super) const LARGEST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// The longest time a phase may take, in seconds: a day.
+const LONGEST_SECONDS: i64 = 24 * 60 * 60;
+
+/// A value, the key it belongs to, and the file it is in.
+#[derive(Clone, Copy)]
+pub(super) struct Value<'d> {
+    page: &'d Page<'d>,
+    key: &'static str,
+    spanned: &'d Spanned<DeValue<'d>>,
+}
+
+impl<'d> Value<'d> {
+    /// The value of this key; of a list each element belongs to the list's key.
+    pub(super) fn new(
+        page: &'d Page<'d>,
+        key: &'static str,
+        value: &'d Spanned<DeValue<'d>>,
+    ) -> Self {
+        Self { page, key, spanned: value }
+    }
+
+    /// Where it stands.
+    pub(super) fn at(&self) -> usize {
+        start(self.spanned)
+    }
+
+    fn complain<T>(&self, complaint: Complaint) -> Option<T> {
+        self.page.complain(self.at(), complaint);
+        None
+    }
+
+    fn wrong_type<T>(&self, expected: &str) -> Option<T> {
+        let (key, found) = (self.key.to_owned(), kind(self.spanned.get_ref()));
+        self.complain(Complaint::WrongType { key, expected: expected.to_owned(), found })
+    }
+
+    /// A string that says something and holds no control characters: those would reach terminals.
+    pub(super) fn string(self) -> Option<&'d str> {
+        let DeValue::String(text) = self.spanned.get_ref() else {
+            return self.wrong_type("string");
+        };
+        let key = self.key.to_owned();
+        if text.trim().is_empty() {
+            return self.complain(Complaint::EmptyText { key });
+        }
+        if text.contains(char::is_control) {
+            return self.complain(Complaint::ControlCharacter { key });
+        }
+        Some(text)
+    }
+
+    /// A string for both languages, or `{ zh = "…", en = "…" }`.
+    pub(super) fn text(self) -> Option<Text> {
+        match self.spanned.get_ref() {
+            DeValue::String(_) => self.string().map(Text::from),
+            DeValue::Table(_) => {
+                let mut table = self.table()?;
+                let mut word = |key| table.need(key, |word| word.string().map(str::to_owned));
+                Some(Text { zh: word("zh"), en: word("en") })
+            }
+            _ => self.wrong_type("text"),
+        }
+    }
+
+    /// An id: 1 to 24 ASCII letters, digits, `-` and `_`.
+    pub(super) fn id(self) -> Option<String> {
+        let DeValue::String(id) = self.spanned.get_ref() else { return self.wrong_type("id") };
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if (1..=LONGEST_ID).contains(&id.len()) && id.chars().all(plain) {
+            Some(id.to_string())
+        } else {
+            self.complain(Complaint::BadId { id: shown(id), most: LONGEST_ID })
+        }
+    }
+
+    /// A decimal, written as a string or an integer and never as a float.
+    pub(super) fn decimal(self) -> Option<Decimal> {
+        let written = match self.spanned.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) => number.to_string(),
+            DeValue::Float(number) => {
+                return self.complain(Complaint::Float { value: number.to_string() });
+            }
+            _ => return self.wrong_type("decimal"),
+        };
+        let Ok(decimal) = Decimal::from_str_exact(&written) else {
+            return self.complain(Complaint::NotADecimal { value: shown(&written) });
+        };
+        if decimal.normalize().scale() > MOST_DECIMALS {
+            return self
+                .complain(Complaint::TooFine { value: shown(&written), most: MOST_DECIMALS });
+        }
+        if decimal.abs() > LARGEST {
+            return self
+                .complain(Complaint::TooLarge { value: written, most: LARGEST.to_string() });
+        }
+        Some(decimal)
+    }
+
+    /// A decimal above zero.
+    pub(super) fn positive(self) -> Option<Decimal> {
+        let decimal = self.decimal()?;
+        if decimal > Decimal::ZERO {
+            return Some(decimal);
+        }
+        let (key, value) = (self.key.to_owned(), decimal.to_string());
+        self.complain(Complaint::NotPositive { key, value })
+    }
+
+    /// A count of things, at least one.
+    pub(super) fn count(self) -> Option<u32> {
+        let DeValue::Integer(number) = self.spanned.get_ref() else {
+            return self.wrong_type("integer");
+        };
+        let count = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        count.filter(|count| *count > 0).or_else(|| {
+            let (key, value) = (self.key.to_owned(), number.to_string());
+            self.complain(Complaint::NotACount { key, value })
+        })
+    }
+
+    /// A span of time above zero: `10:00` (minutes and seconds) or `60s`.
+    pub(super) fn span(self) -> Option<Ms> {
+        let written = match self.spanned.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) => number.to_string(),
+            _ => return self.wrong_type("span"),
+        };
+        match seconds(&written) {
+            Some(seconds @ 1..=LONGEST_SECONDS) => Some(Ms::seconds(seconds)),
+            Some(_) => self.complain(Complaint::SpanOutOfRange { value: shown(&written) }),
+            None if whole::<u64>(&written).is_some() => {
+                self.complain(Complaint::SpanWithoutUnit { value: shown(&written) })
+            }
+            None => self.complain(Complaint::NotASpan { value: shown(&written) }),
+        }
+    }
+
+    /// A day: `2024-01-01`, in quotes or not.
+    pub(super) fn day(self) -> Option<NaiveDate> {
+        let written = match self.spanned.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(time) => time.to_string(),
+            _ => return self.wrong_type("day"),
+        };
+        // The length keeps out what chrono reads generously: `2024-1-1`, `+2024-01-01`.
+        let day =
+            NaiveDate::from_str(&written).ok().filter(|_| written.len() == "2024-01-01".len());
+        day.or_else(|| self.complain(Complaint::NotADay { value: shown(&written) }))
+    }
+
+    /// One of a few words.
+    pub(super) fn one_of<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
+        let written = self.string()?;
+        let found = choices.iter().find(|(word, _)| *word == written).map(|(_, choice)| *choice);
+        found.or_else(|| {
+            let words: Vec<_> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            let (key, value) = (self.key.to_owned(), shown(written));
+            self.complain(Complaint::NotAChoice { key, value, choices: words.join(", ") })
+        })
+    }
+
+    /// Whether it is the string `word`; says nothing when it is not.
+    pub(super) fn is(self, word: &str) -> bool {
+        self.spanned.get_ref().as_str() == Some(word)
+    }
+
+    /// The values of a list, which may be empty.
+    pub(super) fn list(self) -> Option<Vec<Self>> {
+        let DeValue::Array(values) = self.spanned.get_ref() else {
+            return self.wrong_type("array");
+        };
+        Some(values.iter().map(|value| Self::new(self.page, self.key, value)).collect())
+    }
+
+    /// The values of a list that must have at least one.
+    pub(super) fn filled_list(self) -> Option<Vec<Self>> {
+        let values = self.list()?;
+        if values.is_empty() {
+            return self.complain(Complaint::EmptyList { key: self.key.to_owned() });
+        }
+        Some(values)
+    }
+
+    /// The table it is.
+    pub(super) fn table(self) -> Option<Table<'d>> {
+        let DeValue::Table(entries) = self.spanned.get_ref() else {
+            return self.wrong_type("table");
+        };
+        Some(Table::new(self.page, entries, self.at()))
+    }
+}
+
+/// The seconds of `10:00` or `60s`.
+fn seconds(written: &str) -> Option<i64> {
+    if let Some(seconds) = written.strip_suffix('s') {
+        return whole(seconds);
+    }
+    let (minutes, seconds) = written.split_once(':')?;
+    let seconds = whole::<i64>(seconds).filter(|it| *it < 60 && seconds.len() == 2)?;
+    whole::<i64>(minutes)?.checked_mul(60)?.checked_add(seconds)
+}
+
+/// A whole number in plain digits: no sign, no spaces.
+fn whole<T: FromStr>(digits: &str) -> Option<T> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}

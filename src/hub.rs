@@ -1,0 +1,76 @@
+//! The hub: one desk that owns the contest, one door that takes connections in, one task per
+//! connection that owns a socket.
+//!
+//! It starts by going on where its journal stopped, and it ends in order: the door closes, every
+//! screen is told goodbye, the desk finishes what waits and closes the journal.
+
+mod connection;
+mod desk;
+mod door;
+mod now;
+mod opening;
+mod pass;
+mod picture;
+mod seats;
+
+pub use desk::{Desk, DeskHandle, Verdict};
+pub use opening::{Definition, OpeningError, open, replay};
+pub use pass::{KeyError, PassKey};
+
+use std::{io, sync::Arc};
+
+use tokio::{net::TcpListener, sync::watch, task};
+
+use crate::{clock::Clock, journal::JournalError};
+
+/// What every connection of a hub needs.
+pub(crate) struct Hub {
+    desk: DeskHandle,
+    key: PassKey,
+    clock: Clock,
+}
+
+/// Why a hub ended other than in order.
+#[derive(Debug, thiserror::Error)]
+pub enum HubError {
+    /// The journal failed. What was acknowledged is in it.
+    #[error("the journal failed")]
+    Journal(#[from] JournalError),
+    /// The desk's thread could not be made.
+    #[error("the desk could not be set up")]
+    Desk(#[from] io::Error),
+    /// The desk's thread ended by a bug.
+    #[error("the desk has broken down; what was acknowledged is in the journal")]
+    Broken,
+}
+
+/// Runs a hub on a bound listener until `closing` turns true, or the desk ends.
+///
+/// # Errors
+///
+/// When the desk cannot be started, or its journal has failed beyond repair.
+pub async fn run(
+    listener: TcpListener,
+    (desk, handle): (Desk, DeskHandle),
+    key: PassKey,
+    clock: Clock,
+    mut closing: watch::Receiver<bool>,
+) -> Result<(), HubError> {
+    let desk = desk.start()?;
+    let mut desk = task::spawn_blocking(move || desk.join());
+    let (close_door, door_closing) = watch::channel(false);
+    let hub = Arc::new(Hub { desk: handle, key, clock });
+    let door = task::spawn(door::serve(listener, hub, door_closing));
+
+    let ended = tokio::select! {
+        () = connection::told_to_close(&mut closing) => None,
+        ended = &mut desk => Some(ended),
+    };
+    close_door.send_replace(true);
+    door.await.map_err(|_| HubError::Broken)?;
+    let ended = match ended {
+        Some(ended) => ended,
+        None => desk.await,
+    };
+    Ok(ended.map_err(|_| HubError::Broken)?.map_err(|_| HubError::Broken)??)
+}

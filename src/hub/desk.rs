@@ -1,0 +1,288 @@
+//! The desk: the only owner of the contest. Everything that changes it goes through one queue.
+//!
+//! For each batch of wishes the order is fixed: decide, store, publish, answer. Wishes that wait
+//! together share one disk sync. Nothing is shown that is not on disk, and nobody is told “granted”
+//! before the others could see it.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - a wish repeated under its id is answered as before and not done again, also after a restart:
+//!   `a_repeated_wish_is_answered_and_not_redone`;
+//! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
+//! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    io,
+    sync::Arc,
+    thread::{self, JoinHandle},
+};
+
+use tokio::{
+    runtime,
+    sync::{mpsc, oneshot, watch},
+};
+use tracing::{debug, error, info};
+use uuid::Uuid;
+
+use super::picture::Picture;
+use crate::{
+    clock::Clock,
+    contest::{Contest, Refusal, Seat, Session, Wish, decide},
+    journal::{Entry, Journal, JournalError},
+    protocol::{Attendance, views},
+};
+
+/// Requests that may wait at the desk. A full desk slows its askers down, it does not drop.
+const QUEUE: usize = 256;
+/// Requests taken in one turn, and so the most that share a disk sync.
+const BATCH: usize = 64;
+
+/// The answer to a wish: the receipt, or why not.
+pub type Verdict = Result<u64, Refusal>;
+
+/// What happened to the links of a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// A screen came.
+    Came,
+    /// A screen has been silent for too long.
+    Stale,
+    /// A silent screen is heard again.
+    Back,
+    /// A screen left; whether it was silent then, and whether it had stopped taking frames.
+    Left { stale: bool, let_go: bool },
+    /// A slow screen was sent the present picture instead of so many older ones.
+    Skipped(u64),
+}
+
+enum Request {
+    Wish { by: Seat, id: Uuid, wish: Wish, answer: oneshot::Sender<Verdict> },
+    Look { seat: Seat, answer: oneshot::Sender<watch::Receiver<Picture>> },
+    Presence { seat: Seat, what: Presence },
+}
+
+/// The desk's own state; [`Desk::run`] is its whole life.
+pub struct Desk {
+    contest: Contest,
+    journal: Box<dyn Journal>,
+    clock: Clock,
+    inbox: mpsc::Receiver<Request>,
+    audiences: BTreeMap<Seat, watch::Sender<Picture>>,
+    attendance: Attendance,
+    /// The wishes that have been granted, with their receipts; as many as the journal has records.
+    granted: HashMap<Uuid, u64>,
+}
+
+/// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
+#[derive(Clone)]
+pub struct DeskHandle {
+    session: Arc<Session>,
+    inbox: mpsc::Sender<Request>,
+}
+
+/// A wish of the present batch that has been decided and waits for the disk.
+struct Decided {
+    answer: oneshot::Sender<Verdict>,
+    verdict: Result<Granted, Refusal>,
+}
+
+/// Whether a granted wish has just become facts, or had its receipt already.
+enum Granted {
+    Now,
+    Before(u64),
+}
+
+impl Desk {
+    /// A desk for what the journal's records add up to, with the receipts of the wishes granted in
+    /// them, and the first handle to it.
+    pub fn new(
+        contest: Contest,
+        granted: HashMap<Uuid, u64>,
+        journal: Box<dyn Journal>,
+        clock: Clock,
+    ) -> (Self, DeskHandle) {
+        let (sender, inbox) = mpsc::channel(QUEUE);
+        let handle = DeskHandle { session: Arc::clone(contest.session()), inbox: sender };
+        let (audiences, attendance) = (BTreeMap::new(), Attendance::default());
+        (Self { contest, journal, clock, inbox, audiences, attendance, granted }, handle)
+    }
+
+    /// How many records the journal has.
+    pub fn records(&self) -> u64 {
+        self.journal.head().seq
+    }
+
+    /// Puts the desk on a thread of its own, because storing blocks.
+    ///
+    /// # Errors
+    ///
+    /// When the thread or its runtime cannot be made.
+    pub fn start(self) -> io::Result<JoinHandle<Result<(), JournalError>>> {
+        let runtime = runtime::Builder::new_current_thread().build()?;
+        thread::Builder::new().name("desk".to_owned()).spawn(move || runtime.block_on(self.run()))
+    }
+
+    /// Serves requests until every handle is dropped, then closes the journal.
+    ///
+    /// # Errors
+    ///
+    /// When the journal failed and could not even be read again, or could not be closed.
+    pub async fn run(mut self) -> Result<(), JournalError> {
+        let mut batch = Vec::with_capacity(BATCH);
+        while self.inbox.recv_many(&mut batch, BATCH).await > 0 {
+            self.serve(batch.drain(..))?;
+        }
+        info!(seq = self.journal.head().seq, "the desk closes");
+        self.journal.close().map(drop)
+    }
+
+    fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
+        let (mut entries, mut decided, mut looks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut asked = HashSet::new();
+        for request in batch {
+            match request {
+                Request::Wish { by, id, wish, answer } => {
+                    let verdict = self.decide(&by, id, &wish, &mut asked, &mut entries);
+                    decided.push(Decided { answer, verdict });
+                }
+                Request::Look { seat, answer } => looks.push((seat, answer)),
+                Request::Presence { seat, what } => self.note(&seat, what),
+            }
+        }
+        let stored = self.store(&entries)?;
+        self.publish();
+        for Decided { answer, verdict } in decided {
+            let verdict = match (verdict, stored) {
+                (Ok(Granted::Before(seq)), _) | (Ok(Granted::Now), Some(seq)) => Ok(seq),
+                (Err(refusal), Some(_)) => Err(refusal),
+                (_, None) => Err(Refusal::NotStored), // Refusals too may rest on what is undone.
+            };
+            let _ = answer.send(verdict); // The asker may have hung up; the deed stands.
+        }
+        for (seat, answer) in looks {
+            let _ = answer.send(self.look(seat));
+        }
+        Ok(())
+    }
+
+    /// Decides one wish on top of those before it in the batch. Its facts are applied at once, so
+    /// that the next wish sees them; should storing fail, [`Desk::store`] takes them all back.
+    fn decide(
+        &mut self,
+        by: &Seat,
+        id: Uuid,
+        wish: &Wish,
+        asked: &mut HashSet<Uuid>,
+        entries: &mut Vec<Entry>,
+    ) -> Result<Granted, Refusal> {
+        if let Some(seq) = self.granted.get(&id) {
+            return Ok(Granted::Before(*seq));
+        }
+        if asked.contains(&id) {
+            return Ok(Granted::Now);
+        }
+        let at = self.clock.now();
+        let facts = decide(&self.contest, by, wish, at)
+            .inspect_err(|refusal| debug!(%by, %id, %refusal, "refused"))?;
+        for fact in facts {
+            self.contest.apply(at, &fact);
+            entries.push(Entry { at, by: Some(by.clone()), wish: Some(id), fact });
+        }
+        asked.insert(id);
+        Ok(Granted::Now)
+    }
+
+    /// Stores a batch and returns the receipt; `None` when it could not be stored and the contest is
+    /// again what the journal says.
+    fn store(&mut self, entries: &[Entry]) -> Result<Option<u64>, JournalError> {
+        if entries.is_empty() {
+            return Ok(Some(self.journal.head().seq));
+        }
+        match self.journal.append(entries) {
+            Ok(head) => {
+                let ids = entries.iter().filter_map(|entry| entry.wish);
+                self.granted.extend(ids.map(|id| (id, head.seq)));
+                Ok(Some(head.seq))
+            }
+            Err(err) => {
+                error!(%err, entries = entries.len(), "nothing of the batch was stored");
+                let mut contest = Contest::new(Arc::clone(self.contest.session()));
+                self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
+                self.contest = contest;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Sends every audience that somebody watches what has changed for it.
+    fn publish(&mut self) {
+        for (seat, audience) in &self.audiences {
+            if audience.receiver_count() > 0 {
+                self.show(seat, audience);
+            }
+        }
+    }
+
+    /// The picture now and everything published after it, with no gap between.
+    fn look(&mut self, seat: Seat) -> watch::Receiver<Picture> {
+        let audience = self.audiences.remove(&seat).unwrap_or_default();
+        self.show(&seat, &audience);
+        let picture = audience.subscribe();
+        self.audiences.insert(seat, audience);
+        picture
+    }
+
+    /// Makes an audience's picture anew; nobody is woken when it is the same.
+    fn show(&self, seat: &Seat, audience: &watch::Sender<Picture>) {
+        let sections = views::picture(&self.contest, &self.attendance, seat);
+        audience.send_if_modified(|picture| {
+            let next = picture.after(sections);
+            next.map(|next| *picture = next).is_some()
+        });
+    }
+
+    fn note(&mut self, seat: &Seat, what: Presence) {
+        let link = self.attendance.at(seat);
+        match what {
+            Presence::Came => link.screens += 1,
+            Presence::Stale => link.stale += 1,
+            Presence::Back => link.stale = link.stale.saturating_sub(1),
+            Presence::Skipped(pictures) => link.skipped += pictures,
+            Presence::Left { stale, let_go } => {
+                link.screens = link.screens.saturating_sub(1);
+                link.stale = link.stale.saturating_sub(u32::from(stale));
+                link.let_go += u64::from(let_go);
+            }
+        }
+    }
+}
+
+impl DeskHandle {
+    /// The session the desk runs.
+    pub fn session(&self) -> &Arc<Session> {
+        &self.session
+    }
+
+    /// Asks the desk and waits for its verdict; `None` when the desk has closed.
+    pub async fn ask(&self, by: Seat, id: Uuid, wish: Wish) -> Option<Verdict> {
+        let (answer, verdict) = oneshot::channel();
+        self.inbox.send(Request::Wish { by, id, wish, answer }).await.ok()?;
+        verdict.await.ok()
+    }
+
+    /// The picture of a seat and everything published after it; `None` when the desk has closed.
+    pub(super) async fn look(&self, seat: Seat) -> Option<watch::Receiver<Picture>> {
+        let (answer, picture) = oneshot::channel();
+        self.inbox.send(Request::Look { seat, answer }).await.ok()?;
+        picture.await.ok()
+    }
+
+    /// Tells the desk what happened to a seat's link.
+    pub(super) async fn report(&self, seat: Seat, what: Presence) {
+        let _ = self.inbox.send(Request::Presence { seat, what }).await; // A closed desk shows none.
+    }
+}
+
+#[cfg(test)]
+mod tests;

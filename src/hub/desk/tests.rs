@@ -1,0 +1,114 @@
+use uuid::Uuid;
+
+use super::{Desk, DeskHandle, Verdict};
+use crate::{
+    clock::Clock,
+    contest::{
+        At, Refusal, Stage, Wish,
+        sample::{marks, seat, session},
+    },
+    hub::opening,
+    journal::{Journal, MemoryJournal, Record},
+    protocol::views::HostView,
+};
+
+/// A desk on a journal in memory, running as a task of the test.
+struct Table {
+    desk: DeskHandle,
+    journal: MemoryJournal,
+}
+
+impl Table {
+    fn set() -> Self {
+        let journal = MemoryJournal::default();
+        let clock = Clock::hand_set(At(1_000_000));
+        let mut opened = journal.clone();
+        let contest = opening::begin((*session()).clone(), &mut opened, &clock).unwrap();
+        let (desk, handle) = Desk::new(contest, [].into(), Box::new(opened), clock);
+        tokio::spawn(desk.run());
+        Self { desk: handle, journal }
+    }
+
+    async fn ask(&self, by: &str, id: u128, wish: Wish) -> Verdict {
+        self.desk.ask(seat(by), Uuid::from_u128(id), wish).await.unwrap()
+    }
+
+    async fn host(&self) -> HostView {
+        let picture = self.desk.look(seat("A/host")).await.unwrap();
+        let sections = picture.borrow().sections().clone();
+        serde_json::from_value(serde_json::Value::Object((*sections).clone())).unwrap()
+    }
+
+    fn records(&self) -> Vec<Record> {
+        let mut records = Vec::new();
+        self.journal.read(&mut |record| records.push(record)).unwrap();
+        records
+    }
+}
+
+fn call_up(project: &str) -> Wish {
+    Wish::CallUp { project: project.into() }
+}
+
+#[tokio::test]
+async fn a_repeated_wish_is_answered_and_not_redone() {
+    let table = Table::set();
+    let first = table.ask("A/host", 1, call_up("E01")).await;
+    table.ask("B/host", 2, call_up("S01")).await.unwrap();
+    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, first, "the same receipt");
+    assert_eq!(table.records().len(), 3);
+}
+
+#[tokio::test]
+async fn wishes_that_wait_together_see_each_other_and_the_first_wins() {
+    let table = Table::set();
+    let (one, other) = tokio::join!(
+        table.ask("A/host", 1, call_up("E01")),
+        table.ask("A/host", 2, call_up("E02"))
+    );
+    assert_eq!(one, Ok(2));
+    assert_eq!(other, Err(Refusal::StageTaken { on_stage: "E01".into() }));
+}
+
+#[tokio::test]
+async fn what_cannot_be_stored_has_not_happened() {
+    let table = Table::set();
+    let before = table.host().await;
+    table.journal.fail_next();
+    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Err(Refusal::NotStored));
+    assert_eq!(table.host().await, before);
+    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Ok(2), "the repeat is done");
+}
+
+#[tokio::test]
+async fn a_refused_wish_leaves_no_record_and_no_picture() {
+    let table = Table::set();
+    let before = table.host().await;
+    let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: marks("1", "1") };
+    let refused = table.ask("A/judge/A1", 1, wish).await;
+    let stage = Stage::Waiting;
+    assert_eq!(refused, Err(Refusal::SheetsClosed { project: "E01".into(), stage }));
+    assert_eq!((table.records().len(), table.host().await), (1, before));
+}
+
+#[tokio::test]
+async fn only_those_who_see_a_change_are_sent_one() {
+    let table = Table::set();
+    let mut host = table.desk.look(seat("A/host")).await.unwrap();
+    let mut board = table.desk.look(seat("A/board")).await.unwrap();
+    let mut timer = table.desk.look(seat("B/timer")).await.unwrap();
+    let presentation = crate::contest::Phase::Presentation;
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
+    let start = Wish::StartClock { project: "E01".into(), phase: presentation };
+    table.ask("A/host", 2, start).await.unwrap();
+    assert!(host.has_changed().unwrap() && board.has_changed().unwrap());
+    assert!(!timer.has_changed().unwrap(), "the other room's timer shows the same");
+
+    for watcher in [&mut host, &mut board, &mut timer] {
+        watcher.mark_unchanged();
+    }
+    let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: marks("9", "9") };
+    table.ask("A/judge/A1", 3, wish).await.unwrap();
+    assert!(host.has_changed().unwrap(), "the host sees that a sheet is in");
+    assert!(!board.has_changed().unwrap() && !timer.has_changed().unwrap());
+}

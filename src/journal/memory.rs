@@ -1,0 +1,66 @@
+//! A journal in memory, for tests and simulations; its write can be made to fail.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use super::{Entry, Head, Journal, JournalError, Record, chain::Link};
+
+/// Clones share the records, so a test keeps one and gives the other away: to look, to let a write
+/// fail, or to start a second hub from what the first has stored.
+#[derive(Clone, Default)]
+pub struct MemoryJournal(Arc<Mutex<Stored>>);
+
+#[derive(Default)]
+struct Stored {
+    links: Vec<Link>,
+    fails: bool,
+}
+
+impl MemoryJournal {
+    /// Lets the next append fail as on a full disk.
+    pub fn fail_next(&self) {
+        self.stored().fails = true;
+    }
+
+    fn stored(&self) -> MutexGuard<'_, Stored> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Stored {
+    fn head(&self) -> Head {
+        self.links.last().map(|link| link.head).unwrap_or_default()
+    }
+}
+
+impl Journal for MemoryJournal {
+    fn append(&mut self, entries: &[Entry]) -> Result<Head, JournalError> {
+        let mut stored = self.stored();
+        if std::mem::take(&mut stored.fails) {
+            return Err(JournalError::DiskFull { path: "memory".to_owned() });
+        }
+        let links = stored.head().seal(entries)?;
+        stored.links.extend(links);
+        Ok(stored.head())
+    }
+
+    fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
+        let stored = self.stored();
+        for Link { head, body } in &stored.links {
+            let entry = serde_json::from_str(body)
+                .map_err(|cause| JournalError::unreadable(Path::new("memory"), head.seq, cause))?;
+            each(Record::new(*head, entry));
+        }
+        Ok(stored.head())
+    }
+
+    fn head(&self) -> Head {
+        self.stored().head()
+    }
+
+    fn close(self: Box<Self>) -> Result<Head, JournalError> {
+        Ok(self.head())
+    }
+}

@@ -1,0 +1,3 @@
+//! Official forms and exports: what leaves the program as a file or on stdout.
+
+pub mod results;

@@ -1,0 +1,184 @@
+//! Rankings and awards for people and for machines: a table, CSV, and the one documented JSON shape
+//! (`docs/results.md`).
+
+use std::io;
+
+use comfy_table::{CellAlignment, Table, presets};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    contest::{Contest, GroupResults, Results},
+    words::Words,
+};
+
+/// `results.json`. Keys may be added; those that are here stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultsPage {
+    /// The session's id.
+    pub session: String,
+    /// `provisional` until nothing can change any more, then `final`.
+    pub state: String,
+    /// The groups, in the order of the session.
+    pub groups: Vec<GroupPage>,
+}
+
+/// One group's ranking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupPage {
+    /// The group's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `provisional` or `final`.
+    pub state: String,
+    /// The released projects, best first.
+    pub standings: Vec<StandingRow>,
+    /// The projects without a place.
+    pub unranked: Vec<UnrankedRow>,
+}
+
+/// A ranked project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingRow {
+    /// From 1; equal scores share a place and use up the next.
+    pub place: u32,
+    /// The project's number.
+    pub project: String,
+    /// Its name.
+    pub name: String,
+    /// Its score as text, with as many decimals as the rules say.
+    pub score: String,
+    /// Its award, or nothing.
+    pub award: Option<String>,
+    /// How many judges' sheets count.
+    pub judges: usize,
+}
+
+/// A project without a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnrankedRow {
+    /// The project's number.
+    pub project: String,
+    /// Its name.
+    pub name: String,
+    /// The stage it is at: `waiting`, `locked`, `absent`, `withdrawn` …
+    pub reason: String,
+    /// What was recorded with an absence or a withdrawal.
+    pub note: Option<String>,
+}
+
+impl ResultsPage {
+    /// The results of a contest, in the language of `words`.
+    pub fn of(contest: &Contest, words: &Words) -> Self {
+        let results = Results::of(contest);
+        Self {
+            session: contest.session().id.clone(),
+            state: state(results.are_final()),
+            groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
+        }
+    }
+
+    /// The documented JSON, indented.
+    #[expect(clippy::expect_used, reason = "strings and numbers only: always JSON")]
+    pub fn json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("results are always JSON");
+        text.push('\n');
+        text
+    }
+
+    /// One line a project with a header, for spreadsheets; the unranked come last in each group.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
+        let mut csv = csv::Writer::from_writer(to);
+        csv.write_record([
+            "group", "place", "project", "name", "score", "award", "judges", "reason",
+        ])?;
+        for group in &self.groups {
+            for row in &group.standings {
+                let (place, judges) = (row.place.to_string(), row.judges.to_string());
+                let award = row.award.as_deref().unwrap_or_default();
+                let (project, name, score) = (&row.project, &row.name, &row.score);
+                csv.write_record([&group.id, &place, project, name, score, award, &judges, ""])?;
+            }
+            for row in &group.unranked {
+                let (project, name) = (&row.project, &row.name);
+                csv.write_record([&group.id, "", project, name, "", "", "", &row.reason])?;
+            }
+        }
+        Ok(csv.flush()?)
+    }
+
+    /// Tables for a terminal; Chinese columns line up.
+    pub fn table(&self, words: &Words) -> String {
+        let groups: Vec<String> = self.groups.iter().map(|group| group.table(words)).collect();
+        groups.join("\n\n")
+    }
+}
+
+impl GroupPage {
+    fn of(group: GroupResults, words: &Words) -> Self {
+        let state = state(group.is_final());
+        let standings = group.standings.into_iter().map(|standing| StandingRow {
+            place: standing.place,
+            project: standing.project.to_string(),
+            name: words.pick(standing.name.both()).to_owned(),
+            score: standing.score.to_string(),
+            award: standing.award.map(|award| words.pick(award.both()).to_owned()),
+            judges: standing.judges,
+        });
+        let unranked = group.unranked.into_iter().map(|line| UnrankedRow {
+            project: line.project.to_string(),
+            name: words.pick(line.name.both()).to_owned(),
+            reason: line.stage.to_string(),
+            note: line.note,
+        });
+        Self {
+            id: group.id.to_string(),
+            name: words.pick(group.name.both()).to_owned(),
+            state,
+            standings: standings.collect(),
+            unranked: unranked.collect(),
+        }
+    }
+
+    fn table(&self, words: &Words) -> String {
+        let mut table = Table::new();
+        table.load_preset(presets::NOTHING);
+        let heads = ["place", "project", "name", "score", "award", "judges"];
+        table.set_header(heads.map(|head| words.say(&format!("results-{head}"))));
+        for row in &self.standings {
+            let award = row.award.clone().unwrap_or_default();
+            let (project, name, score) = (row.project.clone(), row.name.clone(), row.score.clone());
+            table.add_row([
+                row.place.to_string(),
+                project,
+                name,
+                score,
+                award,
+                row.judges.to_string(),
+            ]);
+        }
+        for row in &self.unranked {
+            let mut reason = words.say(&format!("stage-{}", row.reason));
+            if let Some(note) = &row.note {
+                reason = format!("{reason} ({note})");
+            }
+            let (project, name) = (row.project.clone(), row.name.clone());
+            table.add_row(["-".to_owned(), project, name, String::new(), reason, String::new()]);
+        }
+        for right in [0, 3, 5] {
+            if let Some(column) = table.column_mut(right) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        let state = words.say(&format!("results-{}", self.state));
+        format!("{}  {state}\n{}", self.name, table.trim_fmt())
+    }
+}
+
+fn state(is_final: bool) -> String {
+    if is_final { "final" } else { "provisional" }.to_owned()
+}

@@ -1,0 +1,193 @@
+//! The projected board: who is on stage and how long yet, the rankings as far as they are
+//! released, and in the end the awards.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - pages turn by the hub's time, so drawing changes nothing: `pages_turn_by_themselves`;
+//! - a score is announced for a while and then stands in the ranking only:
+//!   `a_released_score_is_announced_for_a_while`.
+//!
+//! Not here: anything unreleased. A board's picture has no place for it.
+
+mod act;
+mod band;
+mod ranking;
+mod table;
+mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::{KeyCode, KeyEvent},
+    layout::{Position, Rect},
+};
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::{
+    Effect, Scene, Screen, countdown, hall,
+    keys::{Binding, Key, KeyTable},
+};
+use crate::{
+    client::{LinkState, News},
+    contest::{At, Ms, ProjectId},
+    protocol::views::{BoardView, ReleasedLine},
+};
+
+/// How long a page of a ranking stays: long enough to find one's own name.
+const PAGE: Ms = Ms::seconds(8);
+
+/// How long a released score is announced.
+const ANNOUNCED: Ms = Ms::seconds(30);
+
+/// The board of one room.
+#[derive(Debug)]
+pub struct BoardScreen {
+    view: Option<BoardView>,
+    link: LinkState,
+    /// When the present `view.released` came.
+    announced: At,
+    pages: Pages,
+    help: bool,
+}
+
+/// Which page is shown, counted without end; a ranking takes it modulo the pages it has.
+#[derive(Debug, Clone, Copy)]
+struct Pages {
+    /// The page that was shown at `since`.
+    from: i64,
+    since: At,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Action {
+    Previous,
+    Next,
+    Help,
+    Quit,
+}
+
+const KEYS: KeyTable<Action> = KeyTable(&[
+    Binding {
+        keys: &[Key::Code(KeyCode::Left), Key::Code(KeyCode::PageUp)],
+        action: Action::Previous,
+        words: "board-previous-page",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::Right), Key::Code(KeyCode::PageDown)],
+        action: Action::Next,
+        words: "board-next-page",
+        hint: true,
+    },
+    Binding { keys: &[Key::Char('?')], action: Action::Help, words: "board-help", hint: true },
+    Binding {
+        keys: &[Key::Char('q'), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "board-quit",
+        hint: true,
+    },
+]);
+
+impl BoardScreen {
+    /// A board that has not heard from the hub yet.
+    pub fn new() -> Self {
+        Self {
+            view: None,
+            link: LinkState::Connecting,
+            announced: At::default(),
+            pages: Pages { from: 0, since: At::default() },
+            help: false,
+        }
+    }
+
+    fn see(&mut self, view: BoardView, now: At) {
+        let announced = |view: &BoardView| view.released.as_ref().map(announcement);
+        if announced(&view) != self.view.as_ref().and_then(announced) {
+            self.announced = now;
+        }
+        self.view = Some(view);
+    }
+
+    /// Whether the last released score is still being announced.
+    fn announces(&self, now: At) -> bool {
+        now < self.announced + ANNOUNCED
+    }
+
+    fn turn(&mut self, by: i64, now: At) {
+        self.pages = Pages { from: self.pages.at(now) + by, since: now };
+    }
+}
+
+/// What makes a release another one: a later one elsewhere may move its place.
+fn announcement(released: &ReleasedLine) -> (ProjectId, Decimal) {
+    (released.project.id.clone(), released.standing.score)
+}
+
+impl Pages {
+    /// The page at an instant.
+    fn at(self, now: At) -> i64 {
+        self.from + (now - self.since).0.div_euclid(PAGE.0)
+    }
+
+    /// When it turns next.
+    fn next_turn(self, now: At) -> At {
+        now + Ms(PAGE.0 - (now - self.since).0.rem_euclid(PAGE.0))
+    }
+}
+
+impl Default for BoardScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for BoardScreen {
+    fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
+        match news {
+            News::Link(link) => self.link = link.clone(),
+            News::Picture(picture) => {
+                // A picture that does not fit says nothing new; the last one stays.
+                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
+                    self.see(view, now);
+                }
+            }
+            News::Granted { .. } | News::Refused { .. } => (), // A board asks for nothing.
+        }
+        Vec::new()
+    }
+
+    fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
+        let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        let closes_help = std::mem::take(&mut self.help);
+        match KEYS.find(key) {
+            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
+                return vec![Effect::Quit];
+            }
+            Some(Action::Help) => self.help = !closes_help,
+            Some(Action::Previous) if !closes_help => self.turn(-1, now),
+            Some(Action::Next) if !closes_help => self.turn(1, now),
+            _ => (),
+        }
+        Vec::new()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, scene, area, buf);
+        None
+    }
+
+    fn next_change(&self, now: At) -> Option<At> {
+        let view = self.view.as_ref();
+        let stage = view.and_then(|view| view.stage.as_ref());
+        let clock = stage.and_then(|stage| countdown::public_clock(stage, now));
+        let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        let ranked = view.is_some_and(|view| view.groups.iter().any(|it| !it.standings.is_empty()));
+        let turn = ranked.then(|| self.pages.next_turn(now));
+        let released = view.is_some_and(|view| view.released.is_some());
+        let silence = (released && self.announces(now)).then(|| self.announced + ANNOUNCED);
+        [second, turn, silence, hall::next_age(&self.link, now)].into_iter().flatten().min()
+    }
+}
+
+#[cfg(test)]
+mod tests;

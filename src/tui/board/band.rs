@@ -1,0 +1,199 @@
+//! The band about the stage: the project in words, and the countdown or the score in big digits.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Margin, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{act::Act, table};
+use crate::{
+    contest::Stage,
+    protocol::views::{BoardView, ProjectLine, ReleasedLine, StageLine},
+    tui::{
+        Scene,
+        countdown::{Mood, public_clock, reading},
+        digits::draw_digits,
+        hall::{badge, draw_centered},
+        text::{fit, wrap},
+    },
+};
+
+/// Draws the band of an act.
+pub(super) fn draw(
+    view: &BoardView,
+    act: &Act<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let band = match act {
+        Act::OnStage(stage) => on_stage(view, stage, scene),
+        Act::Score(released) => score(view, released, scene),
+        Act::Next(next) => Band {
+            project: Some(next),
+            status: Line::styled(scene.words.say("board-next"), scene.theme.accent),
+            next: None,
+            digits: None,
+        },
+        Act::Welcome => return draw_centered(&welcome(view, scene, area.width), area, buf),
+        Act::Over => {
+            let over = Line::styled(scene.words.say("board-over"), scene.theme.title);
+            return draw_centered(&[over], area, buf);
+        }
+        Act::Awards => {
+            let columns = usize::from(area.width);
+            let next = view.next.as_ref().map(|next| next_line(next, scene, columns));
+            return draw_centered(next.as_slice(), area, buf);
+        }
+    };
+    band.draw(scene, area, buf);
+}
+
+/// What a band says.
+struct Band<'a> {
+    project: Option<&'a ProjectLine>,
+    /// Phase and warning, or place.
+    status: Line<'a>,
+    next: Option<&'a ProjectLine>,
+    /// What stands in big digits, and how.
+    digits: Option<(String, Style)>,
+}
+
+fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) -> Band<'a> {
+    let Scene { words, theme, now, .. } = *scene;
+    let phase = match stage.stage {
+        Stage::Locked => words.say("board-awaiting"),
+        stage => words.say(&format!("stage-{stage}")),
+    };
+    let mut status = Line::from(Span::styled(phase, theme.title));
+    let clock = public_clock(stage, now);
+    let mood = clock.map(|clock| Mood::of(clock, now));
+    if let Some((mood, word)) = mood.and_then(|mood| Some((mood, mood.word(words)?))) {
+        status.push_span(Span::raw("  "));
+        status.push_span(badge(&word, mood.style(theme)));
+    }
+    if let Some(at) = view.turn.at.filter(|_| !view.session.scored) {
+        let turn = words.tell("board-turn", &[("at", at.into()), ("of", view.turn.of.into())]);
+        status.push_span(Span::styled(format!("  {turn}"), theme.dim));
+    }
+    Band {
+        project: Some(&stage.project),
+        status,
+        next: view.next.as_ref(),
+        digits: clock.zip(mood).map(|(clock, mood)| (reading(clock, now), mood.ink(theme))),
+    }
+}
+
+fn score<'a>(view: &'a BoardView, released: &'a ReleasedLine, scene: &Scene<'_>) -> Band<'a> {
+    let Scene { words, theme, .. } = *scene;
+    let place = table::place_in_words(&released.standing, &view.groups, words);
+    let status = Line::from_iter([
+        Span::styled(words.say("board-final-score"), theme.title),
+        Span::raw("  "),
+        badge(&place, theme.selected),
+    ]);
+    Band {
+        project: Some(&released.project),
+        status,
+        next: view.next.as_ref(),
+        digits: Some((released.standing.score.to_string(), theme.leader)),
+    }
+}
+
+impl Band<'_> {
+    /// Words beside the digits, or above them where the area is tall.
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+        let Some((digits, style)) = &self.digits else {
+            return draw_centered(&self.lines(scene, area), area, buf);
+        };
+        let tall = area.width < area.height.saturating_mul(4);
+        let [text, picture] = if tall {
+            area.layout(&Layout::vertical([Constraint::Length(6), Constraint::Fill(1)]))
+        } else {
+            // At 80 columns this is just enough for digits with a broad pen.
+            area.layout(&Layout::horizontal([Constraint::Fill(9), Constraint::Fill(11)]))
+        };
+        let picture = picture.inner(Margin::new(1, u16::from(12 <= area.height)));
+        let lines = self.lines(scene, text);
+        if tall {
+            draw_centered(&lines, text, buf);
+        } else {
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let rows = text.centered_vertically(Constraint::Length(height)).rows();
+            for (line, row) in lines.iter().zip(rows) {
+                line.render(row, buf);
+            }
+        }
+        draw_digits(digits, *style, scene.theme.symbols.pixels, picture, buf);
+    }
+
+    /// As many lines as there are rows for; the status is the last to go.
+    fn lines(&self, scene: &Scene<'_>, area: Rect) -> Vec<Line<'_>> {
+        let theme = scene.theme;
+        let (columns, rows) = (usize::from(area.width.saturating_sub(1)), area.height);
+        let cut = |text: &str| fit(text, columns, theme.symbols.ellipsis).into_owned();
+        let air = || (rows >= 7).then(Line::default);
+        let mut lines = Vec::new();
+        if let Some(project) = self.project {
+            let name = title_of(project, scene);
+            let mut name = wrap(&name, columns);
+            // A long name takes two lines where the rest still has its own.
+            let most = if rows >= 5 { 2 } else { 1 };
+            if name.len() > most {
+                let whole = name.split_off(most - 1).join("");
+                name.push(cut(&whole));
+            }
+            lines.extend(name.into_iter().map(|line| Line::styled(line, theme.accent)));
+            let about = about(project, scene);
+            if rows >= 4 && !about.is_empty() {
+                lines.push(Line::styled(cut(&about), theme.dim));
+            }
+        }
+        lines.extend(air());
+        lines.push(self.status.clone());
+        if let Some(next) = self.next.filter(|_| rows >= 3) {
+            lines.extend(air());
+            lines.push(next_line(next, scene, columns));
+        }
+        lines
+    }
+}
+
+fn next_line(next: &ProjectLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let text = format!("{} {}", scene.words.say("board-next"), title_of(next, scene));
+    let text = fit(&text, columns, scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(text, scene.theme.dim)
+}
+
+fn title_of(project: &ProjectLine, scene: &Scene<'_>) -> String {
+    format!("{}  {}", project.id, scene.words.pick(project.name.both()))
+}
+
+/// Entrant and field.
+fn about(project: &ProjectLine, scene: &Scene<'_>) -> String {
+    let parts = [&project.entrant, &project.field];
+    let said = parts.into_iter().flatten().map(|text| scene.words.pick(text.both()));
+    said.collect::<Vec<_>>().join(&format!(" {} ", scene.theme.symbols.dot))
+}
+
+fn welcome<'a>(view: &BoardView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'a>> {
+    let Scene { words, theme, .. } = *scene;
+    let mut lines = vec![Line::styled(words.say("board-welcome"), theme.accent), Line::default()];
+    let title = wrap(words.pick(view.session.title.both()), usize::from(columns));
+    lines.extend(title.into_iter().map(|line| Line::styled(line, theme.title)));
+    lines.push(Line::raw(words.pick(view.room.name.both()).to_owned()));
+    lines.push(Line::default());
+    lines.extend(view.groups.iter().map(|group| {
+        let name = words.pick(group.name.both()).to_owned();
+        let args = [("name", name.into()), ("projects", group.projects.into())];
+        Line::raw(words.tell("board-group", &args))
+    }));
+    if let Some(next) = &view.next {
+        lines.push(Line::default());
+        lines.push(next_line(next, scene, usize::from(columns)));
+    }
+    lines
+}

@@ -1,0 +1,188 @@
+//! Rankings side by side, or one after the other where the board is narrow; the long ones in pages.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::table::Table;
+use crate::{
+    contest::{ProjectId, Text},
+    protocol::views::{RankingLine, RankingView},
+    tui::{Scene, hall::badge},
+};
+
+/// The narrowest that a ranking gets beside another one, in columns.
+const COLUMN: u16 = 50;
+
+/// What is ranked, and what of it is to be seen.
+pub(super) struct Model<'a> {
+    pub(super) groups: &'a [RankingView],
+    /// Whether final groups show their awards instead of their ranking.
+    pub(super) awards: bool,
+    /// The project whose score was released last.
+    pub(super) last: Option<&'a ProjectId>,
+    /// Whether that score is still being announced.
+    pub(super) fresh: bool,
+    /// The page, counted without end.
+    pub(super) page: i64,
+}
+
+/// One row of a column.
+pub(super) enum Row<'a> {
+    Place(&'a RankingLine),
+    /// Between two award levels: a line in a ranking, a gap among awards.
+    Rule,
+    /// The name of an award, over those who have it.
+    Award(&'a Text),
+}
+
+/// Draws as many rankings side by side as there is room for.
+pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let abreast = usize::from(area.width / COLUMN).max(1);
+    let rows = usize::from(area.height).saturating_sub(1);
+    let sets: Vec<Vec<Column>> = model
+        .groups
+        .chunks(abreast)
+        .map(|set| set.iter().map(|group| Column::of(model, group, rows)).collect())
+        .collect();
+    // A set of columns stays for as many pages as its longest one has.
+    let lengths: Vec<usize> = sets
+        .iter()
+        .map(|set| set.iter().map(|column| column.pages(rows).len()).max().unwrap_or(1))
+        .collect();
+    let mut page = wrapped(model.page, lengths.iter().sum());
+    for (set, pages) in sets.iter().zip(lengths) {
+        if page < pages {
+            return draw_set(set, model, scene, page, area, buf);
+        }
+        page -= pages;
+    }
+}
+
+/// Draws columns side by side; awards stand in the middle, where a hall looks.
+fn draw_set(
+    set: &[Column<'_>],
+    model: &Model<'_>,
+    scene: &Scene<'_>,
+    page: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 1;
+    let place = if model.awards {
+        area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
+    } else {
+        area
+    };
+    let areas = Layout::horizontal(set.iter().map(|_| Constraint::Fill(1))).spacing(2);
+    for (column, area) in set.iter().zip(areas.split(place).iter()) {
+        column.draw(model, scene, page, *area, buf);
+    }
+}
+
+/// A page counted without end, as one of so many.
+fn wrapped(page: i64, pages: usize) -> usize {
+    let pages = i64::try_from(pages).unwrap_or(i64::MAX).max(1);
+    usize::try_from(page.rem_euclid(pages)).unwrap_or_default()
+}
+
+/// One group.
+pub(super) struct Column<'a> {
+    pub(super) group: &'a RankingView,
+    rows: Vec<Row<'a>>,
+    pub(super) awards: bool,
+}
+
+impl<'a> Column<'a> {
+    fn of(model: &Model<'a>, group: &'a RankingView, height: usize) -> Self {
+        let awards = model.awards && group.is_final;
+        let mut rows: Vec<Row> = levels(group, awards).collect();
+        if height < rows.len() {
+            rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
+        }
+        Self { group, rows, awards }
+    }
+
+    /// The rows in pages; an award's name stays with the first who has it.
+    fn pages(&self, height: usize) -> Vec<&[Row<'a>]> {
+        let (mut pages, mut rest) = (Vec::new(), self.rows.as_slice());
+        while height > 0 && !rest.is_empty() {
+            let mut cut = height.min(rest.len());
+            if 1 < cut && cut < rest.len() && matches!(rest.get(cut - 1), Some(Row::Award(_))) {
+                cut -= 1;
+            }
+            let (page, after) = rest.split_at(cut);
+            pages.push(page);
+            rest = after;
+        }
+        pages
+    }
+
+    fn draw(
+        &self,
+        model: &Model<'_>,
+        scene: &Scene<'_>,
+        page: usize,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let [head, body] =
+            area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+        let pages = self.pages(usize::from(body.height));
+        let page = page % pages.len().max(1);
+        self.draw_head(scene, (page + 1, pages.len()), head, buf);
+        if self.rows.is_empty() {
+            let text = scene.words.say("board-nothing-released");
+            Line::styled(text, scene.theme.dim).render(body, buf);
+        }
+        let table = Table::of(self, scene);
+        for (row, line) in pages.get(page).copied().unwrap_or_default().iter().zip(body.rows()) {
+            table.draw_row(row, model, scene, line, buf);
+        }
+    }
+
+    fn draw_head(
+        &self,
+        scene: &Scene<'_>,
+        (page, pages): (usize, usize),
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let Scene { words, theme, .. } = *scene;
+        let (state, style) = if self.group.is_final {
+            (words.say("board-final"), theme.good)
+        } else {
+            let (ranked, projects) = (self.group.standings.len(), self.group.projects);
+            let args = [("ranked", ranked.into()), ("projects", projects.into())];
+            (words.tell("board-provisional", &args), theme.warn)
+        };
+        let mut head = Line::from(Span::styled(words.pick(self.group.name.both()), theme.title));
+        if self.awards {
+            head.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
+        }
+        head.push_span(Span::raw("  "));
+        head.push_span(badge(&state, style));
+        head.render(area, buf);
+        if 1 < pages {
+            let args = [("page", page.into()), ("pages", pages.into())];
+            let page = Line::styled(words.tell("board-page", &args), theme.dim);
+            page.right_aligned().render(area, buf);
+        }
+    }
+}
+
+/// The rows of a group: its places with a line between award levels, or its awards with names.
+fn levels(group: &RankingView, awards: bool) -> impl Iterator<Item = Row<'_>> {
+    let mut before: Option<&Option<Text>> = None;
+    let lines = group.standings.iter().filter(move |line| !awards || line.award.is_some());
+    lines.flat_map(move |line| {
+        let is_new = before.is_none_or(|before| *before != line.award);
+        let rule = (is_new && before.is_some()).then_some(Row::Rule);
+        let head = line.award.as_ref().filter(|_| is_new && awards).map(Row::Award);
+        before = Some(&line.award);
+        rule.into_iter().chain(head).chain([Row::Place(line)])
+    })
+}

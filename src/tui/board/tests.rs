@@ -1,0 +1,470 @@
+use insta::assert_snapshot;
+use ratatui::crossterm::event::KeyModifiers;
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::{
+    client::Trouble,
+    contest::{Phase, Wish},
+    tui::{hall::rehearsal::Rehearsal, screen::screen, theme::Theme},
+    words::{Lang, Words},
+};
+
+const UP: LinkState = LinkState::Up { round_trip: None };
+
+/// A board that has just been told how a final stands.
+fn board_of(rehearsal: &Rehearsal) -> BoardScreen {
+    let mut board = BoardScreen::new();
+    board.hear(&News::Link(UP), rehearsal.now);
+    board.hear(&rehearsal.board(), rehearsal.now);
+    board
+}
+
+/// E01 to E08 and S01 to S03 released, two of them with the same score; S04 has the stage.
+fn in_the_middle() -> Rehearsal {
+    let mut rehearsal = Rehearsal::scored(12, 6);
+    for (project, score) in (1..=8).zip([8125, 9040, 8842, 7990, 8842, 8500, 7610, 8333]) {
+        rehearsal.play(&format!("E{project:02}"), Decimal::new(score, 2));
+    }
+    for (project, score) in (1..=3).zip([8010, 8600, 9101]) {
+        rehearsal.play(&format!("S{project:02}"), Decimal::new(score, 2));
+    }
+    rehearsal.call_up("S04").start("S04", Phase::Presentation);
+    rehearsal
+}
+
+/// Every project of a small final released.
+fn at_the_end() -> Rehearsal {
+    let mut rehearsal = Rehearsal::scored(4, 2);
+    for (project, score) in ["E01", "E02", "E03", "E04", "S01", "S02"].iter().zip(8100..) {
+        rehearsal.play(project, Decimal::new(score, 2));
+    }
+    rehearsal
+}
+
+fn draw(board: &BoardScreen, now: At, lang: Lang, size: (u16, u16)) -> String {
+    let words = Words::new(lang);
+    let theme = Theme::dark();
+    let scene = Scene { words: &words, theme: &theme, now, link: &board.link };
+    screen(size.0, size.1, |area, buf| board.draw(&scene, area, buf))
+}
+
+fn key(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
+
+#[test]
+fn before_anything_begins_it_welcomes() {
+    let rehearsal = Rehearsal::scored(12, 6);
+    let board = board_of(&rehearsal);
+    assert_eq!(board.next_change(rehearsal.now), None);
+    assert_snapshot!(draw(&board, rehearsal.now, Lang::Zh, (80, 24)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+
+
+                                          欢迎
+
+                                增材制造创新创业大赛决赛
+                                         一号厅
+
+                                    企业组 12 个项目
+                                    创业组 6 个项目
+
+                           下一个 E01  示例项目 E01 激光增材
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn the_stage_the_countdown_and_one_ranking_fit_a_small_terminal() {
+    let rehearsal = in_the_middle();
+    let board = board_of(&rehearsal);
+    let now = rehearsal.now + Ms::seconds(545);
+    assert_snapshot!(draw(&board, now, Lang::Zh, (80, 24)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+                                                   ████████      ████████  ████████
+    S04  示例项目 S04 激光增材                     ██    ██      ██        ██
+    示例企业 · 金属增材                            ██    ██  ██  ██        ██
+                                                   ██    ██      ██▄▄▄▄▄▄  ██▄▄▄▄▄▄
+    展示   最后 1 分钟                             ██    ██      ▀▀▀▀▀▀██  ▀▀▀▀▀▀██
+                                                   ██    ██  ██        ██        ██
+    下一个 E09  示例项目 E09 激光增材              ██    ██            ██        ██
+                                                   ████████      ████████  ████████
+    ────────────────────────────────────────────────────────────────────────────────
+    企业组   暂定 8/12
+           1 E02 示例项目 E02 激光增材                                  90.40 一等奖
+    ────────────────────────────────────────────────────────────────────────────────
+      并列 2 E03 示例项目 E03 激光增材                                  88.42 二等奖
+      并列 2 E05 示例项目 E05 激光增材                                  88.42 二等奖
+           4 E06 示例项目 E06 激光增材                                  85.00 二等奖
+    ────────────────────────────────────────────────────────────────────────────────
+           5 E08 示例项目 E08 激光增材                                  83.33 三等奖
+           6 E01 示例项目 E01 激光增材                                  81.25 三等奖
+           7 E04 示例项目 E04 激光增材                                  79.90 三等奖
+           8 E07 示例项目 E07 激光增材                                  76.10 三等奖
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn it_says_the_same_in_english() {
+    let rehearsal = in_the_middle();
+    let board = board_of(&rehearsal);
+    let now = rehearsal.now + Ms::seconds(575);
+    assert_snapshot!(draw(&board, now, Lang::En, (80, 24)), @"
+    Additive manufacturing final                                     Hall 1 ● online
+                                                   ████████      ████████  ████████
+    S04  Sample project S04                        ██    ██            ██  ██
+    Sample company · Metal                         ██    ██  ██        ██  ██
+                                                   ██    ██      ▄▄▄▄▄▄██  ██▄▄▄▄▄▄
+    presentation   last 30 seconds                 ██    ██      ██▀▀▀▀▀▀  ▀▀▀▀▀▀██
+                                                   ██    ██  ██  ██              ██
+    Next E09  Sample project E09                   ██    ██      ██              ██
+                                                   ████████      ████████  ████████
+    ────────────────────────────────────────────────────────────────────────────────
+    Startups   provisional 3/6
+    ▶ 1 S03 Sample project S03                                    91.01 First prize
+    ────────────────────────────────────────────────────────────────────────────────
+      2 S02 Sample project S02                                    86.00 Second prize
+      3 S01 Sample project S01                                    80.10 Second prize
+
+
+
+
+
+
+
+
+    Left previous page  Right next page  ? help  q quit
+    ");
+}
+
+#[test]
+fn a_wide_board_shows_both_rankings() {
+    let rehearsal = in_the_middle();
+    let board = board_of(&rehearsal);
+    assert_snapshot!(draw(&board, rehearsal.now + Ms::seconds(7), Lang::Zh, (120, 30)), @"
+    增材制造创新创业大赛决赛                                                                                 一号厅 ● 已连接
+                                                                            ███████████         ███████████   ███████████
+                                                                            ███▀▀▀▀▀███         ███▀▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀▀███
+                                                                            ███     ███   ▄▄▄   ███                   ███
+    S04  示例项目 S04 激光增材                                              ███     ███   ███   ███                   ███
+    示例企业 · 金属增材                                                     ███▄▄▄▄▄███         ███▄▄▄▄▄▄▄▄   ▄▄▄▄▄▄▄▄███
+                                                                            ███████████         ███████████   ███████████
+    展示                                                                            ███   ▄▄▄           ███           ███
+                                                                                    ███   ███           ███           ███
+    下一个 E09  示例项目 E09 激光增材                                               ███                 ███           ███
+                                                                            ███████████         ███████████   ███████████
+                                                                            ▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                                                 ▶ S03 最后得分 91.01  第 1 名
+    企业组   暂定 8/12                                           创业组   暂定 3/6
+           1 E02 示例项目 E02 激光增材             90.40 一等奖  ▶ 1 S03 示例项目 S03 激光增材                  91.01 一等奖
+    ───────────────────────────────────────────────────────────  ───────────────────────────────────────────────────────────
+      并列 2 E03 示例项目 E03 激光增材             88.42 二等奖    2 S02 示例项目 S02 激光增材                  86.00 二等奖
+      并列 2 E05 示例项目 E05 激光增材             88.42 二等奖    3 S01 示例项目 S01 激光增材                  80.10 二等奖
+           4 E06 示例项目 E06 激光增材             85.00 二等奖
+    ───────────────────────────────────────────────────────────
+           5 E08 示例项目 E08 激光增材             83.33 三等奖
+           6 E01 示例项目 E01 激光增材             81.25 三等奖
+           7 E04 示例项目 E04 激光增材             79.90 三等奖
+           8 E07 示例项目 E07 激光增材             76.10 三等奖
+
+
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn a_projected_board_fills_its_space() {
+    let rehearsal = in_the_middle();
+    let board = board_of(&rehearsal);
+    let now = rehearsal.now + Ms::seconds(603);
+    assert_snapshot!(draw(&board, now, Lang::Zh, (200, 50)), @"
+    增材制造创新创业大赛决赛                                                                                                                                                                 一号厅 ● 已连接
+
+                                                                                                                           ████████████████████            ████████████████████    ████████████████████
+                                                                                                                           ████████████████████            ████████████████████    ████████████████████
+                                                                                                           ████            ████            ████            ████            ████                    ████
+                                                                                                           ████            ████            ████    ▄▄▄▄    ████            ████                    ████
+    S04  示例项目 S04 激光增材                                                                             ████            ████            ████    ████    ████            ████                    ████
+    示例企业 · 金属增材                                                                                    ████            ████            ████    ▀▀▀▀    ████            ████                    ████
+                                                                                                   ████████████████████    ████            ████            ████            ████    ████████████████████
+    展示   超时                                                                                    ████████████████████    ████            ████            ████            ████    ████████████████████
+                                                                                                           ████            ████            ████    ▄▄▄▄    ████            ████                    ████
+    下一个 E09  示例项目 E09 激光增材                                                                      ████            ████            ████    ████    ████            ████                    ████
+                                                                                                           ████            ████            ████    ▀▀▀▀    ████            ████                    ████
+                                                                                                           ████            ████            ████            ████            ████                    ████
+                                                                                                                           ████████████████████            ████████████████████    ████████████████████
+                                                                                                                           ████████████████████            ████████████████████    ████████████████████
+
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    企业组   暂定 8/12                                                                                   创业组   暂定 3/6
+           1 E02 示例项目 E02 激光增材                                                     90.40 一等奖  ▶ 1 S03 示例项目 S03 激光增材                                                          91.01 一等奖
+    ───────────────────────────────────────────────────────────────────────────────────────────────────  ───────────────────────────────────────────────────────────────────────────────────────────────────
+      并列 2 E03 示例项目 E03 激光增材                                                     88.42 二等奖    2 S02 示例项目 S02 激光增材                                                          86.00 二等奖
+      并列 2 E05 示例项目 E05 激光增材                                                     88.42 二等奖    3 S01 示例项目 S01 激光增材                                                          80.10 二等奖
+           4 E06 示例项目 E06 激光增材                                                     85.00 二等奖
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
+           5 E08 示例项目 E08 激光增材                                                     83.33 三等奖
+           6 E01 示例项目 E01 激光增材                                                     81.25 三等奖
+           7 E04 示例项目 E04 激光增材                                                     79.90 三等奖
+           8 E07 示例项目 E07 激光增材                                                     76.10 三等奖
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn a_score_stands_big_while_nobody_is_on_stage() {
+    let mut rehearsal = Rehearsal::scored(3, 2);
+    rehearsal.play("E01", Decimal::new(8842, 2));
+    let board = board_of(&rehearsal);
+    assert_snapshot!(draw(&board, rehearsal.now, Lang::Zh, (80, 24)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+                                         ████████  ████████      ██    ██  ████████
+    E01  示例项目 E01 激光增材           ██    ██  ██    ██      ██    ██        ██
+    示例企业 · 金属增材                  ██    ██  ██    ██      ██    ██        ██
+                                         ██▄▄▄▄██  ██▄▄▄▄██      ██▄▄▄▄██  ▄▄▄▄▄▄██
+    最后得分   第 1 名                   ██▀▀▀▀██  ██▀▀▀▀██      ▀▀▀▀▀▀██  ██▀▀▀▀▀▀
+                                         ██    ██  ██    ██            ██  ██
+    下一个 E02  示例项目 E02 激光增材    ██    ██  ██    ██            ██  ██
+                                         ████████  ████████  ██        ██  ████████
+    ────────────────────────────────────────────────────────────────────────────────
+    企业组   暂定 1/3
+    ▶ 1 E01 示例项目 E01 激光增材                                       88.42 一等奖
+
+
+
+
+
+
+
+
+
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn in_the_end_it_shows_the_awards() {
+    let rehearsal = at_the_end();
+    let board = board_of(&rehearsal);
+    let later = rehearsal.now + ANNOUNCED;
+    assert_snapshot!(draw(&board, later, Lang::Zh, (100, 24)), @"
+    增材制造创新创业大赛决赛                                                             一号厅 ● 已连接
+
+
+
+
+
+
+
+    企业组 获奖名单   最终                             创业组 获奖名单   最终
+    一等奖                                             一等奖
+      1 E04 示例项目 E04 激光增材              81.03     1 S02 示例项目 S02 激光增材              81.05
+
+    二等奖                                             二等奖
+      2 E03 示例项目 E03 激光增材              81.02     2 S01 示例项目 S01 激光增材              81.04
+      3 E02 示例项目 E02 激光增材              81.01
+      4 E01 示例项目 E01 激光增材              81.00
+
+
+
+
+
+
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn a_showcase_has_turns_and_no_rankings() {
+    let mut rehearsal = Rehearsal::showcase(5);
+    rehearsal.call_up("E01").start("E01", Phase::Presentation);
+    let board = board_of(&rehearsal);
+    assert_snapshot!(draw(&board, rehearsal.now, Lang::Zh, (80, 24)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+
+                               E01  示例项目 E01 激光增材
+                                  示例企业 · 金属增材
+                                    展示  第 1/5 个
+                           下一个 E02  示例项目 E02 激光增材
+
+
+                   ███   ███████████████         ███████████████   ███████████████
+                   ███   ███▀▀▀▀▀▀▀▀▀███         ███▀▀▀▀▀▀▀▀▀███   ███▀▀▀▀▀▀▀▀▀███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███         ███   ███   ███         ███   ███         ███
+                   ███   ███         ███   ▀▀▀   ███         ███   ███         ███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███         ███   ███   ███         ███   ███         ███
+                   ███   ███         ███   ▀▀▀   ███         ███   ███         ███
+                   ███   ███         ███         ███         ███   ███         ███
+                   ███   ███████████████         ███████████████   ███████████████
+                   ▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
+
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn a_released_score_is_announced_for_a_while() {
+    let mut rehearsal = Rehearsal::scored(3, 0);
+    rehearsal.judge("E01", Decimal::new(8842, 2)).call_up("E02");
+    let mut board = board_of(&rehearsal);
+    assert!(!draw(&board, rehearsal.now, Lang::Zh, (80, 24)).contains("88.42"));
+
+    rehearsal.pass(100).host(&Wish::Release { project: "E01".into() });
+    let now = rehearsal.now;
+    board.hear(&rehearsal.board(), now);
+    let announced = "E01 最后得分 88.42  第 1 名";
+    assert!(draw(&board, now, Lang::Zh, (80, 24)).contains(announced));
+
+    let last = now + ANNOUNCED + Ms(-1);
+    board.hear(&rehearsal.board(), last); // The same score again is nothing new.
+    assert!(draw(&board, last, Lang::Zh, (80, 24)).contains(announced));
+    assert_eq!(board.next_change(last), Some(now + ANNOUNCED));
+    assert!(!draw(&board, now + ANNOUNCED, Lang::Zh, (80, 24)).contains(announced));
+}
+
+#[test]
+fn pages_turn_by_themselves() {
+    let rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    board.press(key(KeyCode::Left), rehearsal.now); // Pages now turn at known instants.
+    let drawn = |board: &BoardScreen, now| draw(board, now, Lang::Zh, (80, 24));
+    let (now, page) = (rehearsal.now, PAGE);
+    let group = |text: &str| (text.contains("企业组"), text.contains("创业组"));
+    let seen = [Ms::ZERO, page + Ms(-1), page, page + page].map(|it| drawn(&board, now + it));
+    assert_eq!(group(&seen[0]), group(&seen[1]));
+    assert_ne!(group(&seen[1]), group(&seen[2]));
+    assert_eq!(group(&seen[0]), group(&seen[3]));
+}
+
+#[test]
+fn arrows_turn_pages_and_give_them_their_whole_time() {
+    let rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    let (before, now) = (board.pages.at(rehearsal.now), rehearsal.now + Ms(3_700));
+    let shown = board.pages.at(now);
+    board.press(key(KeyCode::Right), now);
+    assert_eq!(board.pages.at(now), shown + 1);
+    assert_eq!(board.pages.next_turn(now), now + PAGE);
+    board.press(key(KeyCode::Left), now);
+    assert_eq!(board.pages.at(now), shown);
+    assert!(before <= shown);
+}
+
+#[test]
+fn a_lost_link_is_said_with_its_age_while_the_countdown_goes_on() {
+    let rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    let since = rehearsal.now + Ms::seconds(20);
+    let trouble = Trouble::Silent { hub: "hub".to_owned() };
+    board.hear(&News::Link(LinkState::Lost { since, trouble }), since);
+    let words = Words::new(Lang::Zh);
+    let theme = Theme::plain(); // Signs of one column, so that the digits can be read in ASCII.
+    let at = |now| {
+        let scene = Scene { words: &words, theme: &theme, now, link: &board.link };
+        screen(40, 12, |area, buf| board.draw(&scene, area, buf))
+    };
+    assert!(at(since + Ms::seconds(12)).contains("已断线 12 秒"));
+    assert_ne!(at(since + Ms::seconds(12)), at(since + Ms(13_000)));
+    assert_snapshot!(at(since + Ms::seconds(12)), @"
+    增材制造创新创...  一号厅 ! 已断线 12 秒
+    S04  示例项目 ...
+    示例企业 - 金...
+    展示                       9:28
+    下一个 E09  示...
+    ----------------------------------------
+    企业组   暂定 8/12                2/2 页
+           5 E08 示例项目 E0... 83.33 三等奖
+           6 E01 示例项目 E0... 81.25 三等奖
+           7 E04 示例项目 E0... 79.90 三等奖
+           8 E07 示例项目 E0... 76.10 三等奖
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+}
+
+#[test]
+fn what_a_board_cannot_read_leaves_it_as_it_is() {
+    let rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    board.hear(&News::Picture(serde_json::Map::new()), rehearsal.now);
+    assert!(board.view.is_some());
+}
+
+#[test]
+fn q_closes_the_board() {
+    let mut board = BoardScreen::new();
+    assert_eq!(board.press(key(KeyCode::Char('?')), At(0)), []);
+    assert_eq!(board.press(key(KeyCode::Char('x')), At(0)), []);
+    assert_eq!(board.press(key(KeyCode::Char('Q')), At(0)), [Effect::Quit]);
+}
+
+#[test]
+fn the_keys_of_the_board_are_told_apart_and_explained() {
+    crate::tui::keys::check_table(&KEYS);
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    let mut showcase = Rehearsal::showcase(3);
+    showcase.call_up("E02");
+    let mut none_yet = Rehearsal::scored(2, 2);
+    none_yet.call_up("E01").start("E01", Phase::Presentation);
+    let finals = [in_the_middle(), at_the_end(), Rehearsal::scored(2, 2), showcase, none_yet];
+    for rehearsal in finals {
+        let mut board = board_of(&rehearsal);
+        for (offset, help) in [(0, false), (31, true)] {
+            let now = rehearsal.now + Ms::seconds(offset);
+            board.help = help;
+            for width in (0..90).step_by(7).chain([120, 300]) {
+                for height in (0..30).step_by(3).chain([90]) {
+                    draw(&board, now, Lang::Zh, (width, height));
+                }
+            }
+        }
+    }
+}

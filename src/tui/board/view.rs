@@ -1,0 +1,108 @@
+//! The board's picture: a band about the stage, and the rankings or the awards below it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::Line,
+    widgets::{Block, Widget},
+};
+
+use super::{BoardScreen, KEYS, act::Act, band, ranking, table};
+use crate::{
+    protocol::views::{BoardView, ReleasedLine},
+    tui::{
+        Scene,
+        frame::draw_too_small,
+        hall::{LEAST, draw_frame, draw_unlinked},
+    },
+};
+
+/// The highest band above a ranking: with 50 rows, thirty projects still fit below it.
+const MOST_BAND: u16 = 16;
+
+pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { words, theme, .. } = *scene;
+    if draw_too_small(area, buf, words, LEAST) {
+        return;
+    }
+    let hints = KEYS.hints(words, theme, area.width, |_| true);
+    let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
+    let inner = draw_frame(scene, whose, &hints, area, buf);
+    match &board.view {
+        Some(view) => draw_view(board, view, scene, inner, buf),
+        None => draw_unlinked(scene, inner, buf),
+    }
+    if board.help {
+        KEYS.draw_help(words, theme, area, buf);
+    }
+}
+
+fn draw_view(
+    board: &BoardScreen,
+    view: &BoardView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let act = Act::of(board, view, scene.now);
+    let fresh = view.released.as_ref().filter(|_| board.announces(scene.now));
+    let said = fresh.filter(|_| matches!(act, Act::OnStage(_)));
+    let [top, rule, news, below] = area.layout(&Layout::vertical([
+        Constraint::Length(band_height(view, &act, area.height)),
+        Constraint::Length(u16::from(view.session.scored && act != Act::Awards)),
+        Constraint::Length(u16::from(said.is_some())),
+        Constraint::Fill(1),
+    ]));
+    band::draw(view, &act, scene, top, buf);
+    let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
+    Line::styled(line, scene.theme.line).render(rule, buf);
+    if let Some(released) = said {
+        draw_news(released, view, scene, news, buf);
+    }
+    let model = ranking::Model {
+        groups: &view.groups,
+        awards: act == Act::Awards,
+        last: view.released.as_ref().map(|released| &released.standing.project),
+        fresh: fresh.is_some(),
+        page: board.pages.at(scene.now),
+    };
+    if view.session.scored {
+        ranking::draw(&model, scene, below, buf);
+    }
+}
+
+/// How many rows the band takes: all of them where there is no ranking to see, hardly any where
+/// there are awards.
+fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
+    if *act == Act::Awards {
+        return u16::from(view.next.is_some());
+    }
+    if !view.session.scored {
+        return rows;
+    }
+    if view.groups.iter().all(|group| group.standings.is_empty()) {
+        return (rows * 3 / 5).max(4);
+    }
+    (rows * 2 / 5).clamp(4, MOST_BAND)
+}
+
+/// `E07 最后得分 88.42 第 3 名`, while another project has the stage.
+fn draw_news(
+    released: &ReleasedLine,
+    view: &BoardView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Scene { words, theme, .. } = *scene;
+    let place = table::place_in_words(&released.standing, &view.groups, words);
+    let text = format!(
+        "{} {} {} {}  {place}",
+        theme.symbols.pointer,
+        released.project.id,
+        words.say("board-final-score"),
+        released.standing.score,
+    );
+    Block::new().style(theme.selected).render(area, buf);
+    Line::raw(text).centered().render(area, buf);
+}

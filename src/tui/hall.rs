@@ -1,0 +1,108 @@
+//! What the screens in the hall share: the line on top, the state of the link in words, and how
+//! much they need.
+//!
+//! The title of the contest takes what room and link leave it, because it is what a hall is to
+//! read. Not here: anything a key does.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::{Block, Widget},
+};
+
+use super::{
+    Scene,
+    frame::LinkSign,
+    text::{fit, width},
+};
+use crate::{
+    client::LinkState,
+    contest::{At, Ms},
+    protocol::views::{RoomLine, SessionLine},
+};
+
+/// The smallest area that says anything useful, in columns and rows.
+pub(super) const LEAST: (u16, u16) = (30, 8);
+
+/// Draws the top and the bottom line; gives what is between them.
+pub(super) fn draw_frame(
+    scene: &Scene<'_>,
+    whose: Option<(&SessionLine, &RoomLine)>,
+    bottom: &Line<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    Block::new().style(scene.theme.base).render(area, buf);
+    let [top, inner, foot] = area.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+    ]));
+    let (title, room) = match whose {
+        Some((session, room)) => {
+            (scene.words.pick(session.title.both()), scene.words.pick(room.name.both()))
+        }
+        None => ("", ""),
+    };
+    draw_top(scene, title, room, top, buf);
+    bottom.render(foot, buf);
+    inner
+}
+
+fn draw_top(scene: &Scene<'_>, title: &str, room: &str, area: Rect, buf: &mut Buffer) {
+    Block::new().style(scene.theme.header).render(area, buf);
+    let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+    let [title_area, room_area, link_area] = area.layout(
+        &Layout::horizontal([Constraint::Fill(1), columns(width(room)), columns(link.width())])
+            .spacing(1),
+    );
+    let title = fit(title, usize::from(title_area.width), scene.theme.symbols.ellipsis);
+    Line::styled(title, scene.theme.title).render(title_area, buf);
+    Span::raw(room).render(room_area, buf);
+    link.render(link_area, buf);
+}
+
+/// Before the first picture there is only the link to speak of.
+pub(super) fn draw_unlinked(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+    draw_centered(&[link.into()], area, buf);
+}
+
+/// How the link stands, in whole seconds since the hub was last heard.
+pub(super) fn sign(link: &LinkState, now: At) -> LinkSign {
+    match link {
+        LinkState::Connecting => LinkSign::Connecting,
+        LinkState::Up { .. } => LinkSign::Online,
+        LinkState::Lost { since, .. } => LinkSign::Lost { seconds: (now - *since).0.max(0) / 1000 },
+        LinkState::Refused { .. } => LinkSign::Closed,
+    }
+}
+
+/// When the age of a lost link next shows another second.
+pub(super) fn next_age(link: &LinkState, now: At) -> Option<At> {
+    let LinkState::Lost { since, .. } = link else { return None };
+    Some(now + Ms(1000 - (now - *since).0.rem_euclid(1000)))
+}
+
+/// Lines in the middle of an area, as many as there is room for.
+pub(super) fn draw_centered(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
+    let height = Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    for (line, row) in lines.iter().zip(area.centered_vertically(height).rows()) {
+        line.clone().centered().render(row, buf);
+    }
+}
+
+/// A sign or word as a block of its own, with a blank on either side.
+pub(super) fn badge(text: &str, style: Style) -> Span<'static> {
+    Span::styled(format!(" {text} "), style)
+}
+
+/// As many columns as a text takes.
+pub(super) fn columns(width: usize) -> Constraint {
+    Constraint::Length(u16::try_from(width).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+pub(super) mod rehearsal;

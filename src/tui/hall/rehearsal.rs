@@ -1,0 +1,185 @@
+//! A small final that is really run, by `decide` and `apply`, for pictures to test with.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    client::News,
+    contest::{
+        At, AtZero, Award, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project, Room, Rubric,
+        Seat, Session, Text, Timing, Wish, decide,
+    },
+    protocol::{Attendance, views::picture},
+};
+
+/// A final of two groups in one room: E01, E02 … and then S01, S02 …, one judge.
+pub(crate) struct Rehearsal {
+    contest: Contest,
+    pub(crate) now: At,
+}
+
+impl Rehearsal {
+    /// A final with so many projects in either group.
+    pub(crate) fn scored(enterprise: usize, startup: usize) -> Self {
+        Self::of(session(enterprise, startup, true))
+    }
+
+    /// A showcase, where nothing is scored.
+    pub(crate) fn showcase(projects: usize) -> Self {
+        Self::of(session(projects, 0, false))
+    }
+
+    fn of(session: Session) -> Self {
+        Self { contest: Contest::new(Arc::new(session)), now: At(1_800_000_000_000) }
+    }
+
+    pub(crate) fn pass(&mut self, seconds: i64) -> &mut Self {
+        self.now = self.now + Ms::seconds(seconds);
+        self
+    }
+
+    pub(crate) fn call_up(&mut self, project: &str) -> &mut Self {
+        self.host(&Wish::CallUp { project: project.into() })
+    }
+
+    pub(crate) fn start(&mut self, project: &str, phase: Phase) -> &mut Self {
+        self.host(&Wish::StartClock { project: project.into(), phase })
+    }
+
+    pub(crate) fn begin(&mut self, project: &str, phase: Phase) -> &mut Self {
+        self.host(&Wish::Begin { project: project.into(), phase })
+    }
+
+    /// A project from its call-up to its released score.
+    pub(crate) fn play(&mut self, project: &str, score: Decimal) -> &mut Self {
+        self.judge(project, score);
+        self.host(&Wish::Release { project: project.into() })
+    }
+
+    /// A project from its call-up to the lock.
+    pub(crate) fn judge(&mut self, project: &str, score: Decimal) -> &mut Self {
+        self.call_up(project).start(project, Phase::Presentation);
+        self.begin(project, Phase::Questions).begin(project, Phase::Scoring);
+        let marks = [("all".into(), score)].into();
+        let sheet = Wish::Submit { project: project.into(), revision: 1, marks };
+        self.ask(&Seat::Judge("A".into(), "A1".into()), &sheet);
+        self.host(&Wish::Lock { project: project.into(), without: [].into() })
+    }
+
+    pub(crate) fn host(&mut self, wish: &Wish) -> &mut Self {
+        self.ask(&Seat::Host("A".into()), wish)
+    }
+
+    fn ask(&mut self, seat: &Seat, wish: &Wish) -> &mut Self {
+        for fact in decide(&self.contest, seat, wish, self.now).unwrap() {
+            self.contest.apply(self.now, &fact);
+        }
+        self
+    }
+
+    pub(crate) fn board(&self) -> News {
+        self.picture(&Seat::Board("A".into()))
+    }
+
+    pub(crate) fn timer(&self) -> News {
+        self.picture(&Seat::Timer("A".into()))
+    }
+
+    fn picture(&self, seat: &Seat) -> News {
+        News::Picture(picture(&self.contest, &Attendance::default(), seat))
+    }
+}
+
+fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
+    let group = |id: &str, name, places: &[u32]| Group {
+        id: id.into(),
+        name,
+        rubric: scored.then(rubric),
+        timing: timing(),
+        finalists: None,
+        awards: awards(places),
+    };
+    let mut groups = vec![group("enterprise", both("企业组", "Enterprises"), &[1, 3, 6])];
+    if startup > 0 {
+        groups.push(group("startup", both("创业组", "Startups"), &[1, 2]));
+    }
+    let numbered = |count, letter: char, group: &'static str| {
+        (1..=count).map(move |number| project(&format!("{letter}{number:02}"), group))
+    };
+    let projects: Vec<Project> =
+        numbered(enterprise, 'E', "enterprise").chain(numbered(startup, 'S', "startup")).collect();
+    Session {
+        id: "rehearsal".to_owned(),
+        title: both("增材制造创新创业大赛决赛", "Additive manufacturing final"),
+        organiser: None,
+        source: None,
+        language: "zh".to_owned(),
+        groups,
+        rooms: vec![Room {
+            id: "A".into(),
+            name: both("一号厅", "Hall 1"),
+            judges: vec![JudgeSeat {
+                id: "A1".into(),
+                name: both("评委 1", "Judge 1"),
+                field: None,
+            }],
+            order: projects.iter().map(|project| project.id.clone()).collect(),
+        }],
+        projects,
+    }
+}
+
+fn project(id: &str, group: &str) -> Project {
+    Project {
+        name: both(&format!("示例项目 {id} 激光增材"), &format!("Sample project {id}")),
+        id: id.into(),
+        group: group.into(),
+        entrant: Some(both("示例企业", "Sample company")),
+        kind: None,
+        registered: None,
+        core_members: None,
+        field: Some(both("金属增材", "Metal")),
+    }
+}
+
+fn awards(places: &[u32]) -> Vec<Award> {
+    let names = [
+        both("一等奖", "First prize"),
+        both("二等奖", "Second prize"),
+        both("三等奖", "Third prize"),
+    ];
+    names.into_iter().zip(places).map(|(name, places)| Award { name, places: *places }).collect()
+}
+
+fn timing() -> Timing {
+    Timing {
+        presentation: Ms::seconds(600),
+        questions: Some(Ms::seconds(600)),
+        scoring: Ms::seconds(60),
+        warnings: vec![Ms::seconds(60), Ms::seconds(30)],
+        at_zero: AtZero::CountUp,
+    }
+}
+
+fn rubric() -> Rubric {
+    Rubric {
+        id: "one".to_owned(),
+        title: Text::default(),
+        source: None,
+        step: None,
+        criteria: vec![Criterion {
+            id: "all".into(),
+            name: Text::default(),
+            hint: None,
+            max: Decimal::ONE_HUNDRED,
+            weight: Decimal::ONE,
+            bands: Vec::new(),
+            items: Vec::new(),
+        }],
+    }
+}
+
+fn both(zh: &str, en: &str) -> Text {
+    Text { zh: zh.to_owned(), en: en.to_owned() }
+}

@@ -1,0 +1,121 @@
+//! The presenter's countdown: how long yet, in digits that are read from ten metres, and a bell.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - the bell rings at each warning and at zero, once per clock, whatever the link does meanwhile:
+//!   `the_bell_rings_once_at_each_warning_and_at_zero`, `a_lost_link_rings_nothing_again`;
+//! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`.
+//!
+//! Not here: scores. A timer's picture has none.
+
+mod bell;
+mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::KeyEvent,
+    layout::{Position, Rect},
+};
+use serde_json::Value;
+
+use self::bell::Bell;
+use super::{
+    Effect, Scene, Screen, countdown, hall,
+    keys::{Binding, Key, KeyTable},
+};
+use crate::{
+    client::{LinkState, News},
+    contest::At,
+    protocol::views::{StageLine, TimerView},
+};
+
+/// The countdown of one room.
+#[derive(Debug)]
+pub struct TimerScreen {
+    view: Option<TimerView>,
+    link: LinkState,
+    bell: Bell,
+    help: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Action {
+    Help,
+    Quit,
+}
+
+const KEYS: KeyTable<Action> = KeyTable(&[
+    Binding { keys: &[Key::Char('?')], action: Action::Help, words: "timer-help", hint: true },
+    Binding {
+        keys: &[Key::Char('q'), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "timer-quit",
+        hint: true,
+    },
+]);
+
+impl TimerScreen {
+    /// A timer that has not heard from the hub yet.
+    pub fn new() -> Self {
+        Self { view: None, link: LinkState::Connecting, bell: Bell::default(), help: false }
+    }
+
+    fn stage(&self) -> Option<&StageLine> {
+        self.view.as_ref()?.stage.as_ref()
+    }
+}
+
+impl Default for TimerScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for TimerScreen {
+    fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
+        match news {
+            News::Link(link) => self.link = link.clone(),
+            News::Picture(picture) => {
+                // A picture that does not fit says nothing new; the clock goes on.
+                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
+                    self.view = Some(view);
+                }
+            }
+            News::Granted { .. } | News::Refused { .. } => (), // A timer asks for nothing.
+        }
+        self.tick(now)
+    }
+
+    fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
+        let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        let closes_help = std::mem::take(&mut self.help);
+        match KEYS.find(key) {
+            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
+                return vec![Effect::Quit];
+            }
+            Some(Action::Help) => self.help = !closes_help,
+            _ => (),
+        }
+        Vec::new()
+    }
+
+    fn tick(&mut self, now: At) -> Vec<Effect> {
+        let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
+        let rings = self.bell.rings(stage, now);
+        if rings { vec![Effect::Bell] } else { Vec::new() }
+    }
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, scene, area, buf);
+        None
+    }
+
+    fn next_change(&self, now: At) -> Option<At> {
+        let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
+        let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        second.into_iter().chain(hall::next_age(&self.link, now)).min()
+    }
+}
+
+#[cfg(test)]
+mod tests;

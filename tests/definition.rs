@@ -1,0 +1,317 @@
+//! Definitions: the shipped ones are sound, and of bad ones everything is said, in both languages
+//! and where it is.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use roadshow::{
+    contest::{AtZero, Ms, RoomId},
+    definition::{Disk, Files, Problem, Shipped, check, founding, read_rubric, read_session},
+};
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+const DOCUMENT: &str = include_str!("../docs/session-format.md");
+const TEXTS: [&str; 2] =
+    [include_str!("../locales/zh-CN/definition.ftl"), include_str!("../locales/en/definition.ftl")];
+
+/// A disk that does not let itself be read.
+struct Locked;
+
+impl Files for Locked {
+    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Err(io::Error::new(io::ErrorKind::PermissionDenied, "locked"))
+    }
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    let files = fs::read_dir("tests/bad").unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> = files.filter(|file| file.extension().unwrap() == "toml").collect();
+    files.sort();
+    files
+}
+
+/// Every problem of the bad files, and of one that cannot be read.
+fn all_problems() -> Vec<Problem> {
+    let locked = check(Path::new("locked.toml"), &Locked);
+    bad_files().iter().flat_map(|file| check(file, &Disk)).chain(locked).collect()
+}
+
+/// Whatever is asked for is this text, but for `rubric.toml`, which is a small sound rubric.
+struct Only(String);
+
+impl Files for Only {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let is_rubric = path.ends_with("rubric.toml");
+        let rubric = "id = 'r'\ntitle = 'R'\n[[criteria]]\nid = 'a'\nname = 'A'\nmax = 10\n";
+        Ok(if is_rubric { rubric.into() } else { self.0.clone().into_bytes() })
+    }
+}
+
+#[test]
+fn every_shipped_file_is_free_of_problems() {
+    for path in Shipped::paths() {
+        assert_eq!(check(path, &Shipped), [], "{}", path.display());
+        assert_eq!(check(path, &Disk), [], "{}", path.display());
+    }
+    let on_disk = ["rubrics", "sessions"].iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let on_disk: BTreeSet<_> = on_disk.map(|file| file.unwrap().path()).collect();
+    assert_eq!(
+        on_disk,
+        Shipped::paths().map(Path::to_owned).collect(),
+        "all files are compiled in"
+    );
+}
+
+#[test]
+fn the_founding_session_is_the_notices() {
+    let session = founding();
+    let per_room: Vec<_> =
+        session.rooms.iter().map(|it| (it.order.len(), it.judges.len())).collect();
+    assert_eq!(per_room, [(30, 7), (20, 7)]);
+    let places = |nth: usize| session.groups[nth].awards.iter().map(|award| award.places);
+    assert!(places(0).eq([1, 3, 6, 10]) && places(1).eq([1, 2, 3, 6]));
+    for group in &session.groups {
+        assert_eq!(group.timing.presentation, Ms::seconds(600));
+        assert_eq!(group.timing.questions, Some(Ms::seconds(600)));
+        assert_eq!(group.timing.scoring, Ms::seconds(60));
+        assert_eq!(group.timing.warnings, [Ms::seconds(60), Ms::seconds(30)]);
+        assert_eq!(group.timing.at_zero, AtZero::CountUp);
+        assert_eq!(group.rubric.as_ref().unwrap().full_marks(), Decimal::ONE_HUNDRED);
+    }
+    let fields: BTreeSet<_> =
+        session.projects.iter().map(|it| &it.field.as_ref().unwrap().en).collect();
+    assert_eq!(fields.len(), 7);
+    for project in &session.projects {
+        assert!(project.name.zh.starts_with("示例项目"), "{} is not called a sample", project.id);
+        assert!(project.name.en.starts_with("Sample project"), "{}", project.id);
+    }
+}
+
+#[test]
+fn an_award_day_scores_nothing() {
+    let session = read_session(Path::new("sessions/award-day.toml"), &Shipped).unwrap();
+    assert!(!session.is_scored());
+    assert_eq!(session.groups[0].timing.questions, None);
+}
+
+#[test]
+fn a_room_runs_its_groups_one_after_the_other() {
+    let session = read_session(Path::new("sessions/tryout.toml"), &Shipped).unwrap();
+    let order: Vec<_> = session.rooms[0].order.iter().map(ToString::to_string).collect();
+    assert_eq!(order, ["E01", "E02", "E03", "S01", "S02"]);
+}
+
+#[test]
+fn a_group_overrides_single_times_of_the_session() {
+    let session = read_session(Path::new("sessions/tryout.toml"), &Shipped).unwrap();
+    let [enterprise, startup] = &session.groups[..] else { panic!("two groups") };
+    assert_eq!(enterprise.timing.presentation, Ms::seconds(60));
+    assert_eq!(startup.timing.presentation, Ms::seconds(45));
+    assert_eq!(startup.timing.questions, enterprise.timing.questions);
+}
+
+#[test]
+fn a_head_is_worth_its_items() {
+    let rubric = read_rubric(Path::new("rubrics/two-level.toml"), &Shipped).unwrap();
+    let worth: Vec<_> = rubric.criteria.iter().map(|head| head.max.to_string()).collect();
+    assert_eq!(worth, ["40", "30", "30"]);
+    assert_eq!(rubric.marked().count(), 9);
+}
+
+#[test]
+fn a_group_may_be_split_over_rooms() {
+    let text = "id = 's'\ntitle = 'S'\ntiming = { presentation = '1:00' }\n\
+        groups = [{ id = 'g', name = 'G', rubric = 'rubric.toml' }]\n\
+        rooms = [\n{ id = 'A', name = 'A', groups = ['g'], judges = [{ id = 'A1', name = 'A1' }] },\n\
+        { id = 'B', name = 'B', groups = ['g'], judges = [{ id = 'B1', name = 'B1' }] }]\n\
+        projects = [\n{ id = '1', group = 'g', name = 'one', room = 'B' },\n\
+        { id = '2', group = 'g', name = 'two', room = 'A' },\n\
+        { id = '3', group = 'g', name = 'three', room = 'B' }]\n";
+    let session = read_session(Path::new("s.toml"), &Only(text.to_owned())).unwrap();
+    let order =
+        |room| session.room(&RoomId::from(room)).unwrap().order.iter().map(ToString::to_string);
+    assert!(order("A").eq(["2"]) && order("B").eq(["1", "3"]));
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_no_problem() {
+    let text =
+        "\u{feff}id = 'r'\r\ntitle = 'R'\r\n[[criteria]]\r\nid = 'a'\r\nname = 'A'\r\nmax = 1\r\n";
+    assert_eq!(check(Path::new("r.toml"), &Only(text.to_owned())), []);
+    let problems = check(Path::new("r.toml"), &Only(text.replace("'r'", "7")));
+    assert_eq!((problems[0].line, problems[0].column), (1, 6));
+}
+
+/// A file half written, or with any line lost, is complained of or is sound; it never ends the
+/// program.
+#[test]
+fn no_loss_of_text_ends_the_program() {
+    for path in ["sessions/tryout.toml", "rubrics/two-level.toml"] {
+        let text = fs::read_to_string(path).unwrap();
+        for (end, _) in text.char_indices() {
+            check(Path::new(path), &Only(text[..end].to_owned()));
+        }
+        let lines: Vec<_> = text.lines().collect();
+        for lost in 0..lines.len() {
+            let rest = [&lines[..lost], &lines[lost + 1..]].concat().join("\n");
+            check(Path::new(path), &Only(rest));
+        }
+    }
+}
+
+#[test]
+fn a_complaint_cannot_steer_a_terminal() {
+    let text = format!(
+        "title = 'R'\nid = \"\\u001b[2J{}\"\n\"\\u001b\" = 1\ncriteria = []\n",
+        "x".repeat(99)
+    );
+    for problem in check(Path::new("r.toml"), &Only(text)) {
+        let fields = serde_json::to_value(&problem.complaint).unwrap();
+        for field in fields.as_object().unwrap().values().filter_map(Value::as_str) {
+            assert!(!field.contains(char::is_control) && field.len() < 80, "{field:?}");
+        }
+    }
+}
+
+/// The same mistake is never said twice, and nothing is said twice in other words: what could not
+/// be read is taken as it was meant.
+#[test]
+fn one_mistake_is_one_complaint() {
+    let text = fs::read_to_string("sessions/tryout.toml").unwrap();
+    let text = text.replace("../rubrics/enterprise.toml", "rubric.toml");
+    let text = text.replace("../rubrics/startup.toml", "rubric.toml");
+    for (sound, spoilt) in [
+        ("groups = [\"enterprise\", \"startup\"]", "groups = [\"enterprise\", \"start-up\"]"),
+        ("groups = [\"enterprise\", \"startup\"]", "groups = \"enterprise\""),
+        ("presentation = \"1:00\"", "presentation = 1.5"),
+        ("id = \"S01\"", "id = 1"),
+        ("finalists = 2", "finalists = 1"),
+        ("timing = { presentation = \"45s\" }", "timing = 45"),
+    ] {
+        assert!(text.contains(sound), "{sound}");
+        let problems = check(Path::new("s.toml"), &Only(text.replace(sound, spoilt)));
+        assert_eq!(problems.len(), 1, "{spoilt}: {problems:?}");
+    }
+}
+
+#[test]
+fn every_bad_file_gets_its_complaints() {
+    let bundles = TEXTS.map(bundle);
+    let said = bad_files().iter().fold(String::new(), |mut said, file| {
+        writeln!(said, "{}", file.file_stem().unwrap().display()).unwrap();
+        for problem in check(file, &Disk) {
+            writeln!(said, "  {}", problem.to_string().replace("tests/bad/", "")).unwrap();
+            for bundle in &bundles {
+                writeln!(said, "      {}", words(bundle, &problem)).unwrap();
+            }
+        }
+        said
+    });
+    insta::assert_snapshot!("bad_files", said);
+}
+
+#[test]
+fn every_complaint_has_words() {
+    let bundles = TEXTS.map(bundle);
+    for problem in all_problems() {
+        let [zh, en] = bundles.each_ref().map(|bundle| words(bundle, &problem));
+        assert_ne!(zh, en);
+    }
+}
+
+fn bundle(text: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(Vec::new());
+    bundle.set_use_isolating(false);
+    bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+    bundle
+}
+
+/// What a person reads; every value that the text names must be there.
+fn words(bundle: &FluentBundle<FluentResource>, problem: &Problem) -> String {
+    let Value::Object(fields) = serde_json::to_value(&problem.complaint).unwrap() else {
+        panic!("{problem} is no object")
+    };
+    let args: FluentArgs<'_> =
+        fields.iter().map(|(name, value)| (name.as_str(), fluent(value))).collect();
+    let id = format!("problem-{}", fields["code"].as_str().unwrap());
+    let message = bundle.get_message(&id).unwrap_or_else(|| panic!("no text {id}"));
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(message.value().unwrap(), Some(&args), &mut errors);
+    assert!(errors.is_empty(), "{problem}: {text}: {errors:?}");
+    text.into_owned()
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    value.as_u64().map_or_else(|| value.as_str().unwrap().to_owned().into(), FluentValue::from)
+}
+
+/// The enum's own text is read, so that no kind of problem goes without a bad file and words.
+#[test]
+fn every_kind_of_problem_has_a_bad_file_and_words() {
+    let source = include_str!("../src/definition/complaint.rs");
+    let (_, variants) = source.split_once("pub enum Complaint {\n").unwrap();
+    let (variants, _) = variants.split_once("\n}\n").unwrap();
+    let variants = variants.lines().filter_map(|line| line.strip_prefix("    "));
+    let variants = variants.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
+    let codes: BTreeSet<_> =
+        variants.map(|line| kebab(line.trim_end_matches([' ', '{', ',']))).collect();
+
+    let found = all_problems().into_iter().map(|problem| {
+        serde_json::to_value(problem.complaint).unwrap()["code"].as_str().unwrap().to_owned()
+    });
+    assert_eq!(codes, found.collect(), "in tests/bad");
+    for text in TEXTS {
+        let said = text.lines().filter_map(|line| line.strip_prefix("problem-"));
+        let said = said.filter_map(|line| Some(line.split_once(" =")?.0.to_owned()));
+        assert_eq!(codes, said.collect(), "in locales");
+    }
+}
+
+fn kebab(name: &str) -> String {
+    name.chars().enumerate().fold(String::new(), |mut kebab, (nth, letter)| {
+        if letter.is_ascii_uppercase() && nth > 0 {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+        kebab
+    })
+}
+
+/// Two bad files have an unknown key in every table, and such a complaint lists the known ones.
+#[test]
+fn every_key_is_in_the_document() {
+    let mut keys = BTreeSet::new();
+    for problem in check(Path::new("tests/bad/unknown-everywhere.toml"), &Disk) {
+        let complaint = serde_json::to_value(&problem.complaint).unwrap();
+        let known = complaint["known"].as_str().unwrap_or_else(|| panic!("{problem}"));
+        keys.extend(known.split(", ").map(str::to_owned));
+    }
+    assert!(keys.len() > 30, "{keys:?}");
+    for key in keys.iter().filter(|key| !["zh", "en"].contains(&key.as_str())) {
+        assert!(DOCUMENT.contains(&format!("`{key}`")), "`{key}` is not documented");
+    }
+}
+
+#[test]
+fn the_documents_examples_are_sound() {
+    let mut examples =
+        DOCUMENT.split("```toml\n").skip(1).map(|it| it.split("```").next().unwrap());
+    let (rubric, session) = (examples.next().unwrap(), examples.next().unwrap());
+    assert_eq!(check(Path::new("r.toml"), &Only(rubric.to_owned())), []);
+    let session = session.replace("../rubrics/startup.toml", "rubric.toml");
+    let problems = check(Path::new("s.toml"), &Only(session));
+    assert_eq!(problems, []);
+}

@@ -1,0 +1,93 @@
+//! The hub is killed in each phase of a project, and the evening goes on from the journal.
+
+use roadshow::{
+    contest::{CountdownState, Stage},
+    protocol::views::{BoardView, HostView, JudgeView, TimerView},
+};
+
+use crate::support::{HubProcess, Terminal, sheet};
+
+async fn stage(host: &mut Terminal, wanted: Stage) -> HostView {
+    host.picture(|view: &HostView| view.stage.as_ref().is_some_and(|it| it.stage == wanted)).await
+}
+
+/// Terminals stay open while the hub dies and comes back on the same port: what was acknowledged is
+/// there, the clock ends at the same instant, and nobody has to do anything.
+#[tokio::test]
+async fn an_evening_goes_on_whenever_the_hub_is_killed() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let (mut host, mut timer) = (hub.join("A/host"), hub.join("A/timer"));
+    let mut judges: Vec<Terminal> =
+        ["A1", "A2", "A3"].map(|seat| hub.join(&format!("A/judge/{seat}"))).into();
+
+    let again = async |hub: &mut HubProcess, host: &mut Terminal, wanted: Stage| {
+        stage(host, wanted).await;
+        hub.kill();
+        hub.restart();
+        let mut fresh = hub.join("A/host");
+        let after = stage(&mut fresh, wanted).await;
+        after.stage.unwrap()
+    };
+
+    host.step().await;
+    again(&mut hub, &mut host, Stage::CalledUp).await;
+
+    let project = host.step().await.project().to_string();
+    let running = |view: &TimerView| match view.stage.as_ref()?.clock.as_ref()?.state {
+        CountdownState::Running { ends } => Some(ends),
+        _ => None,
+    };
+    let before = timer.picture(|view: &TimerView| running(view).is_some()).await;
+    let after = again(&mut hub, &mut host, Stage::Presentation).await;
+    let CountdownState::Running { ends } = after.clock.unwrap().state else { panic!("it stopped") };
+    assert_eq!(Some(ends), running(&before));
+
+    host.step().await;
+    again(&mut hub, &mut host, Stage::Questions).await;
+    host.step().await;
+    host.step().await;
+    let mut receipts = Vec::new();
+    for judge in &mut judges {
+        let view: JudgeView = judge.picture(|_| true).await;
+        receipts.push(judge.ask(sheet(&view, &project, 1, "8.4")).await.unwrap());
+        again(&mut hub, &mut host, Stage::Scoring).await;
+    }
+    assert!(receipts.is_sorted());
+
+    host.picture(|view: &HostView| view.open.iter().all(|open| open.missing.is_empty())).await;
+    host.step().await;
+    again(&mut hub, &mut host, Stage::Locked).await;
+    host.step().await;
+    again(&mut hub, &mut host, Stage::Released).await;
+
+    let view: BoardView =
+        hub.join("A/board").picture(|view: &BoardView| view.released.is_some()).await;
+    assert_eq!(view.released.unwrap().standing.score.to_string(), "84.00");
+}
+
+/// A wish that was made while the hub was away is done once it is back, and once only.
+#[tokio::test]
+async fn an_unanswered_wish_is_sent_again() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (hub.join("A/host"), hub.join("A/judge/A1"));
+    host.step().await;
+    let project = host.step().await.project().to_string();
+    let view: JudgeView = judge.picture(|_| true).await;
+    hub.kill();
+    let wish = judge.send(sheet(&view, &project, 1, "6"));
+    let again = judge.send(sheet(&view, &project, 2, "7"));
+    hub.restart();
+    let first = judge.answer(wish).await.unwrap();
+    let second = judge.answer(again).await.unwrap();
+    assert!(first < second);
+    let line = |view: &JudgeView| view.sheets[0].sheet.as_ref().map(|sheet| sheet.revision);
+    judge.picture(|view: &JudgeView| line(view) == Some(2)).await;
+
+    hub.kill();
+    let mut sheets = 0;
+    roadshow::journal::read(&hub.journal(), |record| {
+        sheets += u32::from(matches!(record.fact, roadshow::contest::Fact::SheetSubmitted { .. }));
+    })
+    .unwrap();
+    assert_eq!(sheets, 2);
+}

@@ -1,0 +1,13 @@
+//! The program from outside: real processes, real sockets, real journals.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+mod house;
+mod hub;
+mod kill;
+mod support;

@@ -1,0 +1,218 @@
+//! A hub in a process of its own, and terminals that talk to it over its websockets.
+
+use std::{
+    collections::HashMap,
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use roadshow::{
+    client::{Client, News},
+    clock::Clock,
+    contest::{Refusal, Seat, Wish},
+    protocol::{JoinLink, views::HostView},
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::{sync::mpsc, time::timeout};
+use uuid::Uuid;
+
+/// Long enough for a loaded machine, short enough to fail a hung test.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// A shipped session file.
+pub(crate) fn session(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name)
+}
+
+/// The program, ready to be given arguments.
+pub(crate) fn roadshow() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_roadshow"));
+    command.env("LC_ALL", "C.UTF-8").env_remove("ROADSHOW_LOG");
+    command
+}
+
+/// A running `roadshow hub`, killed when dropped.
+pub(crate) struct HubProcess {
+    child: Child,
+    session: PathBuf,
+    address: String,
+    links: HashMap<String, JoinLink>,
+    folder: TempDir,
+}
+
+impl HubProcess {
+    /// Starts a hub for a shipped session on a free port and a new journal.
+    pub(crate) fn start(session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let session = session(session_name);
+        let child = spawn(&session, "127.0.0.1:0", folder.path());
+        let mut hub =
+            Self { child, session, address: String::new(), links: HashMap::new(), folder };
+        hub.wait_until_open();
+        hub
+    }
+
+    /// Reads the links, which are written before the hub says how to end it.
+    fn wait_until_open(&mut self) {
+        let mut output = BufReader::new(self.child.stdout.take().unwrap()).lines();
+        assert!(output.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
+        let text = fs::read_to_string(self.folder.path().join("links.json")).unwrap();
+        let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
+        let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
+        self.links = links.map(|link| (link.seat.to_string(), link)).collect();
+        self.address = self.links.values().next().unwrap().hub.clone();
+    }
+
+    /// Kills it without a chance to tidy up.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Starts it again on the same journal and port.
+    pub(crate) fn restart(&mut self) {
+        self.child = spawn(&self.session, &self.address, self.folder.path());
+        self.wait_until_open();
+    }
+
+    /// Asks it to end as a service manager does, and waits until it has.
+    #[cfg(unix)]
+    pub(crate) fn terminate(&mut self) -> bool {
+        let kill = format!("kill -TERM {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+        self.child.wait().unwrap().success()
+    }
+
+    pub(crate) fn journal(&self) -> PathBuf {
+        self.folder.path().join("test.journal")
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub(crate) fn link(&self, seat: &str) -> JoinLink {
+        self.links[seat].clone()
+    }
+
+    pub(crate) fn join(&self, seat: &str) -> Terminal {
+        Terminal::join(self.link(seat))
+    }
+}
+
+impl Drop for HubProcess {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {
+    roadshow()
+        .arg("hub")
+        .arg(session)
+        .args(["--lang", "en", "--listen", listen, "--data"])
+        .arg(folder.join("test.journal"))
+        .arg("--links")
+        .arg(folder.join("links.json"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// A terminal's link, with what it was told last.
+pub(crate) struct Terminal {
+    client: Client,
+    news: mpsc::Receiver<News>,
+    picture: Value,
+    pub(crate) seat: Seat,
+}
+
+impl Terminal {
+    pub(crate) fn join(link: JoinLink) -> Self {
+        let seat = link.seat.clone();
+        let (client, news) = Client::join(link, Clock::system());
+        Self { client, news, picture: Value::Null, seat }
+    }
+
+    /// Takes in news until one is wanted.
+    pub(crate) async fn until<T>(&mut self, mut wanted: impl FnMut(&News) -> Option<T>) -> T {
+        let heard = async {
+            loop {
+                let news = self.news.recv().await.unwrap();
+                if let News::Picture(sections) = &news {
+                    self.picture = Value::Object(sections.clone());
+                }
+                if let Some(found) = wanted(&news) {
+                    return found;
+                }
+            }
+        };
+        let seat = &self.seat;
+        timeout(LIMIT, heard).await.unwrap_or_else(|_| panic!("{seat} waited in vain"))
+    }
+
+    /// The first picture, the present one included, that is as wanted.
+    pub(crate) async fn picture<V: DeserializeOwned>(&mut self, wanted: impl Fn(&V) -> bool) -> V {
+        let view = |picture: &Value| serde_json::from_value::<V>(picture.clone()).ok();
+        if let Some(present) = view(&self.picture).filter(|present| wanted(present)) {
+            return present;
+        }
+        self.until(|news| match news {
+            News::Picture(sections) => view(&Value::Object(sections.clone())).filter(&wanted),
+            _ => None,
+        })
+        .await
+    }
+
+    /// Asks without waiting for the answer.
+    pub(crate) fn send(&self, wish: Wish) -> Uuid {
+        let id = Uuid::new_v4();
+        self.client.ask(id, wish).unwrap();
+        id
+    }
+
+    /// The answer to a wish.
+    pub(crate) async fn answer(&mut self, wish: Uuid) -> Result<u64, Refusal> {
+        self.until(|news| match news {
+            News::Granted { id, seq } if *id == wish => Some(Ok(*seq)),
+            News::Refused { id, refusal } if *id == wish => Some(Err(refusal.clone())),
+            _ => None,
+        })
+        .await
+    }
+
+    pub(crate) async fn ask(&mut self, wish: Wish) -> Result<u64, Refusal> {
+        let id = self.send(wish);
+        self.answer(id).await
+    }
+
+    /// A host takes the next step of the agenda.
+    pub(crate) async fn step(&mut self) -> Wish {
+        let view: HostView = self.picture(|view: &HostView| view.agenda.next.is_some()).await;
+        let next = view.agenda.next.unwrap();
+        self.ask(next.clone()).await.unwrap();
+        self.picture(|view: &HostView| view.agenda.next.as_ref() != Some(&next)).await;
+        next
+    }
+}
+
+/// A sheet with the same mark for every criterion of a project's rubric.
+pub(crate) fn sheet(
+    view: &roadshow::protocol::views::JudgeView,
+    project: &str,
+    revision: u32,
+    mark: &str,
+) -> Wish {
+    let line = view.sheets.iter().find(|line| line.project.id.as_str() == project).unwrap();
+    let rubric = view.rubric_of(&line.project).unwrap();
+    let mark =
+        |criterion: &roadshow::contest::Criterion| (criterion.id.clone(), mark.parse().unwrap());
+    let marks = rubric.marked().map(|(criterion, _)| mark(criterion)).collect();
+    Wish::Submit { project: project.into(), revision, marks }
+}

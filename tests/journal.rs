@@ -1,0 +1,478 @@
+//! The journal as files on a disk: what is written comes back, and what is wrong is named.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use roadshow::{
+    contest::{
+        At, AtZero, Award, Band, Criterion, EntrantKind, Fact, Group, JudgeSeat, Ms, Phase,
+        Project, ProjectId, Room, Rubric, Seat, Session, Text, Timing,
+    },
+    journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
+};
+use rusqlite::Connection;
+use rust_decimal::Decimal;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn session() -> Session {
+    let text = |zh: &str, en: &str| Text { zh: zh.to_owned(), en: en.to_owned() };
+    let criterion = Criterion {
+        id: "technology".into(),
+        name: text("技术", "Technology"),
+        hint: Some(text("看新意", "Look for what is new")),
+        max: Decimal::new(300, 1),
+        weight: Decimal::ONE,
+        bands: vec![Band { name: text("很好", "Very good"), from: Decimal::new(255, 1) }],
+        items: Vec::new(),
+    };
+    let group = Group {
+        id: "enterprise".into(),
+        name: text("企业组", "Enterprise group"),
+        rubric: Some(Rubric {
+            id: "enterprise".to_owned(),
+            title: text("评分表", "Score sheet"),
+            source: None,
+            step: Some(Decimal::new(1, 1)),
+            criteria: vec![Criterion { items: vec![criterion.clone()], ..criterion }],
+        }),
+        timing: Timing {
+            presentation: Ms::seconds(600),
+            questions: Some(Ms::seconds(600)),
+            scoring: Ms::seconds(60),
+            warnings: vec![Ms::seconds(60), Ms::seconds(30)],
+            at_zero: AtZero::CountUp,
+        },
+        finalists: Some(30),
+        awards: vec![Award { name: text("一等奖", "First prize"), places: 1 }],
+    };
+    let judge = JudgeSeat { id: "A1".into(), name: text("评委 1", "Judge 1"), field: None };
+    let project = Project {
+        id: "E01".into(),
+        group: "enterprise".into(),
+        name: text("示例项目 E01", "Sample project E01"),
+        entrant: Some(text("示例企业", "Sample company")),
+        kind: Some(EntrantKind::StartUp),
+        registered: chrono::NaiveDate::from_ymd_opt(2024, 2, 29),
+        core_members: Some(7),
+        field: None,
+    };
+    let room =
+        Room { id: "A".into(), name: "A".into(), judges: vec![judge], order: vec!["E01".into()] };
+    Session {
+        id: "sample".to_owned(),
+        title: text("“创客中国”决赛", "A \"final\"\n"),
+        organiser: None,
+        source: None,
+        language: "zh".to_owned(),
+        groups: vec![group],
+        rooms: vec![room],
+        projects: vec![project],
+    }
+}
+
+/// One of every kind; the match below does not compile with a kind that is not thought of.
+fn every_fact() -> Vec<Fact> {
+    let _: fn(&Fact) = |fact| match fact {
+        Fact::Opened { .. }
+        | Fact::CalledUp { .. }
+        | Fact::PhaseBegan { .. }
+        | Fact::ClockStarted { .. }
+        | Fact::ClockPaused { .. }
+        | Fact::ClockResumed { .. }
+        | Fact::TimeAdded { .. }
+        | Fact::Finished { .. }
+        | Fact::SheetSubmitted { .. }
+        | Fact::Locked { .. }
+        | Fact::Released { .. }
+        | Fact::MarkedAbsent { .. }
+        | Fact::Withdrawn { .. } => {}
+    };
+    let project = || ProjectId::from("E01");
+    let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
+    let phase = Phase::Presentation;
+    let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
+    vec![
+        Fact::Opened { session: Box::new(session()) },
+        Fact::CalledUp { project: project() },
+        Fact::PhaseBegan { project: project(), phase },
+        Fact::ClockStarted { project: project(), phase },
+        Fact::ClockPaused { project: project(), phase, reason: reason() },
+        Fact::ClockResumed { project: project(), phase },
+        Fact::TimeAdded { project: project(), phase, ms: Ms(-30_000), reason: reason() },
+        Fact::Finished { project: project() },
+        Fact::SheetSubmitted { project: project(), seat: "A1".into(), revision: 2, marks },
+        Fact::Locked { project: project(), without: BTreeSet::from(["A2".into(), "A3".into()]) },
+        Fact::Released { project: project() },
+        Fact::MarkedAbsent { project: project(), reason: reason() },
+        Fact::Withdrawn { project: project(), reason: reason() },
+    ]
+}
+
+fn entry(n: i64) -> Entry {
+    let fact = Fact::CalledUp { project: format!("E{n:02}").as_str().into() };
+    Entry { at: At(n), by: Some(Seat::Host("A".into())), wish: Some(Uuid::from_u128(7)), fact }
+}
+
+fn entries(count: i64) -> Vec<Entry> {
+    (1..=count).map(entry).collect()
+}
+
+fn place() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("final.journal");
+    (folder, path)
+}
+
+/// A closed journal of so many records.
+fn closed(path: &Path, count: i64) -> Head {
+    let mut journal = journal::open(path, drop).unwrap();
+    journal.append(&entries(count)).unwrap();
+    journal.close().unwrap()
+}
+
+fn records(path: &Path) -> Vec<Record> {
+    let mut records = Vec::new();
+    journal::read(path, |record| records.push(record)).unwrap();
+    records
+}
+
+fn as_entry(record: Record) -> Entry {
+    Entry { at: record.at, by: record.by, wish: record.wish, fact: record.fact }
+}
+
+/// Every file of a folder with its content.
+fn files(folder: &TempDir) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = fs::read_dir(folder.path()).unwrap();
+    files
+        .map(|file| file.unwrap().path())
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect()
+}
+
+/// What both ways of opening say; neither may change anything.
+fn complaint(folder: &TempDir, path: &Path) -> serde_json::Value {
+    let before = files(folder);
+    let read = journal::read(path, drop).unwrap_err();
+    let open = journal::open(path, drop).map(|_| "opened for writing").unwrap_err();
+    assert_eq!(files(folder), before, "a refused journal has changed");
+    let (read, open) = (serde_json::to_value(read).unwrap(), serde_json::to_value(open).unwrap());
+    assert_eq!(read, open);
+    read
+}
+
+fn meddle(path: &Path, sql: &str) {
+    Connection::open(path).unwrap().execute_batch(sql).unwrap();
+}
+
+#[test]
+fn every_fact_comes_back_as_it_was_written() {
+    let (_folder, path) = place();
+    let opening = Entry { at: At(-1), by: None, wish: None, fact: every_fact().remove(0) };
+    let judge = Seat::Judge("A".into(), "A1".into());
+    let (by, wish) = (Some(judge), Some(Uuid::from_u128(u128::MAX)));
+    let others = every_fact().into_iter().skip(1);
+    let written: Vec<Entry> = [opening]
+        .into_iter()
+        .chain(others.map(|fact| Entry { at: At(i64::MAX), by: by.clone(), wish, fact }))
+        .collect();
+
+    let mut journal = journal::open(&path, drop).unwrap();
+    let head = journal.append(&written).unwrap();
+    journal.close().unwrap();
+
+    let stored = records(&path);
+    let last = stored.last().unwrap();
+    assert_eq!(Head { seq: last.seq, hash: last.hash }, head);
+    assert!(stored.iter().map(|record| record.seq).eq(1..=written.len() as u64));
+    assert!(stored.into_iter().map(as_entry).eq(written.clone()));
+
+    let mut memory = MemoryJournal::default();
+    assert_eq!(memory.append(&written).unwrap(), head, "both journals make the same chain");
+}
+
+#[test]
+fn a_journal_goes_on_where_it_stopped() {
+    let (_folder, path) = place();
+    let first = closed(&path, 2);
+
+    let mut seen = 0;
+    let mut journal = journal::open(&path, |_| seen += 1).unwrap();
+    assert_eq!((seen, journal.head()), (2, first));
+    journal.append(&[entry(3)]).unwrap();
+    journal.append(&[]).unwrap();
+    drop(journal);
+
+    let (_other, whole) = place();
+    assert_eq!(journal::read(&path, drop).unwrap(), closed(&whole, 3));
+}
+
+#[test]
+fn a_new_journal_is_empty_and_its_folders_are_made() {
+    let (folder, _) = place();
+    let path = folder.path().join("evenings/2026/final.journal");
+    let journal = journal::open(&path, |record| panic!("{record:?}")).unwrap();
+    assert_eq!(journal.head(), Head::default());
+    drop(journal);
+    assert_eq!(journal::read(&path, drop).unwrap(), Head::default());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_journal_is_one_file_that_only_its_owner_reads() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = place();
+    closed(&path, 3);
+    assert!(files(&folder).keys().eq([&path]));
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_begun_journal_that_was_never_finished_is_begun_again() {
+    let (_folder, path) = place();
+    fs::write(beside(&path, ".new"), "half").unwrap();
+    closed(&path, 1);
+    assert_eq!(records(&path).len(), 1);
+}
+
+#[test]
+fn a_second_hub_is_refused() {
+    let (_folder, path) = place();
+    let first = journal::open(&path, drop).unwrap();
+    assert!(matches!(journal::open(&path, drop), Err(JournalError::InUse { .. })));
+    first.close().unwrap();
+    journal::open(&path, drop).unwrap();
+}
+
+#[test]
+fn a_reader_beside_a_running_hub_sees_what_is_stored() {
+    let (_folder, path) = place();
+    let mut journal = journal::open(&path, drop).unwrap();
+    assert_eq!(records(&path).len(), 0);
+    for count in 1..=3 {
+        let head = journal.append(&[entry(count)]).unwrap();
+        assert_eq!(journal::read(&path, drop).unwrap(), head);
+    }
+    assert!(records(&path).into_iter().map(as_entry).eq(entries(3)));
+}
+
+#[test]
+fn a_hub_closes_while_somebody_reads() {
+    let (_folder, path) = place();
+    let mut journal = journal::open(&path, drop).unwrap();
+    journal.append(&entries(3)).unwrap();
+    let mut journal = Some(journal);
+    let head = journal::read(&path, |_| {
+        if let Some(journal) = journal.take() {
+            journal.close().unwrap();
+        }
+    });
+    assert_eq!(journal::read(&path, drop).unwrap(), head.unwrap());
+    assert_eq!(journal::open(&path, drop).unwrap().head().seq, 3);
+}
+
+#[test]
+fn reading_changes_nothing() {
+    let (folder, path) = place();
+    closed(&path, 3);
+    let before = files(&folder);
+    journal::read(&path, drop).unwrap();
+    assert_eq!(files(&folder), before);
+
+    let missing = folder.path().join("other.journal");
+    assert!(matches!(journal::read(&missing, drop), Err(JournalError::Missing { .. })));
+    assert_eq!(files(&folder), before);
+}
+
+#[test]
+fn entries_appended_together_are_stored_together_or_not_at_all() {
+    let (_folder, path) = place();
+    let mut journal = journal::open(&path, drop).unwrap();
+    let head = journal.append(&[entry(1)]).unwrap();
+    meddle(
+        &path,
+        "CREATE TRIGGER fault BEFORE INSERT ON record WHEN NEW.seq = 3
+         BEGIN SELECT RAISE(ABORT, 'the disk is on fire'); END",
+    );
+
+    let refused = journal.append(&[entry(2), entry(3)]).unwrap_err();
+
+    assert!(matches!(&refused, JournalError::NotStored { detail, .. } if detail.contains("fire")));
+    assert_eq!(journal.head(), head);
+    meddle(&path, "DROP TRIGGER fault");
+    assert!(records(&path).into_iter().map(as_entry).eq(entries(1)));
+    journal.append(&[entry(2), entry(3)]).unwrap();
+    assert!(records(&path).into_iter().map(as_entry).eq(entries(3)));
+}
+
+#[test]
+fn a_journal_in_memory_fails_when_told_and_forgets_nothing() {
+    let mut memory = MemoryJournal::default();
+    let (kept, head) = (memory.clone(), memory.append(&[entry(1)]).unwrap());
+    kept.fail_next();
+    assert!(matches!(memory.append(&[entry(2), entry(3)]), Err(JournalError::DiskFull { .. })));
+    assert_eq!(kept.head(), head);
+    memory.append(&[entry(2)]).unwrap();
+
+    let mut seen = Vec::new();
+    kept.read(&mut |record| seen.push(as_entry(record))).unwrap();
+    assert_eq!(seen, entries(2));
+}
+
+#[test]
+fn a_changed_record_is_named() {
+    for sql in [
+        "UPDATE record SET body = replace(body, 'E03', 'E09') WHERE seq = 3",
+        "UPDATE record SET body = body || ' ' WHERE seq = 3",
+        "UPDATE record SET body = 'nonsense' WHERE seq = 3",
+        "UPDATE record SET body = CAST(X'ff' AS TEXT) WHERE seq = 3",
+        "UPDATE record SET hash = zeroblob(32) WHERE seq = 3",
+        "UPDATE record SET hash = substr(hash, 1, 31) WHERE seq = 3",
+        // Two records that have changed places: the first of them does not fit.
+        "UPDATE record SET seq = 100 WHERE seq = 3; UPDATE record SET seq = 3 WHERE seq = 4;
+         UPDATE record SET seq = 4 WHERE seq = 100",
+        // One put in between, the later ones moved up.
+        "UPDATE record SET seq = -seq - 1 WHERE seq >= 3; UPDATE record SET seq = -seq WHERE seq < 0;
+         INSERT INTO record SELECT 3, body, hash FROM record WHERE seq = 2",
+        // One taken out and the gap closed.
+        "DELETE FROM record WHERE seq = 3; UPDATE record SET seq = seq - 1 WHERE seq > 3",
+    ] {
+        let (folder, path) = place();
+        closed(&path, 5);
+        meddle(&path, sql);
+        let said = complaint(&folder, &path);
+        assert_eq!((&said["code"], &said["seq"]), (&"changed-record".into(), &3.into()), "{sql}");
+    }
+}
+
+#[test]
+fn a_missing_record_is_named() {
+    for (sql, seq) in [
+        ("DELETE FROM record WHERE seq = 3", 3),
+        ("DELETE FROM record WHERE seq <= 2", 1),
+        ("INSERT INTO record SELECT -4, body, hash FROM record WHERE seq = 4", 1),
+        ("INSERT INTO record SELECT 9, body, hash FROM record WHERE seq = 4", 6),
+    ] {
+        let (folder, path) = place();
+        closed(&path, 5);
+        meddle(&path, sql);
+        let said = complaint(&folder, &path);
+        assert_eq!((&said["code"], &said["seq"]), (&"missing-record".into(), &seq.into()), "{sql}");
+    }
+}
+
+#[test]
+fn a_record_of_a_newer_roadshow_is_told_from_a_changed_one() {
+    let (folder, path) = place();
+    let head = closed(&path, 2);
+    let body = r#"{"at":1,"fact":{"fact":"sung","project":"E01"}}"#;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(head.hash.as_bytes()).update(&3_u64.to_be_bytes()).update(body.as_bytes());
+    Connection::open(&path)
+        .unwrap()
+        .execute("INSERT INTO record VALUES (3, ?, ?)", (body, hasher.finalize().as_bytes()))
+        .unwrap();
+
+    let said = complaint(&folder, &path);
+    assert_eq!((&said["code"], &said["seq"]), (&"unreadable-record".into(), &3.into()));
+    assert!(said["detail"].as_str().unwrap().contains("sung"), "{said}");
+}
+
+#[test]
+fn another_file_is_not_a_journal() {
+    let (folder, path) = place();
+    fs::create_dir(&path).unwrap();
+    let found = || match journal::read(&path, drop) {
+        Err(JournalError::NotAJournal { found, .. }) => found,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(), Found::Folder);
+    fs::remove_dir(&path).unwrap();
+
+    for (content, expected) in
+        [("", Found::EmptyFile), ("SQLite", Found::OtherFile), ("[session]\n", Found::OtherFile)]
+    {
+        fs::write(&path, content).unwrap();
+        assert_eq!(found(), expected);
+        complaint(&folder, &path);
+    }
+    fs::remove_file(&path).unwrap();
+    meddle(&path, "CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT, hash BLOB)");
+    assert_eq!(found(), Found::OtherFile);
+    complaint(&folder, &path);
+}
+
+#[test]
+fn a_newer_format_is_refused() {
+    let (folder, path) = place();
+    closed(&path, 1);
+    meddle(&path, "PRAGMA user_version = 2");
+    let said = complaint(&folder, &path);
+    assert_eq!(said["code"], "newer-format");
+    assert_eq!((&said["format"], &said["known"]), (&2.into(), &1.into()));
+}
+
+#[test]
+fn foreign_tables_and_triggers_are_damage() {
+    for sql in [
+        "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END",
+        "CREATE TABLE other (x)",
+        "ALTER TABLE record RENAME TO old; CREATE VIEW record AS SELECT * FROM old",
+        "DROP TABLE record",
+    ] {
+        let (folder, path) = place();
+        closed(&path, 2);
+        meddle(&path, sql);
+        assert_eq!(complaint(&folder, &path)["code"], "damaged", "{sql}");
+    }
+}
+
+#[test]
+fn a_torn_file_is_damaged_wherever_it_is_cut() {
+    let (folder, path) = place();
+    closed(&path, 500);
+    let whole = fs::read(&path).unwrap();
+    for length in (16..whole.len()).step_by(1021) {
+        fs::write(&path, &whole[..length]).unwrap();
+        let said = complaint(&folder, &path);
+        assert_eq!(said["code"], "damaged", "cut at {length}: {said}");
+    }
+}
+
+/// Every flip in the pages of the records is found, or is in a place that holds nothing; never is
+/// another evening read.
+#[test]
+fn a_flipped_byte_never_makes_another_evening() {
+    let (_folder, path) = place();
+    let head = closed(&path, 60);
+    let written = entries(60);
+    let whole = fs::read(&path).unwrap();
+    let mut found = 0;
+    for at in (100..whole.len()).step_by(23) {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 0x41;
+        fs::write(&path, flipped).unwrap();
+        let mut seen = Vec::new();
+        match journal::read(&path, |record| seen.push(as_entry(record))) {
+            Ok(end) => assert_eq!(end, head, "flipped at {at}"),
+            Err(_) => found += 1,
+        }
+        assert!(written.starts_with(&seen), "flipped at {at}");
+    }
+    assert!(found > 200, "found {found}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_place_where_no_file_can_be_is_named() {
+    let (folder, path) = place();
+    fs::write(&path, "a file").unwrap();
+    let below = path.join("final.journal");
+    let before = files(&folder);
+    assert!(matches!(journal::open(&below, drop), Err(JournalError::CannotCreate { .. })));
+    assert_eq!(files(&folder), before);
+}
