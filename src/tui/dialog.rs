@@ -7,7 +7,7 @@
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent},
-    layout::{Constraint, Position, Rect},
+    layout::{Constraint, Margin, Position, Rect},
     style::Modifier,
     text::{Line, Span},
     widgets::{Block, Clear, Widget},
@@ -144,7 +144,10 @@ pub(super) fn draw_box(
         .padding(ratatui::widgets::Padding::horizontal(1))
         .title(Line::styled(format!(" {title} "), theme.title));
     let inner = block.inner(place);
-    Clear.render(place, buf);
+    // A wide character that begins left of the box would cover its edge.
+    let around = place.outer(Margin::new(1, 0)).intersection(area);
+    Clear.render(around, buf);
+    Block::new().style(theme.base).render(around, buf);
     block.render(place, buf);
     inner
 }
@@ -265,6 +268,19 @@ mod tests {
         |                             |
         | Enter confirm  Esc cancel   |
         +-----------------------------+
+        ");
+    }
+
+    #[test]
+    fn wide_characters_beside_a_box_leave_its_edges_alone() {
+        let drawn = screen(13, 3, |area, buf| {
+            area.rows().for_each(|row| Line::raw("路演路演路演路").render(row, buf));
+            draw_box("问", (3, 1), &Theme::dark(), area, buf);
+        });
+        assert_snapshot!(drawn, @r"
+        路 ┌ 问 ─┐
+        路 │     │
+        路 └─────┘
         ");
     }
 
