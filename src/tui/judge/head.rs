@@ -18,11 +18,11 @@ use crate::{
     },
 };
 
-/// How many rows the head takes on a screen with so many.
-pub(super) fn rows(screen: u16) -> u16 {
-    match screen {
-        0..16 => 1,
-        16..40 => 3,
+/// How many rows the head takes on a screen of that size; big digits only beside a whole name.
+pub(super) fn rows(screen: Rect) -> u16 {
+    match (screen.width, screen.height) {
+        (..64, _) | (_, ..16) => 1,
+        (_, ..40) => 3,
         _ => 6,
     }
 }

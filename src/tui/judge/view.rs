@@ -66,7 +66,7 @@ fn draw_inside(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     let said = said(screen, scene, area.width);
     let rows = u16::try_from(said.len()).unwrap_or(u16::MAX).clamp(1, 2);
     let [head_area, state_area, middle, total_area, said_area] = area.layout(&Layout::vertical([
-        Constraint::Length(head::rows(area.height)),
+        Constraint::Length(head::rows(area)),
         Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(1),
