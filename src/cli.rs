@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod demo;
 mod failure;
 mod hub;
 mod join;
@@ -48,6 +49,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
     let lang = arguments.lang;
     match arguments.command {
         Command::Check(check) => check::run(&check, words),
+        Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Results(results) => results::run(&results, lang),

@@ -15,4 +15,6 @@ pub mod client;
 pub mod papers;
 pub mod tui;
 
+pub mod demo;
+
 pub mod cli;

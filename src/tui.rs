@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod digits;
 pub mod frame;
 mod hall;
+pub mod host;
 pub mod judge;
 pub mod keys;
 pub mod run;

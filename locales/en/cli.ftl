@@ -54,3 +54,14 @@ place-no-data-folder = There is no user folder to keep the journal in. Say where
 opening-other-session = { $journal } is the journal of the session { $theirs }, and this is { $ours }. Give another file with --data.
 opening-changed-session = { $journal } was begun with another version of the session { $session }: “{ $change }” differs. Take the file it was begun with, go on with the old definition by --as-begun, or begin anew with another --data FILE.
 opening-no-opening = { $journal } does not begin with a session. It was not made by a hub.
+
+cli-demo = Plays a whole final with scripted people: on screen, or headless to its results
+cli-demo-session = The session file [default: the founding final, compiled in]
+cli-demo-speed = How many times as fast as the wall clock, on screen
+cli-demo-seed = What the scripted judges' marks follow from; equal seeds give equal results
+cli-demo-data = Keeps the journal in this file, and goes on with it if it is there
+cli-demo-headless = Needs no terminal and does not wait: progress on stderr, results on stdout
+cli-demo-format = The form of the headless results
+cli-demo-theme = The screens' theme; plain draws no lines that some terminals show too wide
+cli-demo-failed = The demonstration has ended early: { $detail }.
+cli-interrupted = Interrupted.

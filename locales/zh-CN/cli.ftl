@@ -48,3 +48,14 @@ place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文�
 opening-other-session = { $journal } 是场次 { $theirs } 的日志，而当前场次是 { $ours }。请用 --data 指定其他文件。
 opening-changed-session = { $journal } 开始时使用的是场次 { $session } 的另一版本：「{ $change }」不同。请使用当时的场次文件，或加 --as-begun 按原定义继续，或用 --data 指定新文件重新开始。
 opening-no-opening = { $journal } 不以场次定义开头，不是中枢生成的日志。
+
+cli-demo = 用脚本人员演示整场决赛：在屏幕上，或无界面直到出成绩
+cli-demo-session = 场次文件 [默认：内置的首场决赛]
+cli-demo-speed = 屏幕演示的倍速
+cli-demo-seed = 脚本评委评分的种子；相同的种子得到相同的结果
+cli-demo-data = 把日志保存在此文件；文件已存在时接着进行
+cli-demo-headless = 无需终端，也不等待：进度写到标准错误，结果写到标准输出
+cli-demo-format = 无界面结果的输出格式
+cli-demo-theme = 屏幕主题；plain 不使用某些终端会画宽的线条
+cli-demo-failed = 演示提前结束：{ $detail }。
+cli-interrupted = 已中断。

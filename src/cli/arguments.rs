@@ -23,6 +23,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Check),
+    Demo(Demo),
     Hub(Hub),
     Join(Join),
     Results(Results),
@@ -64,6 +65,24 @@ pub(super) struct Results {
     pub(super) journal: PathBuf,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long, value_name = "FILE")]
+    pub(super) session: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub(super) speed: u32,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "FILE")]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) headless: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) look: Look,
 }
 
 /// How screens look.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     client::Trouble,
     definition::Problem,
+    demo::{DemoError, VenueError},
     hub::{HubError, KeyError, OpeningError},
     protocol::LinkProblem,
     tui::terminal::TerminalError,
@@ -36,6 +37,10 @@ pub(super) enum Failure {
     Terminal(TerminalError),
     /// The screen's terminal failed on the way.
     Screen(io::Error),
+    /// The demonstration did not come to its end.
+    Demo(DemoError),
+    /// Somebody has interrupted it.
+    Interrupted,
     /// Stdout failed.
     Output(io::Error),
     /// The system gave no threads, or no signals.
@@ -71,6 +76,12 @@ pub(super) enum Place {
     NoDataFolder,
 }
 
+impl From<DemoError> for Failure {
+    fn from(error: DemoError) -> Self {
+        Self::Demo(error)
+    }
+}
+
 impl Failure {
     /// What happened and what to do, in the reader's language.
     pub(super) fn tell(&self, words: &Words) -> String {
@@ -89,9 +100,26 @@ impl Failure {
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),
             Self::Terminal(error) => with_detail("cli-terminal-failed", error, words),
             Self::Screen(error) => with_detail("cli-terminal-failed", error, words),
+            Self::Demo(error) => demo(error, words),
+            Self::Interrupted => words.say("cli-interrupted"),
             Self::Output(error) => with_detail("cli-output-failed", error, words),
             Self::System(error) => with_detail("cli-system-failed", error, words),
         }
+    }
+}
+
+/// What a demonstration's parts say is told as if they stood alone.
+fn demo(error: &DemoError, words: &Words) -> String {
+    match error {
+        DemoError::Journal(OpeningError::Journal(error))
+        | DemoError::Venue(VenueError::Opening(OpeningError::Journal(error))) => {
+            words.explain("journal", error)
+        }
+        DemoError::Journal(error) | DemoError::Venue(VenueError::Opening(error)) => {
+            words.explain("opening", error)
+        }
+        DemoError::Venue(VenueError::Key(error)) => words.explain("key", error),
+        other => with_detail("cli-demo-failed", other, words),
     }
 }
 

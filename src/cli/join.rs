@@ -17,6 +17,7 @@ use crate::{
     tui::{
         Screen,
         board::BoardScreen,
+        host::HostScreen,
         run::{NoGuide, Speech, Station, Stations},
         terminal::Terminal,
         theme::Theme,
@@ -43,6 +44,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
 /// The screen of a seat's role.
 pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
     match seat.role() {
+        Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::new()),
         _ => Box::new(TimerScreen::new()),
     }

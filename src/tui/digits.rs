@@ -123,7 +123,9 @@ impl Face {
             '.' => level(height - beam),
             '-' => level(middle),
             '+' => {
-                let (side, arm) = ((width - pen) / 2, self.square.saturating_sub(beam) / 2);
+                // At least one pixel, or the smallest plus would be a minus.
+                let arm = (self.square.saturating_sub(beam) / 2).max(1);
+                let side = (width - pen) / 2;
                 let upright = (side..side + pen).contains(&x);
                 level(middle) || upright && (middle - arm..middle + beam + arm).contains(&y)
             }
@@ -217,6 +219,13 @@ mod tests {
         ██  ██      ██      ██      ██  ██      ██
         ██  ██████████      ██████████  ██████████
         ");
+    }
+
+    #[test]
+    fn the_smallest_plus_is_no_minus() {
+        for (pixels, rows) in [(Pixels::Whole('#'), 5), (Pixels::HalfBlocks, 3)] {
+            assert_ne!(digits("+0:12", pixels, 30, rows), digits("-0:12", pixels, 30, rows));
+        }
     }
 
     #[test]

@@ -1,0 +1,103 @@
+//! `roadshow demo`: a whole final in one command, on screen or headless.
+
+mod tour;
+
+use std::io::{self, Write};
+
+use tokio::runtime::Runtime;
+
+use super::{Failure, arguments, join, logging, print, results, told_to_end};
+use crate::{
+    client::Client,
+    clock::Clock,
+    contest::Session,
+    definition::{self, Disk},
+    demo::{self, DemoError, Options, Pace, Progress, Venue},
+    tui::{
+        run::{Speech, Station, Stations},
+        terminal::Terminal,
+    },
+    words::{Lang, Words},
+};
+use tour::{Stop, Tour};
+
+pub(super) fn run(
+    given: &arguments::Demo,
+    lang: Option<Lang>,
+    words: &Words,
+) -> Result<(), Failure> {
+    let session = match &given.session {
+        None => definition::founding(),
+        Some(path) => definition::read_session(path, &Disk).map_err(Failure::Definition)?,
+    };
+    let options = Options { seed: given.seed, speed: given.speed, data: given.data.clone() };
+    let runtime = Runtime::new().map_err(Failure::System)?;
+    if given.headless {
+        logging::to_stderr();
+        runtime.block_on(headless(given, session, &options, lang, words))
+    } else {
+        logging::to_file("demo");
+        runtime.block_on(on_screen(given, session, &options, lang))
+    }
+}
+
+async fn headless(
+    given: &arguments::Demo,
+    session: Session,
+    options: &Options,
+    lang: Option<Lang>,
+    words: &Words,
+) -> Result<(), Failure> {
+    let contest = tokio::select! {
+        played = demo::headless(session, options, |progress| tell(progress, words)) => played?,
+        () = told_to_end() => return Err(Failure::Interrupted),
+    };
+    let _ = writeln!(io::stderr()); // The progress line ends here.
+    print(&results::page(&contest, given.format, lang)?)
+}
+
+/// One line on stderr that is written over and over.
+fn tell(progress: &Progress, words: &Words) {
+    let counts = [("done", progress.done().into()), ("all", progress.all.into())];
+    let line = words.tell("demo-progress", &counts);
+    let _ = write!(io::stderr(), "\r{line}"); // Nobody may be looking.
+}
+
+async fn on_screen(
+    given: &arguments::Demo,
+    session: Session,
+    options: &Options,
+    lang: Option<Lang>,
+) -> Result<(), Failure> {
+    let mut terminal = Terminal::enter("roadshow demo").map_err(Failure::Terminal)?;
+    let pace = Pace::running(Clock::at_speed(options.speed));
+    let clock = pace.clock().clone();
+    let mut venue = Venue::open(session, options.data.as_deref(), clock.clone())
+        .await
+        .map_err(DemoError::from)?;
+    let mut crew = demo::play(&venue, &pace, options.seed);
+    let stops = Stop::all_of(venue.session());
+    let stations = stops.iter().map(|stop| {
+        let client = Client::join(venue.link(&stop.seat), clock.clone());
+        Station::new(join::screen_for(&stop.seat), client)
+    });
+    let stations = stations.collect();
+    let tour = Tour::new(stops, crew.keys());
+    let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
+    let show = Stations::new(stations, tour, join::theme(given.look), speech);
+    let people = async {
+        // When the evening is over the screens stay; only a failure ends the demonstration.
+        match crew.finished().await {
+            Ok(()) => std::future::pending().await,
+            Err(failed) => DemoError::from(failed),
+        }
+    };
+    let ended = tokio::select! {
+        ended = show.run(&mut terminal, told_to_end()) => ended.map_err(Failure::Screen),
+        broken = venue.broken() => Err(Failure::Demo(broken.into())),
+        failed = people => Err(Failure::Demo(failed)),
+    };
+    drop(terminal);
+    venue.close().await.map_err(DemoError::from)?;
+    ended
+}

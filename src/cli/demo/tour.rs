@@ -1,0 +1,192 @@
+//! The way through a demonstration: which screen of which room is shown, and who has the host's keys.
+
+use std::collections::BTreeSet;
+
+use ratatui::{
+    crossterm::event::{KeyCode, KeyEvent},
+    text::{Line, Span},
+};
+
+use crate::{
+    contest::{Role, RoomId, Seat, Session},
+    demo::Keys,
+    tui::{
+        keys::{Binding, Key, KeyTable},
+        run::{Guide, Turn},
+        theme::Theme,
+    },
+    words::Words,
+};
+
+/// A screen that can be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The seat it is for.
+    pub(super) seat: Seat,
+}
+
+impl Stop {
+    /// Board, host, first judge and timer of every room.
+    pub(super) fn all_of(session: &Session) -> Vec<Self> {
+        let is_first = |seat: &Seat| match seat {
+            Seat::Judge(room, judge) => session
+                .room(room)
+                .and_then(|room| room.judges.first())
+                .is_some_and(|first| first.id == *judge),
+            _ => true,
+        };
+        let mut seats: Vec<Seat> = Seat::all_of(session).into_iter().filter(is_first).collect();
+        seats.sort_by_key(|seat| {
+            (session.rooms.iter().position(|room| room.id == *seat.room()), rank(seat.role()))
+        });
+        seats.into_iter().map(|seat| Self { seat }).collect()
+    }
+}
+
+/// The order of the keys: board, host, judge, timer.
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::Board => 1,
+        Role::Host => 2,
+        Role::Judge => 3,
+        Role::Timer => 4,
+    }
+}
+
+/// What the tour's keys do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Show(Role),
+    OtherRoom,
+    TakeOver,
+    Quit,
+}
+
+const fn show(key: &'static [Key], role: Role, words: &'static str) -> Binding<Action> {
+    Binding { keys: key, action: Action::Show(role), words, hint: true }
+}
+
+/// Function keys, because the screens below use all others.
+const TABLE: KeyTable<Action> = KeyTable(&[
+    show(&[Key::Code(KeyCode::F(1))], Role::Board, "role-board"),
+    show(&[Key::Code(KeyCode::F(2))], Role::Host, "role-host"),
+    show(&[Key::Code(KeyCode::F(3))], Role::Judge, "role-judge"),
+    show(&[Key::Code(KeyCode::F(4))], Role::Timer, "role-timer"),
+    Binding {
+        keys: &[Key::Code(KeyCode::F(5))],
+        action: Action::TakeOver,
+        words: "demo-take-over",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::F(6))],
+        action: Action::OtherRoom,
+        words: "demo-other-room",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "demo-quit",
+        hint: true,
+    },
+]);
+
+/// Where the tour is.
+pub(super) struct Tour {
+    stops: Vec<Stop>,
+    shown: usize,
+    keys: Keys,
+    /// The rooms whose host is a person.
+    taken: BTreeSet<RoomId>,
+}
+
+impl Tour {
+    /// Begins at the first room's board.
+    pub(super) fn new(stops: Vec<Stop>, keys: Keys) -> Self {
+        Self { stops, shown: 0, keys, taken: BTreeSet::new() }
+    }
+
+    fn seat(&self) -> Option<&Seat> {
+        self.stops.get(self.shown).map(|stop| &stop.seat)
+    }
+
+    fn show(&mut self, wanted: impl Fn(&Seat) -> bool) {
+        self.shown = self.stops.iter().position(|stop| wanted(&stop.seat)).unwrap_or(self.shown);
+    }
+
+    /// The same screen of the next room that has it.
+    fn show_other_room(&mut self) {
+        let Some(seat) = self.seat().cloned() else { return };
+        let same =
+            |at: &usize| self.stops.get(*at).is_some_and(|stop| stop.seat.role() == seat.role());
+        let after = (self.shown + 1)..self.stops.len();
+        self.shown = after.chain(0..self.stops.len()).find(same).unwrap_or(self.shown);
+    }
+
+    fn take_over(&mut self) {
+        let Some(room) = self.seat().map(|seat| seat.room().clone()) else { return };
+        let taken = !self.taken.remove(&room);
+        self.keys.take_over(&room, taken);
+        if taken {
+            self.show(|seat| *seat == Seat::Host(room.clone()));
+            self.taken.insert(room);
+        }
+    }
+
+    fn is_taken(&self) -> bool {
+        self.seat().is_some_and(|seat| self.taken.contains(seat.room()))
+    }
+
+    /// Keys that a screen gets: all of them, but of the host's console only those that look around
+    /// as long as the scripted host has the keys. `q` leaves the whole demonstration.
+    fn pass(&self, key: KeyEvent) -> Turn {
+        let acts = match self.seat().map(Seat::role) {
+            Some(Role::Judge) => true,
+            Some(Role::Host) => self.is_taken(),
+            _ => false,
+        };
+        match Key::pressed(key) {
+            _ if acts => Turn::Passed,
+            Some(Key::Char('q')) => Turn::Quit,
+            Some(Key::Char('?') | Key::Code(_)) if !is_enter(key) => Turn::Passed,
+            _ => Turn::Taken,
+        }
+    }
+}
+
+fn is_enter(key: KeyEvent) -> bool {
+    key.code == KeyCode::Enter
+}
+
+impl Guide for Tour {
+    fn press(&mut self, key: KeyEvent) -> Turn {
+        let room = self.seat().map(|seat| seat.room().clone());
+        match TABLE.find(key) {
+            Some(Action::Quit) => return Turn::Quit,
+            Some(Action::Show(role)) => {
+                self.show(|seat| seat.role() == role && Some(seat.room()) == room.as_ref());
+            }
+            Some(Action::OtherRoom) => self.show_other_room(),
+            Some(Action::TakeOver) => self.take_over(),
+            None => return self.pass(key),
+        }
+        Turn::Taken
+    }
+
+    fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static> {
+        let driver = if self.is_taken() { "demo-you-drive" } else { "demo-autopilot" };
+        let seat = self.seat().map(ToString::to_string).unwrap_or_default();
+        let sign = format!(" {seat} {} {} ", theme.symbols.dot, words.say(driver));
+        let sign = Span::styled(sign, theme.selected);
+        let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
+        let hints = TABLE.hints(words, theme, left, |_| true);
+        let mut spans = vec![sign, Span::raw(" ")];
+        spans.extend(hints.spans);
+        Line::from(spans)
+    }
+
+    fn shown(&self) -> usize {
+        self.shown
+    }
+}

@@ -1,0 +1,98 @@
+//! A whole final played by scripted people, over real websockets, against a real hub: to look at, to
+//! rehearse with, and to test the house from end to end.
+//!
+//! A [`Venue`] is the hub, [`play`] sends the people in, and a [`Pace`] says how they wait.
+//! [`headless`] plays an evening to its end and reads the result back from the journal's file.
+//!
+//! What always holds, and the test in `tests/demo.rs` that guards it:
+//!
+//! - the founding final gives all its awards: `the_founding_final_gives_all_its_awards`;
+//! - standings follow from the journal alone: `standings_can_be_recomputed_from_the_journal`.
+//!
+//! Not here: the screens that look at it (`crate::tui`) and their wiring (`crate::cli`).
+
+mod chance;
+mod pace;
+mod people;
+mod venue;
+
+use std::path::PathBuf;
+
+use tokio::select;
+
+pub use pace::Pace;
+pub use people::{Crew, Failed, Keys, Progress, play};
+pub use venue::{Evening, Venue, VenueError};
+
+use crate::{
+    clock::Clock,
+    contest::{Contest, Session},
+    hub::{self, HubError, OpeningError},
+};
+
+/// How a demonstration is played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What all marks follow from.
+    pub seed: u64,
+    /// How many times as fast as the wall clock it runs on screens; headless it does not wait.
+    pub speed: u32,
+    /// Where the journal is kept; `None` for nowhere.
+    pub data: Option<PathBuf>,
+}
+
+impl Default for Options {
+    /// With this seed no tie stands on the last award's line of the founding final.
+    fn default() -> Self {
+        Self { seed: 1, speed: 60, data: None }
+    }
+}
+
+/// Why a demonstration did not come to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The hub could not be opened.
+    #[error(transparent)]
+    Venue(#[from] VenueError),
+    /// The hub failed on the way.
+    #[error(transparent)]
+    Hub(#[from] HubError),
+    /// One of the people could not go on.
+    #[error(transparent)]
+    People(#[from] Failed),
+    /// The journal cannot be read back.
+    #[error(transparent)]
+    Journal(#[from] OpeningError),
+}
+
+/// Plays a session to its end as fast as the hub can store it, and returns what its journal's file
+/// adds up to. `progress` is told how far it has come. Equal seeds give equal scores.
+///
+/// # Errors
+///
+/// When the journal cannot be written, or is not this session's.
+pub async fn headless(
+    session: Session,
+    options: &Options,
+    mut progress: impl FnMut(&Progress),
+) -> Result<Contest, DemoError> {
+    let data = options.data.as_deref();
+    let last = data.map(venue::last_instant).transpose().map_err(OpeningError::from)?.flatten();
+    // An evening that leapt here before has got ahead of the wall clock; time does not go back.
+    let start = Clock::system().now();
+    let pace = Pace::leaping(last.map_or(start, |last| last.max(start)));
+    let mut venue = Venue::open(session, data, pace.clock().clone()).await?;
+    let mut crew = play(&venue, &pace, options.seed);
+    let mut told = crew.progress();
+    loop {
+        select! {
+            done = crew.finished() => break done?,
+            broken = venue.broken() => return Err(broken.into()),
+            Ok(()) = told.changed() => progress(&told.borrow_and_update()),
+        }
+    }
+    progress(&told.borrow_and_update());
+    drop(crew);
+    let evening = venue.close().await?;
+    Ok(hub::replay(evening.journal())?)
+}

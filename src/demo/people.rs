@@ -1,0 +1,155 @@
+//! The people of a demonstration: a host for every room and a judge for every seat, each with a link
+//! of their own, as real screens have.
+//!
+//! What always holds, and the test in `tests/demo.rs` that guards it:
+//!
+//! - equal seeds give equal finals: `equal_seeds_give_equal_finals`;
+//! - a sheet is never missing: `everything_is_released_with_every_sheet`;
+//! - a room can be taken over and handed back: `a_person_takes_the_keys_and_hands_them_back`.
+
+mod cue;
+mod host;
+mod judge;
+mod line;
+mod opinion;
+mod panel;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use tokio::{
+    select,
+    sync::watch,
+    task::{JoinError, JoinSet},
+};
+
+use super::{Pace, Venue, chance::Chance};
+use crate::{
+    client::{TooMany, Trouble},
+    contest::{Refusal, RoomId, Seat},
+};
+use host::Host;
+use judge::Judge;
+use line::Line;
+use panel::Panel;
+
+/// How many projects are done with, in all rooms.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    rooms: BTreeMap<RoomId, usize>,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// Why a scripted person could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// The hub cannot be joined.
+    #[error(transparent)]
+    Link(#[from] Trouble),
+    /// The link has ended although it was wanted.
+    #[error("a link has ended")]
+    LinkEnded,
+    /// The hub has sent a picture that makes no sense.
+    #[error("a picture could not be read")]
+    Picture(#[source] serde_json::Error),
+    /// The hub refused what it had offered.
+    #[error("the hub refused the next step")]
+    Refused(#[source] Refusal),
+    /// The hub takes no wishes.
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
+    /// A task ended by a bug.
+    #[error("a scripted person broke down")]
+    Broken(#[from] JoinError),
+}
+
+/// All of them, at work. They leave when it is dropped.
+#[derive(Debug)]
+pub struct Crew {
+    hosts: JoinSet<Result<(), Failed>>,
+    judges: JoinSet<Failed>,
+    keys: Keys,
+    progress: watch::Receiver<Progress>,
+}
+
+/// The hosts' keys: who has them in each room. Clones speak of the same keys.
+#[derive(Debug, Clone)]
+pub struct Keys(Arc<BTreeMap<RoomId, watch::Sender<bool>>>);
+
+/// Sends a host to every room and a judge to every seat of a venue. The venue's clock must be the
+/// pace's. Equal seeds give equal sheets.
+pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
+    let chance = Chance::of_seed(seed);
+    let session = venue.session();
+    let all = session.rooms.iter().map(|room| room.order.len()).sum();
+    let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all });
+    let (mut hosts, mut judges, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
+    // All leaders first: a leaping clock stands until every one of them waits.
+    let leaders: Vec<_> = session.rooms.iter().map(|room| (room, pace.leader())).collect();
+    for (room, leader) in leaders {
+        let panel = Panel::default();
+        for judge in &room.judges {
+            let seat = Seat::Judge(room.id.clone(), judge.id.clone());
+            let line = Line::join(venue.link(&seat), pace.clock().clone());
+            let judge = Judge::new(line, pace.clone(), chance, panel.clone());
+            judges.spawn(judge.judge());
+        }
+        let (key, taken) = watch::channel(false);
+        keys.insert(room.id.clone(), key);
+        let seat = Seat::Host(room.id.clone());
+        let line = Line::join(venue.link(&seat), pace.clock().clone());
+        let progress = progress.clone();
+        hosts.spawn(Host { line, leader, chance, panel, taken, progress, cue: None }.run());
+    }
+    Crew { hosts, judges, keys: Keys(Arc::new(keys)), progress: told }
+}
+
+impl Crew {
+    /// The hosts' keys.
+    pub fn keys(&self) -> Keys {
+        self.keys.clone()
+    }
+
+    /// How far the evening has come, and every change of it.
+    pub fn progress(&self) -> watch::Receiver<Progress> {
+        self.progress.clone()
+    }
+
+    /// Waits until every room is done. It can be given up and called again at any time.
+    ///
+    /// # Errors
+    ///
+    /// When one of the people cannot go on.
+    pub async fn finished(&mut self) -> Result<(), Failed> {
+        loop {
+            select! {
+                host = self.hosts.join_next() => match host {
+                    Some(host) => host??,
+                    None => return Ok(()),
+                },
+                Some(judge) = self.judges.join_next() => return Err(judge?),
+            }
+        }
+    }
+}
+
+impl Keys {
+    /// Gives the keys of a room to a person, or back to the scripted host, who goes on from wherever
+    /// the room is.
+    pub fn take_over(&self, room: &RoomId, taken: bool) {
+        if let Some(key) = self.0.get(room) {
+            key.send_replace(taken);
+        }
+    }
+}
+
+impl Progress {
+    /// How many are released, shown, absent or withdrawn.
+    pub fn done(&self) -> usize {
+        self.rooms.values().sum()
+    }
+
+    fn note(&mut self, room: &RoomId, done: usize) -> bool {
+        self.rooms.insert(room.clone(), done) != Some(done)
+    }
+}

@@ -1,0 +1,68 @@
+//! A scripted host: takes the next step of the agenda at a plausible instant, to the end of the run
+//! order. While a person has the keys it only watches, and afterwards it goes on from wherever the
+//! room is.
+
+use tokio::{select, sync::watch};
+
+use super::{Failed, Progress, cue::Cue, line::Line, panel::Panel};
+use crate::{
+    contest::{Stage, Wish},
+    demo::{chance::Chance, pace::Leader},
+    protocol::views::HostView,
+};
+
+pub(super) struct Host {
+    pub(super) line: Line<HostView>,
+    pub(super) leader: Leader,
+    pub(super) chance: Chance,
+    pub(super) panel: Panel,
+    /// Whether a person has the keys.
+    pub(super) taken: watch::Receiver<bool>,
+    pub(super) progress: watch::Sender<Progress>,
+    pub(super) cue: Option<Cue>,
+}
+
+impl Host {
+    /// Runs the room until nothing is left to do in it.
+    pub(super) async fn run(mut self) -> Result<(), Failed> {
+        loop {
+            let ready = self.cue.as_ref().filter(|cue| self.line.may_ask(&cue.step));
+            let ready = ready.cloned();
+            select! {
+                heard = self.line.hear() => heard?,
+                Ok(()) = self.taken.changed() => self.cue = None,
+                () = comes(ready.as_ref(), &self.leader, &self.panel) => {
+                    if let Some(cue) = ready {
+                        self.line.ask(cue.step)?;
+                    }
+                }
+            }
+            if self.look() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Looks at the latest picture: reports, thinks of the next step, and says whether it is over.
+    fn look(&mut self) -> bool {
+        let Some(view) = self.line.view() else { return false };
+        let over = |stage| {
+            matches!(stage, Stage::Released | Stage::Shown | Stage::Absent | Stage::Withdrawn)
+        };
+        let done = view.order.iter().filter(|line| over(line.stage)).count();
+        self.progress.send_if_modified(|progress| progress.note(&view.room.id, done));
+        let before = self.cue.take();
+        if !*self.taken.borrow() {
+            self.cue = Cue::of(view, before, self.leader.now(), self.chance);
+        }
+        view.agenda.next.is_none()
+    }
+}
+
+/// Waits for a cue, and before a lock until every judge has put the pen down.
+async fn comes(cue: Option<&Cue>, leader: &Leader, panel: &Panel) {
+    leader.until(cue.map(|cue| cue.at)).await;
+    if let Some(Cue { step: Wish::Lock { .. }, .. }) = cue {
+        panel.settled().await;
+    }
+}

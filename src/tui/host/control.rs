@@ -1,0 +1,65 @@
+//! The keys of the console: one table for what they do, the hint bar and the help.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::step::Order;
+use crate::tui::keys::{Binding, Key, KeyTable};
+
+/// What a key of the console does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Control {
+    /// Asks the hub for something.
+    Make(Order),
+    /// Moves the choice in the run order, by so many lines.
+    Choose(isize),
+    /// Gives up the choice; keys are for the stage again.
+    Follow,
+    /// Shows the rankings instead of the run order, and back.
+    Page,
+    /// Lists the keys.
+    Help,
+    /// Closes the console.
+    Quit,
+}
+
+const fn shown(keys: &'static [Key], action: Control, words: &'static str) -> Binding<Control> {
+    Binding { keys, action, words, hint: true }
+}
+
+const fn listed(keys: &'static [Key], action: Control, words: &'static str) -> Binding<Control> {
+    Binding { keys, action, words, hint: false }
+}
+
+/// The most needed first. What stands in the lines of the open steps is not hinted at again.
+pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
+    listed(
+        &[Key::Code(KeyCode::Enter), Key::Char(' ')],
+        Control::Make(Order::Next),
+        "host-key-next",
+    ),
+    listed(&[Key::Char('n')], Control::Make(Order::CallUpNext), "host-key-call-up-next"),
+    listed(&[Key::Char('l')], Control::Make(Order::Lock), "host-key-lock"),
+    listed(&[Key::Char('r')], Control::Make(Order::Release), "host-key-release"),
+    shown(&[Key::Char('?')], Control::Help, "host-key-help"),
+    shown(&[Key::Char('p')], Control::Make(Order::Pause), "host-key-pause"),
+    shown(&[Key::Char('+'), Key::Char('=')], Control::Make(Order::Time(30)), "host-key-give"),
+    shown(&[Key::Char('-')], Control::Make(Order::Time(-30)), "host-key-take"),
+    listed(&[Key::Char(']')], Control::Make(Order::Time(10)), "host-key-give-little"),
+    listed(&[Key::Char('[')], Control::Make(Order::Time(-10)), "host-key-take-little"),
+    shown(&[Key::Code(KeyCode::Esc)], Control::Follow, "host-key-follow"),
+    shown(&[Key::Char('c')], Control::Make(Order::CallUpChosen), "host-key-call-up-chosen"),
+    shown(&[Key::Char('a')], Control::Make(Order::Absent), "host-key-absent"),
+    shown(&[Key::Char('w')], Control::Make(Order::Withdraw), "host-key-withdraw"),
+    listed(&[Key::Code(KeyCode::Up)], Control::Choose(-1), "host-key-up"),
+    listed(&[Key::Code(KeyCode::Down)], Control::Choose(1), "host-key-down"),
+    listed(&[Key::Code(KeyCode::PageUp)], Control::Choose(-10), "host-key-page-up"),
+    listed(&[Key::Code(KeyCode::PageDown)], Control::Choose(10), "host-key-page-down"),
+    shown(&[Key::Code(KeyCode::Tab)], Control::Page, "host-key-page"),
+    shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
+]);
+
+/// The letter of an order, for the lines of the open steps.
+pub(super) fn letter(order: Order) -> Option<char> {
+    let binding = KEYS.0.iter().find(|it| it.action == Control::Make(order))?;
+    binding.keys.iter().find_map(|key| if let Key::Char(c) = key { Some(*c) } else { None })
+}

@@ -1,0 +1,149 @@
+//! Which wish a key of the host means, given the picture and the chosen project. The steps are the
+//! agenda's own wishes; the rules that grant or refuse them are the contest's.
+
+use crate::{
+    contest::{CountdownState, Ms, Phase, ProjectId, Stage, Wish},
+    protocol::views::{ClockLine, HostView, OrderLine},
+};
+
+/// What a host orders with one key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The next step, whatever it is.
+    Next,
+    /// Close the scoring of the chosen project, or of the first that can be.
+    Lock,
+    /// Make the score of the chosen project public, or of the first that can be.
+    Release,
+    /// Call up whoever is next in the run order.
+    CallUpNext,
+    /// Call up the chosen project, out of order.
+    CallUpChosen,
+    /// Stop the clock, or let it go on.
+    Pause,
+    /// Give or take so many seconds.
+    Time(i64),
+    /// The chosen project, or the one that was called up, is not there.
+    Absent,
+    /// The chosen project, or the one on stage, leaves the contest.
+    Withdraw,
+}
+
+/// Why a key means nothing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hint {
+    /// The room has nothing left to do.
+    NoStep,
+    /// No open scoring is the key's.
+    NoLock,
+    /// No locked score is the key's.
+    NoRelease,
+    /// Nobody can be called up next.
+    NoCallUp,
+    /// The key is for a project of the run order, and none is chosen.
+    ChooseFirst,
+    /// No clock has been started.
+    NoClock,
+    /// The hub sent what this program cannot read.
+    Unreadable,
+}
+
+impl Hint {
+    /// The key of its text.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::NoStep => "host-hint-no-step",
+            Self::NoLock => "host-hint-no-lock",
+            Self::NoRelease => "host-hint-no-release",
+            Self::NoCallUp => "host-hint-no-call-up",
+            Self::ChooseFirst => "host-hint-choose-first",
+            Self::NoClock => "host-hint-no-clock",
+            Self::Unreadable => "host-hint-unreadable",
+        }
+    }
+}
+
+/// The steps that are open, the next one first.
+pub(super) fn open(view: &HostView) -> impl Iterator<Item = &Wish> {
+    view.agenda.next.iter().chain(&view.agenda.also)
+}
+
+/// The line of a project in the run order.
+pub(super) fn line_of<'a>(view: &'a HostView, project: &ProjectId) -> Option<&'a OrderLine> {
+    view.order.iter().find(|line| line.project.id == *project)
+}
+
+/// The wish that an order means.
+///
+/// # Errors
+///
+/// A hint for the host when it means none.
+pub(super) fn wish(
+    view: &HostView,
+    chosen: Option<&ProjectId>,
+    order: Order,
+) -> Result<Wish, Hint> {
+    match order {
+        Order::Next => view.agenda.next.clone().ok_or(Hint::NoStep),
+        Order::Lock => find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock),
+        Order::Release => {
+            find(view, chosen, |it| matches!(it, Wish::Release { .. })).ok_or(Hint::NoRelease)
+        }
+        Order::CallUpNext => {
+            find(view, None, |it| matches!(it, Wish::CallUp { .. })).ok_or(Hint::NoCallUp)
+        }
+        Order::CallUpChosen => {
+            let project = chosen.ok_or(Hint::ChooseFirst)?.clone();
+            Ok(Wish::CallUp { project })
+        }
+        Order::Pause => {
+            let (project, clock) = clock(view)?;
+            pause(project, clock)
+        }
+        Order::Time(seconds) => {
+            let (project, clock) = clock(view)?;
+            let (phase, ms) = (clock.phase, Ms::seconds(seconds));
+            Ok(Wish::AddTime { project, phase, ms, reason: String::new() })
+        }
+        Order::Absent => {
+            let project = chosen.or_else(|| on_stage(view, |it| it == Stage::CalledUp));
+            let project = project.ok_or(Hint::ChooseFirst)?.clone();
+            Ok(Wish::MarkAbsent { project, reason: String::new() })
+        }
+        Order::Withdraw => {
+            let project = chosen.or_else(|| on_stage(view, Stage::is_on_stage));
+            let project = project.ok_or(Hint::ChooseFirst)?.clone();
+            Ok(Wish::Withdraw { project, reason: String::new() })
+        }
+    }
+}
+
+/// The first open step of a kind; of the chosen project where one is chosen.
+fn find(
+    view: &HostView,
+    chosen: Option<&ProjectId>,
+    is_meant: impl Fn(&Wish) -> bool,
+) -> Option<Wish> {
+    let is_for = |wish: &Wish| chosen.is_none_or(|chosen| wish.project() == chosen);
+    open(view).find(|wish| is_meant(wish) && is_for(wish)).cloned()
+}
+
+fn on_stage(view: &HostView, is_meant: impl Fn(Stage) -> bool) -> Option<&ProjectId> {
+    view.stage.as_ref().filter(|line| is_meant(line.stage)).map(|line| &line.project.id)
+}
+
+fn clock(view: &HostView) -> Result<(ProjectId, &ClockLine), Hint> {
+    let stage = view.stage.as_ref().ok_or(Hint::NoClock)?;
+    Ok((stage.project.id.clone(), stage.clock.as_ref().ok_or(Hint::NoClock)?))
+}
+
+fn pause(project: ProjectId, clock: &ClockLine) -> Result<Wish, Hint> {
+    let phase: Phase = clock.phase;
+    match clock.state {
+        CountdownState::Ready { .. } => Err(Hint::NoClock),
+        CountdownState::Running { .. } => {
+            Ok(Wish::PauseClock { project, phase, reason: String::new() })
+        }
+        CountdownState::Paused { .. } => Ok(Wish::ResumeClock { project, phase }),
+    }
+}

@@ -1,0 +1,294 @@
+//! What keys send, and what they do not.
+
+use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
+
+use super::*;
+use crate::tui::host::{Answer, Page, question, step::Hint};
+
+fn no_reason(wish: &Wish) -> bool {
+    matches!(wish, Wish::PauseClock { reason, .. } | Wish::AddTime { reason, .. } if reason.is_empty())
+}
+
+#[test]
+fn enter_sends_the_next_step() {
+    let mut evening = Evening::begins();
+    assert_eq!(evening.sends(Enter), Wish::CallUp { project: "E01".into() });
+    evening.answers();
+    let start = |phase| Wish::StartClock { project: "E01".into(), phase };
+    assert_eq!(evening.sends(Char(' ')), start(Phase::Presentation));
+    evening.answers();
+    assert_eq!(evening.sends(Enter), begin("E01", Phase::Questions));
+    evening.answers();
+    assert_eq!(evening.sends(Enter), start(Phase::Questions));
+}
+
+#[test]
+fn a_second_press_before_the_answer_does_nothing() {
+    let mut evening = Evening::begins();
+    evening.sends(Enter);
+    assert_eq!(evening.press(Enter), []);
+    assert_eq!(evening.letter('n'), []);
+    evening.show(); // A picture that came in between is no answer.
+    assert_eq!(evening.press(Enter), []);
+    evening.answers();
+    assert_eq!(evening.press(Enter).len(), 1);
+}
+
+#[test]
+fn an_answer_to_somebody_else_frees_nothing() {
+    let mut evening = Evening::begins();
+    evening.sends(Enter);
+    let strange = News::Granted { id: uuid::Uuid::new_v4(), seq: 1 };
+    evening.console.hear(&strange, evening.now);
+    assert_eq!(evening.press(Enter), []);
+}
+
+#[test]
+fn a_key_that_is_let_go_presses_nothing() {
+    use ratatui::crossterm::event::KeyEventKind::{Release, Repeat};
+    let mut evening = Evening::begins();
+    for kind in [Release, Repeat] {
+        let mut key = KeyEvent::from(Enter);
+        key.kind = kind;
+        assert_eq!(evening.console.press(key, evening.now), []);
+    }
+}
+
+#[test]
+fn a_release_is_asked_about_once() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    evening.step();
+    let release = Wish::Release { project: "E01".into() };
+    assert_eq!(evening.letter('r'), []);
+    assert_eq!(evening.press(Esc), []);
+    assert_eq!(evening.letter('R'), []);
+    assert_eq!(evening.sends(Char('y')), release);
+}
+
+#[test]
+fn enter_twice_releases_nothing() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    evening.step();
+    assert_eq!(evening.press(Enter), []);
+    assert_eq!(evening.press(Enter), []);
+    assert_eq!(evening.console.asked, None);
+    assert!(evening.console.question.is_some());
+}
+
+#[test]
+fn a_lock_with_every_sheet_in_is_not_asked_about() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    let lock = Wish::Lock { project: "E01".into(), without: [].into() };
+    assert_eq!(evening.sends(Char('l')), lock);
+}
+
+#[test]
+fn a_lock_is_asked_about_with_the_seats_that_are_missing_now() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A4", "A6", "A7"]);
+    assert_eq!(evening.letter('l'), []);
+    evening.sheets("E01", &["A5"]);
+    let lock = Wish::Lock { project: "E01".into(), without: ["A3".into()].into() };
+    assert_eq!(evening.sends(Char('y')), lock);
+}
+
+#[test]
+fn a_question_about_a_step_that_is_no_longer_open_goes_away() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1"]);
+    assert_eq!(evening.letter('l'), []);
+    let without = evening.contest.missing(&"E01".into());
+    evening.does(&Evening::host(), &Wish::Lock { project: "E01".into(), without }).unwrap();
+    evening.show();
+    assert_eq!(evening.console.question, None);
+}
+
+#[test]
+fn a_lock_without_any_sheet_is_refused_in_words() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sends(Enter);
+    evening.answers();
+    let refusal = Refusal::NoSheets { project: "E01".into() };
+    assert_eq!(evening.console.answer, Some(Answer::Refused { refusal }));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("E01 还没有任何评分表"));
+    evening.press(Down);
+    assert_eq!(evening.console.answer, None);
+}
+
+#[test]
+fn the_scoring_of_one_project_stays_open_while_the_next_presents() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    assert_eq!(evening.sends(Char('n')), Wish::CallUp { project: "E02".into() });
+    evening.answers();
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    let lock = Wish::Lock { project: "E01".into(), without: [].into() };
+    assert_eq!(evening.sends(Char('l')), lock);
+}
+
+#[test]
+fn a_pause_carries_a_prepared_reason_in_the_language_of_the_session() {
+    let mut evening = Evening::begins();
+    evening.steps(2);
+    assert_eq!(evening.letter('p'), []);
+    let reason = "设备故障".to_owned();
+    let (project, phase) = ("E01".into(), Phase::Presentation);
+    assert_eq!(evening.sends(Char('1')), Wish::PauseClock { project, phase, reason });
+    evening.answers();
+    let (project, phase) = ("E01".into(), Phase::Presentation);
+    assert_eq!(evening.sends(Char('p')), Wish::ResumeClock { project, phase });
+}
+
+#[test]
+fn a_reason_can_be_typed_and_is_never_empty() {
+    let mut evening = Evening::begins();
+    evening.steps(2);
+    for key in [Char('+'), Enter, Char(' '), Enter, Char('麦'), Char('1')] {
+        assert_eq!(evening.press(key), []);
+    }
+    evening.console.paste("号");
+    let (project, phase) = ("E01".into(), Phase::Presentation);
+    let ms = Ms::seconds(30);
+    let reason = "麦1号".to_owned();
+    assert_eq!(evening.sends(Enter), Wish::AddTime { project, phase, ms, reason });
+}
+
+#[test]
+fn brackets_and_minus_give_and_take() {
+    for (key, seconds) in [('[', -10), (']', 10), ('-', -30), ('=', 30)] {
+        let mut evening = Evening::begins();
+        evening.steps(2);
+        assert_eq!(evening.letter(key), []);
+        let wish = evening.sends(Char('4'));
+        assert!(!no_reason(&wish), "{wish:?}");
+        assert!(matches!(wish, Wish::AddTime { ms, .. } if ms == Ms::seconds(seconds)), "{wish:?}");
+    }
+}
+
+#[test]
+fn an_absent_project_is_called_up_when_it_turns_up() {
+    let mut evening = Evening::begins();
+    evening.step();
+    assert_eq!(evening.letter('a'), []);
+    let reason = "叫号未到场".to_owned();
+    assert_eq!(evening.sends(Char('1')), Wish::MarkAbsent { project: "E01".into(), reason });
+    evening.answers();
+    assert_eq!(evening.letter('c'), []);
+    assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::ChooseFirst)));
+    evening.press(KeyCode::Up);
+    assert_eq!(evening.sends(Char('c')), Wish::CallUp { project: "E01".into() });
+}
+
+#[test]
+fn a_withdrawal_is_for_the_chosen_project() {
+    let mut evening = Evening::begins();
+    evening.step();
+    evening.press(Down);
+    evening.press(Down);
+    assert_eq!(evening.letter('w'), []);
+    let reason = "资格不符".to_owned();
+    assert_eq!(evening.sends(Char('2')), Wish::Withdraw { project: "E03".into(), reason });
+    evening.answers();
+    evening.press(Esc);
+    assert_eq!(evening.console.chosen, None);
+}
+
+#[test]
+fn keys_for_a_chosen_project_never_hit_another() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A5", "A6", "A7"]);
+    evening.press(Down);
+    assert_eq!(evening.letter('l'), []);
+    assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::NoLock)));
+}
+
+#[test]
+fn the_choice_stays_inside_the_run_order() {
+    let mut evening = Evening::begins();
+    for key in [KeyCode::Up, KeyCode::PageUp, KeyCode::PageDown, KeyCode::PageDown] {
+        evening.press(key);
+    }
+    (0..40).for_each(|_| drop(evening.press(Down)));
+    assert_eq!(evening.console.chosen, Some("E30".into()));
+}
+
+#[test]
+fn closing_is_asked_about_once() {
+    let mut evening = Evening::begins();
+    assert_eq!(evening.letter('q'), []);
+    assert_eq!(evening.letter('n'), []);
+    assert_eq!(evening.letter('q'), []);
+    assert_eq!(evening.letter('y'), [Effect::Quit]);
+    let ctrl_c = KeyEvent::new(Char('c'), ratatui::crossterm::event::KeyModifiers::CONTROL);
+    assert_eq!(evening.console.press(ctrl_c, evening.now), []);
+    assert_eq!(evening.console.press(ctrl_c, evening.now), [Effect::Quit]);
+}
+
+#[test]
+fn help_takes_the_next_key() {
+    let mut evening = Evening::begins();
+    evening.letter('?');
+    assert_eq!(evening.press(Enter), []);
+    assert_eq!(evening.press(Enter).len(), 1);
+}
+
+#[test]
+fn before_the_first_picture_keys_do_nothing() {
+    let mut console = HostScreen::new();
+    for key in [Enter, Char('l'), Char('p'), Char('+'), Char('w'), Down] {
+        assert_eq!(console.press(KeyEvent::from(key), At(0)), []);
+    }
+    assert_eq!(console.question, None);
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_said_and_the_last_one_stays() {
+    let mut evening = Evening::begins();
+    evening.console.hear(&News::Picture(serde_json::Map::new()), evening.now);
+    assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::Unreadable)));
+    assert!(evening.console.view.is_some());
+}
+
+#[test]
+fn tab_turns_the_page_and_a_choice_turns_it_back() {
+    let mut evening = Evening::begins();
+    evening.press(KeyCode::Tab);
+    assert_eq!(evening.console.page, Page::Ranking);
+    evening.press(Down);
+    assert_eq!(evening.console.page, Page::Order);
+}
+
+#[test]
+fn the_picture_changes_with_every_second_of_the_clock_and_of_a_lost_link() {
+    let mut evening = Evening::begins();
+    evening.step();
+    assert_eq!(evening.console.next_change(evening.now), None);
+    evening.step();
+    evening.later(250);
+    assert_eq!(evening.console.next_change(evening.now), Some(evening.now + Ms(750)));
+    let trouble = crate::client::Trouble::Silent { hub: "hub".to_owned() };
+    let since = evening.now + Ms(-3_900);
+    evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
+    assert_eq!(evening.console.next_change(evening.now), Some(evening.now + Ms(100)));
+}
+
+#[test]
+fn every_prepared_reason_has_its_words() {
+    for words in [Lang::Zh, Lang::En].map(Words::new) {
+        for family in ["pause", "give", "take", "absent", "withdraw"] {
+            for reason in question::prepared(&words, family) {
+                assert!(!reason.starts_with("host-"), "{reason}");
+            }
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! What the console looks like.
+
+use insta::assert_snapshot;
+
+use super::*;
+use crate::{client::Trouble, tui::screen::every_small_size};
+
+/// E01 waits for two sheets while E02 presents and its last minute runs.
+fn in_the_middle() -> Evening {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A4", "A6", "A7"]);
+    evening.does(&Evening::host(), &Wish::CallUp { project: "E02".into() }).unwrap();
+    evening.step();
+    evening.later(600_000 - 48_200);
+    evening.sheets("E02", &["A1"]);
+    evening
+}
+
+#[test]
+fn before_the_first_picture() {
+    let evening = Evening { console: HostScreen::new(), ..Evening::begins() };
+    assert_snapshot!(evening.drawn(Lang::Zh, 60, 8), @r"
+    roadshow                    控台                    ○ 连接中
+                        正在等待服务端的数据
+
+
+
+
+
+    ? 帮助  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn before_the_first_call_up() {
+    assert_snapshot!(Evening::begins().drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
+      E01 示例项目 E01 钛合金航空… 候场  │ 尚未叫号
+      E02 示例项目 E02 连续碳纤维… 候场  │
+      E03 示例项目 E03 个性化骨科… 候场  │
+      E04 示例项目 E04 高功率激光… 候场  │
+      E05 示例项目 E05 气雾化高温… 候场  │
+      E06 示例项目 E06 拓扑优化设… 候场  │
+      E07 示例项目 E07 熔池视觉在… 候场  │
+      E08 示例项目 E08 大型船舶螺… 候场  │
+      E09 示例项目 E09 多激光大幅… 候场  │
+      E10 示例项目 E10 砂型粘结剂… 候场  │
+      E11 示例项目 E11 齿科隐形矫… 候场  │ 席位             连接
+      E12 示例项目 E12 再生铝合金… 候场  │ A1 行业专家      ● 在线
+      E13 示例项目 E13 打印变形仿… 候场  │ A2 行业专家      ▲ 无响应
+      E14 示例项目 E14 工艺参数智… 候场  │ A3 行业专家      ● 在线
+      E15 示例项目 E15 随形冷却注… 候场  │ A4 行业专家      ● 在线
+      E16 示例项目 E16 高速光固化… 候场  │ A5 财务/投资专家 ○ 离线
+      E17 示例项目 E17 生物可吸收… 候场  │ A6 财务/投资专家 ● 在线
+      E18 示例项目 E18 电子束枪与… 候场  │ A7 财务/投资专家 ● 在线
+      E19 示例项目 E19 高性能聚醚… 候场  │ 大屏 1  计时屏 1
+     回车  叫号：E01 上场
+
+
+    ? 帮助  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
+    assert_snapshot!(in_the_middle().drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
+      E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+    ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
+      E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
+      E04 示例项目 E04 高功率…  候场     │
+      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
+      E07 示例项目 E07 熔池视…  候场     │               █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 示例项目 E08 大型船…  候场     │               █   █ ▀     █     █
+      E09 示例项目 E09 多激光…  候场     │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E10 示例项目 E10 砂型粘…  候场     │
+      E11 示例项目 E11 齿科隐…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E12 示例项目 E12 再生铝…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E13 示例项目 E13 打印变…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E16 示例项目 E16 高速光…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E17 示例项目 E17 生物可…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E18 示例项目 E18 电子束…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn the_same_in_english() {
+    assert_snapshot!(in_the_middle().drawn(Lang::En, 80, 24), @r"
+    11th Maker in China contest, addi… Room A host                          ● online
+      E01 Sample proje… scoring      5/7 │ E02  Sample project E02: continuous carb…
+    ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
+      E03 Sample proje… waiting          │ presentation  last minute
+      E04 Sample proje… waiting          │
+      E05 Sample proje… waiting          │               █▀▀▀█   █   █ █▀▀▀█
+      E06 Sample proje… waiting          │               █   █ ▀ █   █ █   █
+      E07 Sample proje… waiting          │               █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 Sample proje… waiting          │               █   █ ▀     █     █
+      E09 Sample proje… waiting          │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E10 Sample proje… waiting          │
+      E11 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
+      E12 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
+      E13 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
+      E14 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
+      E15 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
+      E16 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
+      E17 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
+      E18 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
+      E19 Sample proje… waiting          │ 1 board  1 timer
+     Enter  go on to questions, E02
+     l lock E01 (no sheet: A3, A5)
+
+    ? help  p pause/go on  + give 30 s  - take 30 s  w withdraw  Tab order/ranking
+    ");
+}
+
+#[test]
+fn the_same_in_a_large_window() {
+    assert_snapshot!(in_the_middle().drawn(Lang::Zh, 200, 50), @r"
+    第十一届“创客中国”增材制造中小企业创新创业大赛决赛                                             A 会场 控台                                                                                      ● 已连接
+      E01 示例项目 E01 钛合金航空支架一体化打印                                          打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+    ▶ E02 示例项目 E02 连续碳纤维复合材料打印                                            展示 1/7 │ 示例企业 E02
+      E03 示例项目 E03 个性化骨科植入物                                                  候场     │ 展示  最后 1 分钟
+      E04 示例项目 E04 高功率激光振镜                                                    候场     │                                  ███████████████         ███         ███   ███████████████
+      E05 示例项目 E05 气雾化高温合金粉末                                                候场     │                                  ███▀▀▀▀▀▀▀▀▀███         ███         ███   ███▀▀▀▀▀▀▀▀▀███
+      E06 示例项目 E06 拓扑优化设计软件                                                  候场     │                                  ███         ███         ███         ███   ███         ███
+      E07 示例项目 E07 熔池视觉在线监测与缺陷预测                                        候场     │                                  ███         ███   ███   ███         ███   ███         ███
+      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与原位铣削复合加工                      候场     │                                  ███         ███   ▀▀▀   ███         ███   ███         ███
+      E09 示例项目 E09 多激光大幅面粉末床装备                                            候场     │                                  ███         ███         ███▄▄▄▄▄▄▄▄▄███   ███▄▄▄▄▄▄▄▄▄███
+      E10 示例项目 E10 砂型粘结剂喷射                                                    候场     │                                  ███         ███         ███████████████   ███████████████
+      E11 示例项目 E11 齿科隐形矫治器批量打印                                            候场     │                                  ███         ███                     ███               ███
+      E12 示例项目 E12 再生铝合金粉末                                                    候场     │                                  ███         ███   ███               ███               ███
+      E13 示例项目 E13 打印变形仿真与自动补偿                                            候场     │                                  ███         ███   ▀▀▀               ███               ███
+      E14 示例项目 E14 工艺参数智能推荐                                                  候场     │                                  ███         ███                     ███               ███
+      E15 示例项目 E15 随形冷却注塑模具                                                  候场     │                                  ███████████████                     ███   ███████████████
+      E16 示例项目 E16 高速光固化鞋中底                                                  候场     │                                  ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀                     ▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
+      E17 示例项目 E17 生物可吸收镁合金血管支架及其表面改性技术的产业化                  候场     │ 席位             连接     E01 5/7 E02 1/7
+      E18 示例项目 E18 电子束枪与真空系统                                                候场     │ A1 行业专家      ● 在线   ● 已交  ● 已交
+      E19 示例项目 E19 高性能聚醚醚酮线材                                                候场     │ A2 行业专家      ▲ 无响应 ● 已交  ○ 未交
+      E20 示例项目 E20 晶格结构建模平台                                                  候场     │ A3 行业专家      ● 在线   ○ 未交  ○ 未交
+      E21 示例项目 E21 面向分布式工厂的智能排产                                          候场     │ A4 行业专家      ● 在线   ● 已交  ○ 未交
+      E22 示例项目 E22 火箭发动机推力室                                                  候场     │ A5 财务/投资专家 ○ 离线   ○ 未交  ○ 未交
+      E23 示例项目 E23 大尺寸颗粒挤出打印                                                候场     │ A6 财务/投资专家 ● 在线   ● 已交  ○ 未交
+      E24 示例项目 E24 手术导板云制造                                                    候场     │ A7 财务/投资专家 ● 在线   ● 已交  ○ 未交
+      E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ 大屏 1  计时屏 1
+      E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │
+      E27 示例项目 E27 打印云管家                                                        候场     │ 企业组  已公布 0/30，名次未定
+      E28 示例项目 E28 逆向建模大模型                                                    候场     │
+      E29 示例项目 E29 铜合金感应线圈                                                    候场     │
+      E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │ 创业组  已公布 0/20，名次未定
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+                                                                                                  │
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn the_same_in_a_small_window() {
+    assert_snapshot!(in_the_middle().drawn(Lang::Zh, 40, 12), @r"
+    第十一届“创客… A 会场 控台      ● 已连接
+    E02  示例项目 E02 连续碳纤维复合材料打印
+    展示  0:49  最后 1 分钟
+    E01 5/7  未交：A3、A5
+    E02 1/7  未交：A2、A3、A4、A5、A6、A7
+    离线席位：A5
+      E01 示例项目 E01 钛合金航空…  打分 5/7
+    ▶ E02 示例项目 E02 连续碳纤维…  展示 1/7
+      E03 示例项目 E03 个性化骨科…  候场
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+    ? 帮助  p 暂停/继续  + 加 30 秒
+    ");
+    assert_snapshot!(in_the_middle().drawn(Lang::En, 60, 24), @r"
+    11th Maker in China con… Room A host                ● online
+    E02  Sample project E02: continuous carbon-fibre printing
+    presentation  last minute
+                            █▀▀▀█   █   █ █▀▀▀█
+                            █   █ ▀ █   █ █   █
+                            █   █   ▀▀▀▀█ ▀▀▀▀█
+                            █   █ ▀     █     █
+                            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+    E01 5/7  no sheet yet: A3, A5
+    E02 1/7  no sheet yet: A2, A3, A4, A5, A6, A7
+    offline: A5
+      E01 Sample project E01: titanium aircraf… scoring      5/7
+    ▶ E02 Sample project E02: continuous carbo… presentation 1/7
+      E03 Sample project E03: patient-matched … waiting
+      E04 Sample project E04: high-power laser… waiting
+      E05 Sample project E05: gas-atomised sup… waiting
+      E06 Sample project E06: topology optimis… waiting
+      E07 Sample project E07: vision monitorin… waiting
+      E08 Sample project E08: wire-arc additiv… waiting
+      E09 Sample project E09: large multi-lase… waiting
+     Enter  go on to questions, E02
+     l lock E01 (no sheet: A3, A5)
+
+    ? help  p pause/go on  + give 30 s  - take 30 s  w withdraw
+    ");
+    assert_snapshot!(in_the_middle().drawn(Lang::Zh, 100, 12), @r"
+    第十一届“创客中国”增材制造中小企业创新创业…  A 会场 控台                                    ● 已连接
+      E01 示例项目 E01 钛合金航空支架一…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+    ▶ E02 示例项目 E02 连续碳纤维复合材…  展示 1/7 │ 展示  最后 1 分钟
+      E03 示例项目 E03 个性化骨科植入物   候场     │                    █▀▀▀█ ▄ █   █ █▀▀▀█
+      E04 示例项目 E04 高功率激光振镜     候场     │                    █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
+      E05 示例项目 E05 气雾化高温合金粉末 候场     │                    ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E06 示例项目 E06 拓扑优化设计软件   候场     │ E01 5/7  未交：A3、A5
+      E07 示例项目 E07 熔池视觉在线监测…  候场     │ E02 1/7  未交：A2、A3、A4、A5、A6、A7
+      E08 示例项目 E08 大型船舶螺旋桨电…  候场     │ 离线席位：A5
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn overtime_with_the_link_lost() {
+    let mut evening = in_the_middle();
+    evening.later(60_000);
+    let trouble = Trouble::Silent { hub: "hub".to_owned() };
+    let since = evening.now + Ms(-12_400);
+    evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
+    evening.press(KeyCode::Enter);
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                    ▲ 已断线 12 秒
+      E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+    ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
+      E03 示例项目 E03 个性化…  候场     │ 展示  超时 +0:11
+      E04 示例项目 E04 高功率…  候场     │
+      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█       █     █
+      E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▀     █     █
+      E07 示例项目 E07 熔池视…  候场     │         ▀▀█▀▀ █   █       █     █
+      E08 示例项目 E08 大型船…  候场     │           ▀   █   █ ▀     █     █
+      E09 示例项目 E09 多激光…  候场     │               ▀▀▀▀▀       ▀     ▀
+      E10 示例项目 E10 砂型粘…  候场     │
+      E11 示例项目 E11 齿科隐…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E12 示例项目 E12 再生铝…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E13 示例项目 E13 打印变…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E16 示例项目 E16 高速光…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E17 示例项目 E17 生物可…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E18 示例项目 E18 电子束…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+    等待服务端，连上后自动发送：E02 进入答辩环节
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn a_lock_names_the_seats_it_leaves_out() {
+    let mut evening = in_the_middle();
+    evening.letter('l');
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
+      E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+    ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
+      E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
+      E04 示例项目 E04 高功率…  候场     │
+      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
+      E07 示例项目 E07 熔池视…  候场     │               █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 示例项目 E08 大型船…  候场     │               █   █ ▀     █     █
+      E09 示例┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────┐ ▀
+      E10 示例│ E01 示例项目 E01 钛合金航空支架一体化打印                │
+      E11 示例│ A3、A5 未交评分表，不计入平均，也不按零分。锁定后不再接  │  E02 1/7
+      E12 示例│ 收评分表。                                               │  ● 已交
+      E13 示例│                                                          │  ○ 未交
+      E14 示例│ y 确认  Esc 取消                                         │  ○ 未交
+      E15 示例└──────────────────────────────────────────────────────────┘  ○ 未交
+      E16 示例项目 E16 高速光…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E17 示例项目 E17 生物可…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E18 示例项目 E18 电子束…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn a_withdrawal_says_what_follows_and_asks_why() {
+    let mut evening = in_the_middle();
+    evening.press(KeyCode::Down);
+    evening.letter('w');
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
+      E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
+      E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
+    ▶ E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
+      E04 示例项目 E04 高功率…  候场     │
+      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
+      E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐ █
+      E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │ █
+      E08 示例│ 该项目退出比赛，不能恢复。                               │ █
+      E09 示例│ 原因（按数字，或输入）：                                 │ ▀
+      E10 示例│  1 项目方弃权                                            │
+      E11 示例│  2 资格不符                                              │  E02 1/7
+      E12 示例│  3 身体原因                                              │  ● 已交
+      E13 示例│  4 组委会决定                                            │  ○ 未交
+      E14 示例│                                                          │  ○ 未交
+      E15 示例│                                                          │  ○ 未交
+      E16 示例│ 回车 确认  Esc 取消                                      │  ○ 未交
+      E17 示例└──────────────────────────────────────────────────────────┘  ○ 未交
+      E18 示例项目 E18 电子束…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+     回车  E02 进入答辩环节
+     l 锁定 E01 评分（A3、A5 未交）
+
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  Esc 取消选择  c 叫选中项目上场
+    ");
+    assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
+    ┌ withdraw E03 ────────────────────────────┐
+    │ E03 Sample project E03: patient-matched  │
+    │ orthopaedic implants                     │
+    │ The project leaves the contest. It       │
+    │ cannot come back.                        │
+    │ Why? A digit, or type it:                │
+    │  1 the team forfeits                     │
+    │  2 not eligible                          │
+    │  3 for reasons of health                 │
+    │                                          │
+    │ Enter confirm  Esc cancel                │
+    └──────────────────────────────────────────┘
+    ");
+}
+
+#[test]
+fn the_rankings_are_a_page_of_their_own() {
+    let mut evening = in_the_middle();
+    evening.sheets("E01", &["A3", "A5"]);
+    let lock = Wish::Lock { project: "E01".into(), without: [].into() };
+    evening.does(&Evening::host(), &lock).unwrap();
+    evening.does(&Evening::host(), &Wish::Release { project: "E01".into() }).unwrap();
+    evening.show();
+    evening.press(KeyCode::Tab);
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
+    企业组  已公布 1/30，名次未定        │ E02  示例项目 E02 连续碳纤维复合材料打印
+      1 E01 示例项目 E01 … 一等奖 100.00 │ 示例企业 E02
+                                         │ 展示  最后 1 分钟
+                                         │
+                                         │               █▀▀▀█   █   █ █▀▀▀█
+                                         │               █   █ ▀ █   █ █   █
+                                         │               █   █   ▀▀▀▀█ ▀▀▀▀█
+                                         │               █   █ ▀     █     █
+                                         │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+                                         │
+    创业组  已公布 0/20，名次未定        │ 席位             连接     E02 1/7
+                                         │ A1 行业专家      ● 在线   ● 已交
+                                         │ A2 行业专家      ▲ 无响应 ○ 未交
+                                         │ A3 行业专家      ● 在线   ○ 未交
+                                         │ A4 行业专家      ● 在线   ○ 未交
+                                         │ A5 财务/投资专家 ○ 离线   ○ 未交
+                                         │ A6 财务/投资专家 ● 在线   ○ 未交
+                                         │ A7 财务/投资专家 ● 在线   ○ 未交
+                                         │ 大屏 1  计时屏 1
+     回车  E02 进入答辩环节
+
+
+    ? 帮助  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ");
+}
+
+#[test]
+fn the_help_lists_every_key() {
+    let mut evening = Evening::begins();
+    evening.letter('?');
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    11th Maker in China ┌ Keys ─────────────────────────────────┐           ● online
+      E01 Sample projec │ Enter Space  the next step            │ up yet
+      E02 Sample projec │ n            call up the next project │
+      E03 Sample projec │ l            lock the scoring         │
+      E04 Sample projec │ r            release the score        │
+      E05 Sample projec │ ?            help                     │
+      E06 Sample projec │ p            pause/go on              │
+      E07 Sample projec │ + =          give 30 s                │
+      E08 Sample projec │ -            take 30 s                │
+      E09 Sample projec │ ]            give 10 s                │
+      E10 Sample projec │ [            take 10 s                │
+      E11 Sample projec │ Esc          unselect                 │       link
+      E12 Sample projec │ c            call up the chosen       │       ● online
+      E13 Sample projec │ a            absent                   │       ▲ silent
+      E14 Sample projec │ w            withdraw                 │       ● online
+      E15 Sample projec │ Up           choose the one above     │       ● online
+      E16 Sample projec │ Down         choose the one below     │ xpert ○ offline
+      E17 Sample projec │ Page Up      ten lines up             │ xpert ● online
+      E18 Sample projec │ Page Down    ten lines down           │ xpert ● online
+      E19 Sample projec │ Tab          order/ranking            │
+     Enter  call up E01 │ q Ctrl-C     quit                     │
+                        │                                       │
+                        │ any key closes this                   │
+    ? help  Tab order/r └───────────────────────────────────────┘
+    ");
+}
+
+#[test]
+fn a_theme_without_block_characters_says_the_same() {
+    let plain = in_the_middle().drawn_as(Lang::En, &Theme::plain(), 80, 24);
+    assert!(plain.is_ascii(), "{plain}");
+}
+
+#[test]
+fn a_link_that_is_refused_says_why() {
+    let mut evening = in_the_middle();
+    let trouble = Trouble::WrongPass { hub: "192.168.1.10:7878".to_owned() };
+    evening.console.hear(&News::Link(LinkState::Refused { trouble }), evening.now);
+    let drawn = evening.drawn(Lang::En, 100, 24);
+    assert!(drawn.contains("192.168.1.10:7878 does not know this pass"), "{drawn}");
+}
+
+#[test]
+fn no_size_is_too_small_to_draw() {
+    let words = [Lang::Zh, Lang::En].map(Words::new);
+    let sizes = (0..90).step_by(7).flat_map(|x| (0..30).step_by(3).map(move |y| (x, y)));
+    let sizes: Vec<_> = sizes.chain([(300, 90), (30, 8), (70, 8)]).collect();
+    let mut evening = in_the_middle();
+    for key in [' ', 'l', 'w', '?'] {
+        evening.letter(key);
+        for words in &words {
+            let (theme, now, link) = (&Theme::plain(), evening.now, &evening.console.link);
+            let scene = Scene { words, theme, now, link };
+            let draw = |area, buf: &mut _| evening.console.draw(&scene, area, buf);
+            for (columns, rows) in &sizes {
+                screen(*columns, *rows, draw);
+            }
+            every_small_size(draw);
+        }
+        evening.press(KeyCode::Esc);
+        if key == ' ' {
+            evening.answers();
+        }
+    }
+}

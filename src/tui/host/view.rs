@@ -1,0 +1,129 @@
+//! Draws the console: run order or rankings on the left, stage and panel on the right, below them
+//! the next step. A narrow or low window gets the same in fewer lines.
+
+mod clock;
+mod order;
+mod panel;
+mod prompt;
+mod question;
+mod ranking;
+mod stage;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{HostScreen, Page, control::KEYS};
+use crate::{
+    protocol::views::HostView,
+    tui::{
+        Scene,
+        frame::{FrameModel, draw_frame, draw_too_small},
+        hall::sign,
+        text::{fit, pad_left, pad_right, wrap},
+    },
+};
+
+/// The smallest window, in columns and rows.
+const SMALLEST: (u16, u16) = (30, 8);
+
+/// From here on the list stands beside the stage, not under it.
+const WIDE: u16 = 70;
+
+/// Draws the console into an area of any size; gives the cursor's place while a reason is typed.
+pub(super) fn draw(
+    screen: &HostScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if draw_too_small(area, buf, scene.words, SMALLEST) {
+        return None;
+    }
+    let words = scene.words;
+    let (title, place) = match &screen.view {
+        Some(view) => {
+            let room = words.pick(view.room.name.both());
+            let role = words.say("role-host");
+            (words.pick(view.session.title.both()), format!("{room} {role}"))
+        }
+        None => ("roadshow", words.say("role-host")),
+    };
+    let can_be_done = |control| prompt::can_be_done(screen, control);
+    let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
+    let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
+    let inner = draw_frame(&model, words, scene.theme, area, buf);
+    match &screen.view {
+        Some(view) => draw_room(screen, view, scene, inner, buf),
+        None => draw_waiting(scene, inner, buf),
+    }
+    if screen.help {
+        KEYS.draw_help(words, scene.theme, area, buf);
+        return None;
+    }
+    question::draw(screen.question.as_ref()?, screen, scene, area, buf)
+}
+
+/// Before the first picture: that it is waited for, or why it does not come.
+fn draw_waiting(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let text = prompt::trouble(scene).unwrap_or_else(|| scene.words.say("host-waiting-for-hub"));
+    for (line, row) in wrap(&text, usize::from(area.width)).into_iter().zip(area.rows()) {
+        Line::raw(line).centered().render(row, buf);
+    }
+}
+
+fn draw_room(
+    screen: &HostScreen,
+    view: &HostView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let prompt = prompt::lines(screen, view, scene, area);
+    let rows = u16::try_from(prompt.len()).unwrap_or(u16::MAX);
+    let [body, below] =
+        area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    for (line, row) in prompt.iter().zip(below.rows()) {
+        line.render(row, buf);
+    }
+
+    let list = |area: Rect, buf: &mut Buffer| match screen.page {
+        Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
+        Page::Ranking => ranking::draw(view, scene, area, buf),
+    };
+    if body.width < WIDE {
+        let brief = stage::brief_rows(view, body);
+        let [top, bottom] =
+            body.layout(&Layout::vertical([Constraint::Length(brief), Constraint::Fill(1)]));
+        stage::draw_brief(view, scene, top, buf);
+        list(bottom, buf);
+        return;
+    }
+    let [left, gap, right] = body.layout(&Layout::horizontal([
+        Constraint::Fill(9),
+        Constraint::Length(3),
+        Constraint::Fill(10),
+    ]));
+    list(left, buf);
+    for row in gap.rows() {
+        Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
+    }
+    if stage::full_rows(view) <= right.height {
+        stage::draw(view, scene, right, buf);
+    } else {
+        stage::draw_brief(view, scene, right, buf);
+    }
+}
+
+/// A cell of a table: the text cut or filled up to so many columns.
+fn cell(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
+    Span::raw(pad_right(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
+}
+
+/// The same with the text at the right edge.
+fn cell_right(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
+    Span::raw(pad_left(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
+}

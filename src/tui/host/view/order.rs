@@ -1,0 +1,122 @@
+//! The run order as a list that keeps the current project, or the chosen one, in view.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{cell, cell_right};
+use crate::{
+    contest::{ProjectId, Stage},
+    protocol::views::{HostView, OrderLine},
+    tui::{Scene, text::width},
+};
+
+/// Draws as much of the run order as there is room for.
+pub(super) fn draw(
+    view: &HostView,
+    chosen: Option<&ProjectId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let on_stage = view.stage.as_ref().map(|line| &line.project.id);
+    let place = |id: &ProjectId| view.order.iter().position(|line| line.project.id == *id);
+    let current = chosen.or(on_stage).and_then(place).unwrap_or_default();
+    let first = first_shown(current, view.order.len(), usize::from(area.height));
+    let table = Table::of(view, scene, usize::from(area.width));
+    for (line, row) in view.order.iter().skip(first).zip(area.rows()) {
+        let id = &line.project.id;
+        let style = match (chosen == Some(id), on_stage == Some(id)) {
+            (true, _) => scene.theme.selected,
+            (false, true) => scene.theme.accent,
+            _ => stage_style(line.stage, scene),
+        };
+        let points_at = chosen.map_or(on_stage == Some(id), |chosen| chosen == id);
+        table.line(line, points_at, scene).style(style).render(row, buf);
+    }
+}
+
+/// The first line to show, so that the current one stands a third from the top, and no row is empty.
+fn first_shown(current: usize, lines: usize, rows: usize) -> usize {
+    current.saturating_sub(rows / 3).min(lines.saturating_sub(rows))
+}
+
+fn stage_style(stage: Stage, scene: &Scene<'_>) -> Style {
+    match stage {
+        Stage::Scoring | Stage::Locked => scene.theme.base,
+        Stage::Released | Stage::Shown => scene.theme.good,
+        _ => scene.theme.dim,
+    }
+}
+
+/// The measures of the list, in columns.
+struct Table {
+    id: usize,
+    name: usize,
+    stage: usize,
+    /// Sheets, then the score.
+    result: usize,
+    seats: usize,
+}
+
+impl Table {
+    fn of(view: &HostView, scene: &Scene<'_>, columns: usize) -> Self {
+        let seats = view.panel.len();
+        let stage = |line: &OrderLine| width(&stage_word(line, scene));
+        let id = view.order.iter().map(|line| width(line.project.id.as_str())).max();
+        let stage = view.order.iter().map(stage).max().unwrap_or_default();
+        let result = view.order.iter().map(|line| width(&result(line, seats))).max();
+        let (id, result) = (id.unwrap_or_default(), result.unwrap_or_default());
+        let name = columns.saturating_sub(2 + id + 1 + 1 + stage + 1 + result);
+        Self { id, name, stage, result, seats }
+    }
+
+    fn line(&self, line: &OrderLine, points_at: bool, scene: &Scene<'_>) -> Line<'static> {
+        let pointer = if points_at { scene.theme.symbols.pointer } else { "" };
+        let name = scene.words.pick(line.project.name.both());
+        Line::from_iter([
+            cell(pointer, 2, scene),
+            cell(line.project.id.as_str(), self.id, scene),
+            Span::raw(" "),
+            cell(name, self.name, scene),
+            Span::raw(" "),
+            cell(&stage_word(line, scene), self.stage, scene),
+            Span::raw(" "),
+            cell_right(&result(line, self.seats), self.result, scene),
+        ])
+    }
+}
+
+fn stage_word(line: &OrderLine, scene: &Scene<'_>) -> String {
+    scene.words.say(&format!("stage-{}", line.stage))
+}
+
+/// The score once it is released, until then how many sheets are in.
+fn result(line: &OrderLine, seats: usize) -> String {
+    let scored = line.stage.takes_sheets() || line.stage == Stage::Locked;
+    match line.score {
+        Some(score) => score.to_string(),
+        None if scored && seats != 0 => format!("{}/{seats}", line.sheets),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_shown;
+
+    #[test]
+    fn the_current_line_is_always_in_view() {
+        for rows in 1..40 {
+            for current in 0..30 {
+                let first = first_shown(current, 30, rows);
+                assert!((first..first + rows).contains(&current), "{current} in {rows}");
+                assert!(first == 0 || first + rows <= 30, "no empty row");
+            }
+        }
+    }
+}

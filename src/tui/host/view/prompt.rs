@@ -1,0 +1,165 @@
+//! The lines at the bottom: the next step, the other open steps, and what the hub has answered.
+
+use ratatui::{
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::panel;
+use crate::{
+    client::LinkState,
+    contest::Wish,
+    protocol::views::HostView,
+    tui::{
+        Scene,
+        host::{
+            Answer, HostScreen,
+            control::{self, Control},
+            step::{self, Order},
+        },
+        text::{fit, wrap},
+    },
+};
+
+/// The lines, the next step first; a low window goes without the other steps, unless there is
+/// nothing to answer.
+pub(super) fn lines(
+    screen: &HostScreen,
+    view: &HostView,
+    scene: &Scene<'_>,
+    area: Rect,
+) -> Vec<Line<'static>> {
+    let columns = usize::from(area.width);
+    let low = area.height < 14;
+    let (message, style) = message(screen, scene);
+    let message = wrap(&message, columns).into_iter().map(|line| Line::styled(line, style));
+    let mut message: Vec<_> = message.take(3).collect();
+    let mut lines = vec![next(screen, view, scene, columns)];
+    if !low {
+        lines.push(also(view, scene, columns));
+        // The line is kept free, so that the picture does not jump when an answer comes.
+        message.resize_with(message.len().max(1), Line::default);
+    } else if message.is_empty() {
+        message.push(also(view, scene, columns));
+    }
+    lines.append(&mut message);
+    lines
+}
+
+/// Whether a key would do something now; one that would not is not hinted at.
+pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
+    match control {
+        Control::Follow => screen.chosen.is_some(),
+        Control::Make(order) => {
+            let chosen = screen.chosen.as_ref();
+            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order).is_ok())
+        }
+        _ => true,
+    }
+}
+
+fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let (theme, words) = (scene.theme, scene.words);
+    let Some(wish) = &view.agenda.next else {
+        return Line::styled(words.say("host-all-done"), theme.good);
+    };
+    let key = format!(" {} ", words.say("key-enter"));
+    let style = if screen.asked.is_some() { theme.dim } else { theme.selected };
+    let room = columns.saturating_sub(Span::raw(key.as_str()).width() + 1);
+    let step = fit(&said(wish, scene), room, theme.symbols.ellipsis).into_owned();
+    let step_style = if screen.asked.is_some() { theme.dim } else { theme.accent };
+    Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)])
+}
+
+/// The other open steps; the first of a kind with the key that takes it.
+fn also(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let theme = scene.theme;
+    let mut line = Line::default();
+    for wish in &view.agenda.also {
+        let kind = std::mem::discriminant(wish);
+        let first = step::open(view).find(|it| std::mem::discriminant(*it) == kind);
+        let letter = letter(wish).filter(|_| first == Some(wish));
+        let key = letter.map_or(theme.symbols.dot.to_owned(), String::from);
+        let gap = if line.spans.is_empty() { " " } else { "   " };
+        let spans = [
+            Span::raw(gap),
+            Span::styled(key, theme.key),
+            Span::raw(format!(" {}", said(wish, scene))),
+        ];
+        if columns < line.width() + spans.iter().map(Span::width).sum::<usize>() {
+            line.push_span(Span::raw(format!(" {}", theme.symbols.ellipsis)));
+            break;
+        }
+        line.spans.extend(spans);
+    }
+    line
+}
+
+/// The letter that takes the first step of this kind.
+fn letter(wish: &Wish) -> Option<char> {
+    match wish {
+        Wish::CallUp { .. } => control::letter(Order::CallUpNext),
+        Wish::Lock { .. } => control::letter(Order::Lock),
+        Wish::Release { .. } => control::letter(Order::Release),
+        _ => None,
+    }
+}
+
+fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
+    let (theme, words) = (scene.theme, scene.words);
+    if let Some(asked) = &screen.asked {
+        let key = match scene.link {
+            LinkState::Up { .. } => "host-sending",
+            _ => "host-sending-waits",
+        };
+        return (words.tell(key, &[("what", said(&asked.wish, scene).into())]), theme.warn);
+    }
+    match &screen.answer {
+        None => (trouble(scene).unwrap_or_default(), theme.error),
+        Some(Answer::Granted { wish, seq }) => {
+            let args = [("seq", seq.into()), ("what", said(wish, scene).into())];
+            (words.tell("host-granted", &args), theme.good)
+        }
+        Some(Answer::Refused { refusal }) => (words.explain("refusal", refusal), theme.error),
+        Some(Answer::Nothing(hint)) => (words.say(hint.text()), theme.warn),
+    }
+}
+
+/// Why there is no link, as far as is known.
+pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
+    match scene.link {
+        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
+            Some(scene.words.explain("trouble", trouble))
+        }
+        LinkState::Connecting | LinkState::Up { .. } => None,
+    }
+}
+
+/// A wish in words.
+pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let project = ("project", wish.project().as_str().into());
+    let phase = |phase| ("phase", words.say(&format!("phase-{phase}")).into());
+    match wish {
+        Wish::CallUp { .. } => words.tell("host-do-call-up", &[project]),
+        Wish::Begin { phase: it, .. } => words.tell("host-do-begin", &[project, phase(it)]),
+        Wish::StartClock { phase: it, .. } => words.tell("host-do-start", &[project, phase(it)]),
+        Wish::PauseClock { phase: it, .. } => words.tell("host-do-pause", &[project, phase(it)]),
+        Wish::ResumeClock { phase: it, .. } => words.tell("host-do-resume", &[project, phase(it)]),
+        Wish::AddTime { phase: it, ms, .. } => {
+            let key = if ms.0 < 0 { "host-do-take" } else { "host-do-give" };
+            let seconds = ("seconds", (ms.0.saturating_abs() / 1000).into());
+            words.tell(key, &[project, phase(it), seconds])
+        }
+        Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
+        Wish::Submit { .. } => wish.project().to_string(), // No host makes this one.
+        Wish::Lock { without, .. } => {
+            let seats = ("seats", panel::list(without, scene).into());
+            words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
+        }
+        Wish::Release { .. } => words.tell("host-do-release", &[project]),
+        Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
+        Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
+    }
+}

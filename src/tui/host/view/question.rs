@@ -1,0 +1,106 @@
+//! An open question in a box: the step, what follows from it, and how to answer.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    style::Modifier,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{panel, prompt::said};
+use crate::{
+    contest::Wish,
+    protocol::views::HostView,
+    tui::{
+        Scene,
+        dialog::{Input, draw_box},
+        host::{
+            HostScreen,
+            question::{self, Question, SURE_KEYS, WHY_KEYS},
+            step,
+        },
+        text::{pad_right, wrap},
+    },
+};
+
+/// The widest that a question gets, so that its lines are read at a glance.
+const WIDEST: u16 = 56;
+
+/// Draws a question over the middle of the screen; gives the cursor's place while a reason is typed.
+pub(super) fn draw(
+    question: &Question,
+    screen: &HostScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let columns = area.width.saturating_sub(4).min(WIDEST);
+    let (title, text) = match question {
+        Question::Sure(wish) | Question::Why(wish, _) => {
+            (said(wish, scene), consequence(wish, screen.view.as_ref(), scene))
+        }
+        Question::Leave => {
+            let key = if screen.asked.is_some() { "host-leave-unsent" } else { "host-leave" };
+            (scene.words.say("host-key-quit"), scene.words.say(key))
+        }
+    };
+    let mut lines: Vec<Line> = wrap(&text, columns.into()).into_iter().map(Line::raw).collect();
+    let (keys, typed) = match question {
+        Question::Why(wish, typed) => {
+            lines.extend(reasons(wish, scene));
+            (WHY_KEYS, Some(typed))
+        }
+        _ => (SURE_KEYS, None),
+    };
+    let rows = lines.len() + 2 + usize::from(typed.is_some());
+    let inner = draw_box(&title, (columns.into(), rows), scene.theme, area, buf);
+    // In a low window the text gives way, not the keys that answer the question.
+    let [text, input, hints] = inner.layout(&Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(typed.is_some())),
+        Constraint::Length(1),
+    ]));
+    for (line, row) in lines.iter().zip(text.rows()) {
+        line.render(row, buf);
+    }
+    keys.hints(scene.words, scene.theme, hints.width, |_| true).render(hints, buf);
+    draw_input(typed?, scene, input, buf)
+}
+
+/// Which project is meant, and what cannot be taken back.
+fn consequence(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let line = view.and_then(|view| step::line_of(view, wish.project()));
+    let name = line.map_or("", |line| words.pick(line.project.name.both()));
+    let named = format!("{} {name}", wish.project());
+    let then = match wish {
+        Wish::Lock { without, .. } if without.is_empty() => words.say("host-then-lock-all"),
+        Wish::Lock { without, .. } => {
+            words.tell("host-then-lock", &[("seats", panel::list(without, scene).into())])
+        }
+        Wish::Release { .. } => words.say("host-then-release"),
+        Wish::MarkAbsent { .. } => words.say("host-then-absent"),
+        Wish::Withdraw { .. } => words.say("host-then-withdraw"),
+        _ => return named,
+    };
+    format!("{named}\n{then}")
+}
+
+fn reasons(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(family) = question::family(wish) else { return Vec::new() };
+    let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
+    let prepared = question::prepared(scene.words, family);
+    let lines = (1..).zip(prepared).map(|(digit, reason)| {
+        Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
+    });
+    std::iter::once(heading).chain(lines).collect()
+}
+
+/// Draws what has been typed; gives the place of the cursor in it.
+fn draw_input(typed: &Input, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (seen, before_cursor) = typed.window(row.width.into());
+    let style = scene.theme.base.add_modifier(Modifier::UNDERLINED);
+    Line::styled(pad_right(&seen, row.width.into()), style).render(row, buf);
+    row.columns().nth(before_cursor).map(Rect::as_position)
+}

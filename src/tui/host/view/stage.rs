@@ -1,0 +1,127 @@
+//! Who is on stage and how long yet, with the panel below: in full, and in a few lines.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{clock, panel, ranking};
+use crate::{
+    protocol::views::{HostView, StageLine},
+    tui::{
+        Scene,
+        countdown::{Mood, reading},
+        digits::draw_digits,
+        text::{countdown, fit, wrap},
+    },
+};
+
+/// The fewest and the most rows that the digits get beside a panel.
+const DIGITS: (u16, u16) = (3, 13);
+
+/// How many rows the full picture needs: two for the name, one for the phase, the digits, the panel.
+pub(super) fn full_rows(view: &HostView) -> u16 {
+    3 + DIGITS.0 + panel::rows(view)
+}
+
+/// How many rows the brief picture takes above a list, which keeps at least three.
+pub(super) fn brief_rows(view: &HostView, area: Rect) -> u16 {
+    let panel = u16::try_from(panel::brief_len(view)).unwrap_or(u16::MAX);
+    let digits = if area.height < 16 { 0 } else { 5 };
+    (2 + digits + panel).min(area.height.saturating_sub(3))
+}
+
+/// Draws project, clock and panel; in a high window the rankings under them.
+pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let [head, clock, panel, rest] = area.layout(&Layout::vertical([
+        Constraint::Length(3),
+        Constraint::Max(DIGITS.1),
+        Constraint::Length(panel::rows(view)),
+        Constraint::Fill(0),
+    ]));
+    draw_head(view, scene, head, buf);
+    draw_clock(view, scene, clock, buf);
+    panel::draw(view, scene, panel, buf);
+    if 6 <= rest.height {
+        let [_, rankings] =
+            rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+        ranking::draw(view, scene, rankings, buf);
+    }
+}
+
+/// Draws the same in words, a line each; digits where there is room for them.
+pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let panel = panel::brief(view, scene);
+    let rows = u16::try_from(panel.len()).unwrap_or(u16::MAX);
+    let room = area.height.saturating_sub(2).saturating_sub(rows);
+    let digits = if room < DIGITS.0 { 0 } else { room };
+    let [name, phase, clock, seats] = area.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(digits),
+        Constraint::Fill(1),
+    ]));
+    name_line(view, scene, name.width).render(name, buf);
+    phase_line(view, scene, digits == 0).render(phase, buf);
+    draw_clock(view, scene, clock, buf);
+    for (line, row) in panel.iter().zip(seats.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Number and name, who stands behind it, the phase; where nobody is named the name has both rows.
+fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let [first, second, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
+    let (columns, theme) = (usize::from(area.width), scene.theme);
+    if let Some(entrant) = view.stage.as_ref().and_then(|line| line.project.entrant.as_ref()) {
+        name_line(view, scene, area.width).render(first, buf);
+        let entrant = fit(scene.words.pick(entrant.both()), columns, theme.symbols.ellipsis);
+        Line::styled(entrant, theme.dim).render(second, buf);
+    } else {
+        for (line, row) in wrap(&named(view, scene), columns).into_iter().zip([first, second]) {
+            Line::styled(line, theme.title).render(row, buf);
+        }
+    }
+    phase_line(view, scene, false).render(phase, buf);
+}
+
+fn name_line(view: &HostView, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let name = named(view, scene);
+    let name = fit(&name, usize::from(columns), scene.theme.symbols.ellipsis);
+    Line::styled(name.into_owned(), scene.theme.title)
+}
+
+fn named(view: &HostView, scene: &Scene<'_>) -> String {
+    match &view.stage {
+        Some(StageLine { project, .. }) => {
+            format!("{}  {}", project.id, scene.words.pick(project.name.both()))
+        }
+        None => scene.words.say("host-nobody-yet"),
+    }
+}
+
+/// The word of the stage and of the clock; with the countdown where no digits are drawn.
+fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+    let Some(stage) = &view.stage else { return Line::default() };
+    let word = scene.words.say(&format!("stage-{}", stage.stage));
+    let mut line = Line::from(Span::styled(word, scene.theme.accent));
+    if let Some(clock) = &stage.clock {
+        let mood = Mood::of(clock, scene.now);
+        if with_time {
+            line.push_span(Span::raw("  "));
+            line.push_span(Span::styled(countdown(clock.left(scene.now)), mood.ink(scene.theme)));
+        }
+        line.push_span(Span::raw("  "));
+        let words = clock::words(clock, mood, scene);
+        line.push_span(Span::styled(words, mood.style(scene.theme)));
+    }
+    line
+}
+
+fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
+    let (text, ink) = (reading(clock, scene.now), Mood::of(clock, scene.now).ink(scene.theme));
+    draw_digits(&text, ink, scene.theme.symbols.pixels, area, buf);
+}

@@ -1,0 +1,261 @@
+//! A whole final, played by scripted people over real websockets against a real hub.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use roadshow::{
+    client::{Client, News},
+    clock::Clock,
+    contest::{Contest, Fact, Marks, Phase, Results, Seat, Session, Stage, Wish},
+    definition::{self, Disk},
+    demo::{self, Options, Pace, Progress, Venue},
+    hub, journal,
+    protocol::views::HostView,
+};
+use serde_json::Value;
+use tokio::{sync::mpsc, time::timeout};
+use uuid::Uuid;
+
+/// Longer than any of this takes, on any machine.
+const LIMIT: Duration = Duration::from_secs(120);
+
+fn session(file: &str) -> Session {
+    let read = definition::read_session(Path::new(file), &Disk);
+    read.unwrap_or_else(|problems| panic!("{file}: {} problems", problems.len()))
+}
+
+fn tryout() -> Session {
+    session("sessions/tryout.toml")
+}
+
+async fn play(session: Session, seed: u64, data: Option<PathBuf>) -> Contest {
+    let options = Options { seed, data, ..Options::default() };
+    timeout(LIMIT, demo::headless(session, &options, |_| ())).await.unwrap().unwrap()
+}
+
+/// Group, place, project, score, award.
+type Line = (String, u32, String, String, Option<String>);
+
+fn standings(contest: &Contest) -> Vec<Line> {
+    let groups = Results::of(contest).groups;
+    let lines = groups.iter().flat_map(|group| group.standings.iter().map(move |it| (group, it)));
+    lines
+        .map(|(group, it)| {
+            let award = it.award.as_ref().map(|award| award.zh.clone());
+            (group.id.to_string(), it.place, it.project.to_string(), it.score.to_string(), award)
+        })
+        .collect()
+}
+
+/// Group by group, how many projects have which award.
+fn awards(contest: &Contest) -> Vec<Vec<usize>> {
+    let results = Results::of(contest);
+    let of_group =
+        |(group, results): (&roadshow::contest::Group, &roadshow::contest::GroupResults)| {
+            let with = |award: &roadshow::contest::Award| {
+                results.standings.iter().filter(|it| it.award.as_ref() == Some(&award.name)).count()
+            };
+            group.awards.iter().map(with).collect()
+        };
+    contest.session().groups.iter().zip(&results.groups).map(of_group).collect()
+}
+
+#[tokio::test]
+async fn everything_is_released_with_every_sheet() {
+    let mut told = Vec::new();
+    let note = |progress: &Progress| told.push((progress.done(), progress.all));
+    let contest = demo::headless(tryout(), &Options::default(), note).await.unwrap();
+    assert!(Results::of(&contest).are_final());
+    for project in &contest.session().projects {
+        let run = contest.run(&project.id).unwrap();
+        assert_eq!((run.stage, run.without.len()), (Stage::Released, 0), "{}", project.id);
+        let panel = contest.session().room_of(&project.id).unwrap().judges.len();
+        assert_eq!(run.sheets.len(), panel, "{}", project.id);
+    }
+    assert_eq!(told.last(), Some(&(5, 5)));
+    assert!(told.is_sorted());
+}
+
+#[tokio::test]
+async fn equal_seeds_give_equal_finals() {
+    let (one, again) = (play(tryout(), 7, None).await, play(tryout(), 7, None).await);
+    let other = play(tryout(), 8, None).await;
+    assert_eq!(standings(&one), standings(&again));
+    assert_ne!(standings(&one), standings(&other));
+}
+
+#[tokio::test]
+async fn a_showcase_is_played_without_scores() {
+    let contest = play(session("sessions/award-day.toml"), 1, None).await;
+    for project in &contest.session().projects {
+        assert_eq!(contest.run(&project.id).unwrap().stage, Stage::Shown, "{}", project.id);
+    }
+    assert_eq!(standings(&contest), []);
+}
+
+#[tokio::test]
+async fn a_kept_journal_can_be_read_and_played_again_without_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("tryout.journal");
+    let played = play(tryout(), 1, Some(data.clone())).await;
+    assert_eq!(hub::replay(&data).unwrap(), played);
+    let head = journal::read(&data, |_| ()).unwrap();
+    assert_eq!(play(tryout(), 2, Some(data.clone())).await, played);
+    assert_eq!(journal::read(&data, |_| ()).unwrap(), head);
+}
+
+#[tokio::test]
+async fn the_journal_looks_like_an_evening() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("tryout.journal");
+    play(tryout(), 1, Some(data.clone())).await;
+    let mut began = BTreeMap::new();
+    let mut pitches = Vec::new();
+    journal::read(&data, |record| match record.fact {
+        Fact::ClockStarted { project, phase: Phase::Presentation } => {
+            began.insert(project, record.at);
+        }
+        Fact::PhaseBegan { project, phase: Phase::Questions } => {
+            pitches.push((record.at - began[&project]).0 / 1000);
+        }
+        _ => (),
+    })
+    .unwrap();
+    assert_eq!(pitches.len(), 5);
+    assert!(pitches.iter().all(|seconds| (40..=65).contains(seconds)), "{pitches:?}");
+}
+
+#[tokio::test]
+async fn the_founding_final_gives_all_its_awards() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("final.journal");
+    let contest = play(definition::founding(), Options::default().seed, Some(data.clone())).await;
+    assert!(Results::of(&contest).are_final());
+    assert_eq!(awards(&contest), [[1, 3, 6, 10], [1, 2, 3, 6]]);
+    assert_eq!(standings(&contest), recomputed(&data));
+}
+
+#[tokio::test]
+async fn standings_can_be_recomputed_from_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    for seed in 1..=3 {
+        let data = folder.path().join(seed.to_string());
+        let contest = play(tryout(), seed, Some(data.clone())).await;
+        assert_eq!(standings(&contest), recomputed(&data));
+    }
+}
+
+/// The published rules once more, in whole numbers and as plainly as can be: a sheet is the sum of
+/// weight × mark, a score the mean of the sheets, rounded half up to hundredths; a place is one more
+/// than the number of better scores of the group; awards are cut by place.
+fn recomputed(journal: &Path) -> Vec<Line> {
+    let (mut session, mut sheets) = (None, BTreeMap::<_, BTreeMap<_, Marks>>::new());
+    let mut released = BTreeSet::new();
+    journal::read(journal, |record| match record.fact {
+        Fact::Opened { session: opened } => session = Some(opened),
+        Fact::SheetSubmitted { project, seat, marks, .. } => {
+            sheets.entry(project).or_default().insert(seat, marks);
+        }
+        Fact::Released { project } => {
+            released.insert(project);
+        }
+        _ => (),
+    })
+    .unwrap();
+    let session = session.unwrap();
+    let mut lines = Vec::new();
+    for group in &session.groups {
+        let rubric = group.rubric.as_ref().unwrap();
+        // Marks and weights here have at most two decimals, so a product has at most four.
+        let hundredths = |text: String| {
+            let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+            format!("{whole}{part:0<2}").parse::<i128>().unwrap()
+        };
+        let score = |marks: &BTreeMap<_, Marks>| {
+            let sheets = i128::try_from(marks.len()).unwrap();
+            let sum: i128 = marks
+                .values()
+                .flat_map(|marks| rubric.criteria.iter().map(move |it| (it, &marks[&it.id])))
+                .map(|(it, mark)| hundredths(it.weight.to_string()) * hundredths(mark.to_string()))
+                .sum();
+            (sum + 50 * sheets) / (100 * sheets)
+        };
+        let scores: Vec<_> = (session.projects.iter())
+            .filter(|project| project.group == group.id && released.contains(&project.id))
+            .map(|project| (&project.id, score(&sheets[&project.id])))
+            .collect();
+        let mut of_group: Vec<Line> = Vec::new();
+        for (project, score) in &scores {
+            let place = 1 + scores.iter().filter(|(_, other)| other > score).count();
+            let award = group
+                .awards
+                .iter()
+                .flat_map(|award| std::iter::repeat_n(award, award.places.try_into().unwrap()))
+                .nth(place - 1);
+            let score = format!("{}.{:02}", score / 100, score % 100);
+            let award = award.map(|award| award.name.zh.clone());
+            let place = place.try_into().unwrap();
+            of_group.push((group.id.to_string(), place, project.to_string(), score, award));
+        }
+        of_group.sort_by_key(|line| line.1);
+        lines.extend(of_group);
+    }
+    lines
+}
+
+#[tokio::test]
+async fn a_person_takes_the_keys_and_hands_them_back() {
+    let pace = Pace::running(Clock::at_speed(600));
+    let venue = Venue::open(tryout(), None, pace.clock().clone()).await.unwrap();
+    let room = venue.session().rooms[0].id.clone();
+    let mut crew = demo::play(&venue, &pace, 1);
+    crew.keys().take_over(&room, true);
+
+    // The person calls the first project up, starts the pitch, and stops its clock.
+    let host = Seat::Host(room.clone());
+    let (client, mut news) = Client::join(venue.link(&host), Clock::system());
+    let mut view = picture(&mut news, |_| true).await;
+    for _ in 0..2 {
+        let step = view.agenda.next.clone().unwrap();
+        client.ask(Uuid::new_v4(), step.clone()).unwrap();
+        view = picture(&mut news, |view| view.agenda.next.as_ref() != Some(&step)).await;
+    }
+    let (project, phase) = (view.stage.unwrap().project.id, Phase::Presentation);
+    let pause = Wish::PauseClock { project: project.clone(), phase, reason: "sound".into() };
+    client.ask(Uuid::new_v4(), pause).unwrap();
+    let paused = |view: &HostView| {
+        let clock = view.stage.as_ref().unwrap().clock.as_ref();
+        clock.is_some_and(|clock| !clock.is_running())
+    };
+    let view = picture(&mut news, paused).await;
+    assert_eq!(view.order[0].stage, Stage::Presentation);
+
+    crew.keys().take_over(&room, false);
+    drop((client, news));
+    timeout(LIMIT, crew.finished()).await.unwrap().unwrap();
+    assert_eq!(crew.progress().borrow().done(), 5);
+    drop(crew);
+    let evening = venue.close().await.unwrap();
+    assert!(Results::of(&hub::replay(evening.journal()).unwrap()).are_final());
+    let journal = evening.journal().to_owned();
+    drop(evening);
+    assert!(!journal.parent().unwrap().exists());
+}
+
+async fn picture(news: &mut mpsc::Receiver<News>, shows: impl Fn(&HostView) -> bool) -> HostView {
+    let search = async {
+        loop {
+            let News::Picture(sections) = news.recv().await.unwrap() else { continue };
+            let view = serde_json::from_value(Value::Object(sections)).unwrap();
+            if shows(&view) {
+                return view;
+            }
+        }
+    };
+    timeout(LIMIT, search).await.unwrap()
+}
