@@ -8,6 +8,7 @@ pub mod digits;
 pub mod frame;
 mod hall;
 pub mod host;
+pub mod judge;
 pub mod keys;
 pub mod run;
 #[cfg(test)]

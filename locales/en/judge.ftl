@@ -1,1 +1,65 @@
 ### The judges' sheets.
+
+## The keys.
+judge-key-next = next
+judge-key-to-stage = to the project on stage
+judge-key-list = my sheets
+judge-key-help = help
+judge-key-quit = quit
+judge-key-up = previous
+judge-key-down = next criterion
+judge-key-more = one step more
+judge-key-less = one step less
+judge-key-earlier = previous project
+judge-key-later = next project
+judge-key-back = back, or undo the change of this mark
+judge-key-erase = delete a digit
+judge-key-type = mark
+
+## The head.
+judge-place = { $room } { $seat }
+judge-no-picture = Waiting for the hub's picture
+judge-not-scored = This group is not scored
+
+## Where the sheet is.
+judge-state-waiting = Not begun yet
+judge-state-early = Not begun yet: fill in now, submit once the presentation begins
+judge-state-unsent = Not submitted
+judge-state-changed = Changes not submitted; the hub has revision { $revision }
+judge-state-sending = Sending
+judge-state-sending-offline = Sending: the link is down, it will go out by itself
+judge-state-received = Received, revision { $revision }
+judge-state-receipt = Received, revision { $revision }, receipt #{ $receipt }
+judge-state-closed = { $stage }, read only
+judge-state-closed-without = { $stage }, no sheet from this seat
+judge-state-edited-late = { $stage }, unsent changes do not count
+
+## The same in a word, for the list.
+judge-short-unsent = open
+judge-short-draft = draft
+judge-short-sending = sending
+judge-short-received = received
+
+## The form.
+judge-range = 0-{ $max }
+judge-range-weighted = 0-{ $max } weight { $weight }
+judge-step = in steps of { $step }
+judge-was = was { $mark }
+judge-total = Total { $total } / { $full }
+judge-filled = { $filled }/{ $all } marked
+judge-gaps = missing: { $names }
+judge-unfinished = no digit after the point
+judge-mark-out-of-range = { $mark } is outside 0-{ $max }
+judge-mark-off-step = { $mark } is not in steps of { $step }
+
+## What is asked and what is said below the form.
+judge-confirm = Submit { $project } { $name }, total { $total }?  Enter yes  Esc back
+judge-refused = { $project } was not taken: { $why }
+judge-elsewhere = { $project } is { $stage }: press Home to go there
+judge-unsent = not submitted yet: { $projects }
+judge-quit-title = Quit
+judge-quit = { $projects } not submitted; the draft is lost when you quit. Quit all the same?
+
+## The list of own sheets.
+judge-list-title = My sheets
+judge-list-count = { $received }/{ $all } in

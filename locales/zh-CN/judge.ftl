@@ -1,1 +1,65 @@
 ### The judges' sheets.
+
+## The keys.
+judge-key-next = 下一项
+judge-key-to-stage = 转到台上项目
+judge-key-list = 我的评分表
+judge-key-help = 帮助
+judge-key-quit = 退出
+judge-key-up = 上一项
+judge-key-down = 下一项
+judge-key-more = 加一档
+judge-key-less = 减一档
+judge-key-earlier = 前一个项目
+judge-key-later = 后一个项目
+judge-key-back = 返回，或撤回这一项的改动
+judge-key-erase = 删一位
+judge-key-type = 打分
+
+## The head.
+judge-place = { $room } { $seat }
+judge-no-picture = 正在等待中枢的数据
+judge-not-scored = 本组不评分
+
+## Where the sheet is.
+judge-state-waiting = 还未开始
+judge-state-early = 还未开始：可以先填，展示开始后才能提交
+judge-state-unsent = 未提交
+judge-state-changed = 有改动未提交；中枢现有第 { $revision } 版
+judge-state-sending = 正在发送
+judge-state-sending-offline = 正在发送：已断线，恢复后自动送达
+judge-state-received = 已收到 第 { $revision } 版
+judge-state-receipt = 已收到 第 { $revision } 版 回执 #{ $receipt }
+judge-state-closed = { $stage }，只读
+judge-state-closed-without = { $stage }，本席未提交
+judge-state-edited-late = { $stage }，未提交的改动不计
+
+## The same in a word, for the list.
+judge-short-unsent = 未提交
+judge-short-draft = 草稿
+judge-short-sending = 发送中
+judge-short-received = 已收到
+
+## The form.
+judge-range = 0-{ $max }
+judge-range-weighted = 0-{ $max } 权重 { $weight }
+judge-step = 每档 { $step }
+judge-was = 原 { $mark }
+judge-total = 合计 { $total } / { $full }
+judge-filled = 已打 { $filled }/{ $all }
+judge-gaps = 缺：{ $names }
+judge-unfinished = 小数点后未写完
+judge-mark-out-of-range = { $mark } 超出 0-{ $max }
+judge-mark-off-step = { $mark } 不是 { $step } 的整数倍
+
+## What is asked and what is said below the form.
+judge-confirm = 提交 { $project } { $name }，总分 { $total }？ 回车 确认  Esc 返回
+judge-refused = { $project } 未被接收：{ $why }
+judge-elsewhere = { $project } { $stage }，按 Home 转到
+judge-unsent = 还未提交：{ $projects }
+judge-quit-title = 退出
+judge-quit = { $projects } 还未提交，退出后草稿不保留。仍要退出？
+
+## The list of own sheets.
+judge-list-title = 我的评分表
+judge-list-count = 已交 { $received }/{ $all }

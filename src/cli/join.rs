@@ -18,6 +18,7 @@ use crate::{
         Screen,
         board::BoardScreen,
         host::HostScreen,
+        judge::JudgeScreen,
         run::{NoGuide, Speech, Station, Stations},
         terminal::Terminal,
         theme::Theme,
@@ -46,7 +47,8 @@ pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
     match seat.role() {
         Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::new()),
-        _ => Box::new(TimerScreen::new()),
+        Role::Judge => Box::new(JudgeScreen::new()),
+        Role::Timer => Box::new(TimerScreen::new()),
     }
 }
 

@@ -1,0 +1,200 @@
+//! The judge's terminal: the score sheet for the project on stage, the clock, and the judge's own
+//! earlier sheets (评委平衡表).
+//!
+//! The screen follows the project on stage by itself, but never away from a sheet that still has to
+//! be sent. What always holds, each guarded by a test in `judge/tests.rs`:
+//!
+//! - a key pressed late never reaches the next project: `a_late_press_never_hits_the_next_project`;
+//! - a sheet goes out once, and only whole: `a_sheet_is_sent_once_however_often_enter_is_pressed`,
+//!   `a_mark_that_is_not_allowed_blocks_the_sheet`;
+//! - nothing typed is lost by leaving a project or by a refusal: `drafts_are_kept_per_project`,
+//!   `a_refused_sheet_keeps_its_draft`.
+//!
+//! Not here: anything of other judges; the picture has no place for it.
+
+mod draft;
+mod form;
+mod head;
+mod keys;
+mod list;
+mod row;
+mod sheet;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::KeyEvent,
+    layout::{Position, Rect},
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use self::{draft::Draft, sheet::Sheet};
+use super::{Effect, Scene, Screen, countdown, hall};
+use crate::{
+    client::{LinkState, News},
+    contest::{At, ProjectId, Refusal},
+    protocol::views::JudgeView,
+};
+
+/// One judge's screen.
+#[derive(Debug)]
+pub struct JudgeScreen {
+    /// The last picture from the hub.
+    view: Option<JudgeView>,
+    link: LinkState,
+    /// The project whose sheet is open.
+    shown: Option<ProjectId>,
+    /// What was typed, for every project of the room.
+    drafts: BTreeMap<ProjectId, Draft>,
+    mode: Mode,
+    /// What was refused last, until the next key.
+    refused: Option<(ProjectId, Refusal)>,
+}
+
+/// What the keys act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// The marks.
+    Form,
+    /// The line that asks whether to send the sheet.
+    Confirm,
+    /// The list of own sheets.
+    List,
+    /// The help, open over everything.
+    Help,
+    /// The question whether to leave what is unsent.
+    Quit,
+}
+
+impl Default for JudgeScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl JudgeScreen {
+    /// A screen that has heard nothing yet.
+    pub fn new() -> Self {
+        Self {
+            view: None,
+            link: LinkState::Connecting,
+            shown: None,
+            drafts: BTreeMap::new(),
+            mode: Mode::Form,
+            refused: None,
+        }
+    }
+
+    /// The sheet that is open.
+    fn sheet(&self) -> Option<Sheet<'_>> {
+        self.sheet_of(self.shown.as_ref()?)
+    }
+
+    fn sheet_of(&self, project: &ProjectId) -> Option<Sheet<'_>> {
+        let (view, draft) = (self.view.as_ref()?, self.drafts.get(project)?);
+        let line = view.sheets.iter().find(|it| it.project.id == *project)?;
+        Some(Sheet { line, rubric: view.rubric_of(&line.project)?, draft })
+    }
+
+    /// Every sheet of the room, in run order.
+    fn sheets(&self) -> impl Iterator<Item = Sheet<'_>> {
+        let lines = self.view.iter().flat_map(|view| &view.sheets);
+        lines.filter_map(|line| self.sheet_of(&line.project.id))
+    }
+
+    /// The draft of the sheet that is open.
+    fn draft(&mut self) -> Option<&mut Draft> {
+        self.drafts.get_mut(self.shown.as_ref()?)
+    }
+
+    /// The project that was called up last.
+    fn on_stage(&self) -> Option<&ProjectId> {
+        Some(&self.view.as_ref()?.stage.as_ref()?.project.id)
+    }
+
+    /// Opens a project's sheet; whatever was being asked about the last one is off.
+    fn open(&mut self, project: ProjectId) {
+        if self.shown.as_ref() != Some(&project) {
+            self.shown = Some(project);
+            if let Some(draft) = self.draft() {
+                draft.go(0);
+            }
+        }
+        if self.mode == Mode::Confirm {
+            self.mode = Mode::Form;
+        }
+    }
+
+    fn see(&mut self, view: JudgeView) {
+        let before = self.on_stage().cloned();
+        for line in &view.sheets {
+            self.drafts.entry(line.project.id.clone()).or_default();
+        }
+        let first = view.sheets.first().map(|it| it.project.id.clone());
+        self.view = Some(view);
+        let on_stage = self.on_stage().cloned();
+        let is_new = on_stage != before || self.shown.is_none();
+        let is_held = self.sheet().is_some_and(Sheet::holds_the_judge);
+        if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
+            self.open(next);
+        }
+        if self.mode == Mode::Confirm && !self.sheet().is_some_and(Sheet::can_be_sent) {
+            self.mode = Mode::Form;
+        }
+    }
+
+    fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>) -> Vec<Effect> {
+        let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
+            return Vec::new();
+        };
+        match answer {
+            Ok(receipt) => {
+                draft.granted(receipt);
+                Vec::new()
+            }
+            Err(refusal) => {
+                draft.refused();
+                self.refused = Some((project.clone(), refusal.clone()));
+                vec![Effect::Bell]
+            }
+        }
+    }
+}
+
+impl Screen for JudgeScreen {
+    fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
+        match news {
+            News::Link(link) => self.link = link.clone(),
+            News::Picture(sections) => {
+                // A picture that does not fit is no judge's; the last one that did stays.
+                if let Ok(view) = serde_json::from_value(Value::Object(sections.clone())) {
+                    self.see(view);
+                }
+            }
+            News::Granted { id, seq } => return self.hear_answer(*id, Ok(*seq)),
+            News::Refused { id, refusal } => return self.hear_answer(*id, Err(refusal)),
+        }
+        Vec::new()
+    }
+
+    fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
+        self.answer(key)
+    }
+
+    fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, scene, area, buf);
+        None // Digits need no input method, so no cursor.
+    }
+
+    fn next_change(&self, now: At) -> Option<At> {
+        let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
+        let clock = stage.and_then(|it| countdown::next_change(it.clock.as_ref()?, now));
+        clock.into_iter().chain(hall::next_age(&self.link, now)).min()
+    }
+}

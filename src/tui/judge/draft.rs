@@ -1,0 +1,124 @@
+//! What a judge has typed for one project, and what has become of it.
+//!
+//! Marks are kept as typed, so that nothing is guessed: `85` where ten is the most stays `85` and is
+//! said to be too much. What the hub has lies beneath what is typed; only differences are a draft.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::contest::{CriterionId, Marks};
+
+/// The longest mark that can be typed: a million with six decimals.
+const LONGEST: usize = 14;
+
+/// One project's draft; it outlives leaving the project and coming back.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// Marks as typed, where they were touched since the last receipt.
+    pub(super) typed: BTreeMap<CriterionId, String>,
+    /// The criterion the keys act on, counted over the marked ones.
+    pub(super) line: usize,
+    /// The sheet on its way to the hub.
+    pub(super) sending: Option<Sent>,
+    /// The last sheet the hub has acknowledged to this terminal.
+    pub(super) stored: Option<Stored>,
+    /// Whether the next digit goes on with the mark; otherwise it begins a new one.
+    pub(super) goes_on: bool,
+    /// The last revision that this terminal has sent.
+    last_revision: u32,
+}
+
+/// A sheet that waits for its answer.
+#[derive(Debug)]
+pub(super) struct Sent {
+    /// The wish.
+    pub(super) id: Uuid,
+    /// Its revision.
+    pub(super) revision: u32,
+    /// Its marks.
+    pub(super) marks: Marks,
+}
+
+/// A sheet with its receipt.
+#[derive(Debug)]
+pub(super) struct Stored {
+    /// Its revision.
+    pub(super) revision: u32,
+    /// Its marks.
+    pub(super) marks: Marks,
+    /// The receipt: the number of the journal's record.
+    pub(super) receipt: u64,
+}
+
+impl Draft {
+    /// Takes a digit or the decimal point into a criterion that reads `before`. The first one after
+    /// coming to the criterion begins the mark anew; a second point and endless digits are not taken.
+    pub(super) fn push(&mut self, criterion: &CriterionId, before: &str, c: char) -> bool {
+        let mut text = if self.goes_on { before.to_owned() } else { String::new() };
+        if c == '.' && text.contains('.') || LONGEST <= text.len() {
+            return false;
+        }
+        text.push(c);
+        self.set(criterion, text);
+        true
+    }
+
+    /// Takes the last character away from a criterion that reads `before`.
+    pub(super) fn pop(&mut self, criterion: &CriterionId, before: &str) {
+        let mut text = before.to_owned();
+        text.pop();
+        self.set(criterion, text);
+    }
+
+    /// Gives a criterion a text that further digits go on with.
+    fn set(&mut self, criterion: &CriterionId, text: String) {
+        self.typed.insert(criterion.clone(), text);
+        self.goes_on = true;
+    }
+
+    /// Gives a criterion a whole mark; the next digit begins a new one.
+    pub(super) fn replace(&mut self, criterion: &CriterionId, mark: String) {
+        self.set(criterion, mark);
+        self.goes_on = false;
+    }
+
+    /// Takes a criterion back to what the hub has.
+    pub(super) fn restore(&mut self, criterion: &CriterionId) {
+        self.typed.remove(criterion);
+        self.goes_on = false;
+    }
+
+    /// Goes to a criterion; the next digit begins its mark anew.
+    pub(super) fn go(&mut self, line: usize) {
+        self.line = line;
+        self.goes_on = false;
+    }
+
+    /// Puts the marks on their way as the revision after `known`, the hub's last.
+    pub(super) fn send(&mut self, id: Uuid, known: u32, marks: Marks) -> u32 {
+        let revision = known.max(self.last_revision).saturating_add(1);
+        self.last_revision = revision;
+        self.sending = Some(Sent { id, revision, marks });
+        revision
+    }
+
+    /// Whether this wish is the sheet under way.
+    pub(super) fn awaits(&self, id: Uuid) -> bool {
+        self.sending.as_ref().is_some_and(|it| it.id == id)
+    }
+
+    /// The sheet under way is stored.
+    pub(super) fn granted(&mut self, receipt: u64) {
+        if let Some(Sent { revision, marks, .. }) = self.sending.take() {
+            self.stored = Some(Stored { revision, marks, receipt });
+            self.typed.clear();
+            self.go(0);
+        }
+    }
+
+    /// The sheet under way was refused; what is typed stays.
+    pub(super) fn refused(&mut self) {
+        self.sending = None;
+    }
+}

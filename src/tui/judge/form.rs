@@ -1,0 +1,152 @@
+//! The rubric as a form: a line for every criterion with its mark, and the help for marking it.
+
+use std::cmp::Reverse;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+use rust_decimal::Decimal;
+
+use super::{
+    row::{Columns, INDENT, ROOMY, Row, range},
+    sheet::Sheet,
+};
+use crate::{
+    contest::{Band, Criterion},
+    tui::{
+        Scene,
+        text::{fit, wrap},
+    },
+};
+
+/// How much help stands between the criteria.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Helps {
+    /// All of it, and a blank row after each criterion.
+    Spaced,
+    /// All of it.
+    Close,
+    /// None; the current criterion's stands below the form.
+    Below,
+}
+
+/// Draws the form with as much help between its criteria as there is room for. `is_active` says
+/// whether keys go here.
+pub(super) fn draw(
+    sheet: Sheet<'_>,
+    is_active: bool,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    let of = |helps| (helps, rows(sheet, scene, helps, area.width));
+    let fitting = [Helps::Spaced, Helps::Close].map(of).into_iter().find(|it| it.1.len() <= height);
+    let (helps, rows) = fitting.unwrap_or_else(|| of(Helps::Below));
+    let help = match helps {
+        Helps::Below => help(sheet, scene, area.width),
+        Helps::Spaced | Helps::Close => Vec::new(),
+    };
+    // The marks go first: the help gets what they leave, but two rows where the sheet is long.
+    let least = if area.height < 10 { 0 } else { 2 };
+    let below = height.saturating_sub(rows.len()).max(least).min(help.len());
+    let below = Constraint::Length(u16::try_from(below).unwrap_or(u16::MAX));
+    let [rows_area, help_area] = area.layout(&Layout::vertical([Constraint::Fill(1), below]));
+
+    let at = rows.iter().position(|it| it.is_at(sheet.draft.line)).unwrap_or_default();
+    // The row after the current one is in sight too, so that one sees that the sheet goes on.
+    let skip = (at + 2).min(rows.len()).saturating_sub(usize::from(rows_area.height));
+    let columns = Columns::of(sheet, is_active, scene, rows_area.width);
+    for (row, place) in rows.iter().skip(skip).zip(rows_area.rows()) {
+        columns.line(row).render(place, buf);
+    }
+    for (line, place) in help.iter().zip(help_area.rows()) {
+        line.render(place, buf);
+    }
+}
+
+/// The rows of the form.
+fn rows<'a>(sheet: Sheet<'a>, scene: &Scene<'_>, helps: Helps, columns: u16) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    let mut marked = sheet.rubric.marked().enumerate();
+    for head in &sheet.rubric.criteria {
+        let is_item = !head.items.is_empty();
+        if is_item {
+            rows.push(Row::Head(head));
+        }
+        for (at, (criterion, weight)) in marked.by_ref().take(head.items.len().max(1)) {
+            rows.push(Row::Mark { at, criterion, weight, is_item });
+            if helps != Helps::Below {
+                let texts = advice(criterion, scene, columns);
+                rows.extend(texts.into_iter().map(|text| Row::Help { text, is_item }));
+            }
+            if helps == Helps::Spaced {
+                rows.push(Row::Gap);
+            }
+        }
+    }
+    rows
+}
+
+/// What helps to mark a criterion: its bands, and its hint in lines that fit.
+fn advice(criterion: &Criterion, scene: &Scene<'_>, columns: u16) -> Vec<String> {
+    let room = usize::from(columns).saturating_sub(INDENT);
+    let hint = criterion.hint.as_ref().map(|it| wrap(scene.words.pick(it.both()), room));
+    bands(criterion, scene).into_iter().chain(hint.into_iter().flatten()).collect()
+}
+
+/// The bands of a criterion in a line, the best first; `None` where it has none.
+fn bands(criterion: &Criterion, scene: &Scene<'_>) -> Option<String> {
+    let mut bands: Vec<&Band> = criterion.bands.iter().collect();
+    bands.sort_by_key(|it| Reverse(it.from));
+    let mut upper = criterion.max;
+    let mut texts = Vec::new();
+    for band in bands {
+        let name = scene.words.pick(band.name.both());
+        texts.push(format!("{name} {}-{}", band.from.normalize(), upper.normalize()));
+        upper = band.from;
+    }
+    (!texts.is_empty()).then(|| texts.join("  "))
+}
+
+/// The help for the current criterion: its range, its bands, its hint.
+fn help(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
+    let (words, theme) = (scene.words, scene.theme);
+    let Some(criterion) = sheet.current() else { return Vec::new() };
+    let name = words.pick(criterion.name.both());
+    let title = format!("  {name} {} {}", theme.symbols.dot, range(criterion, None, scene));
+    let advice = advice(criterion, scene, columns).into_iter();
+    let advice = advice.map(|it| Line::styled(format!("  {it}"), theme.dim));
+    [Line::styled(title, theme.title)].into_iter().chain(advice).collect()
+}
+
+/// The running total, the step of marks where there is room for it, and what is missing.
+pub(super) fn total_line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let (marks, dot) = (sheet.marks(), theme.symbols.dot);
+    let number = |it: Decimal| it.normalize().to_string().into();
+    let total = number(sheet.rubric.total(&marks));
+    let total = [("total", total), ("full", number(sheet.rubric.full_marks()))];
+    let total = format!(" {}", words.tell("judge-total", &total));
+
+    let step = sheet.rubric.step.filter(|_| ROOMY <= columns);
+    let step = step.map(|it| words.tell("judge-step", &[("step", number(it))]));
+    let filled = [("filled", marks.len().into()), ("all", sheet.criteria().count().into())];
+    let parts = step.into_iter().chain([words.tell("judge-filled", &filled)]);
+    let parts = parts.map(|it| Span::raw(format!(" {dot} {it}")));
+
+    let gaps = sheet.criteria().filter(|it| !marks.contains_key(&it.id));
+    let gaps: Vec<&str> = gaps.map(|it| words.pick(it.name.both())).collect();
+    let mut line: Line = [Span::styled(total, theme.accent)].into_iter().chain(parts).collect();
+    if !gaps.is_empty() {
+        let names = gaps.join(&words.say("list-separator"));
+        let gaps = format!(" {dot} {}", words.tell("judge-gaps", &[("names", names.into())]));
+        let room = usize::from(columns).saturating_sub(line.width());
+        let gaps = fit(&gaps, room, theme.symbols.ellipsis).into_owned();
+        line.push_span(Span::styled(gaps, theme.warn));
+    }
+    line
+}

@@ -1,0 +1,114 @@
+//! The judge's own sheets, project by project (评委平衡表).
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+use rust_decimal::Decimal;
+
+use super::{
+    JudgeScreen, Mode,
+    sheet::{Sheet, State},
+};
+use crate::tui::{
+    Scene,
+    text::{fit, pad_left, pad_right, width},
+};
+
+/// A line of the list in words.
+struct Entry {
+    id: String,
+    name: String,
+    total: String,
+    state: String,
+    is_shown: bool,
+}
+
+/// Draws the list with the open sheet in sight.
+pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = scene.theme;
+    let rows = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]);
+    let [title_area, list_area] = area.layout(&rows);
+    let title_style = if screen.mode == Mode::List { theme.selected } else { theme.title };
+    Line::from_iter([
+        Span::styled(format!(" {} ", scene.words.say("judge-list-title")), title_style),
+        Span::raw(" "),
+        Span::styled(count(screen, scene), theme.dim),
+    ])
+    .render(title_area, buf);
+
+    let entries = entries(screen, scene);
+    let shown = entries.iter().position(|it| it.is_shown).unwrap_or_default();
+    let height = usize::from(list_area.height);
+    // Half a list below the open one, as far as there is one.
+    let skip = (shown + height / 2).min(entries.len()).saturating_sub(height);
+    let columns = usize::from(list_area.width);
+    let line = line_of(&entries, scene, columns);
+    for (entry, row) in entries.iter().skip(skip).zip(list_area.rows()) {
+        let style = if entry.is_shown { theme.accent } else { theme.base };
+        Line::styled(line(entry), style).render(row, buf);
+    }
+}
+
+fn count(screen: &JudgeScreen, scene: &Scene<'_>) -> String {
+    let received = screen.sheets().filter(|it| it.known().is_some()).count();
+    let args = [("received", received.into()), ("all", screen.sheets().count().into())];
+    scene.words.tell("judge-list-count", &args)
+}
+
+fn entries(screen: &JudgeScreen, scene: &Scene<'_>) -> Vec<Entry> {
+    let total = |sheet: Sheet<'_>| Some(sheet.rubric.total(sheet.known()?.1).normalize());
+    // As many decimals as the longest total has, so that the points stand below each other.
+    let scale = screen.sheets().filter_map(total).map(|it| it.scale()).max().unwrap_or_default();
+    let scale = usize::try_from(scale).unwrap_or_default();
+    let written = |total: Decimal| format!("{total:.scale$}");
+    let entry = |sheet: Sheet<'_>| Entry {
+        id: sheet.line.project.id.to_string(),
+        name: scene.words.pick(sheet.line.project.name.both()).to_owned(),
+        total: total(sheet).map(written).unwrap_or_default(),
+        state: state(sheet, scene),
+        is_shown: screen.shown.as_ref() == Some(&sheet.line.project.id),
+    };
+    screen.sheets().map(entry).collect()
+}
+
+/// The state in a sign and a word.
+fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
+    let (words, signs) = (scene.words, scene.theme.symbols);
+    let (sign, word) = match sheet.state() {
+        State::Waiting => (" ", words.say("stage-waiting")),
+        _ if sheet.is_open() && sheet.is_changed() => {
+            (signs.attention, words.say("judge-short-draft"))
+        }
+        State::Early => (signs.empty, words.say("stage-called-up")),
+        State::Unsent | State::Changed { .. } => (signs.empty, words.say("judge-short-unsent")),
+        State::Sending => (signs.pointer, words.say("judge-short-sending")),
+        State::Received { .. } => (signs.full, words.say("judge-short-received")),
+        State::Closed { stage, has_sheet } => {
+            let sign = if has_sheet { signs.full } else { signs.empty };
+            (sign, words.say(&format!("stage-{stage}")))
+        }
+    };
+    format!("{sign} {word}")
+}
+
+/// Writes entries in columns that fit the longest of them; the name gets what is left.
+fn line_of(entries: &[Entry], scene: &Scene<'_>, columns: usize) -> impl Fn(&Entry) -> String {
+    let widest = |part: fn(&Entry) -> &str| {
+        entries.iter().map(|it| width(part(it))).max().unwrap_or_default()
+    };
+    let (ids, totals, states) =
+        (widest(|it| &it.id), widest(|it| &it.total), widest(|it| &it.state));
+    let names = columns.saturating_sub(2 + ids + 1 + 2 + totals + 2 + states);
+    let signs = scene.theme.symbols;
+    move |entry| {
+        let pointer = if entry.is_shown { signs.pointer } else { " " };
+        let id = pad_right(&entry.id, ids);
+        let name = pad_right(&fit(&entry.name, names, signs.ellipsis), names);
+        let total = pad_left(&entry.total, totals);
+        let state = pad_right(&entry.state, states);
+        format!("{pointer} {id} {name}  {total}  {state}")
+    }
+}

@@ -1,0 +1,180 @@
+//! A score sheet as it stands: the project, its rubric, what the hub has and what is typed over it.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::draft::Draft;
+use crate::{
+    contest::{Criterion, Marks, Refusal, Rubric, Stage},
+    protocol::views::SheetLine,
+};
+
+/// One project's sheet, looked at; nothing is changed here.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    /// The project, its stage, and the sheet that the hub has.
+    pub(super) line: &'a SheetLine,
+    /// What it is judged by.
+    pub(super) rubric: &'a Rubric,
+    /// What was typed.
+    pub(super) draft: &'a Draft,
+}
+
+/// Why a text is no mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It ends in the middle of a number: `8.`
+    Unfinished,
+    /// It is a number that the rubric does not allow.
+    NotAllowed(Refusal),
+}
+
+/// Where a sheet is on its way to the hub.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// The project's turn has not come.
+    Waiting,
+    /// The project is on its way to the stage: marks may be typed, not sent.
+    Early,
+    /// Nothing was sent.
+    Unsent,
+    /// The hub has a sheet, and something else is typed over it.
+    Changed {
+        /// The hub's revision.
+        revision: u32,
+    },
+    /// On its way.
+    Sending,
+    /// The hub has what is shown.
+    Received {
+        /// The revision.
+        revision: u32,
+        /// The receipt, when this terminal got it.
+        receipt: Option<u64>,
+    },
+    /// No sheet is taken any more.
+    Closed {
+        /// Why.
+        stage: Stage,
+        /// Whether the hub has a sheet of this judge.
+        has_sheet: bool,
+    },
+}
+
+impl<'a> Sheet<'a> {
+    /// The criteria that get marks.
+    pub(super) fn criteria(self) -> impl Iterator<Item = &'a Criterion> {
+        self.rubric.marked().map(|(criterion, _)| criterion)
+    }
+
+    /// The criterion the keys act on.
+    pub(super) fn current(self) -> Option<&'a Criterion> {
+        self.criteria().nth(self.draft.line)
+    }
+
+    /// The revision and marks that the hub has, as far as is known here.
+    pub(super) fn known(self) -> Option<(u32, &'a Marks)> {
+        let told = self.line.sheet.as_ref().map(|it| (it.revision, &it.marks));
+        let own = self.draft.stored.as_ref().map(|it| (it.revision, &it.marks));
+        // The last of equals is taken: the hub's word counts.
+        own.into_iter().chain(told).max_by_key(|(revision, _)| *revision)
+    }
+
+    /// What stands in a criterion's field.
+    pub(super) fn text(self, criterion: &Criterion) -> Cow<'a, str> {
+        match self.draft.typed.get(&criterion.id) {
+            Some(typed) => Cow::Borrowed(typed),
+            None => {
+                Cow::Owned(self.stored_mark(criterion).map(|it| it.to_string()).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The mark that stands in a criterion's field; `None` while it is empty.
+    pub(super) fn mark(self, criterion: &Criterion) -> Result<Option<Decimal>, Fault> {
+        let text = self.text(criterion);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if text.ends_with('.') {
+            return Err(Fault::Unfinished);
+        }
+        let mark = text.parse::<Decimal>().map_err(|_| Fault::Unfinished)?.normalize();
+        self.rubric.check_mark(criterion, mark).map_err(Fault::NotAllowed)?;
+        Ok(Some(mark))
+    }
+
+    /// The marks that are good so far.
+    pub(super) fn marks(self) -> Marks {
+        let good = |it: &Criterion| Some((it.id.clone(), self.mark(it).ok()??));
+        self.criteria().filter_map(good).collect()
+    }
+
+    /// The first criterion, by place and itself, that keeps the sheet from being whole.
+    pub(super) fn first_gap(self) -> Option<usize> {
+        self.criteria().position(|it| !matches!(self.mark(it), Ok(Some(_))))
+    }
+
+    /// Whether something is typed that the hub does not have.
+    pub(super) fn is_changed(self) -> bool {
+        let differs = |it: &Criterion| self.mark(it) != Ok(self.stored_mark(it));
+        self.criteria().filter(|it| self.draft.typed.contains_key(&it.id)).any(differs)
+    }
+
+    /// Whether something here still has to reach the hub, and still can.
+    pub(super) fn is_unsent(self) -> bool {
+        self.takes_typing() && self.is_changed() || self.draft.sending.is_some()
+    }
+
+    /// Whether leaving this sheet unasked would take something out of the judge's hands: a draft,
+    /// a sheet under way, or half a number.
+    pub(super) fn holds_the_judge(self) -> bool {
+        self.is_unsent() || self.takes_typing() && self.draft.goes_on
+    }
+
+    /// Whether marks may be typed for the project, were no sheet on its way.
+    pub(super) fn takes_typing(self) -> bool {
+        self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets()
+    }
+
+    /// Whether marks may be typed now.
+    pub(super) fn is_open(self) -> bool {
+        self.takes_typing() && self.draft.sending.is_none()
+    }
+
+    /// Whether the sheet may be sent as it stands: whole, new to the hub, and taken there.
+    pub(super) fn can_be_sent(self) -> bool {
+        let is_new = self.is_changed() || self.known().is_none();
+        self.line.stage.takes_sheets()
+            && self.draft.sending.is_none()
+            && is_new
+            && self.first_gap().is_none()
+    }
+
+    /// Where the sheet is.
+    pub(super) fn state(self) -> State {
+        let known = self.known();
+        if self.draft.sending.is_some() {
+            return State::Sending;
+        }
+        match (self.line.stage, known) {
+            (Stage::Waiting, _) => State::Waiting,
+            (Stage::CalledUp, None) => State::Early,
+            (stage, known) if !self.takes_typing() => {
+                State::Closed { stage, has_sheet: known.is_some() }
+            }
+            (_, None) => State::Unsent,
+            (_, Some((revision, _))) if self.is_changed() => State::Changed { revision },
+            (_, Some((revision, _))) => {
+                let own = self.draft.stored.as_ref().filter(|it| it.revision == revision);
+                State::Received { revision, receipt: own.map(|it| it.receipt) }
+            }
+        }
+    }
+
+    /// The mark that the hub has.
+    pub(super) fn stored_mark(self, criterion: &Criterion) -> Option<Decimal> {
+        self.known()?.1.get(&criterion.id).copied()
+    }
+}

@@ -1,0 +1,359 @@
+//! A judge's evening, key by key, against a real contest.
+
+mod evening;
+mod pictures;
+
+use ratatui::crossterm::event::KeyCode::{
+    Backspace, Down, End, Enter, Esc, Home, Left, PageDown, Right, Tab, Up,
+};
+use rust_decimal::Decimal;
+
+use self::evening::Evening;
+use super::{keys::KEYS, sheet::State};
+use crate::{
+    client::{LinkState, Trouble},
+    contest::{At, Ms, Phase, Refusal, Stage, Wish},
+    tui::{Effect, Screen, keys::check_table},
+};
+
+#[test]
+fn the_key_table_holds() {
+    check_table(&KEYS);
+}
+
+#[test]
+fn the_screen_follows_the_project_on_stage() {
+    let mut evening = Evening::new();
+    assert_eq!(evening.shown(), "E07"); // The first of the run order while nobody is on stage.
+    evening.call_up("E08");
+    assert_eq!(evening.shown(), "E08");
+}
+
+#[test]
+fn a_whole_evening_of_whole_marks_takes_two_keys_a_criterion_and_one_to_confirm() {
+    let mut evening = Evening::on_stage("E07");
+    let mut keys = 0;
+    for _ in 0..5 {
+        keys += evening.write("9") + evening.tap(Enter);
+    }
+    keys += evening.tap(Enter);
+    assert_eq!(keys, 11);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+}
+
+#[test]
+fn marks_with_a_decimal_take_four_keys_a_criterion() {
+    let mut evening = Evening::on_stage("E07");
+    let keys: u32 = (0..5).map(|_| evening.write("8.5") + evening.tap(Enter)).sum();
+    assert_eq!(keys + evening.tap(Enter), 21);
+    let sheet = evening.screen.sheet().unwrap();
+    assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::from(85));
+}
+
+#[test]
+fn eighty_five_never_becomes_eight_and_a_half() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("85");
+    let sheet = evening.screen.sheet().unwrap();
+    let criterion = sheet.current().unwrap();
+    assert_eq!(sheet.text(criterion), "85");
+    assert!(sheet.mark(criterion).is_err());
+    assert!(sheet.marks().is_empty());
+}
+
+#[test]
+fn a_mark_that_is_not_allowed_blocks_the_sheet() {
+    for bad in ["85", "8.55", "8.", "."] {
+        let mut evening = Evening::on_stage("E07");
+        evening.fill(["9", bad, "9", "9", "9"]);
+        assert_eq!(evening.screen.sheet().unwrap().draft.line, 1, "{bad}");
+        evening.tap(Enter); // Only on to the next criterion: nothing asks to send.
+        assert_eq!(evening.screen.sheet().unwrap().draft.line, 2, "{bad}");
+        assert_eq!(evening.submitted(), []);
+    }
+}
+
+#[test]
+fn the_last_enter_goes_to_what_is_missing() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9", "", "9", "9", "9"]);
+    assert_eq!(evening.screen.sheet().unwrap().draft.line, 1);
+    assert!(evening.bells > 0);
+}
+
+#[test]
+fn the_first_digit_replaces_a_mark_and_further_ones_go_on() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("8.5");
+    evening.tap(Down);
+    evening.tap(Up);
+    evening.write("7");
+    assert_eq!(evening.text(), "7");
+    evening.write(".5");
+    assert_eq!(evening.text(), "7.5");
+    evening.tap(Backspace);
+    evening.write("2");
+    assert_eq!(evening.text(), "7.2");
+}
+
+#[test]
+fn a_second_point_and_endless_digits_are_not_taken() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("8..5");
+    assert_eq!(evening.text(), "8.5");
+    evening.write("00000000000000000000");
+    assert_eq!(evening.text().len(), 14);
+    assert!(evening.bells > 0);
+}
+
+#[test]
+fn digits_of_a_chinese_input_method_count() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("８。５");
+    assert_eq!(evening.text(), "8.5");
+}
+
+#[test]
+fn plus_and_minus_step_within_the_range() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9.9+++");
+    assert_eq!(evening.text(), "10");
+    evening.write("-");
+    assert_eq!(evening.text(), "9.9");
+    evening.write("0--");
+    assert_eq!(evening.text(), "0");
+}
+
+#[test]
+fn a_sheet_is_sent_once_however_often_enter_is_pressed() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    let asked: Vec<Effect> = (0..5).flat_map(|_| evening.press(Enter)).collect();
+    let asks = asked.iter().filter(|it| matches!(it, Effect::Ask { .. })).count();
+    assert_eq!(asks, 1);
+    assert_eq!(evening.state(), State::Sending);
+    evening.write("5");
+    assert_eq!(evening.text(), "9"); // What is on its way stands.
+    evening.deliver(asked);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+}
+
+#[test]
+fn the_receipt_stays_with_its_sheet() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    let received = State::Received { revision: 1, receipt: Some(evening.seq) };
+    assert_eq!(evening.state(), received);
+    evening.tap(Right);
+    evening.tap(Left);
+    assert_eq!(evening.state(), received);
+}
+
+#[test]
+fn a_receipt_before_its_picture_shows_the_sheet_as_received() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    for effect in evening.press(Enter) {
+        let Effect::Ask { id, .. } = effect else { continue };
+        evening.hear_granted(id, 77);
+    }
+    assert_eq!(evening.state(), State::Received { revision: 1, receipt: Some(77) });
+    assert_eq!(evening.text(), "9");
+}
+
+#[test]
+fn a_revision_counts_on_and_an_unchanged_sheet_is_not_sent_again() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.fill([""; 5]);
+    assert_eq!(evening.press(Enter), [Effect::Bell]);
+    evening.submit(["8", "", "", "", ""]);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1), ("E07".to_owned(), 2)]);
+}
+
+#[test]
+fn a_refused_sheet_keeps_its_draft() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    for effect in evening.press(Enter) {
+        let Effect::Ask { id, .. } = effect else { continue };
+        evening.hear_refused(id, Refusal::NotStored);
+    }
+    assert_eq!(evening.state(), State::Unsent);
+    assert_eq!(evening.text(), "9");
+    assert_eq!(evening.screen.refused, Some(("E07".into(), Refusal::NotStored)));
+    evening.tap(Enter);
+    assert_eq!(evening.screen.refused, None);
+    evening.fill([""; 5]);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 2)]); // No revision is used twice.
+}
+
+#[test]
+fn an_answer_to_another_terminals_wish_is_not_ours() {
+    let mut evening = Evening::on_stage("E07");
+    evening.hear_granted(uuid::Uuid::new_v4(), 5);
+    assert_eq!(evening.state(), State::Unsent);
+}
+
+#[test]
+fn before_the_presentation_marks_are_typed_but_not_sent() {
+    let mut evening = Evening::new();
+    evening.write("9");
+    assert_eq!(evening.text(), ""); // Waiting: nothing at all.
+    evening.call_up("E07");
+    evening.fill(["9"; 5]);
+    assert_eq!(evening.press(Enter), [Effect::Bell]);
+    evening.begin("E07", Phase::Presentation);
+    evening.tap(Enter);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+}
+
+#[test]
+fn a_late_press_never_hits_the_next_project() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9", "9", "9", "9", "9"]);
+    evening.finish("E07");
+    evening.call_up("E08");
+    evening.begin("E08", Phase::Presentation);
+    assert_eq!(evening.shown(), "E07"); // The question for E07 still stands.
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+    assert_eq!(evening.shown(), "E07"); // With its receipt, until Home.
+    evening.tap(Home);
+    assert_eq!(evening.shown(), "E08");
+}
+
+#[test]
+fn half_a_number_holds_the_screen_too() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.write("9"); // The same as the hub has, and 9.5 once it is finished.
+    evening.finish("E07");
+    evening.call_up("E08");
+    assert_eq!(evening.shown(), "E07");
+}
+
+#[test]
+fn a_draft_that_can_no_longer_be_sent_holds_nobody() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9");
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    assert_eq!(evening.state(), State::Closed { stage: Stage::Locked, has_sheet: false });
+    evening.call_up("E08");
+    assert_eq!(evening.shown(), "E08");
+}
+
+#[test]
+fn the_question_is_off_when_the_project_is_locked() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    evening.tap(Enter);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), []);
+    evening.write("5");
+    assert_eq!(evening.text(), "9");
+}
+
+#[test]
+fn drafts_are_kept_per_project() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9", "8", "", "", ""]);
+    evening.finish("E07");
+    evening.call_up("E08");
+    evening.tap(Home);
+    evening.write("7");
+    evening.tap(Left);
+    assert_eq!((evening.shown(), evening.text()), ("E07", "9".to_owned()));
+    evening.tap(PageDown);
+    assert_eq!((evening.shown(), evening.text()), ("E08", "7".to_owned()));
+}
+
+#[test]
+fn leaving_the_question_by_any_way_takes_it_back() {
+    for leave in [Up, Esc, Left, Right, Tab] {
+        let mut evening = Evening::on_stage("E08");
+        evening.fill(["9"; 5]);
+        evening.write("5"); // The marks stand as the question says them.
+        evening.tap(leave);
+        evening.tap(End);
+        evening.tap(Enter);
+        assert_eq!(evening.submitted(), [], "{leave:?}");
+    }
+}
+
+#[test]
+fn an_earlier_sheet_is_revised_from_the_list_while_it_is_open() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.finish("E07");
+    evening.call_up("E08");
+    for key in [Tab, Up, Enter] {
+        evening.tap(key);
+    }
+    evening.submit(["8", "", "", "", ""]);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1), ("E07".to_owned(), 2)]);
+}
+
+#[test]
+fn escape_takes_a_change_back() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.write("4");
+    assert_eq!(evening.state(), State::Changed { revision: 1 });
+    evening.tap(Esc);
+    assert_eq!(evening.text(), "9");
+    assert!(!evening.screen.sheet().unwrap().is_unsent());
+}
+
+#[test]
+fn quitting_asks_once_when_something_is_unsent() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9");
+    assert_eq!(evening.press_char('q'), []);
+    assert_eq!(evening.press(Esc), []);
+    assert_eq!(evening.press_char('Q'), []);
+    assert_eq!(evening.press(Enter), [Effect::Quit]);
+    assert_eq!(Evening::on_stage("E07").press_char('q'), [Effect::Quit]);
+}
+
+#[test]
+fn a_two_level_rubric_is_marked_item_by_item() {
+    let mut evening = Evening::on_stage("S01");
+    evening.fill(["15", "10", "8"]);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("S01".to_owned(), 1)]);
+    let sheet = evening.screen.sheet().unwrap();
+    assert_eq!(sheet.rubric.total(sheet.known().unwrap().1), Decimal::from(41)); // 15 + 10 + 2 × 8
+}
+
+#[test]
+fn a_new_terminal_goes_on_from_the_sheet_that_the_hub_has() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.restart_the_terminal();
+    assert_eq!(evening.state(), State::Received { revision: 1, receipt: None });
+    evening.submit(["8", "", "", "", ""]);
+    assert_eq!(evening.submitted().last(), Some(&("E07".to_owned(), 2)));
+}
+
+#[test]
+fn the_picture_changes_with_each_second_of_a_running_clock_only() {
+    let mut evening = Evening::new();
+    evening.call_up("E07");
+    assert_eq!(evening.screen.next_change(At(0)), None);
+    evening.host(&Wish::StartClock { project: "E07".into(), phase: Phase::Presentation });
+    let start = evening.at;
+    assert_eq!(evening.screen.next_change(start + Ms(300)), Some(start + Ms(1000)));
+    let over = start + Ms::seconds(600);
+    assert_eq!(evening.screen.next_change(over), None); // Holds at zero.
+    let trouble = Trouble::Silent { hub: "hub".to_owned() };
+    evening.hear_link(LinkState::Lost { since: over, trouble });
+    assert_eq!(evening.screen.next_change(over + Ms(1500)), Some(over + Ms(2000)));
+}

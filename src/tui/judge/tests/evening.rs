@@ -1,0 +1,336 @@
+//! A small final with one judge's screen in front of it: every key and every wish goes through the
+//! real rules and the real pictures.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use crate::{
+    client::{LinkState, News},
+    contest::{
+        At, AtZero, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase, Project, Refusal,
+        Room, Rubric, Seat, Session, Text, Timing, Wish, decide,
+    },
+    protocol::{Attendance, views::picture},
+    tui::{
+        Effect, Screen,
+        judge::{JudgeScreen, sheet::State},
+    },
+};
+
+/// The contest, the hub's part of it, and the screen.
+pub(super) struct Evening {
+    pub(super) screen: JudgeScreen,
+    contest: Contest,
+    pub(super) at: At,
+    /// The last record.
+    pub(super) seq: u64,
+    pub(super) bells: usize,
+    submitted: Vec<(String, u32)>,
+}
+
+impl Evening {
+    pub(super) fn new() -> Self {
+        let contest = Contest::new(Arc::new(session()));
+        let mut evening = Self {
+            screen: JudgeScreen::new(),
+            contest,
+            at: At(1_790_000_000_000),
+            seq: 100,
+            bells: 0,
+            submitted: Vec::new(),
+        };
+        evening.publish();
+        evening
+    }
+
+    /// With a project in its presentation.
+    pub(super) fn on_stage(project: &str) -> Self {
+        let mut evening = Self::new();
+        evening.call_up(project);
+        evening.begin(project, Phase::Presentation);
+        evening
+    }
+
+    pub(super) fn call_up(&mut self, project: &str) {
+        self.host(&Wish::CallUp { project: project.into() });
+    }
+
+    pub(super) fn begin(&mut self, project: &str, phase: Phase) {
+        self.host(&Wish::Begin { project: project.into(), phase });
+    }
+
+    /// Off the stage: from the presentation to the scoring window.
+    pub(super) fn finish(&mut self, project: &str) {
+        self.begin(project, Phase::Questions);
+        self.begin(project, Phase::Scoring);
+    }
+
+    pub(super) fn lock(&mut self, project: &str) {
+        let without = self.contest.missing(&project.into());
+        self.host(&Wish::Lock { project: project.into(), without });
+    }
+
+    pub(super) fn host(&mut self, wish: &Wish) {
+        self.carry_out(&Seat::Host("A".into()), wish).unwrap();
+    }
+
+    pub(super) fn other_judge_submits(&mut self, project: &str) {
+        let project = project.into();
+        let rubric = self.contest.session().group_of(&project).unwrap().rubric.clone().unwrap();
+        let marks: Marks = rubric.marked().map(|(it, _)| (it.id.clone(), Decimal::ONE)).collect();
+        let wish = Wish::Submit { project, revision: 1, marks };
+        self.carry_out(&Seat::Judge("A".into(), "A2".into()), &wish).unwrap();
+    }
+
+    fn carry_out(&mut self, by: &Seat, wish: &Wish) -> Result<(), Refusal> {
+        for fact in decide(&self.contest, by, wish, self.at)? {
+            self.seq += 1;
+            self.contest.apply(self.at, &fact);
+        }
+        self.publish();
+        Ok(())
+    }
+
+    fn publish(&mut self) {
+        let seat = Seat::Judge("A".into(), "A1".into());
+        let sections = picture(&self.contest, &Attendance::default(), &seat);
+        self.screen.hear(&News::Picture(sections), self.at);
+    }
+
+    pub(super) fn hear_granted(&mut self, id: Uuid, seq: u64) {
+        self.screen.hear(&News::Granted { id, seq }, self.at);
+    }
+
+    pub(super) fn hear_refused(&mut self, id: Uuid, refusal: Refusal) {
+        self.screen.hear(&News::Refused { id, refusal }, self.at);
+    }
+
+    pub(super) fn hear_link(&mut self, link: LinkState) {
+        self.screen.hear(&News::Link(link), self.at);
+    }
+
+    pub(super) fn restart_the_terminal(&mut self) {
+        self.screen = JudgeScreen::new();
+        self.publish();
+    }
+
+    /// Presses a key and lets nothing come of it yet.
+    pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
+        self.screen.press(KeyEvent::from(code), self.at)
+    }
+
+    pub(super) fn press_char(&mut self, c: char) -> Vec<Effect> {
+        self.press(KeyCode::Char(c))
+    }
+
+    /// Has the effects of a key done; wishes go to the hub and are answered.
+    pub(super) fn deliver(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Bell => self.bells += 1,
+                Effect::Ask { id, wish } => {
+                    if let Wish::Submit { project, revision, .. } = &wish {
+                        self.submitted.push((project.to_string(), *revision));
+                    }
+                    match self.carry_out(&Seat::Judge("A".into(), "A1".into()), &wish) {
+                        Ok(()) => self.hear_granted(id, self.seq),
+                        Err(refusal) => self.hear_refused(id, refusal),
+                    }
+                }
+                Effect::Quit => (),
+            }
+        }
+    }
+
+    /// Presses a key and has its effects done; counts one.
+    pub(super) fn tap(&mut self, code: KeyCode) -> u32 {
+        let effects = self.press(code);
+        self.deliver(effects);
+        1
+    }
+
+    /// Types characters; counts them.
+    pub(super) fn write(&mut self, text: &str) -> u32 {
+        text.chars().map(|c| self.tap(KeyCode::Char(c))).sum()
+    }
+
+    /// Types marks with Enter after each; an empty one is passed over.
+    pub(super) fn fill<const N: usize>(&mut self, marks: [&str; N]) {
+        for mark in marks {
+            self.write(mark);
+            self.tap(KeyCode::Enter);
+        }
+    }
+
+    /// Fills in and confirms.
+    pub(super) fn submit<const N: usize>(&mut self, marks: [&str; N]) {
+        self.fill(marks);
+        self.tap(KeyCode::Enter);
+    }
+
+    pub(super) fn submitted(&self) -> &[(String, u32)] {
+        &self.submitted
+    }
+
+    pub(super) fn shown(&self) -> &str {
+        self.screen.shown.as_ref().unwrap().as_str()
+    }
+
+    pub(super) fn state(&self) -> State {
+        self.screen.sheet().unwrap().state()
+    }
+
+    /// What stands in the current field.
+    pub(super) fn text(&self) -> String {
+        let sheet = self.screen.sheet().unwrap();
+        sheet.text(sheet.current().unwrap()).into_owned()
+    }
+}
+
+fn text(zh: &str, en: &str) -> Text {
+    Text { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+fn criterion(id: &str, name: Text, max: i64, weight: i64) -> Criterion {
+    Criterion {
+        id: id.into(),
+        name,
+        hint: None,
+        max: Decimal::from(max),
+        weight: Decimal::from(weight),
+        bands: Vec::new(),
+        items: Vec::new(),
+    }
+}
+
+/// Five criteria of ten, twice each, with bands and hints.
+fn flat() -> Rubric {
+    let line = |id, zh, en, hint_zh, hint_en| {
+        let band = |zh, en, from| Band { name: text(zh, en), from: Decimal::from(from) };
+        Criterion {
+            hint: Some(text(hint_zh, hint_en)),
+            bands: vec![
+                band("很好", "very good", 9),
+                band("较好", "good", 7),
+                band("一般", "fair", 4),
+            ],
+            ..criterion(id, text(zh, en), 10, 2)
+        }
+    };
+    Rubric {
+        id: "enterprise".to_owned(),
+        title: text("企业组评分表", "Enterprise sheet"),
+        source: None,
+        step: Some(Decimal::new(1, 1)),
+        criteria: vec![
+            line(
+                "technology",
+                "技术和产品",
+                "Technology and product",
+                "技术的创新性、成熟度，产品的性能与知识产权",
+                "How new and how mature it is",
+            ),
+            line(
+                "business",
+                "商业模式及实施方案",
+                "Business model and plan",
+                "模式是否清晰，方案是否可行",
+                "Whether the plan can work",
+            ),
+            line(
+                "market",
+                "行业及市场",
+                "Industry and market",
+                "市场容量与竞争格局",
+                "Size and competition",
+            ),
+            line("team", "团队", "Team", "核心成员的经历与分工", "Who they are and who does what"),
+            line(
+                "finance",
+                "财务分析",
+                "Finance",
+                "收入、成本与融资计划",
+                "Income, costs, funding",
+            ),
+        ],
+    }
+}
+
+/// One head over two items, and a criterion of its own.
+fn two_level() -> Rubric {
+    let idea = Criterion {
+        items: vec![
+            criterion("novelty", text("新颖性", "Novelty"), 15, 1),
+            criterion("use", text("实用性", "Use"), 15, 1),
+        ],
+        ..criterion("idea", text("想象力与创意", "Idea"), 30, 1)
+    };
+    Rubric {
+        id: "startup".to_owned(),
+        title: text("创业组评分表", "Startup sheet"),
+        source: None,
+        step: None,
+        criteria: vec![idea, criterion("speech", text("表达", "Delivery"), 10, 2)],
+    }
+}
+
+fn session() -> Session {
+    let timing = || Timing {
+        presentation: Ms::seconds(600),
+        questions: Some(Ms::seconds(600)),
+        scoring: Ms::seconds(60),
+        warnings: vec![Ms::seconds(60), Ms::seconds(30)],
+        at_zero: AtZero::Hold,
+    };
+    let group = |id: &str, name, rubric| Group {
+        id: id.into(),
+        name,
+        rubric: Some(rubric),
+        timing: timing(),
+        finalists: None,
+        awards: Vec::new(),
+    };
+    let project = |id: &str, group: &str, zh: &str, en: &str| Project {
+        id: id.into(),
+        group: group.into(),
+        name: text(zh, en),
+        entrant: None,
+        kind: None,
+        registered: None,
+        core_members: None,
+        field: Some(text("金属增材", "metal")),
+    };
+    let judge =
+        |id: &str, zh: &str, en: &str| JudgeSeat { id: id.into(), name: text(zh, en), field: None };
+    let projects = vec![
+        project(
+            "E07",
+            "enterprise",
+            "示例项目 大尺寸金属构件的增材制造",
+            "Sample: large metal parts",
+        ),
+        project("E08", "enterprise", "示例项目 铜合金散热器", "Sample: copper heat sinks"),
+        project("S01", "startup", "示例项目 生物支架", "Sample: scaffolds"),
+    ];
+    Session {
+        id: "small".to_owned(),
+        title: text("增材制造大赛决赛", "Additive manufacturing final"),
+        organiser: None,
+        source: None,
+        language: "zh".to_owned(),
+        groups: vec![
+            group("enterprise", text("企业组", "Enterprise"), flat()),
+            group("startup", text("创业组", "Startup"), two_level()),
+        ],
+        rooms: vec![Room {
+            id: "A".into(),
+            name: text("A 厅", "Room A"),
+            judges: vec![judge("A1", "评委 A1", "judge A1"), judge("A2", "评委 A2", "judge A2")],
+            order: projects.iter().map(|it| it.id.clone()).collect(),
+        }],
+        projects,
+    }
+}

@@ -1,0 +1,456 @@
+//! What a judge sees.
+
+use insta::assert_snapshot;
+use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, Left, Tab};
+
+use super::evening::Evening;
+use crate::{
+    client::{LinkState, Trouble},
+    contest::{Ms, Phase, Refusal, Wish},
+    tui::{Effect, Scene, Screen, screen::screen, theme::Theme},
+    words::{Lang, Words},
+};
+
+const UP: LinkState = LinkState::Up { round_trip: None };
+
+fn look(evening: &Evening, lang: Lang, link: &LinkState, columns: u16, rows: u16) -> String {
+    look_in(&Words::new(lang), evening, link, columns, rows)
+}
+
+fn look_in(words: &Words, evening: &Evening, link: &LinkState, columns: u16, rows: u16) -> String {
+    let theme = Theme::dark();
+    let now = evening.at + Ms(83_400);
+    let scene = Scene { words, theme: &theme, now, link };
+    screen(columns, rows, |area, buf| evening.screen.draw(&scene, area, buf))
+}
+
+fn running(project: &str) -> Evening {
+    let mut evening = Evening::on_stage(project);
+    evening.host(&Wish::StartClock { project: project.into(), phase: Phase::Presentation });
+    evening
+}
+
+#[test]
+fn a_sheet_being_filled_in() {
+    let mut evening = running("E07");
+    evening.fill(["9", "8.5"]);
+    evening.write("85");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                               ▀▀▀   ▀▀▀   ▀
+     ○ 未提交
+      技术和产品                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+    ▶ 行业及市场                   0-10 权重 2 [    85] ▲ 85 超出 0-10
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                         0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析                     0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+
+     合计 35 / 100 · 每档 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 加一档  - 减一档
+    ");
+    assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
+    Additive manufacturing final     Room A judge A1                        ● online
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     Sample: large metal parts                    presentation       █▀█ ▄ ▀▀█   █
+     Enterprise · metal                                              ▀▀▀   ▀▀▀   ▀
+     ○ Not submitted
+      Technology and product      0-10 weight 2 [     9] very good
+        very good 9-10  good 7-9  fair 4-7
+        How new and how mature it is
+      Business model and plan     0-10 weight 2 [   8.5] good
+        very good 9-10  good 7-9  fair 4-7
+        Whether the plan can work
+    ▶ Industry and market         0-10 weight 2 [    85] ▲ 85 is outside 0-10
+        very good 9-10  good 7-9  fair 4-7
+        Size and competition
+      Team                        0-10 weight 2 [      ]
+        very good 9-10  good 7-9  fair 4-7
+        Who they are and who does what
+      Finance                     0-10 weight 2 [      ]
+        very good 9-10  good 7-9  fair 4-7
+        Income, costs, funding
+
+     Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
+
+    Enter next  Tab my sheets  ? help  q quit  Up previous  + one step more
+    ");
+}
+
+#[test]
+fn the_question_repeats_number_name_and_total() {
+    let mut evening = running("E07");
+    evening.fill(["9", "8.5", "8", "9.1", "7"]);
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                               ▀▀▀   ▀▀▀   ▀
+     ○ 未提交
+      技术和产品                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场                   0-10 权重 2 [     8] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                         0-10 权重 2 [   9.1] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析                     0-10 权重 2 [     7] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+
+     合计 83.2 / 100 · 每档 0.1 · 已打 5/5
+    提交 E07 示例项目 大尺寸金属构件的增材制造，总分 83.2？ 回车 确认  Esc 返回
+    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ");
+}
+
+#[test]
+fn a_received_sheet_while_another_project_is_on_stage() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.finish("E07");
+    evening.call_up("E08");
+    evening.write("6");
+    evening.tap(Left);
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                           █ █▀█ ▄ █▀█ █▀█
+     示例项目 大尺寸金属构件的增材制造              E08 已上场     █ █ █ ▄ █ █ █ █
+     企业组 · 金属增材                                    准备     ▀ ▀▀▀   ▀▀▀ ▀▀▀
+     ● 已收到 第 1 版 回执 #104
+    ▶ 技术和产品                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场                   0-10 权重 2 [     8] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                         0-10 权重 2 [   9.1] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析                     0-10 权重 2 [     7] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+     合计 83.2 / 100 · 每档 0.1 · 已打 5/5
+    E08 已上场，按 Home 转到
+    还未提交：E08
+    回车 下一项  Home 转到台上项目  Tab 我的评分表  ? 帮助  q 退出  上 上一项
+    ");
+}
+
+#[test]
+fn a_revision_says_what_the_marks_were() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.write("8");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 18), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                               ▀▀▀   ▀▀▀   ▀
+     ▲ 有改动未提交；中枢现有第 1 版
+    ▶ 技术和产品                   0-10 权重 2 [     8] 原 9 较好
+      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      行业及市场                   0-10 权重 2 [     8] 较好
+      团队                         0-10 权重 2 [   9.1] 很好
+      财务分析                     0-10 权重 2 [     7] 较好
+
+
+      技术和产品 · 0-10
+      很好 9-10  较好 7-9  一般 4-7
+      技术的创新性、成熟度，产品的性能与知识产权
+     合计 81.2 / 100 · 每档 0.1 · 已打 5/5
+
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 加一档  - 减一档
+    ");
+}
+
+#[test]
+fn a_sheet_under_way_without_a_link() {
+    let mut evening = running("E07");
+    evening.fill(["9"; 5]);
+    evening.press(Enter);
+    let trouble = Trouble::Silent { hub: "hub".to_owned() };
+    let lost = LinkState::Lost { since: evening.at + Ms(71_000), trouble };
+    assert_snapshot!(look(&evening, Lang::Zh, &lost, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                    ▲ 已断线 12 秒
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                               ▀▀▀   ▀▀▀   ▀
+     ▶ 正在发送：已断线，恢复后自动送达
+      技术和产品                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案           0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                         0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+
+     合计 90 / 100 · 每档 0.1 · 已打 5/5
+    hub 的中枢没有应答了。
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  左 前一个项目
+    ");
+}
+
+#[test]
+fn a_refused_sheet() {
+    let mut evening = running("E07");
+    evening.fill(["9"; 5]);
+    for effect in evening.press(Enter) {
+        let Effect::Ask { id, .. } = effect else { continue };
+        evening.hear_refused(id, Refusal::NotStored);
+    }
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                               ▀▀▀   ▀▀▀   ▀
+     ○ 未提交
+      技术和产品                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案           0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场                   0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                         0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+
+     合计 90 / 100 · 每档 0.1 · 已打 5/5
+    E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 加一档  - 减一档
+    ");
+}
+
+#[test]
+fn the_list_of_own_sheets_on_a_narrow_screen() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.finish("E07");
+    evening.call_up("E08");
+    evening.tap(Tab);
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E08                                                           █ █▀█ ▄ █▀█ █▀█
+     示例项目 铜合金散热器                              已上场     █ █ █ ▄ █ █ █ █
+     企业组 · 金属增材                                    准备     ▀ ▀▀▀   ▀▀▀ ▀▀▀
+     ○ 还未开始：可以先填，展示开始后才能提交
+     我的评分表  已交 1/3
+      E07 示例项目 大尺寸金属构件的增材制造                           83.2  ● 已收到
+    ▶ E08 示例项目 铜合金散热器                                             ○ 已上场
+      S01 示例项目 生物支架                                                   候场
+
+
+
+
+
+
+
+
+
+
+
+
+     合计 0 / 100 · 每档 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行业…
+
+    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ");
+}
+
+#[test]
+fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
+    let mut evening = running("E07");
+    evening.fill(["9", "8.5"]);
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 200, 50), @"
+    增材制造大赛决赛                                                                              A 厅 评委 A1                                                                                      ● 已连接
+
+                                                                                                                                                                                     █▀▀▀█   ▀▀▀▀█ ▀▀▀▀█
+     E07                                                                                                                                                              展示           █   █ ▀     █     █
+     示例项目 大尺寸金属构件的增材制造                                                                                                                                               █▀▀▀█   ▀▀▀▀█     █
+     企业组 · 金属增材                                                                                                                                                               █   █ ▀     █     █
+                                                                                                                                                                                     ▀▀▀▀▀   ▀▀▀▀▀     ▀
+     ○ 未提交
+      技术和产品                                       0-10 权重 2 [     9] 很好                                              我的评分表  已交 0/3
+        很好 9-10  较好 7-9  一般 4-7                                                                                        ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
+        技术的创新性、成熟度，产品的性能与知识产权                                                                             E08 示例项目 铜合金散热器                                                候场
+                                                                                                                               S01 示例项目 生物支架                                                    候场
+      商业模式及实施方案                               0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+
+    ▶ 行业及市场                                       0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+
+      团队                                             0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+
+      财务分析                                         0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     合计 35 / 100 · 每档 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 加一档  - 减一档  左 前一个项目  右 后一个项目
+    ");
+}
+
+#[test]
+fn a_small_window_still_takes_marks() {
+    let mut evening = running("S01");
+    evening.fill(["15"]);
+    evening.write("16");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 40, 12), @"
+    增材制造大赛… A 厅 评委 A1      ● 已连接
+     S01  示例项目 生物支架        展示 8:37
+     ○ 未提交
+      想象力与创意 0-30
+        新颖性               0-15 [    15]
+    ▶   实用性               0-15 [    16] ▲
+      表达                   0-10 [      ]
+
+
+     合计 15 / 50 · 已打 1/3 · 缺：实用性、…
+    16 超出 0-15
+    回车 下一项  Tab 我的评分表  ? 帮助
+    ");
+}
+
+#[test]
+fn keys_and_the_question_before_quitting_lie_over_everything() {
+    let mut evening = running("E07");
+    evening.write("9q");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 60, 12), @"
+    增材制造大赛决赛        A 厅 评委 A1                ● 已连接
+     E07  示例项目 大尺寸金属构件的增材制造            展示 8:37
+     ○ 未提交
+      技术和产品                                 0-10 [     9]
+      商业 ┌ 退出 ──────────────────────────────────────┐    ]
+      行业 │ E07 还未提交，退出后草稿不保留。仍要退出？ │    ]
+      团队 │                                            │    ]
+      财务 │ 回车 确认  Esc 取消                        │    ]
+      技术 └────────────────────────────────────────────┘
+     合计 18 / 100 · 已打 1/5 · 缺：商业模式及实施方案、行业及…
+
+    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ");
+    evening.tap(Esc);
+    evening.write("?");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                             █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示       █▀█ ▄ ▀▀█   █
+     企业组 · 金属 ┌ 按键 ───────────────────────────────────────────┐ ▀   ▀▀▀   ▀
+     ○ 未提交      │ 回车                   下一项                   │
+      技术和产品   │ Home                   转到台上项目             │
+        很好 9-10  │ Tab                    我的评分表               │
+        技术的创新 │ ?                      帮助                     │
+      商业模式及实 │ q Ctrl-C               退出                     │
+        很好 9-10  │ 上                     上一项                   │
+        模式是否清 │ 下                     下一项                   │
+      行业及市场   │ + =                    加一档                   │
+        很好 9-10  │ -                      减一档                   │
+        市场容量与 │ 左 Page Up             前一个项目               │
+      团队         │ 右 Page Down           后一个项目               │
+        很好 9-10  │ Esc                    返回，或撤回这一项的改动 │
+        核心成员的 │ 退格 Del               删一位                   │
+      财务分析     │ 0 1 2 3 4 5 6 7 8 9 .  打分                     │
+        很好 9-10  │                                                 │
+        收入、成本 │ 按任意键关闭                                    │
+                   └─────────────────────────────────────────────────┘
+     合计 18 / 100 · 每档 0.1 · 已打 1/5 · 缺：商业模式及实施方案、行业及市场、团队…
+
+    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ");
+}
+
+#[test]
+fn nothing_heard_yet_is_said() {
+    let mut evening = Evening::new();
+    evening.screen = crate::tui::judge::JudgeScreen::new();
+    assert_snapshot!(look(&evening, Lang::Zh, &LinkState::Connecting, 60, 8), @"
+                                                        ○ 连接中
+
+
+
+                         正在等待中枢的数据
+
+
+    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项
+    ");
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    let mut evening = running("S01");
+    evening.fill(["15", "99"]);
+    let mut confirming = running("E07");
+    confirming.fill(["9"; 5]);
+    let mut listing = running("E07");
+    listing.tap(Tab);
+    let mut helping = running("E07");
+    helping.tap(Down);
+    helping.write("?");
+    let words = Words::new(Lang::En);
+    let screens = [evening, confirming, listing, helping];
+    for columns in (0..90).step_by(9).chain([30, 40, 64, 110, 300]) {
+        for rows in (0..30).step_by(2).chain([50, 90]) {
+            for evening in &screens {
+                look_in(&words, evening, &UP, columns, rows);
+            }
+        }
+    }
+}
