@@ -10,4 +10,5 @@
 mod house;
 mod hub;
 mod kill;
+mod protocol;
 mod support;
