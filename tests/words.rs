@@ -193,13 +193,14 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoSheets { project: project() },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
+        Refusal::Unknown,
     ];
     let places: Vec<usize> = all.iter().map(place).collect();
     assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
     all
 }
 
-const LAST_PLACE: usize = 17;
+const LAST_PLACE: usize = 18;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -221,7 +222,8 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::SheetsMissing { .. } => 14,
         Refusal::NoSheets { .. } => 15,
         Refusal::NotStored => 16,
-        Refusal::NotUnderstood { .. } => LAST_PLACE,
+        Refusal::NotUnderstood { .. } => 17,
+        Refusal::Unknown => LAST_PLACE,
     }
 }
 

@@ -21,3 +21,5 @@ refusal-sheets-missing = { $missing_count ->
 refusal-no-sheets = { $project } has no sheet at all, so there is nothing to lock. Wait for the first one.
 refusal-not-stored = The hub could not store it, and nothing has changed. Look at the hub's disk, then try again.
 refusal-not-understood = The hub did not understand this screen ({ $detail }). Nothing has changed. Check that both run the same version.
+
+refusal-unknown = The hub refused, for a reason that this version does not know. Use the same version of roadshow on all computers.

@@ -1,6 +1,6 @@
 ### 命令行：各命令与参数的用途，以及它们的输出。
 
-cli = 创业大赛决赛现场：中枢、主持控台、评委终端、大屏与计时屏。
+cli = 创业大赛决赛现场：服务端、主持控台、评委终端、大屏与计时屏。
 cli-lang = 使用的语言：zh 或 en [默认：场次的语言，或系统环境]
 
 cli-check = 检查评分标准与场次文件，列出全部问题及其位置
@@ -8,7 +8,7 @@ cli-check-files = 评分标准或场次文件（TOML）
 cli-check-good = { $file }：没有问题
 cli-problems = 共 { $count } 个问题。
 
-cli-hub = 为一个场次运行中枢，并为每个席位打印一条加入链接
+cli-hub = 为一个场次运行服务端，并为每个席位打印一条加入链接
 cli-hub-session = 场次文件（TOML）
 cli-hub-listen = 监听地址；端口 0 表示任选空闲端口并打印出来
 cli-hub-address = 链接中使用的地址（与监听地址不同时）
@@ -17,16 +17,16 @@ cli-hub-links = 同时把加入链接以 JSON 写入此文件
 cli-hub-as-begun = 场次文件已改动时，仍按日志开始时的定义继续
 cli-hub-open =
     { $title }
-    中枢监听于 { $address }。
+    服务端监听于 { $address }。
     日志文件 { $journal }，现有 { $records } 条记录。
     每个席位一条链接。链接中含该席位的口令，请勿交给他人。
     打开方式：roadshow join 链接
-cli-hub-end = 按 Ctrl-C 关闭中枢。
-cli-hub-closed = 中枢与日志均已关闭。
-cli-hub-broken = 中枢被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动中枢。
+cli-hub-end = 按 Ctrl-C 关闭服务端。
+cli-hub-closed = 服务端与日志均已关闭。
+cli-hub-broken = 服务端被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动服务端。
 
 cli-join = 打开加入链接对应的屏幕
-cli-join-link = 中枢为该席位打印的链接
+cli-join-link = 服务端为该席位打印的链接
 cli-join-theme = 屏幕主题；plain 不使用某些终端会画宽的线条
 cli-no-terminal = 屏幕需要终端，而标准输入或输出是管道或文件。请在终端窗口中打开链接。
 cli-terminal-failed = 终端出错：{ $detail }。数据没有丢失，请重新打开链接。
@@ -38,7 +38,7 @@ cli-results-journal = 决赛的日志文件，进行中或已结束均可
 cli-results-format = 输出格式
 
 ## 监听与写入的位置。
-place-port-taken = { $address } 已被占用，可能已有中枢在运行。请先关闭它，或改用其他端口：--listen 127.0.0.1:0 会任选空闲端口。
+place-port-taken = { $address } 已被占用，可能已有服务端在运行。请先关闭它，或改用其他端口：--listen 127.0.0.1:0 会任选空闲端口。
 place-cannot-listen = 无法监听 { $address }：{ $detail }。请用 --listen 给出本机的地址。
 place-no-address = 链接必须写明其他电脑能访问的地址。请监听本机地址，例如 --listen 192.168.1.10:7878，或用 --address 192.168.1.10 指定。
 place-cannot-write = 无法写入 { $path }：{ $detail }。请指定自己目录中的文件。
@@ -47,7 +47,7 @@ place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文�
 ## 场次与日志。
 opening-other-session = { $journal } 是场次 { $theirs } 的日志，而当前场次是 { $ours }。请用 --data 指定其他文件。
 opening-changed-session = { $journal } 开始时使用的是场次 { $session } 的另一版本：「{ $change }」不同。请使用当时的场次文件，或加 --as-begun 按原定义继续，或用 --data 指定新文件重新开始。
-opening-no-opening = { $journal } 不以场次定义开头，不是中枢生成的日志。
+opening-no-opening = { $journal } 不以场次定义开头，不是服务端生成的日志。
 
 cli-demo = 用脚本人员演示整场决赛：在屏幕上，或无界面直到出成绩
 cli-demo-session = 场次文件 [默认：内置的首场决赛]

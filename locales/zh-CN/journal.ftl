@@ -8,7 +8,7 @@ journal-not-a-journal =
        *[other-file] { $path } 不是 roadshow 的记录文件。请换一个路径；它没有被改动。
     }
 journal-newer-format = { $path } 由更新版本的 roadshow 写成（格式 { $format }，本程序最高支持 { $known }）。请用新版本打开。
-journal-in-use = { $path } 正由另一个程序使用。请先停止另一个中枢，或换一个记录文件。
+journal-in-use = { $path } 正由另一个程序使用。请先停止另一个服务端，或换一个记录文件。
 journal-cannot-create = 无法在 { $path } 写入记录文件：{ $detail }。请检查文件夹和权限，或换一个位置。
 journal-cannot-read = 无法读取 { $path }：{ $detail }。请检查权限和磁盘。
 journal-damaged =

@@ -18,14 +18,14 @@ judge-key-type = 打分
 
 ## The head.
 judge-place = { $room } { $seat }
-judge-no-picture = 正在等待中枢的数据
+judge-no-picture = 正在等待服务端的数据
 judge-not-scored = 本组不评分
 
 ## Where the sheet is.
 judge-state-waiting = 还未开始
 judge-state-early = 还未开始：可以先填，展示开始后才能提交
 judge-state-unsent = 未提交
-judge-state-changed = 有改动未提交；中枢现有第 { $revision } 版
+judge-state-changed = 有改动未提交；服务端现有第 { $revision } 版
 judge-state-sending = 正在发送
 judge-state-sending-offline = 正在发送：已断线，恢复后自动送达
 judge-state-received = 已收到 第 { $revision } 版

@@ -1,12 +1,12 @@
-### 与中枢连接时的问题：无法读取的链接与连接故障。
+### 与服务端连接时的问题：无法读取的链接与连接故障。
 
-trouble-not-a-link = 「{ $link }」不是加入链接。链接形如 roadshow://192.168.1.10:7878/A/judge/A1/口令，请从中枢完整复制。
-trouble-no-hub = 链接没有写明中枢的位置：缺少主机与端口。请从中枢完整复制。
-trouble-no-seat = 链接没有写明席位与口令。请从中枢完整复制。
-trouble-unreachable = { $hub } 没有中枢应答（{ $detail }）。请确认中枢正在运行，且本机在同一网络中。
-trouble-silent = { $hub } 的中枢没有应答了。
-trouble-closing = { $hub } 的中枢已关闭。
-trouble-wrong-pass = { $hub } 的中枢不认识这个口令。请使用它当前打印的链接。
-trouble-no-such-seat = { $hub } 的中枢所运行的场次没有席位 { $seat }。请使用它当前打印的链接。
-trouble-other-version = { $hub } 的中枢使用 { $theirs }，本程序使用 { $ours }。请在所有电脑上使用同一版本的 roadshow。
-trouble-not-a-hub = { $hub } 上应答的不是 roadshow 中枢（{ $detail }）。请检查主机与端口。
+trouble-not-a-link = 「{ $link }」不是加入链接。链接形如 roadshow://192.168.1.10:7878/A/judge/A1/口令，请从服务端完整复制。
+trouble-no-hub = 链接没有写明服务端的位置：缺少主机与端口。请从服务端完整复制。
+trouble-no-seat = 链接没有写明席位与口令。请从服务端完整复制。
+trouble-unreachable = { $hub } 没有服务端应答（{ $detail }）。请确认服务端正在运行，且本机在同一网络中。
+trouble-silent = { $hub } 的服务端没有应答了。
+trouble-closing = { $hub } 的服务端已关闭。
+trouble-wrong-pass = { $hub } 的服务端不认识这个口令。请使用它当前打印的链接。
+trouble-no-such-seat = { $hub } 的服务端所运行的场次没有席位 { $seat }。请使用它当前打印的链接。
+trouble-other-version = { $hub } 的服务端使用 { $theirs }，本程序使用 { $ours }。请在所有电脑上使用同一版本的 roadshow。
+trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端（{ $detail }）。请检查主机与端口。

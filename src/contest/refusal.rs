@@ -138,6 +138,10 @@ pub enum Refusal {
         /// What the reader of the message said, in English.
         detail: String,
     },
+    /// A refusal of a newer hub, which this program has no words for.
+    #[error("refused for a reason that this version does not know")]
+    #[serde(other)]
+    Unknown,
 }
 
 fn list(seats: &BTreeSet<SeatId>) -> String {

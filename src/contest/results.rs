@@ -96,7 +96,8 @@ impl GroupResults {
         Self { id, name, standings: standings.collect(), unranked }
     }
 
-    /// Whether nothing can change any more: every project is ranked, absent or withdrawn.
+    /// Whether every project is ranked, absent or withdrawn. Should an absent one turn up after all,
+    /// the ranking is provisional again.
     pub fn is_final(&self) -> bool {
         let out = |line: &Unranked| matches!(line.stage, Stage::Absent | Stage::Withdrawn);
         !self.standings.is_empty() && self.unranked.iter().all(out)

@@ -1,6 +1,9 @@
 //! Instants and spans of the evening as plain numbers; nothing here reads a clock.
 
-use std::ops::{Add, AddAssign, Neg, Sub};
+use std::{
+    fmt,
+    ops::{Add, AddAssign, Neg, Sub},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +28,34 @@ impl Ms {
     /// So many whole seconds.
     pub const fn seconds(seconds: i64) -> Self {
         Self(seconds * 1000)
+    }
+
+    /// The whole second that a countdown shows: what is left, rounded up.
+    ///
+    /// So the full time is seen for the whole first second, `0:01` goes over into `0:00` exactly when
+    /// time is up, and every second is seen equally long. `0:00` stays for the first second of the
+    /// overtime, which then counts completed seconds, as a negative number.
+    pub fn seconds_shown(self) -> i64 {
+        self.0.div_euclid(1000) + i64::from(self.0.rem_euclid(1000) != 0)
+    }
+
+    /// How long a running countdown keeps showing the second it shows: 1 to 1000 ms.
+    pub fn until_next_second(self) -> Self {
+        match self.0.rem_euclid(1000) {
+            0 => Self::seconds(1),
+            part => Self(part),
+        }
+    }
+}
+
+/// As a countdown shows it: `10:00`, `0:07`, and `+0:05` five seconds after zero. Minutes go on beyond
+/// 59.
+impl fmt::Display for Ms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.seconds_shown();
+        let sign = if seconds < 0 { "+" } else { "" };
+        let seconds = seconds.unsigned_abs();
+        f.pad(&format!("{sign}{}:{:02}", seconds / 60, seconds % 60))
     }
 }
 
@@ -66,5 +97,34 @@ impl Neg for Ms {
     type Output = Ms;
     fn neg(self) -> Ms {
         Ms(self.0.saturating_neg())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ms;
+
+    #[test]
+    fn a_countdown_shows_its_full_length_first_and_zero_exactly_at_zero() {
+        let shown = |ms| Ms(ms).to_string();
+        assert_eq!(shown(600_000), "10:00");
+        assert_eq!(shown(599_200), "10:00"); // Still the first second.
+        assert_eq!(shown(599_000), "9:59");
+        assert_eq!(shown(59_999), "1:00");
+        assert_eq!(shown(1), "0:01");
+        assert_eq!(shown(0), "0:00");
+        assert_eq!(shown(-999), "0:00");
+        assert_eq!(shown(-1000), "+0:01");
+        assert_eq!(shown(-65_500), "+1:05");
+        assert_eq!(shown(5_400_000), "90:00");
+    }
+
+    #[test]
+    fn the_next_second_is_never_late_and_never_early() {
+        for left in [-2001, -2000, -1999, -1, 0, 1, 999, 1000, 1001, 600_000] {
+            let Ms(wait) = Ms(left).until_next_second();
+            assert_eq!(Ms(left - wait + 1).seconds_shown(), Ms(left).seconds_shown(), "{left}");
+            assert_eq!(Ms(left - wait).seconds_shown(), Ms(left).seconds_shown() - 1, "{left}");
+        }
     }
 }

@@ -66,7 +66,8 @@ pub enum Wish {
     Submit {
         /// The project.
         project: ProjectId,
-        /// 1 for the first sheet of this seat for this project, one more for every revision.
+        /// 1 for the first sheet of this seat for this project, and more for every revision; a lower
+        /// one than the present never replaces it.
         revision: u32,
         /// A mark for every criterion.
         marks: Marks,

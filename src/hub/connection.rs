@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
+use serde_json::Value;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::watch,
@@ -16,6 +17,7 @@ use tokio_tungstenite::{
     tungstenite::{self, Message, Utf8Bytes, protocol::WebSocketConfig},
 };
 use tracing::debug;
+use uuid::Uuid;
 
 use super::{
     desk::{DeskHandle, Presence},
@@ -153,7 +155,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             }
             Err(err) => {
                 let refusal = Refusal::NotUnderstood { detail: err.to_string() };
-                Say::Refused { id: None, refusal }
+                Say::Refused { id: id_of(text), refusal }
             }
         };
         self.say(&say).await
@@ -182,6 +184,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let sent = timeout(PATIENCE, self.socket.send(Message::Text(frame))).await;
         Ok(sent.map_err(|_| Left::Stuck)??)
     }
+}
+
+/// The id of a wish that is not understood otherwise, so that its terminal need not wait for ever.
+fn id_of(text: &str) -> Option<Uuid> {
+    let message: Value = serde_json::from_str(text).ok()?;
+    message.get("id")?.as_str()?.parse().ok()
 }
 
 /// Also true when the switch itself is gone. Lets go of the watch's read guard before returning.

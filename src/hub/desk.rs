@@ -41,6 +41,9 @@ const BATCH: usize = 64;
 /// The answer to a wish: the receipt, or why not.
 pub type Verdict = Result<u64, Refusal>;
 
+/// The receipts of granted wishes. An id counts for the seat that minted it only.
+pub(super) type Receipts = HashMap<(Seat, Uuid), u64>;
+
 /// What happened to the links of a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
@@ -71,7 +74,7 @@ pub struct Desk {
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
     attendance: Attendance,
     /// The wishes that have been granted, with their receipts; as many as the journal has records.
-    granted: HashMap<Uuid, u64>,
+    granted: Receipts,
 }
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
@@ -98,7 +101,7 @@ impl Desk {
     /// them, and the first handle to it.
     pub fn new(
         contest: Contest,
-        granted: HashMap<Uuid, u64>,
+        granted: Receipts,
         journal: Box<dyn Journal>,
         clock: Clock,
     ) -> (Self, DeskHandle) {
@@ -173,13 +176,14 @@ impl Desk {
         by: &Seat,
         id: Uuid,
         wish: &Wish,
-        asked: &mut HashSet<Uuid>,
+        asked: &mut HashSet<(Seat, Uuid)>,
         entries: &mut Vec<Entry>,
     ) -> Result<Granted, Refusal> {
-        if let Some(seq) = self.granted.get(&id) {
+        let name = (by.clone(), id);
+        if let Some(seq) = self.granted.get(&name) {
             return Ok(Granted::Before(*seq));
         }
-        if asked.contains(&id) {
+        if asked.contains(&name) {
             return Ok(Granted::Now);
         }
         let at = self.clock.now();
@@ -189,7 +193,7 @@ impl Desk {
             self.contest.apply(at, &fact);
             entries.push(Entry { at, by: Some(by.clone()), wish: Some(id), fact });
         }
-        asked.insert(id);
+        asked.insert(name);
         Ok(Granted::Now)
     }
 
@@ -201,8 +205,8 @@ impl Desk {
         }
         match self.journal.append(entries) {
             Ok(head) => {
-                let ids = entries.iter().filter_map(|entry| entry.wish);
-                self.granted.extend(ids.map(|id| (id, head.seq)));
+                let names = entries.iter().filter_map(|entry| entry.by.clone().zip(entry.wish));
+                self.granted.extend(names.map(|name| (name, head.seq)));
                 Ok(Some(head.seq))
             }
             Err(err) => {

@@ -60,11 +60,8 @@ fn render(boards: &[BoardView], now: At, words: &Words) -> String {
 fn on_stage(stage: &StageLine, now: At, words: &Words) -> String {
     let StageLine { project, stage, clock } = stage;
     let word = words.say(&format!("stage-{stage}"));
-    let seconds = clock.as_ref().map(|clock| clock.left(now).0.div_euclid(1000));
-    let clock = seconds.map_or_else(String::new, |left| {
-        let sign = if left < 0 { "+" } else { "" };
-        format!("  {sign}{}:{:02}", left.abs() / 60, left.abs() % 60)
-    });
+    let left = clock.as_ref().map(|clock| format!("  {}", clock.left(now)));
+    let clock = left.unwrap_or_default();
     format!("{} {}  {word}{clock}", project.id, words.pick(project.name.both()))
 }
 

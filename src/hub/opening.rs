@@ -1,10 +1,10 @@
 //! From a journal to a desk: begins an empty journal, or goes on where it stopped.
 
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use serde::Serialize;
 
-use super::desk::{Desk, DeskHandle};
+use super::desk::{Desk, DeskHandle, Receipts};
 use crate::{
     clock::Clock,
     contest::{Contest, Fact, Session},
@@ -60,7 +60,7 @@ pub enum OpeningError {
 #[derive(Default)]
 struct Replay {
     contest: Option<Contest>,
-    receipts: HashMap<uuid::Uuid, u64>,
+    receipts: Receipts,
     headless: bool,
 }
 
@@ -73,7 +73,8 @@ impl Replay {
             (None, _) => self.headless = true,
             (Some(contest), fact) => contest.apply(record.at, fact),
         }
-        self.receipts.extend(record.wish.map(|wish| (wish, record.seq)));
+        let name = record.by.clone().zip(record.wish);
+        self.receipts.extend(name.map(|name| (name, record.seq)));
     }
 }
 

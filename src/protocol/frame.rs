@@ -12,8 +12,8 @@ use crate::contest::{At, Refusal, Seat, Wish};
 pub enum Ask {
     /// Please do this.
     Wish {
-        /// Minted by the terminal, once per wish; a repeat under the same id is answered as the first
-        /// time and never done again.
+        /// Minted by the terminal, once per wish; a repeat of a granted wish under the same id gets
+        /// the same receipt and is never done again.
         id: Uuid,
         /// What is asked for.
         wish: Wish,

@@ -6,7 +6,7 @@
 use ratatui::style::Style;
 
 use super::{
-    text::{countdown, next_second, pad_left, seconds_shown, width},
+    text::{pad_left, width},
     theme::Theme,
 };
 use crate::{
@@ -45,7 +45,7 @@ impl Mood {
             CountdownState::Ready { .. } => return Self::Ready,
             CountdownState::Paused { .. } => return Self::Paused,
             CountdownState::Running { .. } if left <= Ms::ZERO => {
-                return if seconds_shown(left) < 0 { Self::Overtime } else { Self::TimeUp };
+                return if left.seconds_shown() < 0 { Self::Overtime } else { Self::TimeUp };
             }
             CountdownState::Running { .. } => (),
         }
@@ -109,8 +109,8 @@ pub(super) fn warnings(clock: &ClockLine) -> impl Iterator<Item = Ms> {
 
 /// What the digits say, as wide from the first second to the last.
 pub(super) fn reading(clock: &ClockLine, now: At) -> String {
-    let widest = width(&countdown(clock.length + clock.added));
-    pad_left(&countdown(clock.left(now)), widest)
+    let widest = width(&(clock.length + clock.added).to_string());
+    pad_left(&clock.left(now).to_string(), widest)
 }
 
 /// The clock that hall and presenter see: a scoring window that has run out is none, because it
@@ -124,7 +124,7 @@ pub(super) fn public_clock(stage: &StageLine, now: At) -> Option<&ClockLine> {
 pub(super) fn next_change(clock: &ClockLine, now: At) -> Option<At> {
     let left = clock.left(now);
     let stands = clock.at_zero == AtZero::Hold && left <= Ms::ZERO;
-    (clock.is_running() && !stands).then(|| now + next_second(left))
+    (clock.is_running() && !stands).then(|| now + left.until_next_second())
 }
 
 #[cfg(test)]

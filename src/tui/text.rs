@@ -1,10 +1,8 @@
-//! Text counted in columns, where a Chinese character takes two, and seconds as people read them.
+//! Text counted in columns, where a Chinese character takes two.
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
-
-use crate::contest::Ms;
 
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
@@ -63,33 +61,6 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(line);
     }
     lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
-}
-
-/// What a countdown shows: `10:00`, `0:07`, and `+0:05` five seconds after zero.
-///
-/// Minutes go on beyond 59. The seconds are those of [`seconds_shown`].
-pub fn countdown(left: Ms) -> String {
-    let seconds = seconds_shown(left);
-    let sign = if seconds < 0 { "+" } else { "" };
-    let seconds = seconds.unsigned_abs();
-    format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// The whole second that a countdown shows: what is left, rounded up.
-///
-/// So the full time is seen for the whole first second, `0:01` goes over into `0:00` exactly when
-/// time is up, and every second is seen equally long. `0:00` stays for the first second of the
-/// overtime, which then counts completed seconds, as a negative number.
-pub fn seconds_shown(left: Ms) -> i64 {
-    left.0.div_euclid(1000) + i64::from(left.0.rem_euclid(1000) != 0)
-}
-
-/// How long a running countdown keeps showing the second it shows: 1 to 1000 ms.
-pub fn next_second(left: Ms) -> Ms {
-    match left.0.rem_euclid(1000) {
-        0 => Ms::seconds(1),
-        part => Ms(part),
-    }
 }
 
 fn blanks(columns: usize, text: &str) -> String {
@@ -163,29 +134,5 @@ mod tests {
         assert_eq!(wrap("one\n\ntwo", 9), ["one", "two"]);
         assert_eq!(wrap("增材", 1), Vec::<String>::new());
         assert_eq!(wrap("a b", 0), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_countdown_shows_its_full_length_first_and_zero_exactly_at_zero() {
-        let shown = |ms| countdown(Ms(ms));
-        assert_eq!(shown(600_000), "10:00");
-        assert_eq!(shown(599_200), "10:00"); // Still the first second.
-        assert_eq!(shown(599_000), "9:59");
-        assert_eq!(shown(59_999), "1:00");
-        assert_eq!(shown(1), "0:01");
-        assert_eq!(shown(0), "0:00");
-        assert_eq!(shown(-999), "0:00");
-        assert_eq!(shown(-1000), "+0:01");
-        assert_eq!(shown(-65_500), "+1:05");
-        assert_eq!(shown(5_400_000), "90:00");
-    }
-
-    #[test]
-    fn the_next_second_is_never_late_and_never_early() {
-        for left in [-2001, -2000, -1999, -1, 0, 1, 999, 1000, 1001, 600_000] {
-            let Ms(wait) = next_second(Ms(left));
-            assert_eq!(seconds_shown(Ms(left - wait + 1)), seconds_shown(Ms(left)), "{left}");
-            assert_eq!(seconds_shown(Ms(left - wait)), seconds_shown(Ms(left)) - 1, "{left}");
-        }
     }
 }

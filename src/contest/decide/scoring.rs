@@ -23,10 +23,13 @@ pub(super) fn submit(
         return Err(Refusal::SheetsClosed { project: project(), stage: subject.stage() });
     }
     rubric.check(marks)?;
-    match subject.run.sheets.get(seat) {
-        Some(sheet) if sheet.revision == revision && sheet.marks == *marks => Ok(Vec::new()),
-        Some(sheet) if revision <= sheet.revision => {
-            Err(Refusal::StaleRevision { project: project(), revision: sheet.revision })
+    let before = subject.run.sheets.get(seat);
+    match before.map_or(0, |sheet| sheet.revision) {
+        present if present == revision && before.is_some_and(|sheet| sheet.marks == *marks) => {
+            Ok(Vec::new())
+        }
+        present if revision <= present => {
+            Err(Refusal::StaleRevision { project: project(), revision: present })
         }
         _ => {
             let (seat, marks) = (seat.clone(), marks.clone());

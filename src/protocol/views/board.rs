@@ -45,7 +45,7 @@ pub struct RankingView {
     pub name: Text,
     /// How many projects it has, without those that withdrew.
     pub projects: usize,
-    /// Whether nothing can change any more; until then every place is provisional.
+    /// Whether every project is ranked, absent or withdrawn; until then every place is provisional.
     pub is_final: bool,
     /// The released projects, best first.
     pub standings: Vec<RankingLine>,

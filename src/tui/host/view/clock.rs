@@ -2,14 +2,14 @@
 
 use crate::{
     protocol::views::ClockLine,
-    tui::{Scene, countdown::Mood, text::countdown},
+    tui::{Scene, countdown::Mood},
 };
 
 /// How a clock stands, in words that say all that its colour says.
 pub(super) fn words(clock: &ClockLine, mood: Mood, scene: &Scene<'_>) -> String {
     let stands = match mood {
         Mood::Overtime => {
-            let over = [("time", countdown(clock.left(scene.now)).into())];
+            let over = [("time", clock.left(scene.now).to_string().into())];
             scene.words.tell("host-clock-overtime", &over)
         }
         mood => mood.word(scene.words).unwrap_or_else(|| scene.words.say("host-clock-running")),

@@ -14,7 +14,7 @@ use crate::{
         Scene,
         countdown::{Mood, reading},
         digits::draw_digits,
-        text::{countdown, fit, wrap},
+        text::{fit, wrap},
     },
 };
 
@@ -111,7 +111,7 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
         let mood = Mood::of(clock, scene.now);
         if with_time {
             line.push_span(Span::raw("  "));
-            line.push_span(Span::styled(countdown(clock.left(scene.now)), mood.ink(scene.theme)));
+            line.push_span(Span::styled(clock.left(scene.now).to_string(), mood.ink(scene.theme)));
         }
         line.push_span(Span::raw("  "));
         let words = clock::words(clock, mood, scene);
