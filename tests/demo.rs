@@ -117,21 +117,21 @@ async fn a_kept_journal_can_be_read_and_played_again_without_a_change() {
 #[tokio::test]
 async fn an_interrupted_final_is_played_on() {
     let folder = tempfile::tempdir().unwrap();
-    let data = Some(folder.path().join("tryout.journal"));
-    let options = Options { speed: 600, data: data.clone(), ..Options::default() };
+    let data = folder.path().join("tryout.journal");
+    let options = Options { speed: 600, data: Some(data.clone()), ..Options::default() };
     let pace = options.pace().unwrap();
     let clock = pace.clock().clone();
-    let venue = Venue::open(tryout(), data.as_deref(), clock).await.unwrap();
+    let venue = Venue::open(tryout(), Some(&data), clock).await.unwrap();
     let crew = demo::play(&venue, &pace, 1);
     let mut progress = crew.progress();
     timeout(LIMIT, progress.wait_for(|it| it.done() >= 2)).await.unwrap().unwrap();
     drop(crew);
     venue.close().await.unwrap();
 
-    let whole = play(tryout(), 1, data.clone()).await;
+    let whole = play(tryout(), 1, Some(data.clone())).await;
     assert_eq!(standings(&whole), standings(&play(tryout(), 1, None).await));
     let mut instants = Vec::new();
-    journal::read(&data.unwrap(), |record| instants.push(record.at)).unwrap();
+    journal::read(&data, |record| instants.push(record.at)).unwrap();
     assert!(instants.is_sorted(), "time does not go back");
 }
 
@@ -156,7 +156,7 @@ async fn the_journal_looks_like_an_evening() {
     assert!(pitches.iter().all(|seconds| (40..=65).contains(seconds)), "{pitches:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_founding_final_gives_all_its_awards() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("final.journal");

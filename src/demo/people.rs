@@ -78,7 +78,7 @@ pub struct Crew {
 pub struct Keys(Arc<BTreeMap<RoomId, watch::Sender<bool>>>);
 
 /// Sends a host to every room and a judge to every seat of a venue. The venue's clock must be the
-/// pace's. Equal seeds give equal sheets.
+/// pace's. Call it inside a tokio runtime. Equal seeds give equal sheets.
 #[must_use = "the people leave when it is dropped"]
 pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
     let chance = Chance::of_seed(seed);

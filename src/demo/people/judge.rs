@@ -89,7 +89,7 @@ impl Judge {
             && self.chance.once_in(EARLY, &["early", id.as_str(), view.seat.as_str()]);
         let due = match line.stage {
             Stage::Scoring => true,
-            // Later the sheet could not be revised, so what was begun is gone on with.
+            // What has been handed in may be revised at once.
             Stage::Questions => early || line.sheet.is_some(),
             _ => false,
         };
@@ -101,7 +101,8 @@ impl Judge {
         Some((Wish::Submit { project, revision, marks }, line.stage))
     }
 
-    /// When to hand a sheet in: in the last third of the questions, within the scoring window, or soon after second thoughts.
+    /// When to hand a sheet in: in the last third of the questions, within the scoring window, or
+    /// soon after second thoughts.
     fn instant(&self, view: &JudgeView, wish: &Wish, stage: Stage) -> At {
         let now = self.pace.clock().now();
         let within = |low: i64, high: i64| {
