@@ -21,13 +21,12 @@ use std::{io, sync::Arc};
 
 use tokio::{net::TcpListener, sync::watch, task};
 
-use crate::{clock::Clock, journal::JournalError};
+use crate::journal::JournalError;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
     desk: DeskHandle,
     key: PassKey,
-    clock: Clock,
 }
 
 /// Why a hub ended other than in order.
@@ -53,13 +52,12 @@ pub async fn run(
     listener: TcpListener,
     (desk, handle): (Desk, DeskHandle),
     key: PassKey,
-    clock: Clock,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
     let desk = desk.start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let hub = Arc::new(Hub { desk: handle, key, clock });
+    let hub = Arc::new(Hub { desk: handle, key });
     let door = task::spawn(door::serve(listener, hub, door_closing));
 
     let ended = tokio::select! {

@@ -44,10 +44,9 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         Some(data) => data.clone(),
         None => default_data(&session)?,
     };
-    let clock = Clock::system();
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) =
-        hub::open(&data, session, definition, clock.clone()).map_err(Failure::Opening)?;
+        hub::open(&data, session, definition, Clock::system()).map_err(Failure::Opening)?;
     let key = PassKey::of_journal(&data).map_err(Failure::Key)?;
 
     let rows = link_rows(handle.session(), &key, &address);
@@ -74,7 +73,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        ended = hub::run(listener, (desk, handle), key, clock, closing) => {
+        ended = hub::run(listener, (desk, handle), key, closing) => {
             ended.map_err(Failure::Hub)?;
         }
         () = ending => (),

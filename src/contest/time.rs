@@ -40,6 +40,7 @@ impl Ms {
     }
 
     /// How long a running countdown keeps showing the second it shows: 1 to 1000 ms.
+    #[must_use]
     pub fn until_next_second(self) -> Self {
         match self.0.rem_euclid(1000) {
             0 => Self::seconds(1),

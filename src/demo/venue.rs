@@ -74,13 +74,13 @@ impl Venue {
     ) -> Result<Self, VenueError> {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
-        let desk = hub::open(journal, session, Definition::AsInFile, clock.clone())?;
+        let desk = hub::open(journal, session, Definition::AsInFile, clock)?;
         let (key, hubs_key) = (PassKey::of_journal(journal)?, PassKey::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
         let session = Arc::clone(desk.1.session());
         let (closing, told_to_close) = watch::channel(false);
-        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, clock, told_to_close));
+        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, told_to_close));
         Ok(Self { session, address, key, closing, hub, evening })
     }
 

@@ -24,7 +24,6 @@ use super::{
     picture::Picture,
 };
 use crate::{
-    clock::Clock,
     contest::{Refusal, Seat},
     protocol::{Ask, LARGEST_ASK, STALE_MS, Say, VERSION},
 };
@@ -67,14 +66,13 @@ pub(super) async fn serve<S>(
     socket: WebSocketStream<S>,
     seat: Seat,
     desk: DeskHandle,
-    clock: Clock,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Left>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     desk.report(seat.clone(), Presence::Came).await;
-    let mut connection = Connection { socket, seat, desk, clock, seen: 0, stale: false };
+    let mut connection = Connection { socket, seat, desk, seen: 0, stale: false };
     let ended = connection.run(closing).await;
     let let_go = matches!(ended, Err(Left::Stuck));
     let left = Presence::Left { stale: connection.stale, let_go };
@@ -86,7 +84,6 @@ struct Connection<S> {
     socket: WebSocketStream<S>,
     seat: Seat,
     desk: DeskHandle,
-    clock: Clock,
     /// The revision of the last picture sent; 0 before the first.
     seen: u64,
     stale: bool,
@@ -98,7 +95,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             version: VERSION,
             hub: env!("CARGO_PKG_VERSION").to_owned(),
             seat: self.seat.clone(),
-            at: self.clock.now(),
+            at: self.desk.clock().now(),
         };
         self.say(&hello).await?;
         let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
@@ -145,7 +142,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
         let say = match serde_json::from_str(text) {
-            Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.clock.now() },
+            Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => {
                 let verdict = self.desk.ask(self.seat.clone(), id, wish).await;
                 match verdict.ok_or(Left::DeskClosed)? {

@@ -9,11 +9,12 @@
 //! - a wish repeated under its id is answered as before and not done again, also after a restart:
 //!   `a_repeated_wish_is_answered_and_not_redone`;
 //! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
-//! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`.
+//! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
+//! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    io,
+    io, mem,
     sync::Arc,
     thread::{self, JoinHandle},
 };
@@ -30,7 +31,10 @@ use crate::{
     clock::Clock,
     contest::{Contest, Refusal, Seat, Session, Wish, decide},
     journal::{Entry, Journal, JournalError},
-    protocol::{Attendance, views},
+    protocol::{
+        Attendance,
+        views::{self, Change},
+    },
 };
 
 /// Requests that may wait at the desk. A full desk slows its askers down, it does not drop.
@@ -73,6 +77,8 @@ pub struct Desk {
     inbox: mpsc::Receiver<Request>,
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
     attendance: Attendance,
+    /// What has not been published yet.
+    change: Change,
     /// The wishes that have been granted, with their receipts; as many as the journal has records.
     granted: Receipts,
 }
@@ -81,6 +87,7 @@ pub struct Desk {
 #[derive(Clone)]
 pub struct DeskHandle {
     session: Arc<Session>,
+    clock: Clock,
     inbox: mpsc::Sender<Request>,
 }
 
@@ -106,9 +113,19 @@ impl Desk {
         clock: Clock,
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
-        let handle = DeskHandle { session: Arc::clone(contest.session()), inbox: sender };
-        let (audiences, attendance) = (BTreeMap::new(), Attendance::default());
-        (Self { contest, journal, clock, inbox, audiences, attendance, granted }, handle)
+        let session = Arc::clone(contest.session());
+        let handle = DeskHandle { session, clock: clock.clone(), inbox: sender };
+        let desk = Self {
+            contest,
+            journal,
+            clock,
+            inbox,
+            audiences: BTreeMap::new(),
+            attendance: Attendance::default(),
+            change: Change::default(),
+            granted,
+        };
+        (desk, handle)
     }
 
     /// How many records the journal has.
@@ -207,6 +224,9 @@ impl Desk {
             Ok(head) => {
                 let names = entries.iter().filter_map(|entry| entry.by.clone().zip(entry.wish));
                 self.granted.extend(names.map(|name| (name, head.seq)));
+                let rooms =
+                    entries.iter().filter_map(|entry| Some(entry.by.as_ref()?.room().clone()));
+                self.change.facts.extend(rooms);
                 Ok(Some(head.seq))
             }
             Err(err) => {
@@ -221,8 +241,9 @@ impl Desk {
 
     /// Sends every audience that somebody watches what has changed for it.
     fn publish(&mut self) {
+        let change = mem::take(&mut self.change);
         for (seat, audience) in &self.audiences {
-            if audience.receiver_count() > 0 {
+            if audience.receiver_count() > 0 && change.concerns(seat) {
                 self.show(seat, audience);
             }
         }
@@ -247,6 +268,7 @@ impl Desk {
     }
 
     fn note(&mut self, seat: &Seat, what: Presence) {
+        self.change.links.insert(seat.room().clone());
         let link = self.attendance.at(seat);
         match what {
             Presence::Came => link.screens += 1,
@@ -266,6 +288,11 @@ impl DeskHandle {
     /// The session the desk runs.
     pub fn session(&self) -> &Arc<Session> {
         &self.session
+    }
+
+    /// The hub's clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// Asks the desk and waits for its verdict; `None` when the desk has closed.

@@ -120,8 +120,7 @@ where
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
     info!(%seat, "joined");
-    let (desk, clock) = (hub.desk.clone(), hub.clock.clone());
-    match connection::serve(socket, seat.clone(), desk, clock, closing).await {
+    match connection::serve(socket, seat.clone(), hub.desk.clone(), closing).await {
         Ok(()) => info!(%seat, "left"),
         Err(gone @ Left::Socket(_)) => info!(%seat, %gone, "gone"),
         Err(left) => warn!(%seat, %left, "dropped"),

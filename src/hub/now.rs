@@ -38,7 +38,7 @@ pub(super) async fn page(hub: &Hub, query: Option<&str>) -> String {
         let sections = picture.borrow().sections().clone();
         boards.extend(serde_json::from_value(Value::Object((*sections).clone())));
     }
-    render(&boards, hub.clock.now(), &words)
+    render(&boards, hub.desk.clock().now(), &words)
 }
 
 fn render(boards: &[BoardView], now: At, words: &Words) -> String {

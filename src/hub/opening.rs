@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::desk::{Desk, DeskHandle, Receipts};
 use crate::{
     clock::Clock,
-    contest::{Contest, Fact, Session},
+    contest::{At, Contest, Fact, Session},
     journal::{self, Entry, Journal, JournalError, Record},
 };
 
@@ -61,6 +61,8 @@ pub enum OpeningError {
 struct Replay {
     contest: Option<Contest>,
     receipts: Receipts,
+    /// The instant of the last record.
+    last: At,
     headless: bool,
 }
 
@@ -73,6 +75,7 @@ impl Replay {
             (None, _) => self.headless = true,
             (Some(contest), fact) => contest.apply(record.at, fact),
         }
+        self.last = self.last.max(record.at);
         let name = record.by.clone().zip(record.wish);
         self.receipts.extend(name.map(|name| (name, record.seq)));
     }
@@ -90,7 +93,8 @@ pub fn replay(path: &Path) -> Result<Contest, OpeningError> {
     replay.contest.filter(|_| !replay.headless).ok_or(OpeningError::NoOpening { journal })
 }
 
-/// Opens the journal at `path` for a session and makes the desk that goes on with it.
+/// Opens the journal at `path` for a session and makes the desk that goes on with it. Time goes on
+/// where the clock says, and never before the journal's last record.
 ///
 /// # Errors
 ///
@@ -107,6 +111,7 @@ pub fn open(
     if replay.headless {
         return Err(OpeningError::NoOpening { journal: name() });
     }
+    let clock = clock.not_before(replay.last);
     let contest = match replay.contest {
         None => begin(session, journal.as_mut(), &clock)?,
         Some(contest) => {

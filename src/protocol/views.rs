@@ -8,12 +8,14 @@
 //! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`.
 
 mod board;
+mod change;
 mod host;
 mod judge;
 mod lines;
 mod timer;
 
 pub use board::{BoardView, RankingLine, RankingView, ReleasedLine, Turn};
+pub use change::Change;
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SessionLine, StageLine};

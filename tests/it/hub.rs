@@ -165,6 +165,16 @@ async fn what_is_not_understood_is_answered_and_harms_nobody() {
         }
     };
     assert!(refused.contains("\"id\":null") && refused.contains("not-understood"), "{refused}");
+    let id = "6e35b34c-3f8f-4f07-8b1c-0d2f4ab0a3a1";
+    let half = format!("{{\"t\":\"wish\",\"id\":\"{id}\",\"wish\":{{\"do\":\"release\"}}}}");
+    socket.send(Message::text(half)).await.unwrap();
+    let refused = loop {
+        let text = socket.next().await.unwrap().unwrap().into_text().unwrap();
+        if text.contains("refused") {
+            break text;
+        }
+    };
+    assert!(refused.contains(id), "a wish that can be named is answered by name: {refused}");
     socket.send(Message::text("x".repeat(64 * 1024))).await.unwrap();
     while let Some(Ok(_)) = socket.next().await {} // Too large: the hub lets go of this one only.
     let mut host = hub.join("A/host");

@@ -1,10 +1,11 @@
+use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{Desk, DeskHandle, Verdict};
+use super::{Desk, DeskHandle, Presence, Verdict};
 use crate::{
     clock::Clock,
     contest::{
-        At, Refusal, Stage, Wish,
+        At, Refusal, Seat, Stage, Wish,
         sample::{marks, seat, session},
     },
     hub::opening,
@@ -34,7 +35,11 @@ impl Table {
     }
 
     async fn host(&self) -> HostView {
-        let picture = self.desk.look(seat("A/host")).await.unwrap();
+        self.view("A/host").await
+    }
+
+    async fn view(&self, host: &str) -> HostView {
+        let picture = self.desk.look(seat(host)).await.unwrap();
         let sections = picture.borrow().sections().clone();
         serde_json::from_value(serde_json::Value::Object((*sections).clone())).unwrap()
     }
@@ -111,4 +116,49 @@ async fn only_those_who_see_a_change_are_sent_one() {
     table.ask("A/judge/A1", 3, wish).await.unwrap();
     assert!(host.has_changed().unwrap(), "the host sees that a sheet is in");
     assert!(!board.has_changed().unwrap() && !timer.has_changed().unwrap());
+}
+
+proptest! {
+    /// Who is not shown anything new would not have seen anything new.
+    #[test]
+    fn every_picture_is_the_present_one(steps in prop::collection::vec((0usize..4, 0usize..3), 1..40)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let table = Table::set();
+            let seats = Seat::all_of(&session());
+            let mut watched = Vec::new();
+            for seat in &seats {
+                watched.push(table.desk.look(seat.clone()).await.unwrap());
+            }
+            for (id, (kind, pick)) in steps.into_iter().enumerate() {
+                let room = if pick == 2 { "B" } else { "A" };
+                let judge = seat(&format!("{room}/judge/{room}{}", pick % 2 + 1));
+                match kind {
+                    0 => table.desk.report(judge, Presence::Came).await,
+                    1 => {
+                        let called = if room == "A" { "E01" } else { "S01" };
+                        let wish = Wish::Submit {
+                            project: called.into(),
+                            revision: u32::try_from(id + 1).unwrap(),
+                            marks: marks("7", "8"),
+                        };
+                        let _ = table.desk.ask(judge, Uuid::from_u128(id as u128), wish).await;
+                    }
+                    _ => {
+                        let host = table.view(&format!("{room}/host")).await;
+                        let next = host.agenda.next.or(host.agenda.also.into_iter().next());
+                        if let Some(wish) = next {
+                            let _ = table.ask(&format!("{room}/host"), id as u128, wish).await;
+                        }
+                    }
+                }
+            }
+            let _ = table.ask("A/board", 1 << 64, call_up("E01")).await; // All before it is done.
+            for (seat, picture) in seats.iter().zip(watched) {
+                let shown = picture.borrow().sections().clone();
+                let fresh = table.desk.look(seat.clone()).await.unwrap();
+                assert_eq!(shown, fresh.borrow().sections().clone(), "{seat}");
+            }
+        });
+    }
 }

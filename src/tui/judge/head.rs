@@ -95,7 +95,7 @@ fn draw_clock_line(
     if let Some(clock) = &stage.clock {
         let mood = Mood::of(clock, scene.now);
         let word = mood.word(scene.words).map(|it| format!("{it} ")).unwrap_or_default();
-        text = format!("{text} {word}{}", clock.left(scene.now).to_string());
+        text = format!("{text} {word}{}", clock.left(scene.now));
         style = mood.ink(scene.theme);
     }
     let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
