@@ -93,7 +93,7 @@ async fn on_screen(
     let stops = Stop::all_of(venue.session());
     let stations = stops.iter().map(|stop| {
         let client = Client::join(venue.link(&stop.seat), clock.clone());
-        Station::new(join::screen_for(&stop.seat), client)
+        Station::new(join::screen_for(&stop.seat, options.speed), client)
     });
     let stations = stations.collect();
     let tour = Tour::new(stops, crew.keys());

@@ -34,7 +34,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     runtime.block_on(async {
         client::try_once(&link).await.map_err(Failure::Trouble)?;
         let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
-        let screen = screen_for(&link.seat);
+        let screen = screen_for(&link.seat, 1);
         let station = Station::new(screen, Client::join(link, Clock::system()));
         let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
         let stations = Stations::new(vec![station], NoGuide, theme(given.look), speech);
@@ -42,11 +42,11 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     })
 }
 
-/// The screen of a seat's role.
-pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
+/// The screen of a seat's role, for a hub whose time runs so many times as fast.
+pub(super) fn screen_for(seat: &Seat, speed: u32) -> Box<dyn Screen> {
     match seat.role() {
         Role::Host => Box::new(HostScreen::new()),
-        Role::Board => Box::new(BoardScreen::new()),
+        Role::Board => Box::new(BoardScreen::at_speed(speed)),
         Role::Judge => Box::new(JudgeScreen::new()),
         Role::Timer => Box::new(TimerScreen::new()),
     }

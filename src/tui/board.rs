@@ -46,6 +46,8 @@ pub struct BoardScreen {
     link: LinkState,
     /// When the present `view.released` came.
     announced: At,
+    /// How long it is announced.
+    announced_for: Ms,
     pages: Pages,
     help: bool,
 }
@@ -56,6 +58,8 @@ struct Pages {
     /// The page that was shown at `since`.
     from: i64,
     since: At,
+    /// How long a page stays.
+    every: Ms,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -91,11 +95,18 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl BoardScreen {
     /// A board that has not heard from the hub yet.
     pub fn new() -> Self {
+        Self::at_speed(1)
+    }
+
+    /// The same for a hub whose time runs so many times as fast, where people read no faster.
+    pub fn at_speed(speed: u32) -> Self {
+        let slowed = |span: Ms| Ms(span.0.saturating_mul(speed.into()));
         Self {
             view: None,
             link: LinkState::Connecting,
             announced: At::default(),
-            pages: Pages { from: 0, since: At::default() },
+            announced_for: slowed(ANNOUNCED),
+            pages: Pages { from: 0, since: At::default(), every: slowed(PAGE) },
             help: false,
         }
     }
@@ -110,11 +121,11 @@ impl BoardScreen {
 
     /// Whether the last released score is still being announced.
     fn announces(&self, now: At) -> bool {
-        now < self.announced + ANNOUNCED
+        now < self.announced + self.announced_for
     }
 
     fn turn(&mut self, by: i64, now: At) {
-        self.pages = Pages { from: self.pages.at(now) + by, since: now };
+        self.pages = Pages { from: self.pages.at(now) + by, since: now, ..self.pages };
     }
 }
 
@@ -126,12 +137,12 @@ fn announcement(released: &ReleasedLine) -> (ProjectId, Decimal) {
 impl Pages {
     /// The page at an instant.
     fn at(self, now: At) -> i64 {
-        self.from + (now - self.since).0.div_euclid(PAGE.0)
+        self.from + (now - self.since).0.div_euclid(self.every.0)
     }
 
     /// When it turns next.
     fn next_turn(self, now: At) -> At {
-        now + Ms(PAGE.0 - (now - self.since).0.rem_euclid(PAGE.0))
+        now + Ms(self.every.0 - (now - self.since).0.rem_euclid(self.every.0))
     }
 }
 
@@ -184,7 +195,8 @@ impl Screen for BoardScreen {
         let ranked = view.is_some_and(|view| view.groups.iter().any(|it| !it.standings.is_empty()));
         let turn = ranked.then(|| self.pages.next_turn(now));
         let released = view.is_some_and(|view| view.released.is_some());
-        let silence = (released && self.announces(now)).then(|| self.announced + ANNOUNCED);
+        let silence =
+            (released && self.announces(now)).then(|| self.announced + self.announced_for);
         [second, turn, silence, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
