@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod demo;
+mod ending;
 mod failure;
 mod hub;
 mod join;
@@ -20,6 +21,7 @@ use std::{
 };
 
 use arguments::{Arguments, Command};
+use ending::told_to_end;
 use failure::Failure;
 
 use crate::words::{Lang, Words};
@@ -82,24 +84,5 @@ fn print(text: &str) -> Result<(), Failure> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(err) if err.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(Failure::Output),
-    }
-}
-
-/// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP.
-async fn told_to_end() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
-        let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
-        let any = std::future::poll_fn(|cx| {
-            let told = signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready());
-            if told { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-        });
-        any.await;
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = tokio::signal::ctrl_c().await;
     }
 }

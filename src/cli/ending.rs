@@ -1,0 +1,23 @@
+//! How the process is told to end from outside.
+
+#[cfg(unix)]
+use std::{future::poll_fn, task::Poll};
+
+/// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP. It listens from the
+/// call on, which must be made inside a runtime.
+#[cfg(unix)]
+pub(super) fn told_to_end() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
+    let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    poll_fn(move |cx| {
+        let told = signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready());
+        if told { Poll::Ready(()) } else { Poll::Pending }
+    })
+}
+
+/// Resolves when the process is told to end.
+#[cfg(not(unix))]
+pub(super) async fn told_to_end() {
+    let _ = tokio::signal::ctrl_c().await;
+}
