@@ -86,20 +86,24 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP.
+///
+/// It listens from the call on, not from the first poll: whoever enters a terminal calls it before,
+/// or a signal in between would end the process with the terminal still taken.
+#[cfg(unix)]
+fn told_to_end() -> impl Future<Output = ()> {
+    use std::{future::poll_fn, task::Poll};
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
+    let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    poll_fn(move |cx| {
+        let told = signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready());
+        if told { Poll::Ready(()) } else { Poll::Pending }
+    })
+}
+
+/// Resolves when the process is told to end: Ctrl-C.
+#[cfg(not(unix))]
 async fn told_to_end() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()];
-        let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
-        let any = std::future::poll_fn(|cx| {
-            let told = signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready());
-            if told { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-        });
-        any.await;
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = tokio::signal::ctrl_c().await;
-    }
+    let _ = tokio::signal::ctrl_c().await;
 }

@@ -64,11 +64,12 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
             ("records", desk.records().into()),
         ],
     );
+    let told = told_to_end();
     print(&format!("{greeting}\n\n{}\n\n{}\n", link_lines(&rows), words.say("cli-hub-end")))?;
 
     let (close, closing) = watch::channel(false);
     let ending = async move {
-        told_to_end().await;
+        told.await;
         close.send_replace(true);
         std::future::pending::<()>().await;
     };
