@@ -7,8 +7,10 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod evening;
 mod house;
 mod hub;
 mod kill;
 mod protocol;
+mod pty;
 mod support;
