@@ -88,6 +88,7 @@ async fn on_screen(
     let mut venue = Venue::open(session, options.data.as_deref(), clock.clone())
         .await
         .map_err(DemoError::from)?;
+    let told = told_to_end();
     let mut terminal = Terminal::enter("roadshow demo").map_err(Failure::Terminal)?;
     let mut crew = demo::play(&venue, &pace, options.seed);
     let stops = Stop::all_of(venue.session());
@@ -107,7 +108,7 @@ async fn on_screen(
         }
     };
     let ended = tokio::select! {
-        ended = show.run(&mut terminal, told_to_end()) => ended.map_err(Failure::Screen),
+        ended = show.run(&mut terminal, told) => ended.map_err(Failure::Screen),
         broken = venue.broken() => Err(Failure::Hub(broken)),
         failed = people => Err(Failure::People(failed)),
     };

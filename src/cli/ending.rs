@@ -3,8 +3,11 @@
 #[cfg(unix)]
 use std::{future::poll_fn, task::Poll};
 
-/// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP. It listens from the
-/// call on, which must be made inside a runtime.
+/// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP.
+///
+/// It listens from the call on, not from the first poll: whoever enters a terminal calls it before,
+/// or a signal in between would end the process with the terminal still taken. It must be called
+/// inside a runtime.
 #[cfg(unix)]
 pub(super) fn told_to_end() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};

@@ -33,12 +33,13 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     let runtime = Runtime::new().map_err(Failure::System)?;
     runtime.block_on(async {
         client::try_once(&link).await.map_err(Failure::Trouble)?;
+        let told = told_to_end();
         let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
         let screen = screen_for(&link.seat, 1);
         let station = Station::new(screen, Client::join(link, Clock::system()));
         let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
         let stations = Stations::new(vec![station], NoGuide, theme(given.look), speech);
-        stations.run(&mut terminal, told_to_end()).await.map_err(Failure::Screen)
+        stations.run(&mut terminal, told).await.map_err(Failure::Screen)
     })
 }
 

@@ -5,7 +5,7 @@
 
 use std::{future::poll_fn, io, task::Poll, time::Duration};
 
-use futures_util::{FutureExt, StreamExt};
+use futures_util::{StreamExt, future::poll_immediate};
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{Event, EventStream, KeyEvent},
@@ -162,14 +162,16 @@ impl<G: Guide> Stations<G> {
                 () = sleep(nap) => Wake::Time,
                 () = &mut stop => Wake::Stop,
             };
-            // Everything that is there already is taken in before the next frame.
+            // Everything that is there already is taken in before the next frame. The event stream
+            // keeps the waker of the poll that found it empty, so it must be this task's: with another
+            // the next key would wait for the next ping.
             loop {
                 if self.take(wake, terminal)? {
                     return Ok(());
                 }
-                wake = if let Some(event) = events.next().now_or_never() {
+                wake = if let Some(event) = poll_immediate(events.next()).await {
                     Wake::Event(event)
-                } else if let Some((at, news)) = next_news(&mut self.open).now_or_never() {
+                } else if let Some((at, news)) = poll_immediate(next_news(&mut self.open)).await {
                     Wake::News(at, news)
                 } else {
                     break;

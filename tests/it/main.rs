@@ -8,8 +8,10 @@
 )]
 
 mod cli;
+mod evening;
 mod house;
 mod hub;
 mod kill;
 mod protocol;
+mod pty;
 mod support;

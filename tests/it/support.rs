@@ -22,7 +22,7 @@ use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
 
 /// Long enough for a loaded machine, short enough to fail a hung test.
-const LIMIT: Duration = Duration::from_secs(20);
+pub(crate) const LIMIT: Duration = Duration::from_secs(20);
 
 /// A shipped session file.
 pub(crate) fn session(name: &str) -> PathBuf {
@@ -83,9 +83,14 @@ impl HubProcess {
     /// Asks it to end as a service manager does, and waits until it has.
     #[cfg(unix)]
     pub(crate) fn terminate(&mut self) -> bool {
-        let kill = format!("kill -TERM {}", self.child.id());
-        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+        self.signal("TERM");
         self.child.wait().unwrap().success()
+    }
+
+    /// Sends it a signal by its name.
+    #[cfg(unix)]
+    pub(crate) fn signal(&self, name: &str) {
+        assert!(signal(name, self.child.id()));
     }
 
     pub(crate) fn journal(&self) -> PathBuf {
@@ -110,6 +115,13 @@ impl Drop for HubProcess {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends a process a signal by its name; whether there was such a process.
+#[cfg(unix)]
+pub(crate) fn signal(name: &str, process: u32) -> bool {
+    let kill = format!("kill -{name} {process}");
+    Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
 fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {

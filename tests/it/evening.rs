@@ -1,0 +1,433 @@
+//! An evening as its people see it: the real program in real terminals, worked by keys alone.
+
+use std::{net::TcpListener, process::Stdio};
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use roadshow::{
+    clock::Clock,
+    contest::Ms,
+    protocol::JoinLink,
+    tui::{digits::draw_digits, theme::Pixels},
+};
+
+use crate::{
+    pty::{Screen, key},
+    support::{HubProcess, roadshow},
+};
+
+/// A seat's screen, in the language that is asked for; otherwise in the session's.
+fn open(hub: &HubProcess, seat: &str, lang: Option<&str>) -> Screen {
+    let link = hub.link(seat).to_string();
+    let lang: Vec<&str> = lang.into_iter().flat_map(|lang| ["--lang", lang]).collect();
+    Screen::open(&[&["join", &link], &lang[..]].concat(), 100, 30)
+}
+
+fn english(hub: &HubProcess, seat: &str) -> Screen {
+    open(hub, seat, Some("en"))
+}
+
+/// The host takes the next step once it is the one that is meant, and sees it recorded.
+fn step(host: &mut Screen, what: &str) {
+    host.until(|text| text.contains(&format!(" Enter  {what}\n")) && !text.contains("sending:"));
+    host.press(key::ENTER);
+    host.until(|text| text.contains("recorded, no. ") && text.contains(&format!(": {what}\n")));
+}
+
+/// The steps from an empty stage to the project's presentation.
+fn begin(host: &mut Screen, project: &str) {
+    step(host, &format!("call up {project}"));
+    step(host, &format!("start the presentation clock, {project}"));
+}
+
+/// The steps from the presentation to the scoring.
+fn go_on_to_scoring(host: &mut Screen, project: &str) {
+    step(host, &format!("go on to questions, {project}"));
+    step(host, &format!("start the questions clock, {project}"));
+    step(host, &format!("go on to scoring, {project}"));
+}
+
+/// A judge fills in the sheet that is open, each mark with Enter after it.
+fn fill_in(judge: &mut Screen, marks: [&str; 5]) {
+    for mark in marks {
+        judge.press(mark);
+        judge.press(key::ENTER);
+    }
+}
+
+/// The rubric weighs every criterion by 2. A1 first gives 2 × (9 + 8.5 + 8 + 7.5 + 8) = 82 and then
+/// 9.3 for the last, 84.6; A2 gives 2 × (7.3 + 8.1 + 6.9 + 9 + 10) = 82.6; A3 never comes, and is no
+/// zero. The mean of 84.6 and 82.6 is 83.6.
+#[test]
+fn one_project_from_call_up_to_the_released_score() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = english(&hub, "A/host");
+    let [mut first, mut second] = ["A/judge/A1", "A/judge/A2"].map(|seat| english(&hub, seat));
+    let board = english(&hub, "A/board");
+    board.shows("Welcome");
+
+    host.until(|text| text.contains("A2 industry expert           ● online"));
+    begin(&mut host, "E01");
+    board.until(|text| text.contains("E01  Sample project E01") && text.contains("presentation"));
+
+    first.shows("Not submitted");
+    fill_in(&mut first, ["9", "8.5", "8", "7.5", "8"]);
+    first
+        .until(|text| text.contains("Submit E01 Sample project E01") && text.contains("total 82?"));
+    first.press(key::ENTER);
+    first.shows("Received, revision 1, receipt #");
+    go_on_to_scoring(&mut host, "E01");
+
+    second.shows("Not submitted");
+    fill_in(&mut second, ["7.3", "8.1", "6.9", "9", "10"]);
+    second.shows("total 82.6?");
+    second.press(key::ENTER);
+    second.shows("Received, revision 1, receipt #");
+    fill_in(&mut first, ["", "", "", "", "9.3"]);
+    first.shows("total 84.6?");
+    first.press(key::ENTER);
+    first.shows("Received, revision 2, receipt #");
+
+    host.until(|text| {
+        text.contains(" Enter  lock E01 (no sheet: A3)")
+            && text.contains("A3 finance/investment expert ○ offline ○ none")
+    });
+    host.press(key::ENTER);
+    host.shows("No sheet from A3: left out of the mean, not counted as");
+    host.press("y");
+    host.until(|text| text.contains("recorded, no. ") && text.contains(": lock E01"));
+    for judge in [&first, &second] {
+        judge.shows("locked, read only");
+    }
+    board.shows("score to be announced");
+
+    host.shows(" Enter  release the score of E01");
+    host.press(key::ENTER);
+    host.shows("It cannot be taken back.");
+    for screen in [&host, &first, &second, &board] {
+        screen.never_showed("83.6");
+    }
+    for (screen, others) in [(&host, "84.6"), (&first, "82.6"), (&second, "84.6")] {
+        screen.never_showed(others);
+    }
+    host.press("y");
+    host.until(|text| {
+        text.contains("recorded, no. ") && text.contains(": release the score of E01")
+    });
+    board.until(|text| text.contains("Final score") && text.contains("83.60"));
+    first.shows("released, read only");
+    host.shows(" Enter  call up E02");
+    host.press(key::TAB);
+    host.shows("83.60");
+}
+
+/// 2 × (9 + 9 + 9 + 9 + 9) = 90, 2 × (8 + 8 + 8 + 8 + 8.1) = 80.2 and 2 × (7 + 7 + 7 + 7 + 7.1) = 70.2:
+/// the mean of the three, 80.1333…, is rounded once.
+#[test]
+fn a_whole_panel_locks_without_being_asked_about_anybody() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = english(&hub, "A/host");
+    let seats = ["A/judge/A1", "A/judge/A2", "A/judge/A3"];
+    let mut judges = seats.map(|seat| english(&hub, seat));
+    let board = english(&hub, "A/board");
+    begin(&mut host, "E01");
+    go_on_to_scoring(&mut host, "E01");
+    let sheets =
+        [["9", "9", "9", "9", "9"], ["8", "8", "8", "8", "8.1"], ["7", "7", "7", "7", "7.1"]];
+    for (judge, marks) in judges.iter_mut().zip(sheets) {
+        judge.shows("Not submitted");
+        fill_in(judge, marks);
+        judge.shows("Enter yes");
+        judge.press(key::ENTER);
+        judge.shows("Received, revision 1, receipt #");
+    }
+    host.shows("scoring 3/3");
+    step(&mut host, "lock E01");
+    host.shows(" Enter  release the score of E01");
+    host.press(key::ENTER);
+    host.shows("It cannot be taken back.");
+    host.press("y");
+    board.shows("80.13");
+}
+
+/// Without `--lang` a screen speaks the session's language. A1 alone gives
+/// 2 × (9.5 + 8.8 + 9 + 8.6 + 8.5) = 88.8.
+#[test]
+fn an_evening_in_chinese() {
+    let hub = HubProcess::start("tryout.toml");
+    let [mut host, mut judge, board] =
+        ["A/host", "A/judge/A1", "A/board"].map(|seat| open(&hub, seat, None));
+    let step = |host: &mut Screen, what: &str, sure: &str| {
+        host.until(|text| text.contains(&format!(" 回车  {what}")) && !text.contains("正在发送"));
+        host.press(key::ENTER);
+        if !sure.is_empty() {
+            host.shows(sure);
+            host.press("y");
+        }
+        host.until(|text| text.contains("已记录（第 ") && text.contains(&format!("条）：{what}")));
+    };
+    step(&mut host, "叫号：E01 上场", "");
+    board.shows("示例项目 E01 钛合金航空支架一体化打印");
+    judge.shows("还未开始：可以先填，展示开始后才能提交");
+    step(&mut host, "开始展示计时 E01", "");
+    step(&mut host, "E01 进入答辩环节", "");
+    step(&mut host, "开始答辩计时 E01", "");
+    step(&mut host, "E01 进入打分环节", "");
+
+    judge.shows("未提交");
+    fill_in(&mut judge, ["9.5", "8.8", "9", "8.6", "8.5"]);
+    judge.shows("88.8");
+    judge.press(key::ENTER);
+    judge.shows("已收到");
+    host.shows("A1 行业专家      ● 在线  ● 已交");
+    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "不计入平均，也不按零分");
+    judge.shows("已锁定");
+    board.never_showed("88.8");
+    step(&mut host, "公布 E01 得分", "得分立即上大屏并进入排名，不能收回。");
+    board.shows("88.80");
+}
+
+/// The seconds that the smallest timer's big digits say.
+fn seconds(text: &str) -> Option<u16> {
+    (0..=60).find(|left| {
+        let area = Rect::new(0, 0, 30, 4);
+        let mut digits = Buffer::empty(area);
+        let reading = format!("{}:{:02}", left / 60, left % 60);
+        draw_digits(&reading, Style::new(), Pixels::HalfBlocks, area, &mut digits);
+        let line =
+            |row: Rect| row.positions().map(|cell| digits[cell].symbol()).collect::<String>();
+        let mut wanted = area.rows().map(|row| line(row).trim_end().to_owned());
+        let shown: Vec<&str> = text.lines().skip(3).take(4).map(str::trim_end).collect();
+        shown.len() == 4 && wanted.all(|line| shown.contains(&line.as_str()))
+    })
+}
+
+#[test]
+fn the_timer_counts_the_presentation_down() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = english(&hub, "A/host");
+    let link = hub.link("A/timer").to_string();
+    let timer = Screen::open(&["join", &link, "--lang", "en"], 30, 8);
+    timer.shows("waiting for the next project");
+    step(&mut host, "call up E01");
+    timer.until(|text| text.contains("called up   ready") && seconds(text) == Some(60));
+    step(&mut host, "start the presentation clock, E01");
+    let shown = timer.until(|text| text.contains("presentation") && seconds(text) < Some(60));
+    let before = seconds(&shown);
+    assert!(shown.contains("E01  Sample project E01"), "{shown}");
+    timer.until(|text| seconds(text).is_some() && seconds(text) < before);
+    timer.never_showed("time up");
+}
+
+const SEATS: [&str; 4] = ["A/host", "A/judge/A1", "A/board", "A/timer"];
+
+/// Only a console asks before it closes.
+#[test]
+fn a_screen_gives_the_terminal_back() {
+    let hub = HubProcess::start("tryout.toml");
+    for leave in ["q", key::CTRL_C] {
+        for seat in SEATS {
+            let mut screen = english(&hub, seat);
+            screen.shows("● online");
+            screen.press(leave);
+            if seat == "A/host" {
+                screen.shows("Close the console?");
+                screen.press("y");
+            }
+            assert_eq!(screen.ended(), 0, "{seat}");
+        }
+    }
+}
+
+/// Not only when the link next stirs, which it does every second.
+#[test]
+fn a_key_is_answered_at_once() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut board = english(&hub, "A/board");
+    board.shows("Welcome");
+    let clock = Clock::system();
+    let began = clock.now();
+    for _ in 0..10 {
+        board.press("?");
+        board.shows("any key closes this");
+        board.press("?");
+        board.hides("any key closes this");
+    }
+    assert!(clock.now() - began < Ms::seconds(5));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_screen_that_is_told_to_end_gives_the_terminal_back() {
+    let hub = HubProcess::start("tryout.toml");
+    for signal in ["TERM", "HUP", "INT"] {
+        let screens = SEATS.map(|seat| english(&hub, seat));
+        for screen in &screens {
+            screen.shows("● online");
+            screen.signal(signal);
+        }
+        for screen in &screens {
+            assert_eq!(screen.ended(), 0);
+        }
+    }
+}
+
+#[test]
+fn a_judge_is_asked_before_a_draft_is_lost() {
+    let hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
+    step(&mut host, "call up E01");
+    judge.shows("Not begun yet: fill in now");
+    judge.press("8.5");
+    judge.shows("8.5]");
+    judge.press("q");
+    judge.shows("E01 not submitted; the draft is lost when you quit.");
+    judge.press("n");
+    judge.hides("the draft is lost");
+    judge.shows("8.5]");
+    judge.press("q");
+    judge.shows("the draft is lost");
+    judge.press(key::ENTER);
+    assert_eq!(judge.ended(), 0);
+}
+
+/// A sheet that was confirmed meanwhile goes out by itself.
+#[test]
+fn every_screen_says_that_the_hub_is_gone_and_goes_on_when_it_is_back() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let [mut host, mut judge, board, timer] = SEATS.map(|seat| english(&hub, seat));
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
+    judge.shows("total 82?");
+    hub.kill();
+    for screen in [&host, &judge, &board, &timer] {
+        screen.until(|text| text.contains("link lost for ") && text.contains("E01"));
+    }
+    judge.press(key::ENTER);
+    judge.shows("Sending: the link is down, it will go out by itself");
+    hub.restart();
+    for screen in [&host, &judge, &board, &timer] {
+        let text = screen.until(|text| text.contains("● online") && !text.contains("link lost"));
+        assert!(text.contains("Sample project E01"), "{text}");
+    }
+    judge.shows("Received, revision 1, receipt #");
+    host.until(|text| text.contains("A1 industry expert           ● online  ● in"));
+    step(&mut host, "go on to questions, E01");
+}
+
+/// The promise is three seconds; two more are for a loaded machine.
+#[cfg(unix)]
+#[test]
+fn a_hub_that_hangs_is_told_of_as_soon() {
+    let hub = HubProcess::start("tryout.toml");
+    let screens = SEATS.map(|seat| english(&hub, seat));
+    for screen in &screens {
+        screen.shows("● online");
+    }
+    hub.signal("STOP");
+    let clock = Clock::system();
+    let stopped = clock.now();
+    for screen in &screens {
+        screen.shows("link lost for ");
+    }
+    assert!(clock.now() - stopped < Ms::seconds(3 + 2));
+    hub.signal("CONT");
+    for screen in &screens {
+        screen.shows("● online");
+    }
+}
+
+/// What a command says without a terminal, with its exit code.
+fn said(arguments: &[&str]) -> (String, Option<i32>) {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = roadshow();
+    command.args(arguments).env("HOME", home.path()).env("XDG_DATA_HOME", home.path());
+    let output = command.stdin(Stdio::null()).output().unwrap();
+    assert!(output.stdout.is_empty(), "{output:?}");
+    (String::from_utf8(output.stderr).unwrap(), output.status.code())
+}
+
+#[test]
+fn a_link_that_opens_nothing_is_explained_in_one_sentence() {
+    let hub = HubProcess::start("tryout.toml");
+    let link = hub.link("A/board");
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let dead = JoinLink { hub: free, ..link.clone() };
+    let wrong = JoinLink { pass: "0".repeat(26), ..link.clone() };
+    let cases = [
+        (dead.to_string(), "No hub answers at "),
+        (wrong.to_string(), "does not know this pass."),
+        (link.to_string(), "A screen needs a terminal: "),
+        ("hello".to_owned(), "“hello” is no join link."),
+        ("roadshow://127.0.0.1/A/board/x".to_owned(), "does not say where the hub is"),
+    ];
+    for (link, sentence) in cases {
+        let (text, code) = said(&["join", &link, "--lang", "en"]);
+        assert!(text.contains(sentence) && text.lines().count() == 1, "{text}");
+        assert_eq!(code, Some(1), "{text}");
+    }
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_another_exit_code() {
+    for arguments in [&["join"][..], &["joint"], &["join", "x", "y"], &["demo", "--speed", "0"]] {
+        let (text, code) = said(arguments);
+        assert_eq!(code, Some(2), "{text}");
+        assert!(!text.is_empty());
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_until_it_is_larger() {
+    let hub = HubProcess::start("tryout.toml");
+    for seat in SEATS {
+        let link = hub.link(seat).to_string();
+        let mut screen = Screen::open(&["join", &link, "--lang", "en"], 20, 5);
+        let text = screen.shows("This window is too");
+        assert!(text.contains("small"), "{text}");
+        screen.resize(80, 24);
+        let text = screen.shows("● online");
+        assert!(!text.contains("too small"), "{text}");
+        screen.press("q");
+        if seat == "A/host" {
+            screen.shows("Close the console?");
+            screen.press("y");
+        }
+        assert_eq!(screen.ended(), 0, "{seat}");
+    }
+}
+
+/// The host's key, whatever the step is that the script has left off at.
+fn do_the_next_step(demo: &mut Screen) {
+    loop {
+        demo.press(key::ENTER);
+        let said = |text: &str| text.lines().nth(27).unwrap_or_default().to_owned();
+        let text = demo.until(|text| {
+            let said = said(text);
+            text.contains("Esc cancel") || !said.is_empty() && !said.starts_with("sending")
+        });
+        if said(&text).starts_with("recorded, no. ") {
+            return;
+        }
+        demo.press("y"); // Either it is asked about, or the script was faster.
+    }
+}
+
+#[test]
+fn a_demonstration_can_be_walked_through_and_taken_over() {
+    let mut demo = Screen::open(&["demo", "--speed", "600", "--lang", "en"], 100, 30);
+    demo.until(|text| text.contains(" A/board · autopilot ") && text.contains("E01"));
+    for (key, bar) in [
+        (key::F2, " A/host · autopilot "),
+        (key::F3, " A/judge/A1 · autopilot "),
+        (key::F4, " A/timer · autopilot "),
+        (key::F1, " A/board · autopilot "),
+        (key::F5, " A/host · you have the keys "),
+    ] {
+        demo.press(key);
+        demo.shows(bar);
+    }
+    do_the_next_step(&mut demo);
+    demo.press(key::F10);
+    assert_eq!(demo.ended(), 0);
+}

@@ -1,0 +1,211 @@
+//! The program in a real pseudo-terminal: a person's keys go in, and what they would see comes out.
+//!
+//! Nothing here sleeps: whoever waits is woken by what the program has written.
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    sync::{Arc, Condvar, Mutex},
+    thread,
+};
+
+use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use crate::support::LIMIT;
+#[cfg(unix)]
+use crate::support::signal;
+
+/// What a terminal sends for keys that write nothing.
+pub(crate) mod key {
+    pub(crate) const ENTER: &str = "\r";
+    pub(crate) const TAB: &str = "\t";
+    pub(crate) const CTRL_C: &str = "\x03";
+    pub(crate) const F1: &str = "\x1bOP";
+    pub(crate) const F2: &str = "\x1bOQ";
+    pub(crate) const F3: &str = "\x1bOR";
+    pub(crate) const F4: &str = "\x1bOS";
+    pub(crate) const F5: &str = "\x1b[15~";
+    pub(crate) const F10: &str = "\x1b[21~";
+}
+
+/// A terminal with the program in it, which is killed when this is dropped.
+pub(crate) struct Screen {
+    name: String,
+    keyboard: Box<dyn Write + Send>,
+    window: Box<dyn MasterPty + Send>,
+    process: u32,
+    glass: Arc<Glass>,
+    /// Where the program keeps its log.
+    _home: TempDir,
+}
+
+/// What has been seen, and a bell for whoever waits for more.
+struct Glass {
+    seen: Mutex<Seen>,
+    more: Condvar,
+}
+
+struct Seen {
+    parser: vt100::Parser,
+    /// Everything the program has written.
+    written: Vec<u8>,
+    /// Every picture that differed from the one before; the last one is there now.
+    pictures: Vec<String>,
+    /// The exit code, once it has ended.
+    exit: Option<u32>,
+}
+
+impl Screen {
+    /// Runs the program with these arguments in a terminal of that size.
+    pub(crate) fn open(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let pty = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let home = tempfile::tempdir().unwrap();
+        let mut child = pty.slave.spawn_command(program(arguments, &home)).unwrap();
+        drop(pty.slave);
+        let mut output = pty.master.try_clone_reader().unwrap();
+        let [columns, rows] = [columns, rows].map(|it| NonZero::new(it).unwrap());
+        let parser = vt100::Parser::new(rows, columns, 0);
+        let seen = Seen { parser, written: Vec::new(), pictures: Vec::new(), exit: None };
+        let glass = Arc::new(Glass { seen: Mutex::new(seen), more: Condvar::new() });
+
+        let process = child.process_id().unwrap();
+        let watched = Arc::clone(&glass);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            // Fails on Linux once the other end is closed.
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                watched.change(|seen| seen.take(&bytes[..count]));
+            }
+        });
+        let watched = Arc::clone(&glass);
+        thread::spawn(move || {
+            let code = child.wait().unwrap().exit_code();
+            watched.change(|seen| seen.exit = Some(code));
+        });
+        let keyboard = pty.master.take_writer().unwrap();
+        let name = arguments.join(" ");
+        Self { name, keyboard, window: pty.master, process, glass, _home: home }
+    }
+
+    /// Presses keys one after the other: characters as they are, others from [`key`].
+    pub(crate) fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Waits until the screen is as wanted; gives what it then shows.
+    pub(crate) fn until(&self, wanted: impl Fn(&str) -> bool) -> String {
+        self.wait(|seen| seen.pictures.last().filter(|text| wanted(text)).cloned())
+    }
+
+    /// Waits until the screen shows a text; gives everything it then shows.
+    pub(crate) fn shows(&self, text: &str) -> String {
+        self.wait(|seen| seen.pictures.last().filter(|shown| shown.contains(text)).cloned())
+    }
+
+    /// Waits until the screen shows a text no longer.
+    pub(crate) fn hides(&self, text: &str) -> String {
+        self.until(|shown| !shown.contains(text))
+    }
+
+    /// Stops the test if any picture so far has shown a text.
+    pub(crate) fn never_showed(&self, text: &str) {
+        let seen = self.glass.seen.lock().unwrap();
+        let found = seen.pictures.iter().find(|picture| picture.contains(text)).cloned();
+        drop(seen);
+        assert!(found.is_none(), "{} has shown {text}:\n{}", self.name, found.unwrap());
+    }
+
+    /// Makes the window larger or smaller.
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        let [height, width] = [rows, columns].map(|it| NonZero::new(it).unwrap());
+        self.glass.change(|seen| seen.parser.screen_mut().set_size(height, width));
+        self.window.resize(size(columns, rows)).unwrap();
+    }
+
+    /// Sends the process a signal by its name.
+    #[cfg(unix)]
+    pub(crate) fn signal(&self, name: &str) {
+        assert!(signal(name, self.process));
+    }
+
+    /// Waits until the program has ended and has given the terminal back; gives its exit code.
+    pub(crate) fn ended(&self) -> u32 {
+        self.wait(|seen| {
+            let screen = seen.parser.screen();
+            let left = seen.written.windows(8).any(|bytes| bytes == b"\x1b[?1049l");
+            let is_given_back = left && !screen.alternate_screen() && !screen.hide_cursor();
+            seen.exit.filter(|_| is_given_back)
+        })
+    }
+
+    fn wait<T>(&self, mut wanted: impl FnMut(&Seen) -> Option<T>) -> T {
+        let mut found = None;
+        let seen = self.glass.seen.lock().unwrap();
+        let (seen, _) = self
+            .glass
+            .more
+            .wait_timeout_while(seen, LIMIT, |seen| {
+                found = wanted(seen);
+                found.is_none()
+            })
+            .unwrap();
+        let (exit, shown) = (seen.exit, shown(&seen.parser));
+        drop(seen);
+        found.unwrap_or_else(|| panic!("{}: exit {exit:?}, in vain on:\n{shown}", self.name))
+    }
+}
+
+/// Elsewhere the program ends with its terminal.
+#[cfg(unix)]
+impl Drop for Screen {
+    fn drop(&mut self) {
+        if self.glass.seen.lock().is_ok_and(|seen| seen.exit.is_none()) {
+            let _ = signal("KILL", self.process); // It may just have ended.
+        }
+    }
+}
+
+impl Glass {
+    fn change(&self, change: impl FnOnce(&mut Seen)) {
+        change(&mut self.seen.lock().unwrap());
+        self.more.notify_all();
+    }
+}
+
+impl Seen {
+    fn take(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        self.parser.process(bytes);
+        let text = shown(&self.parser);
+        if self.pictures.last() != Some(&text) {
+            self.pictures.push(text);
+        }
+    }
+}
+
+/// What a person sees: lines without the blanks at their ends.
+fn shown(parser: &vt100::Parser) -> String {
+    let contents = parser.screen().contents();
+    contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, ..PtySize::default() }
+}
+
+/// The program with nothing of this machine's: its own home, and a terminal that every system has.
+fn program(arguments: &[&str], home: &TempDir) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_roadshow"));
+    command.args(arguments);
+    command.env("LC_ALL", "C.UTF-8");
+    command.env("TERM", "xterm-256color");
+    for folder in ["HOME", "XDG_DATA_HOME"] {
+        command.env(folder, home.path());
+    }
+    for setting in ["ROADSHOW_LOG", "NO_COLOR"] {
+        command.env_remove(setting);
+    }
+    command
+}
