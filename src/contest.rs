@@ -1,6 +1,6 @@
 //! The contest as a pure state machine: wishes in, facts out; no clock, no I/O, no async, no words.
 //!
-//! A [`Wish`] is what somebody asks for and a [`Fact`] is what happened. [`decide`] checks a wish
+//! A [`Wish`] is what somebody asks for and a [`Fact`] is what happened. [`decide()`] checks a wish
 //! against the state and answers with facts or a [`Refusal`]. [`Contest::apply`] folds one fact into
 //! the state; it returns nothing because a fact, once decided and stored, can no longer be refused.
 //! A wish that already holds is granted with no facts at all, so a double press is harmless.
