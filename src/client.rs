@@ -23,7 +23,11 @@ pub use sync::HubTime;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use crate::{clock::Clock, contest::Wish, protocol::JoinLink};
+use crate::{
+    clock::Clock,
+    contest::Wish,
+    protocol::{Ask, JoinLink, LARGEST_ASK},
+};
 
 /// News that may wait for the screen. When it is full the link waits, and so in the end the hub's
 /// connection, which then sends the newest picture only.
@@ -34,14 +38,20 @@ const ASKS: usize = 64;
 /// A terminal's end of the link. When it is dropped the link says goodbye and closes.
 #[derive(Debug)]
 pub struct Client {
-    asks: mpsc::Sender<(Uuid, Wish)>,
+    asks: mpsc::Sender<(Uuid, String)>,
     time: HubTime,
 }
 
-/// The link takes no more wishes: too many wait already. Nothing was sent.
+/// Why the link does not take a wish. Nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many wishes wait for the hub")]
-pub struct TooMany;
+pub enum NotTaken {
+    /// Too many wait for an answer already.
+    #[error("too many wishes wait for the hub")]
+    TooMany,
+    /// The hub would not read so long a message.
+    #[error("the wish is longer than a hub reads")]
+    TooLong,
+}
 
 impl Client {
     /// Opens the link and keeps it open. Call it inside a tokio runtime.
@@ -57,9 +67,13 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When too many wishes wait already.
-    pub fn ask(&self, id: Uuid, wish: Wish) -> Result<(), TooMany> {
-        self.asks.try_send((id, wish)).map_err(|_| TooMany)
+    /// When too many wishes wait already, or this one is too long.
+    pub fn ask(&self, id: Uuid, wish: Wish) -> Result<(), NotTaken> {
+        let frame = Ask::Wish { id, wish }.encode();
+        if frame.len() > LARGEST_ASK {
+            return Err(NotTaken::TooLong);
+        }
+        self.asks.try_send((id, frame)).map_err(|_| NotTaken::TooMany)
     }
 
     /// The hub's time, as well as it is known.

@@ -44,7 +44,7 @@ pub use ids::{CriterionId, GroupId, ProjectId, RoomId, SeatId};
 pub use ranking::places;
 pub use refusal::Refusal;
 pub use results::{GroupResults, Results, Standing, Unranked};
-pub use rubric::{Band, Criterion, Marks, Rubric};
+pub use rubric::{Band, Criterion, MOST_DECIMALS, Marks, Rubric};
 pub use seat::{NoSeat, Role, Seat};
 pub use session::{AtZero, Award, EntrantKind, Group, JudgeSeat, Project, Room, Session, Timing};
 pub use sheet::Sheet;

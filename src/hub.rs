@@ -4,6 +4,7 @@
 //! It starts by going on where its journal stopped, and it ends in order: the door closes, every
 //! screen is told goodbye, the desk finishes what waits and closes the journal.
 
+mod answers;
 mod connection;
 mod desk;
 mod door;
@@ -12,6 +13,8 @@ mod opening;
 mod pass;
 mod picture;
 mod seats;
+#[cfg(test)]
+mod table;
 
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use opening::{Definition, OpeningError, open, replay};

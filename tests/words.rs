@@ -194,13 +194,15 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
+        Refusal::MarkTooFine { criterion: criterion(), most: 6 },
+        Refusal::NotSent,
     ];
     let places: Vec<usize> = all.iter().map(place).collect();
     assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
     all
 }
 
-const LAST_PLACE: usize = 18;
+const LAST_PLACE: usize = 20;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -223,7 +225,9 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoSheets { .. } => 15,
         Refusal::NotStored => 16,
         Refusal::NotUnderstood { .. } => 17,
-        Refusal::Unknown => LAST_PLACE,
+        Refusal::Unknown => 18,
+        Refusal::MarkTooFine { .. } => 19,
+        Refusal::NotSent => LAST_PLACE,
     }
 }
 

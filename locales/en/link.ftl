@@ -1,6 +1,6 @@
 ### What is wrong with a link to the hub. Client troubles and unreadable links.
 
-trouble-not-a-link = “{ $link }” is no join link. A link looks like roadshow://192.168.1.10:7878/A/judge/A1/PASS; copy it whole from the hub.
+trouble-not-a-link = This is no join link. A link looks like roadshow://192.168.1.10:7878/A/judge/A1/PASS; copy it whole from the hub.
 trouble-no-hub = The link does not say where the hub is: host and port are missing. Copy it whole from the hub.
 trouble-no-seat = The link does not name a seat and its pass. Copy it whole from the hub.
 trouble-unreachable = No hub answers at { $hub } ({ $detail }). Is it running, and is this computer on its network?

@@ -23,3 +23,5 @@ refusal-not-stored = The hub could not store it, and nothing has changed. Look a
 refusal-not-understood = The hub did not understand this screen ({ $detail }). Nothing has changed. Check that both run the same version.
 
 refusal-unknown = The hub refused, for a reason that this version does not know. Use the same version of roadshow on all computers.
+refusal-mark-too-fine = { $criterion }: a mark has at most { $most } decimals. Nothing was changed.
+refusal-not-sent = The wish did not leave this terminal, and nothing has changed. Do it again once the hub is back.

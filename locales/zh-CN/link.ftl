@@ -1,6 +1,6 @@
 ### 与服务端连接时的问题：无法读取的链接与连接故障。
 
-trouble-not-a-link = 「{ $link }」不是加入链接。链接形如 roadshow://192.168.1.10:7878/A/judge/A1/口令，请从服务端完整复制。
+trouble-not-a-link = 这不是加入链接。链接形如 roadshow://192.168.1.10:7878/A/judge/A1/口令，请从服务端完整复制。
 trouble-no-hub = 链接没有写明服务端的位置：缺少主机与端口。请从服务端完整复制。
 trouble-no-seat = 链接没有写明席位与口令。请从服务端完整复制。
 trouble-unreachable = { $hub } 没有服务端应答（{ $detail }）。请确认服务端正在运行，且本机在同一网络中。

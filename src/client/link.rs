@@ -24,11 +24,11 @@ use uuid::Uuid;
 
 use super::{
     LinkState, News, Trouble, backoff,
-    outbox::{self, Outbox},
+    outbox::Outbox,
     sync::{HubTime, Pings},
 };
 use crate::{
-    contest::{At, Wish},
+    contest::{At, Refusal},
     protocol::views::Sections,
     protocol::{Ask, HEARTBEAT_MS, JOIN_PATH, JoinLink, LARGEST_SAY, STALE_MS, SUBPROTOCOL, Say},
 };
@@ -65,7 +65,7 @@ pub(super) async fn keep(
     link: JoinLink,
     time: HubTime,
     news: mpsc::Sender<News>,
-    asks: mpsc::Receiver<(Uuid, Wish)>,
+    asks: mpsc::Receiver<(Uuid, String)>,
 ) {
     let last_heard = time.now();
     let mut link = Link {
@@ -87,7 +87,7 @@ struct Link {
     to: JoinLink,
     time: HubTime,
     news: mpsc::Sender<News>,
-    asks: mpsc::Receiver<(Uuid, Wish)>,
+    asks: mpsc::Receiver<(Uuid, String)>,
     outbox: Outbox,
     picture: Sections,
     /// In hub time.
@@ -145,10 +145,9 @@ impl Link {
         loop {
             let frames = tokio::select! {
                 _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
-                ask = self.asks.recv() => {
-                    let (id, wish) = ask.ok_or(Unwanted)?;
-                    let frame = outbox::frame(id, &wish);
-                    self.outbox.put(id, wish);
+                ask = self.asks.recv(), if !self.outbox.is_full() => {
+                    let (id, frame) = ask.ok_or(Unwanted)?;
+                    self.outbox.put(id, frame.clone());
                     if synced { vec![frame] } else { Vec::new() }
                 }
                 message = timeout_at(heard + SILENCE, socket.next()) => {
@@ -226,17 +225,22 @@ impl Link {
         loop {
             tokio::select! {
                 () = &mut pause => return Ok(()),
-                ask = self.asks.recv() => {
-                    let (id, wish) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, wish);
+                ask = self.asks.recv(), if !self.outbox.is_full() => {
+                    let (id, frame) = ask.ok_or(Unwanted)?;
+                    self.outbox.put(id, frame);
                 }
             }
         }
     }
 
+    /// Nothing will be sent any more: every wish, kept or to come, is told so.
     async fn wait_for_the_end(&mut self) -> Result<std::convert::Infallible, Unwanted> {
+        for id in self.outbox.give_up() {
+            self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
+        }
         loop {
-            self.asks.recv().await.ok_or(Unwanted)?;
+            let (id, _) = self.asks.recv().await.ok_or(Unwanted)?;
+            self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }
     }
 
@@ -318,3 +322,6 @@ fn unreachable(link: &JoinLink, err: &io::Error) -> Down {
 fn chance() -> u32 {
     getrandom::u32().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

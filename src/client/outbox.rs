@@ -2,16 +2,23 @@
 
 use uuid::Uuid;
 
-use crate::{contest::Wish, protocol::Ask};
+/// Wishes that are kept. When it is full the link takes no more, and so in the end the screen's asks
+/// fail at once.
+const MOST: usize = 64;
 
 /// Kept until the hub has answered, whatever happens to the link.
 #[derive(Debug, Default)]
-pub(super) struct Outbox(Vec<(Uuid, Wish)>);
+pub(super) struct Outbox(Vec<(Uuid, String)>);
 
 impl Outbox {
-    /// Keeps a wish.
-    pub(super) fn put(&mut self, id: Uuid, wish: Wish) {
-        self.0.push((id, wish));
+    /// Whether it can keep no more.
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST
+    }
+
+    /// Keeps a wish's frame.
+    pub(super) fn put(&mut self, id: Uuid, frame: String) {
+        self.0.push((id, frame));
     }
 
     /// Forgets a wish that was answered; whether it was waiting at all. An answer may come twice when
@@ -24,11 +31,11 @@ impl Outbox {
 
     /// The frames to send after a reconnect, under the same ids.
     pub(super) fn frames(&self) -> Vec<String> {
-        self.0.iter().map(|(id, wish)| frame(*id, wish)).collect()
+        self.0.iter().map(|(_, frame)| frame.clone()).collect()
     }
-}
 
-/// A wish's frame.
-pub(super) fn frame(id: Uuid, wish: &Wish) -> String {
-    Ask::Wish { id, wish: wish.clone() }.encode()
+    /// The wishes that will never be answered.
+    pub(super) fn give_up(&mut self) -> Vec<Uuid> {
+        self.0.drain(..).map(|(id, _)| id).collect()
+    }
 }

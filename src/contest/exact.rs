@@ -11,8 +11,9 @@ use rust_decimal::Decimal;
 
 /// A fraction in lowest terms.
 ///
-/// Marks and weights have at most six decimals and a million in size (`crate::definition` sees to
-/// it), so sums over any real panel stay far inside 128 bits.
+/// Marks and weights have at most [`super::MOST_DECIMALS`] decimals (`Rubric::check_mark` and
+/// `crate::definition` see to it) and full marks a million in size, so sums over any real panel stay
+/// far inside 128 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Exact(Ratio<i128>);
 

@@ -129,6 +129,17 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
+    /// The mark has more decimals than are counted exactly.
+    #[error("{criterion}: a mark has at most {most} decimals")]
+    MarkTooFine {
+        /// The criterion.
+        criterion: CriterionId,
+        /// The most decimals.
+        most: u32,
+    },
+    /// The wish never left the terminal; said by the terminal itself.
+    #[error("the wish was not sent; nothing has changed")]
+    NotSent,
     /// The hub could not store it. Nothing has changed.
     #[error("the hub could not store it; nothing has changed")]
     NotStored,
@@ -142,6 +153,35 @@ pub enum Refusal {
     #[error("refused for a reason that this version does not know")]
     #[serde(other)]
     Unknown,
+}
+
+impl Refusal {
+    /// The stable code alone, for logs: the values belong to those who asked.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotYours => "not-yours",
+            Self::NoSuchProject { .. } => "no-such-project",
+            Self::StageTaken { .. } => "stage-taken",
+            Self::WrongStage { .. } => "wrong-stage",
+            Self::ClockNotRunning { .. } => "clock-not-running",
+            Self::NoSuchPhase { .. } => "no-such-phase",
+            Self::TooMuchTime { .. } => "too-much-time",
+            Self::SheetsClosed { .. } => "sheets-closed",
+            Self::NotScored { .. } => "not-scored",
+            Self::StaleRevision { .. } => "stale-revision",
+            Self::MarkMissing { .. } => "mark-missing",
+            Self::NoSuchCriterion { .. } => "no-such-criterion",
+            Self::MarkOutOfRange { .. } => "mark-out-of-range",
+            Self::MarkOffStep { .. } => "mark-off-step",
+            Self::SheetsMissing { .. } => "sheets-missing",
+            Self::NoSheets { .. } => "no-sheets",
+            Self::MarkTooFine { .. } => "mark-too-fine",
+            Self::NotSent => "not-sent",
+            Self::NotStored => "not-stored",
+            Self::NotUnderstood { .. } => "not-understood",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 fn list(seats: &BTreeSet<SeatId>) -> String {

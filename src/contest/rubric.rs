@@ -13,6 +13,10 @@ use super::{CriterionId, Refusal, Text};
 /// A judge's marks by criterion; of a two-level rubric the marks of the items.
 pub type Marks = BTreeMap<CriterionId, Decimal>;
 
+/// The most decimals of a mark, and of a maximum, weight or step in a definition: with them sums over
+/// any panel stay exact.
+pub const MOST_DECIMALS: u32 = 6;
+
 /// A score sheet's form (评分表).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rubric {
@@ -100,11 +104,15 @@ impl Rubric {
     ///
     /// # Errors
     ///
-    /// When it is below zero, above the maximum, or between two steps.
+    /// When it is below zero, above the maximum, too fine, or between two steps.
     pub fn check_mark(&self, criterion: &Criterion, mark: Decimal) -> Result<(), Refusal> {
         if mark < Decimal::ZERO || criterion.max < mark {
             let (criterion, max) = (criterion.id.clone(), criterion.max);
             return Err(Refusal::MarkOutOfRange { criterion, mark, max });
+        }
+        if mark.normalize().scale() > MOST_DECIMALS {
+            let (criterion, most) = (criterion.id.clone(), MOST_DECIMALS);
+            return Err(Refusal::MarkTooFine { criterion, most });
         }
         match self.step {
             Some(step) if !(mark % step).is_zero() => {

@@ -1,10 +1,12 @@
 //! What a person at a screen asks for. A wish names the project and the phase it means, so that a
 //! late or a double press cannot hit the next team.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Marks, Ms, Phase, ProjectId, SeatId};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+
+use super::{CriterionId, Marks, Ms, Phase, ProjectId, SeatId};
 
 /// Something asked of the contest; granted as facts, or refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,7 @@ pub enum Wish {
         /// one than the present never replaces it.
         revision: u32,
         /// A mark for every criterion.
+        #[serde(deserialize_with = "exactly")]
         marks: Marks,
     },
     /// Host: close scoring. Seats without a sheet must be named, and are left out, never zero.
@@ -118,4 +121,14 @@ impl Wish {
             | Self::Withdraw { project, .. } => project,
         }
     }
+}
+
+/// Reads marks without rounding any: `rust_decimal` by itself would cut what has too many digits.
+fn exactly<'de, D: Deserializer<'de>>(from: D) -> Result<Marks, D::Error> {
+    let texts = BTreeMap::<CriterionId, String>::deserialize(from)?;
+    let mark = |(id, text): (CriterionId, String)| {
+        let mark = Decimal::from_str_exact(&text);
+        Ok((id, mark.map_err(|err| D::Error::custom(format!("{text:?}: {err}")))?))
+    };
+    texts.into_iter().map(mark).collect()
 }

@@ -25,7 +25,7 @@ use tokio::{
 
 use super::{Pace, Venue, chance::Chance};
 use crate::{
-    client::{TooMany, Trouble},
+    client::{NotTaken, Trouble},
     contest::{Refusal, RoomId, Seat},
 };
 use host::Host;
@@ -56,9 +56,9 @@ pub enum Failed {
     /// The hub refused what it had offered.
     #[error("the hub refused the next step")]
     Refused(#[source] Refusal),
-    /// The hub takes no wishes.
+    /// The link takes no wishes.
     #[error(transparent)]
-    TooMany(#[from] TooMany),
+    NotTaken(#[from] NotTaken),
     /// A task ended by a bug.
     #[error("a scripted person broke down")]
     Broken(#[from] JoinError),

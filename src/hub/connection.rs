@@ -1,7 +1,12 @@
 //! One screen's websocket: pictures out, wishes in, a limit to every wait.
 //!
 //! Generic over its stream, so that tests hand it an in-memory or simulated one. A slow screen gets
-//! the present picture instead of those it missed; one that takes nothing for [`PATIENCE`] is let go.
+//! the present picture instead of those it missed.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - one that takes nothing for [`PATIENCE`] is let go: `a_screen_that_stops_reading_is_let_go`;
+//! - the host is told of silent screens and of their return: `a_silent_screen_is_told_of`.
 
 use std::time::Duration;
 
@@ -193,3 +198,6 @@ fn id_of(text: &str) -> Option<Uuid> {
 pub(super) async fn told_to_close(closing: &mut watch::Receiver<bool>) {
     let _ = closing.wait_for(|closing| *closing).await;
 }
+
+#[cfg(test)]
+mod tests;

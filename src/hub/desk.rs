@@ -13,7 +13,8 @@
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
+    error::Error,
     io, mem,
     sync::Arc,
     thread::{self, JoinHandle},
@@ -26,7 +27,10 @@ use tokio::{
 use tracing::{debug, error, info};
 use uuid::Uuid;
 
-use super::picture::Picture;
+use super::{
+    answers::{Answers, Name},
+    picture::Picture,
+};
 use crate::{
     clock::Clock,
     contest::{Contest, Refusal, Seat, Session, Wish, decide},
@@ -44,9 +48,6 @@ const BATCH: usize = 64;
 
 /// The answer to a wish: the receipt, or why not.
 pub type Verdict = Result<u64, Refusal>;
-
-/// The receipts of granted wishes. An id counts for the seat that minted it only.
-pub(super) type Receipts = HashMap<(Seat, Uuid), u64>;
 
 /// What happened to the links of a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +80,7 @@ pub struct Desk {
     attendance: Attendance,
     /// What has not been published yet.
     change: Change,
-    /// The wishes that have been granted, with their receipts; as many as the journal has records.
-    granted: Receipts,
+    answers: Answers,
 }
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
@@ -91,24 +91,25 @@ pub struct DeskHandle {
     inbox: mpsc::Sender<Request>,
 }
 
-/// A wish of the present batch that has been decided and waits for the disk.
-struct Decided {
-    answer: oneshot::Sender<Verdict>,
-    verdict: Result<Granted, Refusal>,
+/// What the wishes of one turn come to, before any of it is stored.
+#[derive(Default)]
+struct Turn {
+    entries: Vec<Entry>,
+    fresh: HashMap<Name, Fresh>,
 }
 
-/// Whether a granted wish has just become facts, or had its receipt already.
-enum Granted {
-    Now,
-    Before(u64),
+/// An answer that holds if the turn can be stored, and whether records stand for it.
+struct Fresh {
+    verdict: Verdict,
+    recorded: bool,
 }
 
 impl Desk {
-    /// A desk for what the journal's records add up to, with the receipts of the wishes granted in
+    /// A desk for what the journal's records add up to, with the answers that stand in
     /// them, and the first handle to it.
-    pub fn new(
+    pub(super) fn new(
         contest: Contest,
-        granted: Receipts,
+        answers: Answers,
         journal: Box<dyn Journal>,
         clock: Clock,
     ) -> (Self, DeskHandle) {
@@ -123,7 +124,7 @@ impl Desk {
             audiences: BTreeMap::new(),
             attendance: Attendance::default(),
             change: Change::default(),
-            granted,
+            answers,
         };
         (desk, handle)
     }
@@ -158,26 +159,25 @@ impl Desk {
     }
 
     fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
-        let (mut entries, mut decided, mut looks) = (Vec::new(), Vec::new(), Vec::new());
-        let mut asked = HashSet::new();
+        let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
         for request in batch {
             match request {
                 Request::Wish { by, id, wish, answer } => {
-                    let verdict = self.decide(&by, id, &wish, &mut asked, &mut entries);
-                    decided.push(Decided { answer, verdict });
+                    let name = (by, id);
+                    if self.answers.to(&name).is_none() && !turn.fresh.contains_key(&name) {
+                        self.decide(name.clone(), &wish, &mut turn);
+                    }
+                    asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
                 Request::Presence { seat, what } => self.note(&seat, what),
             }
         }
-        let stored = self.store(&entries)?;
+        self.store(turn)?;
         self.publish();
-        for Decided { answer, verdict } in decided {
-            let verdict = match (verdict, stored) {
-                (Ok(Granted::Before(seq)), _) | (Ok(Granted::Now), Some(seq)) => Ok(seq),
-                (Err(refusal), Some(_)) => Err(refusal),
-                (_, None) => Err(Refusal::NotStored), // Refusals too may rest on what is undone.
-            };
+        for (answer, name) in asked {
+            // What could not be stored has no answer yet; refusals too may rest on what is undone.
+            let verdict = self.answers.to(&name).unwrap_or(Err(Refusal::NotStored));
             let _ = answer.send(verdict); // The asker may have hung up; the deed stands.
         }
         for (seat, answer) in looks {
@@ -186,57 +186,50 @@ impl Desk {
         Ok(())
     }
 
-    /// Decides one wish on top of those before it in the batch. Its facts are applied at once, so
-    /// that the next wish sees them; should storing fail, [`Desk::store`] takes them all back.
-    fn decide(
-        &mut self,
-        by: &Seat,
-        id: Uuid,
-        wish: &Wish,
-        asked: &mut HashSet<(Seat, Uuid)>,
-        entries: &mut Vec<Entry>,
-    ) -> Result<Granted, Refusal> {
-        let name = (by.clone(), id);
-        if let Some(seq) = self.granted.get(&name) {
-            return Ok(Granted::Before(*seq));
-        }
-        if asked.contains(&name) {
-            return Ok(Granted::Now);
-        }
+    /// Decides one wish on top of those before it in the turn. Its facts are applied at once, so that
+    /// the next wish sees them; should storing fail, [`Desk::store`] takes them all back.
+    fn decide(&mut self, name: Name, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
-        let facts = decide(&self.contest, by, wish, at)
-            .inspect_err(|refusal| debug!(%by, %id, %refusal, "refused"))?;
-        for fact in facts {
-            self.contest.apply(at, &fact);
-            entries.push(Entry { at, by: Some(by.clone()), wish: Some(id), fact });
+        let (by, id) = &name;
+        let decided = decide(&self.contest, by, wish, at);
+        let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
+        let verdict = decided.map(|facts| {
+            for fact in facts {
+                self.contest.apply(at, &fact);
+                turn.entries.push(Entry { at, by: Some(by.clone()), wish: Some(*id), fact });
+            }
+            self.journal.head().seq + turn.entries.len() as u64
+        });
+        if let Err(refusal) = &verdict {
+            debug!(%by, %id, refusal = refusal.code(), "refused");
         }
-        asked.insert(name);
-        Ok(Granted::Now)
+        turn.fresh.insert(name, Fresh { verdict, recorded });
     }
 
-    /// Stores a batch and returns the receipt; `None` when it could not be stored and the contest is
-    /// again what the journal says.
-    fn store(&mut self, entries: &[Entry]) -> Result<Option<u64>, JournalError> {
-        if entries.is_empty() {
-            return Ok(Some(self.journal.head().seq));
+    /// Stores a turn and notes its answers. When it cannot be stored there are none, and the contest
+    /// is again what the journal says.
+    fn store(&mut self, turn: Turn) -> Result<(), JournalError> {
+        let Turn { entries, fresh } = turn;
+        if !entries.is_empty()
+            && let Err(err) = self.journal.append(&entries)
+        {
+            error!(err = chain(&err), entries = entries.len(), "nothing of it was stored");
+            let mut contest = Contest::new(Arc::clone(self.contest.session()));
+            self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
+            self.contest = contest;
+            return Ok(());
         }
-        match self.journal.append(entries) {
-            Ok(head) => {
-                let names = entries.iter().filter_map(|entry| entry.by.clone().zip(entry.wish));
-                self.granted.extend(names.map(|name| (name, head.seq)));
-                let rooms =
-                    entries.iter().filter_map(|entry| Some(entry.by.as_ref()?.room().clone()));
-                self.change.facts.extend(rooms);
-                Ok(Some(head.seq))
-            }
-            Err(err) => {
-                error!(%err, entries = entries.len(), "nothing of the batch was stored");
-                let mut contest = Contest::new(Arc::clone(self.contest.session()));
-                self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
-                self.contest = contest;
-                Ok(None)
+        for (name, Fresh { verdict, recorded }) in fresh {
+            match verdict {
+                Ok(seq) if recorded => self.answers.note_granted(name, seq),
+                verdict => self.answers.note_other(name, verdict),
             }
         }
+        let session = self.contest.session();
+        let projects = entries.iter().filter_map(|entry| entry.fact.project());
+        let rooms = projects.filter_map(|project| session.room_of(project));
+        self.change.facts.extend(rooms.map(|room| room.id.clone()));
+        Ok(())
     }
 
     /// Sends every audience that somebody watches what has changed for it.
@@ -282,6 +275,17 @@ impl Desk {
             }
         }
     }
+}
+
+/// An error with its causes, on one line.
+fn chain(err: &dyn Error) -> String {
+    let mut text = err.to_string();
+    let mut cause = err.source();
+    while let Some(err) = cause {
+        text = format!("{text}: {err}");
+        cause = err.source();
+    }
+    text
 }
 
 impl DeskHandle {

@@ -39,6 +39,8 @@ use crate::{
 
 /// How long a request's head may take to arrive.
 const HANDSHAKE: Duration = Duration::from_secs(5);
+/// How long a request and its answer may take together; a handshake's ends with the 101.
+const REQUEST: Duration = Duration::from_secs(10);
 /// How long to wait before accepting again when accepting failed.
 const BREATH: Duration = Duration::from_millis(200);
 /// How long the screens together may take to leave when the hub closes.
@@ -107,9 +109,10 @@ where
         .with_upgrades();
     tokio::select! {
         () = told_to_close(&mut closing) => return,
-        ended = http => if let Err(err) = ended {
-            debug!(%err, "not a request");
-            return;
+        ended = timeout(REQUEST, http) => match ended {
+            Ok(Ok(())) => (),
+            Ok(Err(err)) => return debug!(%err, "not a request"),
+            Err(_) => return debug!("the request or its answer took too long"),
         },
     }
     let Ok((seat, upgrade)) = joined.try_recv() else { return };
@@ -143,7 +146,7 @@ fn join(mut request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>
     let (seat, nonce) = match seats::admit(&request, hub.desk.session(), &hub.key) {
         Ok(admitted) => admitted,
         Err(turned_away) => {
-            warn!(path = %request.uri().path(), %turned_away, "turned away");
+            warn!(%turned_away, "turned away"); // The path may hold a pass by mistake.
             let mut answer = plain(turned_away.status(), &format!("{turned_away}\n"));
             let protocol = HeaderValue::from_static(SUBPROTOCOL);
             answer.headers_mut().insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
@@ -171,7 +174,9 @@ fn text(status: StatusCode, kind: &'static str, body: String) -> Answer {
     let mut answer = Response::new(Full::new(Bytes::from(body)));
     *answer.status_mut() = status;
     if status != StatusCode::SWITCHING_PROTOCOLS {
-        answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close")); // One a connection.
     }
     answer
 }

@@ -4,7 +4,10 @@ use std::{path::Path, sync::Arc};
 
 use serde::Serialize;
 
-use super::desk::{Desk, DeskHandle, Receipts};
+use super::{
+    answers::Answers,
+    desk::{Desk, DeskHandle},
+};
 use crate::{
     clock::Clock,
     contest::{At, Contest, Fact, Session},
@@ -60,7 +63,7 @@ pub enum OpeningError {
 #[derive(Default)]
 struct Replay {
     contest: Option<Contest>,
-    receipts: Receipts,
+    answers: Answers,
     /// The instant of the last record.
     last: At,
     headless: bool,
@@ -76,8 +79,7 @@ impl Replay {
             (Some(contest), fact) => contest.apply(record.at, fact),
         }
         self.last = self.last.max(record.at);
-        let name = record.by.clone().zip(record.wish);
-        self.receipts.extend(name.map(|name| (name, record.seq)));
+        self.answers.note_record(record);
     }
 }
 
@@ -119,7 +121,7 @@ pub fn open(
             contest
         }
     };
-    Ok(Desk::new(contest, replay.receipts, journal, clock))
+    Ok(Desk::new(contest, replay.answers, journal, clock))
 }
 
 /// Writes the opening, which makes the journal explain itself.
@@ -171,4 +173,28 @@ fn differing<T: PartialEq>(
     let new = given.iter().find(|it| !begun.contains(it));
     let changed = new.or_else(|| begun.iter().find(|it| !given.contains(it)));
     changed.map(|it| format!("{key}.{}", id(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Definition, open};
+    use crate::{
+        clock::Clock,
+        contest::{At, sample::session},
+    };
+
+    #[tokio::test]
+    async fn time_does_not_go_back_over_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = folder.path().join("test.journal");
+        let open_at = |at| {
+            let clock = Clock::hand_set(At(at));
+            open(&journal, (*session()).clone(), Definition::AsInFile, clock).unwrap()
+        };
+        let (desk, handle) = open_at(5000);
+        drop(handle);
+        desk.run().await.unwrap();
+        let (_, handle) = open_at(1000);
+        assert_eq!(handle.clock().now(), At(5000));
+    }
 }

@@ -53,7 +53,7 @@ pub enum Say {
     Granted {
         /// The wish's id.
         id: Uuid,
-        /// The number of the journal's last record once it was stored: the receipt.
+        /// The receipt: the number of the wish's last record, or of the journal's where it wrote none.
         seq: u64,
     },
     /// The wish was refused; nothing has changed.

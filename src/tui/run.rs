@@ -53,8 +53,7 @@ impl Station {
             match effect {
                 Effect::Ask { id, wish } => {
                     if self.client.ask(id, wish).is_err() {
-                        // Nothing has gone out, so the answer is the one that says so.
-                        let refusal = Refusal::NotStored;
+                        let refusal = Refusal::NotSent;
                         let now = self.client.time().now();
                         self.screen.hear(&News::Refused { id, refusal }, now);
                     }

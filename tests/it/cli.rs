@@ -83,6 +83,19 @@ fn check_tells_every_problem_once_and_exits_with_one() {
     assert_eq!(told.matches("10.0 without quotes").count(), 1, "{told}");
 }
 
+/// An evening that was stored once must be readable for ever: this one is kept from the first format.
+#[test]
+fn an_old_journal_still_gives_its_results() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let results =
+        run(&["results", path(&data.join("tryout-format-1.journal")), "--format", "json"]);
+    assert_eq!(text(&results.stderr), "");
+    let kept = fs::read(data.join("tryout-format-1.json")).unwrap();
+    let [kept, now]: [serde_json::Value; 2] =
+        [&kept, &results.stdout].map(|bytes| serde_json::from_slice(bytes).unwrap());
+    assert_eq!(now, kept);
+}
+
 #[test]
 fn what_is_no_journal_is_told_in_a_sentence() {
     let folder = tempfile::tempdir().unwrap();

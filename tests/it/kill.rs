@@ -91,3 +91,32 @@ async fn an_unanswered_wish_is_sent_again() {
     .unwrap();
     assert_eq!(sheets, 2);
 }
+
+/// A terminal that never saw its answer asks again after the hub was killed: same receipt, one record.
+#[tokio::test]
+async fn a_repeat_after_a_restart_gets_the_first_receipt() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (hub.join("A/host"), hub.join("A/judge/A1"));
+    host.step().await;
+    let start = host.picture(|view: &HostView| view.agenda.next.is_some()).await;
+    let start = start.agenda.next.unwrap();
+    let project = start.project().to_string();
+    let id = host.send(start.clone());
+    let receipt = host.answer(id).await.unwrap();
+    let view: JudgeView = judge.picture(|_| true).await;
+    judge.ask(sheet(&view, &project, 1, "6")).await.unwrap();
+
+    hub.kill();
+    hub.restart();
+    let mut again = hub.join("A/host");
+    again.repeat(id, start);
+    assert_eq!(again.answer(id).await, Ok(receipt));
+
+    hub.kill();
+    let mut of_this_wish = Vec::new();
+    roadshow::journal::read(&hub.journal(), |record| {
+        of_this_wish.extend((record.wish == Some(id)).then_some(record.seq));
+    })
+    .unwrap();
+    assert_eq!(of_this_wish, [receipt - 1, receipt], "the phase began, and its clock started");
+}

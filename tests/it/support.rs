@@ -189,6 +189,11 @@ impl Terminal {
         id
     }
 
+    /// Asks once more under an id that has been used.
+    pub(crate) fn repeat(&self, id: Uuid, wish: Wish) {
+        self.client.ask(id, wish).unwrap();
+    }
+
     /// The answer to a wish.
     pub(crate) async fn answer(&mut self, wish: Uuid) -> Result<u64, Refusal> {
         self.until(|news| match news {

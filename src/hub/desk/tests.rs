@@ -1,59 +1,14 @@
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{Desk, DeskHandle, Presence, Verdict};
+use super::Presence;
 use crate::{
-    clock::Clock,
     contest::{
-        At, Refusal, Seat, Stage, Wish,
+        Refusal, Seat, Stage, Wish,
         sample::{marks, seat, session},
     },
-    hub::opening,
-    journal::{Journal, MemoryJournal, Record},
-    protocol::views::HostView,
+    hub::table::{Table, call_up},
 };
-
-/// A desk on a journal in memory, running as a task of the test.
-struct Table {
-    desk: DeskHandle,
-    journal: MemoryJournal,
-}
-
-impl Table {
-    fn set() -> Self {
-        let journal = MemoryJournal::default();
-        let clock = Clock::hand_set(At(1_000_000));
-        let mut opened = journal.clone();
-        let contest = opening::begin((*session()).clone(), &mut opened, &clock).unwrap();
-        let (desk, handle) = Desk::new(contest, [].into(), Box::new(opened), clock);
-        tokio::spawn(desk.run());
-        Self { desk: handle, journal }
-    }
-
-    async fn ask(&self, by: &str, id: u128, wish: Wish) -> Verdict {
-        self.desk.ask(seat(by), Uuid::from_u128(id), wish).await.unwrap()
-    }
-
-    async fn host(&self) -> HostView {
-        self.view("A/host").await
-    }
-
-    async fn view(&self, host: &str) -> HostView {
-        let picture = self.desk.look(seat(host)).await.unwrap();
-        let sections = picture.borrow().sections().clone();
-        serde_json::from_value(serde_json::Value::Object((*sections).clone())).unwrap()
-    }
-
-    fn records(&self) -> Vec<Record> {
-        let mut records = Vec::new();
-        self.journal.read(&mut |record| records.push(record)).unwrap();
-        records
-    }
-}
-
-fn call_up(project: &str) -> Wish {
-    Wish::CallUp { project: project.into() }
-}
 
 #[tokio::test]
 async fn a_repeated_wish_is_answered_and_not_redone() {
@@ -161,4 +116,48 @@ proptest! {
             }
         });
     }
+}
+
+#[tokio::test]
+async fn a_refusal_is_the_answer_to_its_wish_for_good() {
+    let table = Table::set();
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
+    let refused = table.ask("A/host", 2, call_up("E02")).await;
+    assert!(refused.is_err());
+    let gone = Wish::Withdraw { project: "E01".into(), reason: String::new() };
+    table.ask("A/host", 3, gone).await.unwrap();
+    assert_eq!(table.ask("A/host", 2, call_up("E02")).await, refused, "a late repeat");
+    assert_eq!(table.ask("A/host", 4, call_up("E02")).await, Ok(4), "a new press");
+}
+
+#[tokio::test]
+async fn a_grant_that_wrote_nothing_is_not_decided_anew() {
+    let table = Table::set();
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
+    let held = table.ask("A/host", 2, call_up("E01")).await;
+    assert_eq!(held, Ok(2));
+    let absent = Wish::MarkAbsent { project: "E01".into(), reason: String::new() };
+    table.ask("A/host", 3, absent).await.unwrap();
+    assert_eq!(table.ask("A/host", 2, call_up("E01")).await, held);
+    let stage = table.host().await.order[0].stage;
+    assert_eq!(stage, Stage::Absent, "the late repeat has called nobody up");
+}
+
+#[tokio::test]
+async fn an_id_counts_for_its_own_seat_only() {
+    let table = Table::set();
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
+    assert_eq!(table.ask("B/host", 1, call_up("S01")).await, Ok(3));
+}
+
+#[tokio::test]
+async fn when_storing_fails_refusals_that_rest_on_it_fail_with_it() {
+    let table = Table::set();
+    table.journal.fail_next();
+    let (first, second) = tokio::join!(
+        table.ask("A/host", 1, call_up("E01")),
+        table.ask("A/host", 2, call_up("E02"))
+    );
+    assert_eq!((first, second), (Err(Refusal::NotStored), Err(Refusal::NotStored)));
+    assert_eq!(table.ask("A/host", 2, call_up("E02")).await, Ok(2));
 }

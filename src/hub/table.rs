@@ -1,0 +1,57 @@
+//! A desk for the hub's own tests.
+
+use uuid::Uuid;
+
+use super::{Desk, DeskHandle, Verdict, answers::Answers, opening};
+use crate::{
+    clock::Clock,
+    contest::{
+        At, Wish,
+        sample::{seat, session},
+    },
+    journal::{Journal, MemoryJournal, Record},
+    protocol::views::HostView,
+};
+
+/// A desk on a journal in memory, running as a task of the test.
+pub(super) struct Table {
+    pub(super) desk: DeskHandle,
+    pub(super) journal: MemoryJournal,
+}
+
+impl Table {
+    pub(super) fn set() -> Self {
+        let journal = MemoryJournal::default();
+        let clock = Clock::hand_set(At(1_000_000));
+        let mut opened = journal.clone();
+        let contest = opening::begin((*session()).clone(), &mut opened, &clock).unwrap();
+        let (desk, handle) = Desk::new(contest, Answers::default(), Box::new(opened), clock);
+        tokio::spawn(desk.run());
+        Self { desk: handle, journal }
+    }
+
+    pub(super) async fn ask(&self, by: &str, id: u128, wish: Wish) -> Verdict {
+        self.desk.ask(seat(by), Uuid::from_u128(id), wish).await.unwrap()
+    }
+
+    pub(super) async fn host(&self) -> HostView {
+        self.view("A/host").await
+    }
+
+    pub(super) async fn view(&self, host: &str) -> HostView {
+        let picture = self.desk.look(seat(host)).await.unwrap();
+        let sections = picture.borrow().sections().clone();
+        serde_json::from_value(serde_json::Value::Object((*sections).clone())).unwrap()
+    }
+
+    pub(super) fn records(&self) -> Vec<Record> {
+        let mut records = Vec::new();
+        self.journal.read(&mut |record| records.push(record)).unwrap();
+        records
+    }
+}
+
+/// The host's first wish for a project.
+pub(super) fn call_up(project: &str) -> Wish {
+    Wish::CallUp { project: project.into() }
+}
