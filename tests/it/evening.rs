@@ -358,7 +358,7 @@ fn a_link_that_opens_nothing_is_explained_in_one_sentence() {
         (dead.to_string(), "No hub answers at "),
         (wrong.to_string(), "does not know this pass."),
         (link.to_string(), "A screen needs a terminal: "),
-        ("hello".to_owned(), "“hello” is no join link."),
+        ("hello".to_owned(), "This is no join link."),
         ("roadshow://127.0.0.1/A/board/x".to_owned(), "does not say where the hub is"),
     ];
     for (link, sentence) in cases {
