@@ -1,8 +1,8 @@
 ### The host's console.
 
 ## Before the first picture.
-host-waiting-for-hub = waiting for the hub
-host-nobody-yet = nobody has been called up yet
+host-waiting-for-hub = Waiting for the hub
+host-nobody-yet = Nobody has been called up yet
 
 ## The clock.
 host-clock-running = running
@@ -35,21 +35,21 @@ host-timers = { $screens ->
     [0] { "" }
    *[other] { " " }({ $stale } silent)
   }
-host-slow-screens = slow screens: { $skipped } pictures skipped, { $let_go } let go
+host-slow-screens = slow screens: { $skipped } frames skipped, { $let_go } disconnected
 
 ## The rankings.
-host-ranking-provisional = { $count } released, provisional
-host-ranking-final = { $count } released, final
+host-ranking-provisional = provisional, { $count } released
+host-ranking-final = final, { $count } released
 
 ## Steps, as the keys take them.
 host-do-call-up = call up { $project }
 host-do-begin = go on to { $phase }, { $project }
 host-do-start = start the { $phase } clock, { $project }
 host-do-pause = pause the { $phase } clock, { $project }
-host-do-resume = go on with the { $phase } clock, { $project }
+host-do-resume = resume the { $phase } clock, { $project }
 host-do-give = give { $project } { $seconds } s more { $phase }
 host-do-take = take { $seconds } s of { $phase } from { $project }
-host-do-finish = end the showing of { $project }
+host-do-finish = end the presentation of { $project }
 host-do-lock = lock { $project }{ $missing ->
     [0] { "" }
    *[other] { " " }(no sheet: { $seats })
@@ -64,10 +64,10 @@ host-sending = sending: { $what }
 host-sending-waits = waiting for the hub, goes out when it is back: { $what }
 host-granted = recorded, no. { $seq }: { $what }
 host-hint-no-step = There is no next step in this room.
-host-hint-no-lock = No scoring to lock now; Esc gives up the choice of another project.
+host-hint-no-lock = No scoring to lock now. If another project is selected, press Esc first.
 host-hint-no-release = No score to release now; lock the scoring first.
 host-hint-no-call-up = Nobody to call up now: the stage is taken, or all have been called.
-host-hint-choose-first = Choose a project of the run order first, with the arrow keys.
+host-hint-choose-first = Select a project of the run order first, with the arrow keys.
 host-hint-no-clock = No clock has been started.
 host-hint-unreadable = The hub's picture cannot be read and is not shown; check that both ends have the same version.
 
@@ -75,33 +75,33 @@ host-hint-unreadable = The hub's picture cannot be read and is not shown; check 
 host-then-lock = No sheet from { $seats }: left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
-host-then-absent = The project is marked absent and has no place. If it turns up, choose it and press c.
+host-then-absent = The project is marked absent and has no place. If it turns up, select it and press c.
 host-then-withdraw = The project leaves the contest. It cannot come back.
 host-leave = Close the console? The contest and its clocks go on; the same link opens it again.
 host-leave-unsent = The hub has not confirmed the last step. Close the console all the same?
 
 ## Reasons for the record; a digit chooses one.
-host-why = Why? A digit, or type it:
+host-why = Reason (press a digit, or type it):
 host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall
-host-why-pause-4 = asked for by the judges
-host-why-give-1 = makes up for a failure
+host-why-pause-4 = judges' request
+host-why-give-1 = to make up for a failure
 host-why-give-2 = interpreting took time
-host-why-give-3 = clock was handled wrongly
-host-why-give-4 = asked for by the judges
-host-why-take-1 = clock was handled wrongly
-host-why-take-2 = too much had been given
-host-why-take-3 = began before the clock
-host-why-take-4 = asked for by the judges
+host-why-give-3 = timing error
+host-why-give-4 = judges' request
+host-why-take-1 = timing error
+host-why-take-2 = too much was given
+host-why-take-3 = spoke before the clock started
+host-why-take-4 = judges' request
 host-why-absent-1 = did not come when called
 host-why-absent-2 = did not check in
 host-why-absent-3 = delayed on the way
 host-why-absent-4 = cannot be reached
 host-why-withdraw-1 = the team forfeits
 host-why-withdraw-2 = not eligible
-host-why-withdraw-3 = for reasons of health
-host-why-withdraw-4 = decided by the committee
+host-why-withdraw-3 = health reasons
+host-why-withdraw-4 = committee's decision
 
 ## What the keys do.
 host-key-next = the next step
@@ -109,17 +109,17 @@ host-key-call-up-next = call up the next project
 host-key-lock = lock the scoring
 host-key-release = release the score
 host-key-help = help
-host-key-pause = pause/go on
+host-key-pause = pause/resume
 host-key-give = give 30 s
 host-key-take = take 30 s
 host-key-give-little = give 10 s
 host-key-take-little = take 10 s
 host-key-follow = unselect
-host-key-call-up-chosen = call up the chosen
+host-key-call-up-chosen = call up the selected
 host-key-absent = absent
 host-key-withdraw = withdraw
-host-key-up = choose the one above
-host-key-down = choose the one below
+host-key-up = select the one above
+host-key-down = select the one below
 host-key-page-up = ten lines up
 host-key-page-down = ten lines down
 host-key-page = order/ranking

@@ -18,12 +18,12 @@ judge-key-type = mark
 
 ## The head.
 judge-place = { $room } { $seat }
-judge-no-picture = Waiting for the hub's picture
+judge-no-picture = Waiting for the hub
 judge-not-scored = This group is not scored
 
 ## Where the sheet is.
 judge-state-waiting = Not begun yet
-judge-state-early = Not begun yet: fill in now, submit once the presentation begins
+judge-state-early = Not begun: fill in now, submit later
 judge-state-unsent = Not submitted
 judge-state-changed = Changes not submitted; the hub has revision { $revision }
 judge-state-sending = Sending
@@ -56,7 +56,7 @@ judge-mark-too-fine = at most { $most } decimals
 ## What is asked and what is said below the form.
 judge-confirm = Submit { $project } { $name }, total { $total }?  Enter yes  Esc back
 judge-refused = { $project } was not taken: { $why }
-judge-elsewhere = { $project } is { $stage }: press Home to go there
+judge-elsewhere = Now: { $project } ({ $stage }), press Home to go there
 judge-unsent = not submitted yet: { $projects }
 judge-quit-title = Quit
 judge-quit = { $projects } not submitted; the draft is lost when you quit. Quit all the same?

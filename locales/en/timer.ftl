@@ -12,7 +12,7 @@ timer-last-minutes = { $minutes ->
 timer-last-seconds = last { $seconds } seconds
 
 ## Nobody is on stage.
-timer-wait = waiting for the next project
+timer-wait = Waiting for the next project
 
 ## What keys do.
 timer-help = help

@@ -32,8 +32,8 @@ host-timers = 计时屏 { $screens }{ $stale ->
 host-slow-screens = 慢屏：略过画面 { $skipped }，断开 { $let_go }
 
 ## The rankings.
-host-ranking-provisional = 已公布 { $count }，名次未定
-host-ranking-final = 已公布 { $count }，名次已定
+host-ranking-provisional = 暂定，已公布 { $count }
+host-ranking-final = 最终，已公布 { $count }
 
 ## Steps, as the keys take them.
 host-do-call-up = 叫号：{ $project } 上场
@@ -41,7 +41,7 @@ host-do-begin = { $project } 进入{ $phase }环节
 host-do-start = 开始{ $phase }计时 { $project }
 host-do-pause = 暂停{ $phase }计时 { $project }
 host-do-resume = 继续{ $phase }计时 { $project }
-host-do-give = { $project } { $phase }加时 { $seconds } 秒
+host-do-give = { $project } { $phase }续时 { $seconds } 秒
 host-do-take = { $project } { $phase }减时 { $seconds } 秒
 host-do-finish = { $project } 展示结束
 host-do-lock = 锁定 { $project } 评分{ $missing ->
@@ -51,13 +51,13 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
 host-do-withdraw = { $project } 退赛
-host-all-done = 本厅流程已全部完成
+host-all-done = 本会场流程已全部完成
 
 ## What the hub has answered.
 host-sending = 正在发送：{ $what }
 host-sending-waits = 等待服务端，连上后自动发送：{ $what }
 host-granted = 已记录（第 { $seq } 条）：{ $what }
-host-hint-no-step = 本厅没有下一步。
+host-hint-no-step = 本会场没有下一步。
 host-hint-no-lock = 现在没有可锁定的评分；如已选中其他项目，按 Esc 取消选择。
 host-hint-no-release = 现在没有可公布的得分；请先锁定评分。
 host-hint-no-call-up = 现在不能叫下一号：台上还有项目，或已全部叫过。
@@ -66,9 +66,9 @@ host-hint-no-clock = 没有已开始的计时。
 host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请确认两端版本一致。
 
 ## What follows from a step that cannot be taken back.
-host-then-lock = { $seats } 未交评分表，不计入平均，也不按零分。锁定后不再接收评分表。
+host-then-lock = { $seats } 未交评分表，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
-host-then-release = 得分立即上大屏并进入排名，不能收回。
+host-then-release = 得分立即在大屏公布并计入排名，不能收回。
 host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 重新叫号。
 host-then-withdraw = 该项目退出比赛，不能恢复。
 host-leave = 关闭控台？比赛和计时照常进行，可用同一链接重新进入。

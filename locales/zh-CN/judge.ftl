@@ -8,8 +8,8 @@ judge-key-help = 帮助
 judge-key-quit = 退出
 judge-key-up = 上一项
 judge-key-down = 下一项
-judge-key-more = 加一档
-judge-key-less = 减一档
+judge-key-more = 调高
+judge-key-less = 调低
 judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
 judge-key-back = 返回，或撤回这一项的改动
@@ -23,7 +23,7 @@ judge-not-scored = 本组不评分
 
 ## Where the sheet is.
 judge-state-waiting = 还未开始
-judge-state-early = 还未开始：可以先填，展示开始后才能提交
+judge-state-early = 还未开始：可先填写，展示开始后提交
 judge-state-unsent = 未提交
 judge-state-changed = 有改动未提交；服务端现有第 { $revision } 版
 judge-state-sending = 正在发送
@@ -43,7 +43,7 @@ judge-short-received = 已收到
 ## The form.
 judge-range = 0-{ $max }
 judge-range-weighted = 0-{ $max } 权重 { $weight }
-judge-step = 每档 { $step }
+judge-step = 精确到 { $step }
 judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
 judge-filled = 已打 { $filled }/{ $all }
@@ -54,9 +54,9 @@ judge-mark-off-step = { $mark } 不是 { $step } 的整数倍
 judge-mark-too-fine = 最多 { $most } 位小数
 
 ## What is asked and what is said below the form.
-judge-confirm = 提交 { $project } { $name }，总分 { $total }？ 回车 确认  Esc 返回
+judge-confirm = 提交 { $project } { $name }，合计 { $total }？ 回车 确认  Esc 返回
 judge-refused = { $project } 未被接收：{ $why }
-judge-elsewhere = { $project } { $stage }，按 Home 转到
+judge-elsewhere = 当前项目 { $project }（{ $stage }），按 Home 转到
 judge-unsent = 还未提交：{ $projects }
 judge-quit-title = 退出
 judge-quit = { $projects } 还未提交，退出后草稿不保留。仍要退出？

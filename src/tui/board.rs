@@ -50,6 +50,7 @@ pub struct BoardScreen {
     announced_for: Ms,
     pages: Pages,
     help: bool,
+    hints: hall::Hints,
 }
 
 /// Which page is shown, counted without end; a ranking takes it modulo the pages it has.
@@ -108,6 +109,7 @@ impl BoardScreen {
             announced_for: slowed(ANNOUNCED),
             pages: Pages { from: 0, since: At::default(), every: slowed(PAGE) },
             help: false,
+            hints: hall::Hints::at_speed(speed),
         }
     }
 
@@ -116,7 +118,9 @@ impl BoardScreen {
         if announced(&view) != self.view.as_ref().and_then(announced) {
             self.announced = now;
         }
-        self.view = Some(view);
+        if self.view.replace(view).is_none() {
+            self.hints.show(now);
+        }
     }
 
     /// Whether the last released score is still being announced.
@@ -169,6 +173,7 @@ impl Screen for BoardScreen {
 
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
         let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        self.hints.show(now);
         let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
             Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
@@ -197,7 +202,8 @@ impl Screen for BoardScreen {
         let released = view.is_some_and(|view| view.released.is_some());
         let silence =
             (released && self.announces(now)).then(|| self.announced + self.announced_for);
-        [second, turn, silence, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        let hints = self.hints.next_change(now);
+        [second, turn, silence, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
 

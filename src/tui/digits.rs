@@ -18,9 +18,10 @@ use super::{text::width, theme::Pixels};
 
 /// Draws a text of `0`–`9`, `:`, `.`, `+`, `-` and blanks into the middle of `area`.
 ///
-/// A blank is as wide as a digit: pad a countdown to its longest text, and it does not change its
-/// size on the way from `10:00` to `9:59`. Where the smallest picture does not fit, and for any
-/// other text, it is written in ordinary characters; in no space at all, nothing is drawn.
+/// A blank around the text counts for the size like a digit and is not drawn: pad a countdown to its
+/// longest text, and from `10:00` to `9:59` it keeps its size and stays in the middle. Where the
+/// smallest picture does not fit, and for any other text, it is written in ordinary characters; in
+/// no space at all, nothing is drawn.
 pub fn draw_digits(text: &str, style: Style, pixels: Pixels, area: Rect, buf: &mut Buffer) {
     let Some(face) = Face::largest(text, pixels, area) else {
         let text = text.trim();
@@ -30,7 +31,7 @@ pub fn draw_digits(text: &str, style: Style, pixels: Pixels, area: Rect, buf: &m
         }
         return;
     };
-    let columns: Vec<Option<(char, u16)>> = face.columns(text).collect();
+    let columns: Vec<Option<(char, u16)>> = face.columns(text.trim()).collect();
     let rows = match pixels {
         Pixels::HalfBlocks => face.height.div_ceil(2),
         Pixels::Whole(_) => face.height,
@@ -118,6 +119,8 @@ impl Face {
         let (pen, beam, width, height) = (self.pen, self.beam, self.width, self.height);
         let middle = (height - beam) / 2;
         let level = |top: u16| (top..top + beam).contains(&y);
+        let side = (width - pen) / 2;
+        let upright = (side..side + pen).contains(&x);
         match glyph {
             ':' => level(height / 4) || level(height - height / 4 - beam),
             '.' => level(height - beam),
@@ -125,10 +128,10 @@ impl Face {
             '+' => {
                 // At least one pixel, or the smallest plus would be a minus.
                 let arm = (self.square.saturating_sub(beam) / 2).max(1);
-                let side = (width - pen) / 2;
-                let upright = (side..side + pen).contains(&x);
                 level(middle) || upright && (middle - arm..middle + beam + arm).contains(&y)
             }
+            // In the middle of its place: at the edge of it, `5:16` would fall apart.
+            '1' => upright && y < height,
             digit => {
                 let Some(lit) = segments(digit) else { return false };
                 let (left, right) = (x < pen, width - pen <= x);
@@ -194,30 +197,30 @@ mod tests {
     #[test]
     fn every_digit_can_be_told_from_the_others() {
         assert_snapshot!(digits("0123456789", Pixels::HalfBlocks, 40, 3), @"
-        █▀█   █ ▀▀█ ▀▀█ █ █ █▀▀ █▀▀ ▀▀█ █▀█ █▀█
-        █ █   █ █▀▀ ▀▀█ ▀▀█ ▀▀█ █▀█   █ █▀█ ▀▀█
-        ▀▀▀   ▀ ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀
+        █▀█  █  ▀▀█ ▀▀█ █ █ █▀▀ █▀▀ ▀▀█ █▀█ █▀█
+        █ █  █  █▀▀ ▀▀█ ▀▀█ ▀▀█ █▀█   █ █▀█ ▀▀█
+        ▀▀▀  ▀  ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀
         ");
         assert_snapshot!(digits("+1:20-", Pixels::HalfBlocks, 30, 4), @"
-         ▄    █ ▄ ▀▀█ █▀█
-        ▀█▀   █ ▄ █▀▀ █ █ ▀▀▀
-              ▀   ▀▀▀ ▀▀▀
+         ▄   █  ▄ ▀▀█ █▀█
+        ▀█▀  █  ▄ █▀▀ █ █ ▀▀▀
+             ▀    ▀▀▀ ▀▀▀
         ");
     }
 
     #[test]
     fn digits_fill_a_wide_area() {
         assert_snapshot!(digits("10:00", Pixels::HalfBlocks, 60, 12), @"
-        ██  ██████████      ██████████  ██████████
-        ██  ██      ██      ██      ██  ██      ██
-        ██  ██      ██  ▄▄  ██      ██  ██      ██
-        ██  ██      ██  ▀▀  ██      ██  ██      ██
-        ██  ██      ██      ██      ██  ██      ██
-        ██  ██      ██      ██      ██  ██      ██
-        ██  ██      ██  ▄▄  ██      ██  ██      ██
-        ██  ██      ██  ▀▀  ██      ██  ██      ██
-        ██  ██      ██      ██      ██  ██      ██
-        ██  ██████████      ██████████  ██████████
+        ██      ██████████      ██████████  ██████████
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██      ██  ▄▄  ██      ██  ██      ██
+        ██      ██      ██  ▀▀  ██      ██  ██      ██
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██      ██  ▄▄  ██      ██  ██      ██
+        ██      ██      ██  ▀▀  ██      ██  ██      ██
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██████████      ██████████  ██████████
         ");
     }
 
@@ -256,6 +259,14 @@ mod tests {
     fn a_padded_countdown_keeps_its_size_when_it_loses_a_digit() {
         let bottom = |text| digits(text, Pixels::HalfBlocks, 60, 12).lines().count();
         assert_eq!(bottom("10:00"), bottom(" 9:59"));
+    }
+
+    #[test]
+    fn a_padded_countdown_stands_in_the_middle() {
+        let drawn = digits(" 8:08", Pixels::HalfBlocks, 60, 12);
+        let widest = drawn.lines().map(str::trim_end).max_by_key(|line| line.len()).unwrap();
+        let before = widest.chars().take_while(|c| *c == ' ').count();
+        assert!(widest.chars().count().abs_diff(60 - before) <= 1, "{drawn}");
     }
 
     #[test]

@@ -26,6 +26,39 @@ use crate::{
 /// The smallest area that says anything useful, in columns and rows.
 pub(super) const LEAST: (u16, u16) = (30, 8);
 
+/// How long the key hints stay.
+const HINTED: Ms = Ms::seconds(10);
+
+/// When the key hints are seen: until a while after the first picture, and for a while after each
+/// key. A hall has no keys, and what they do is not what it is to read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hints {
+    until: Option<At>,
+    stay: Ms,
+}
+
+impl Hints {
+    /// Seen from the beginning; for a hub whose time runs so many times as fast.
+    pub(super) fn at_speed(speed: u32) -> Self {
+        Self { until: None, stay: Ms(HINTED.0.saturating_mul(speed.into())) }
+    }
+
+    /// Shows them for a while.
+    pub(super) fn show(&mut self, now: At) {
+        self.until = Some(now + self.stay);
+    }
+
+    /// The line, or an empty one while it is not seen.
+    pub(super) fn line(self, now: At, hints: impl FnOnce() -> Line<'static>) -> Line<'static> {
+        if self.until.is_none_or(|until| now < until) { hints() } else { Line::default() }
+    }
+
+    /// When they go.
+    pub(super) fn next_change(self, now: At) -> Option<At> {
+        self.until.filter(|until| now < *until)
+    }
+}
+
 /// Draws the top and the bottom line; gives what is between them.
 pub(super) fn draw_frame(
     scene: &Scene<'_>,

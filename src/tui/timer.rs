@@ -36,6 +36,7 @@ pub struct TimerScreen {
     link: LinkState,
     bell: Bell,
     help: bool,
+    hints: hall::Hints,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +58,13 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl TimerScreen {
     /// A timer that has not heard from the hub yet.
     pub fn new() -> Self {
-        Self { view: None, link: LinkState::Connecting, bell: Bell::default(), help: false }
+        Self {
+            view: None,
+            link: LinkState::Connecting,
+            bell: Bell::default(),
+            help: false,
+            hints: hall::Hints::at_speed(1),
+        }
     }
 
     fn stage(&self) -> Option<&StageLine> {
@@ -78,7 +85,9 @@ impl Screen for TimerScreen {
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the clock goes on.
                 if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
-                    self.view = Some(view);
+                    if self.view.replace(view).is_none() {
+                        self.hints.show(now);
+                    }
                 }
             }
             News::Granted { .. } | News::Refused { .. } => (), // A timer asks for nothing.
@@ -86,8 +95,9 @@ impl Screen for TimerScreen {
         self.tick(now)
     }
 
-    fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
+    fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
         let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        self.hints.show(now);
         let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
             Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
@@ -113,7 +123,8 @@ impl Screen for TimerScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
         let second = clock.and_then(|clock| countdown::next_change(clock, now));
-        second.into_iter().chain(hall::next_age(&self.link, now)).min()
+        let hints = self.hints.next_change(now);
+        [second, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn draw(
 /// What a band says.
 struct Band<'a> {
     project: Option<&'a ProjectLine>,
-    /// Phase and warning, or place.
+    /// Phase and warning, or place; the last part is the last to go.
     status: Line<'a>,
     next: Option<&'a ProjectLine>,
     /// What stands in big digits, and how.
@@ -69,15 +69,15 @@ fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) ->
         stage => words.say(&format!("stage-{stage}")),
     };
     let mut status = Line::from(Span::styled(phase, theme.title));
+    if let Some(at) = view.turn.at.filter(|_| !view.session.scored) {
+        let turn = words.tell("board-turn", &[("at", at.into()), ("of", view.turn.of.into())]);
+        status.push_span(Span::styled(format!("  {turn}"), theme.dim));
+    }
     let clock = public_clock(stage, now);
     let mood = clock.map(|clock| Mood::of(clock, now));
     if let Some((mood, word)) = mood.and_then(|mood| Some((mood, mood.word(words)?))) {
         status.push_span(Span::raw("  "));
         status.push_span(badge(&word, mood.style(theme)));
-    }
-    if let Some(at) = view.turn.at.filter(|_| !view.session.scored) {
-        let turn = words.tell("board-turn", &[("at", at.into()), ("of", view.turn.of.into())]);
-        status.push_span(Span::styled(format!("  {turn}"), theme.dim));
     }
     Band {
         project: Some(&stage.project),
@@ -109,7 +109,7 @@ impl Band<'_> {
         let Some((digits, style)) = &self.digits else {
             return draw_centered(&self.lines(scene, area), area, buf);
         };
-        let tall = area.width < area.height.saturating_mul(4);
+        let tall = area.width < area.height.saturating_mul(5);
         let [text, picture] = if tall {
             area.layout(&Layout::vertical([Constraint::Length(6), Constraint::Fill(1)]))
         } else {
@@ -138,13 +138,16 @@ impl Band<'_> {
         let air = || (rows >= 7).then(Line::default);
         let mut lines = Vec::new();
         if let Some(project) = self.project {
-            let name = title_of(project, scene);
-            let mut name = wrap(&name, columns);
+            let title = title_of(project, scene);
+            let mut name = wrap(&title, columns);
             // A long name takes two lines where the rest still has its own.
             let most = if rows >= 5 { 2 } else { 1 };
             if name.len() > most {
-                let whole = name.split_off(most - 1).join("");
-                name.push(cut(&whole));
+                name.truncate(most - 1);
+                let rest = name.iter().fold(title.as_str(), |rest, line| {
+                    rest.strip_prefix(line.as_str()).unwrap_or(rest).trim_start()
+                });
+                name.push(cut(rest));
             }
             lines.extend(name.into_iter().map(|line| Line::styled(line, theme.accent)));
             let about = about(project, scene);
@@ -153,7 +156,11 @@ impl Band<'_> {
             }
         }
         lines.extend(air());
-        lines.push(self.status.clone());
+        let mut status = self.status.clone();
+        while 1 < status.spans.len() && columns < status.width() {
+            status.spans.remove(0);
+        }
+        lines.push(status);
         if let Some(next) = self.next.filter(|_| rows >= 3) {
             lines.extend(air());
             lines.push(next_line(next, scene, columns));

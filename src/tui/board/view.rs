@@ -25,7 +25,7 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if draw_too_small(area, buf, words, LEAST) {
         return;
     }
-    let hints = KEYS.hints(words, theme, area.width, |_| true);
+    let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, |_| true));
     let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
     match &board.view {
@@ -47,9 +47,11 @@ fn draw_view(
     let act = Act::of(board, view, scene.now);
     let fresh = view.released.as_ref().filter(|_| board.announces(scene.now));
     let said = fresh.filter(|_| matches!(act, Act::OnStage(_)));
+    let band_rows = band_height(view, &act, area.height);
+    let has_rule = act != Act::Awards && band_rows < area.height;
     let [top, rule, news, below] = area.layout(&Layout::vertical([
-        Constraint::Length(band_height(view, &act, area.height)),
-        Constraint::Length(u16::from(view.session.scored && act != Act::Awards)),
+        Constraint::Length(band_rows),
+        Constraint::Length(u16::from(has_rule)),
         Constraint::Length(u16::from(said.is_some())),
         Constraint::Fill(1),
     ]));
@@ -77,11 +79,8 @@ fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
     if *act == Act::Awards {
         return u16::from(view.next.is_some());
     }
-    if !view.session.scored {
-        return rows;
-    }
     if view.groups.iter().all(|group| group.standings.is_empty()) {
-        return (rows * 3 / 5).max(4);
+        return rows;
     }
     (rows * 2 / 5).clamp(4, MOST_BAND)
 }

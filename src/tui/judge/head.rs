@@ -130,7 +130,9 @@ fn draw_clock(
         let mood = Mood::of(clock, scene.now);
         let text = reading(clock, scene.now);
         draw_digits(&text, mood.ink(scene.theme), scene.theme.symbols.pixels, right, buf);
-        lines.extend(mood.word(scene.words).map(|it| Line::styled(it, mood.style(scene.theme))));
+        // The word alone has the style: a shaded one would fill the line.
+        let word = mood.word(scene.words).map(|it| Span::styled(it, mood.style(scene.theme)));
+        lines.extend(word.map(Line::from));
     }
     let middle = labels.centered_vertically(Constraint::Length(2));
     for (line, row) in lines.into_iter().zip(middle.rows()) {

@@ -89,7 +89,7 @@ fn draw_inside(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Bu
         None => Line::styled(words.say("judge-not-scored"), theme.dim).render(main, buf),
     }
     if let Some(sheet) = screen.sheet() {
-        state_line(sheet, scene).render(state_area, buf);
+        state_line(sheet, scene, state_area.width).render(state_area, buf);
         form::total_line(sheet, scene, total_area.width).render(total_area, buf);
     }
     for (line, row) in said.iter().zip(said_area.rows()) {
@@ -118,7 +118,7 @@ fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
 }
 
 /// Where the sheet is, with a sign and in words.
-fn state_line(sheet: Sheet<'_>, scene: &Scene<'_>) -> Line<'static> {
+fn state_line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
     let signs = theme.symbols;
     let is_online = matches!(scene.link, LinkState::Up { .. });
@@ -154,7 +154,8 @@ fn state_line(sheet: Sheet<'_>, scene: &Scene<'_>) -> Line<'static> {
             }
         }
     };
-    Line::styled(format!(" {sign} {text}"), style)
+    let text = format!(" {sign} {text}");
+    Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), style)
 }
 
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark

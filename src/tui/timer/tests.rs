@@ -112,6 +112,7 @@ fn a_paused_clock_needs_no_frames_and_a_lost_link_one_a_second() {
     });
     let now = rehearsal.now;
     timer.hear(&rehearsal.timer(), now);
+    let now = now + Ms::seconds(10); // The key hints are gone.
     assert_eq!(timer.next_change(now), None);
     timer.hear(&News::Link(lost(now)), now);
     assert_eq!(timer.next_change(now + Ms(1500)), Some(now + Ms(2000)));
@@ -143,23 +144,21 @@ fn while_it_runs_the_digits_fill_the_screen() {
                                           展示
 
 
-                           █████████████         █████████████   █████████████
-                           ███▀▀▀▀▀▀▀███         ▀▀▀▀▀▀▀▀▀▀███   ▀▀▀▀▀▀▀▀▀▀███
-                           ███       ███                   ███             ███
-                           ███       ███   ███             ███             ███
-                           ███       ███   ▀▀▀             ███             ███
-                           ███▄▄▄▄▄▄▄███         ▄▄▄▄▄▄▄▄▄▄███             ███
-                           █████████████         █████████████             ███
-                           ███       ███                   ███             ███
-                           ███       ███   ███             ███             ███
-                           ███       ███   ▀▀▀             ███             ███
-                           ███       ███                   ███             ███
-                           █████████████         █████████████             ███
-                           ▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀             ▀▀▀
+                   █████████████         █████████████   █████████████
+                   ███▀▀▀▀▀▀▀███         ▀▀▀▀▀▀▀▀▀▀███   ▀▀▀▀▀▀▀▀▀▀███
+                   ███       ███                   ███             ███
+                   ███       ███   ███             ███             ███
+                   ███       ███   ▀▀▀             ███             ███
+                   ███▄▄▄▄▄▄▄███         ▄▄▄▄▄▄▄▄▄▄███             ███
+                   █████████████         █████████████             ███
+                   ███       ███                   ███             ███
+                   ███       ███   ███             ███             ███
+                   ███       ███   ▀▀▀             ███             ███
+                   ███       ███                   ███             ███
+                   █████████████         █████████████             ███
+                   ▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀             ▀▀▀
 
         ██████████████████████████████████████████████████████████████░░░░░░░░░░
-
-    ? 帮助  q 退出
     ");
 }
 
@@ -175,16 +174,14 @@ fn a_warning_is_a_word_and_a_lost_link_has_its_age() {
 
                          展示   最后 30 秒
 
-                     ##########      ##########  ##########
-                     ##      ##  ##          ##  ##
-                     ##      ##              ##  ##
-                     ##      ##      ##########  ##########
-                     ##      ##      ##                  ##
-                     ##      ##  ##  ##                  ##
-                     ##########      ##########  ##########
+               ##########      ##########  ##########
+               ##      ##  ##          ##  ##
+               ##      ##              ##  ##
+               ##      ##      ##########  ##########
+               ##      ##      ##                  ##
+               ##      ##  ##  ##                  ##
+               ##########      ##########  ##########
        ##....................................................
-
-    ? 帮助  q 退出
     ");
 }
 
@@ -216,8 +213,6 @@ fn overtime_counts_up_in_english_too() {
                            ▀▀▀▀▀▀▀▀▀▀▀▀▀         ▀▀▀▀▀▀▀▀▀▀▀▀▀             ▀▀▀
 
         ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-
-    ? help  q quit
     ");
 }
 
@@ -249,10 +244,10 @@ fn a_small_timer_still_has_digits() {
     增材制造创新…  一号厅 ● 已连接
       E01  示例项目 E01 激光增材
                  展示
-           █ █▀▀▀█ ▄ █▀▀▀█ █▀▀▀█
-           █ █   █   █   █ █   █
-           █ █   █ ▄ █   █ █   █
-           ▀ ▀▀▀▀▀   ▀▀▀▀▀ ▀▀▀▀▀
+         █   █▀▀▀█ ▄ █▀▀▀█ █▀▀▀█
+         █   █   █   █   █ █   █
+         █   █   █ ▄ █   █ █   █
+         ▀   ▀▀▀▀▀   ▀▀▀▀▀ ▀▀▀▀▀
     ? 帮助  q 退出
     ");
 }
@@ -281,4 +276,18 @@ fn a_scoring_window_that_has_run_out_does_not_count_judges_overtime_in_public() 
     assert_eq!(timer.next_change(over + Ms(-1)), Some(over));
     assert!(shown(&timer, over).contains("请等待上场"));
     assert_eq!(timer.next_change(over), None);
+}
+
+#[test]
+fn a_hall_sees_the_keys_for_a_while_only() {
+    let (mut timer, rehearsal) = pitching();
+    let begun = rehearsal.now;
+    let drawn = |timer: &TimerScreen, now| shown(timer, now).contains("帮助");
+    assert!(drawn(&timer, begun));
+    let later = begun + Ms::seconds(20);
+    assert!(!drawn(&timer, later));
+    timer.press(KeyEvent::new(KeyCode::Char('x'), KeyModifiers::NONE), later);
+    assert!(drawn(&timer, later));
+    assert!(timer.next_change(later) <= Some(later + Ms::seconds(10)));
+    assert!(!drawn(&timer, later + Ms::seconds(10)));
 }

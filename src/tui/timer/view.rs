@@ -27,7 +27,7 @@ pub(super) fn draw(timer: &TimerScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if draw_too_small(area, buf, words, LEAST) {
         return;
     }
-    let hints = KEYS.hints(words, theme, area.width, |_| true);
+    let hints = timer.hints.line(scene.now, || KEYS.hints(words, theme, area.width, |_| true));
     let whose = timer.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
     let on_stage = |stage| Some((stage, public_clock(stage, scene.now)?));

@@ -55,7 +55,7 @@ fn before_the_first_call_up() {
       E17 示例项目 E17 生物可吸收… 候场  │ A6 财务/投资专家 ● 在线
       E18 示例项目 E18 电子束枪与… 候场  │ A7 财务/投资专家 ● 在线
       E19 示例项目 E19 高性能聚醚… 候场  │ 大屏 1  计时屏 1
-     回车  叫号：E01 上场
+     回车  叫号：E01 上场  示例项目 E01 钛合金航空支架一体化打印
 
 
     ? 帮助  Tab 顺序/排名  q 退出
@@ -70,11 +70,11 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
-      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
-      E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
-      E07 示例项目 E07 熔池视…  候场     │               █   █   ▀▀▀▀█ ▀▀▀▀█
-      E08 示例项目 E08 大型船…  候场     │               █   █ ▀     █     █
-      E09 示例项目 E09 多激光…  候场     │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E05 示例项目 E05 气雾化…  候场     │            █▀▀▀█   █   █ █▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▀ █   █ █   █
+      E07 示例项目 E07 熔池视…  候场     │            █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 示例项目 E08 大型船…  候场     │            █   █ ▀     █     █
+      E09 示例项目 E09 多激光…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
       E10 示例项目 E10 砂型粘…  候场     │
       E11 示例项目 E11 齿科隐…  候场     │ 席位            连接     E01 5/7 E02 1/7
       E12 示例项目 E12 再生铝…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
@@ -100,11 +100,11 @@ fn the_same_in_english() {
     ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
       E03 Sample proje… waiting          │ presentation  last minute
       E04 Sample proje… waiting          │
-      E05 Sample proje… waiting          │               █▀▀▀█   █   █ █▀▀▀█
-      E06 Sample proje… waiting          │               █   █ ▀ █   █ █   █
-      E07 Sample proje… waiting          │               █   █   ▀▀▀▀█ ▀▀▀▀█
-      E08 Sample proje… waiting          │               █   █ ▀     █     █
-      E09 Sample proje… waiting          │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E05 Sample proje… waiting          │            █▀▀▀█   █   █ █▀▀▀█
+      E06 Sample proje… waiting          │            █   █ ▀ █   █ █   █
+      E07 Sample proje… waiting          │            █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 Sample proje… waiting          │            █   █ ▀     █     █
+      E09 Sample proje… waiting          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
       E10 Sample proje… waiting          │
       E11 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
       E12 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
@@ -118,7 +118,7 @@ fn the_same_in_english() {
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  p pause/go on  + give 30 s  - take 30 s  w withdraw  Tab order/ranking
+    ? help  p pause/resume  + give 30 s  - take 30 s  w withdraw  Tab order/ranking
     ");
 }
 
@@ -129,19 +129,19 @@ fn the_same_in_a_large_window() {
       E01 示例项目 E01 钛合金航空支架一体化打印                                          打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳纤维复合材料打印                                            展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化骨科植入物                                                  候场     │ 展示  最后 1 分钟
-      E04 示例项目 E04 高功率激光振镜                                                    候场     │                                  ███████████████         ███         ███   ███████████████
-      E05 示例项目 E05 气雾化高温合金粉末                                                候场     │                                  ███▀▀▀▀▀▀▀▀▀███         ███         ███   ███▀▀▀▀▀▀▀▀▀███
-      E06 示例项目 E06 拓扑优化设计软件                                                  候场     │                                  ███         ███         ███         ███   ███         ███
-      E07 示例项目 E07 熔池视觉在线监测与缺陷预测                                        候场     │                                  ███         ███   ███   ███         ███   ███         ███
-      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与原位铣削复合加工                      候场     │                                  ███         ███   ▀▀▀   ███         ███   ███         ███
-      E09 示例项目 E09 多激光大幅面粉末床装备                                            候场     │                                  ███         ███         ███▄▄▄▄▄▄▄▄▄███   ███▄▄▄▄▄▄▄▄▄███
-      E10 示例项目 E10 砂型粘结剂喷射                                                    候场     │                                  ███         ███         ███████████████   ███████████████
-      E11 示例项目 E11 齿科隐形矫治器批量打印                                            候场     │                                  ███         ███                     ███               ███
-      E12 示例项目 E12 再生铝合金粉末                                                    候场     │                                  ███         ███   ███               ███               ███
-      E13 示例项目 E13 打印变形仿真与自动补偿                                            候场     │                                  ███         ███   ▀▀▀               ███               ███
-      E14 示例项目 E14 工艺参数智能推荐                                                  候场     │                                  ███         ███                     ███               ███
-      E15 示例项目 E15 随形冷却注塑模具                                                  候场     │                                  ███████████████                     ███   ███████████████
-      E16 示例项目 E16 高速光固化鞋中底                                                  候场     │                                  ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀                     ▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
+      E04 示例项目 E04 高功率激光振镜                                                    候场     │                         ███████████████         ███         ███   ███████████████
+      E05 示例项目 E05 气雾化高温合金粉末                                                候场     │                         ███▀▀▀▀▀▀▀▀▀███         ███         ███   ███▀▀▀▀▀▀▀▀▀███
+      E06 示例项目 E06 拓扑优化设计软件                                                  候场     │                         ███         ███         ███         ███   ███         ███
+      E07 示例项目 E07 熔池视觉在线监测与缺陷预测                                        候场     │                         ███         ███   ███   ███         ███   ███         ███
+      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与原位铣削复合加工                      候场     │                         ███         ███   ▀▀▀   ███         ███   ███         ███
+      E09 示例项目 E09 多激光大幅面粉末床装备                                            候场     │                         ███         ███         ███▄▄▄▄▄▄▄▄▄███   ███▄▄▄▄▄▄▄▄▄███
+      E10 示例项目 E10 砂型粘结剂喷射                                                    候场     │                         ███         ███         ███████████████   ███████████████
+      E11 示例项目 E11 齿科隐形矫治器批量打印                                            候场     │                         ███         ███                     ███               ███
+      E12 示例项目 E12 再生铝合金粉末                                                    候场     │                         ███         ███   ███               ███               ███
+      E13 示例项目 E13 打印变形仿真与自动补偿                                            候场     │                         ███         ███   ▀▀▀               ███               ███
+      E14 示例项目 E14 工艺参数智能推荐                                                  候场     │                         ███         ███                     ███               ███
+      E15 示例项目 E15 随形冷却注塑模具                                                  候场     │                         ███████████████                     ███   ███████████████
+      E16 示例项目 E16 高速光固化鞋中底                                                  候场     │                         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀                     ▀▀▀   ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
       E17 示例项目 E17 生物可吸收镁合金血管支架及其表面改性技术的产业化                  候场     │ 席位             连接     E01 5/7 E02 1/7
       E18 示例项目 E18 电子束枪与真空系统                                                候场     │ A1 行业专家      ● 在线   ● 已交  ● 已交
       E19 示例项目 E19 高性能聚醚醚酮线材                                                候场     │ A2 行业专家      ▲ 无响应 ● 已交  ○ 未交
@@ -152,7 +152,7 @@ fn the_same_in_a_large_window() {
       E24 示例项目 E24 手术导板云制造                                                    候场     │ A7 财务/投资专家 ● 在线   ● 已交  ○ 未交
       E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ 大屏 1  计时屏 1
       E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │
-      E27 示例项目 E27 打印云管家                                                        候场     │ 企业组  已公布 0/30，名次未定
+      E27 示例项目 E27 打印云管家                                                        候场     │ 企业组  暂定，已公布 0/30
       E28 示例项目 E28 逆向建模大模型                                                    候场     │
       E29 示例项目 E29 铜合金感应线圈                                                    候场     │
       E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │
@@ -162,7 +162,7 @@ fn the_same_in_a_large_window() {
                                                                                                   │
                                                                                                   │
                                                                                                   │
-                                                                                                  │ 创业组  已公布 0/20，名次未定
+                                                                                                  │ 创业组  暂定，已公布 0/20
                                                                                                   │
                                                                                                   │
                                                                                                   │
@@ -198,11 +198,11 @@ fn the_same_in_a_small_window() {
     11th Maker in China con… Room A host                ● online
     E02  Sample project E02: continuous carbon-fibre printing
     presentation  last minute
-                            █▀▀▀█   █   █ █▀▀▀█
-                            █   █ ▀ █   █ █   █
-                            █   █   ▀▀▀▀█ ▀▀▀▀█
-                            █   █ ▀     █     █
-                            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+                         █▀▀▀█   █   █ █▀▀▀█
+                         █   █ ▀ █   █ █   █
+                         █   █   ▀▀▀▀█ ▀▀▀▀█
+                         █   █ ▀     █     █
+                         ▀▀▀▀▀       ▀ ▀▀▀▀▀
     E01 5/7  no sheet yet: A3, A5
     E02 1/7  no sheet yet: A2, A3, A4, A5, A6, A7
     offline: A5
@@ -218,15 +218,15 @@ fn the_same_in_a_small_window() {
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  p pause/go on  + give 30 s  - take 30 s  w withdraw
+    ? help  p pause/resume  + give 30 s  - take 30 s  w withdraw
     ");
     assert_snapshot!(in_the_middle().drawn(Lang::Zh, 100, 12), @r"
     第十一届“创客中国”增材制造中小企业创新创业…  A 会场 控台                                    ● 已连接
       E01 示例项目 E01 钛合金航空支架一…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳纤维复合材…  展示 1/7 │ 展示  最后 1 分钟
-      E03 示例项目 E03 个性化骨科植入物   候场     │                    █▀▀▀█ ▄ █   █ █▀▀▀█
-      E04 示例项目 E04 高功率激光振镜     候场     │                    █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
-      E05 示例项目 E05 气雾化高温合金粉末 候场     │                    ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E03 示例项目 E03 个性化骨科植入物   候场     │                 █▀▀▀█ ▄ █   █ █▀▀▀█
+      E04 示例项目 E04 高功率激光振镜     候场     │                 █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
+      E05 示例项目 E05 气雾化高温合金粉末 候场     │                 ▀▀▀▀▀       ▀ ▀▀▀▀▀
       E06 示例项目 E06 拓扑优化设计软件   候场     │ E01 5/7  未交：A3、A5
       E07 示例项目 E07 熔池视觉在线监测…  候场     │ E02 1/7  未交：A2、A3、A4、A5、A6、A7
       E08 示例项目 E08 大型船舶螺旋桨电…  候场     │ 离线席位：A5
@@ -250,11 +250,11 @@ fn overtime_with_the_link_lost() {
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  超时 +0:11
       E04 示例项目 E04 高功率…  候场     │
-      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█       █     █
-      E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▀     █     █
-      E07 示例项目 E07 熔池视…  候场     │         ▀▀█▀▀ █   █       █     █
-      E08 示例项目 E08 大型船…  候场     │           ▀   █   █ ▀     █     █
-      E09 示例项目 E09 多激光…  候场     │               ▀▀▀▀▀       ▀     ▀
+      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█     █     █
+      E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▀   █     █
+      E07 示例项目 E07 熔池视…  候场     │         ▀▀█▀▀ █   █     █     █
+      E08 示例项目 E08 大型船…  候场     │           ▀   █   █ ▀   █     █
+      E09 示例项目 E09 多激光…  候场     │               ▀▀▀▀▀     ▀     ▀
       E10 示例项目 E10 砂型粘…  候场     │
       E11 示例项目 E11 齿科隐…  候场     │ 席位            连接     E01 5/7 E02 1/7
       E12 示例项目 E12 再生铝…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
@@ -282,14 +282,14 @@ fn a_lock_names_the_seats_it_leaves_out() {
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
-      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
-      E06 示例项目 E06 拓扑优…  候场     │               █   █ ▀ █   █ █   █
-      E07 示例项目 E07 熔池视…  候场     │               █   █   ▀▀▀▀█ ▀▀▀▀█
-      E08 示例项目 E08 大型船…  候场     │               █   █ ▀     █     █
-      E09 示例┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────┐ ▀
+      E05 示例项目 E05 气雾化…  候场     │            █▀▀▀█   █   █ █▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▀ █   █ █   █
+      E07 示例项目 E07 熔池视…  候场     │            █   █   ▀▀▀▀█ ▀▀▀▀█
+      E08 示例项目 E08 大型船…  候场     │            █   █ ▀     █     █
+      E09 示例┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────┐
       E10 示例│ E01 示例项目 E01 钛合金航空支架一体化打印                │
-      E11 示例│ A3、A5 未交评分表，不计入平均，也不按零分。锁定后不再接  │  E02 1/7
-      E12 示例│ 收评分表。                                               │  ● 已交
+      E11 示例│ A3、A5 未交评分表，不计入平均分，也不按零分计。锁定后不  │  E02 1/7
+      E12 示例│ 再接收评分表。                                           │  ● 已交
       E13 示例│                                                          │  ○ 未交
       E14 示例│ y 确认  Esc 取消                                         │  ○ 未交
       E15 示例└──────────────────────────────────────────────────────────┘  ○ 未交
@@ -315,11 +315,11 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
       E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
     ▶ E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │
-      E05 示例项目 E05 气雾化…  候场     │               █▀▀▀█   █   █ █▀▀▀█
-      E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐ █
-      E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │ █
-      E08 示例│ 该项目退出比赛，不能恢复。                               │ █
-      E09 示例│ 原因（按数字，或输入）：                                 │ ▀
+      E05 示例项目 E05 气雾化…  候场     │            █▀▀▀█   █   █ █▀▀▀█
+      E06 示例┌ E03 退赛 ────────────────────────────────────────────────┐
+      E07 示例│ E03 示例项目 E03 个性化骨科植入物                        │
+      E08 示例│ 该项目退出比赛，不能恢复。                               │
+      E09 示例│ 原因（按数字，或输入）：                                 │
       E10 示例│  1 项目方弃权                                            │
       E11 示例│  2 资格不符                                              │  E02 1/7
       E12 示例│  3 身体原因                                              │  ● 已交
@@ -341,10 +341,10 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
     │ orthopaedic implants                     │
     │ The project leaves the contest. It       │
     │ cannot come back.                        │
-    │ Why? A digit, or type it:                │
+    │ Reason (press a digit, or type it):      │
     │  1 the team forfeits                     │
     │  2 not eligible                          │
-    │  3 for reasons of health                 │
+    │  3 health reasons                        │
     │                                          │
     │ Enter confirm  Esc cancel                │
     └──────────────────────────────────────────┘
@@ -362,17 +362,17 @@ fn the_rankings_are_a_page_of_their_own() {
     evening.press(KeyCode::Tab);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
-    企业组  已公布 1/30，名次未定        │ E02  示例项目 E02 连续碳纤维复合材料打印
+    企业组  暂定，已公布 1/30            │ E02  示例项目 E02 连续碳纤维复合材料打印
       1 E01 示例项目 E01 … 一等奖 100.00 │ 示例企业 E02
                                          │ 展示  最后 1 分钟
                                          │
-                                         │               █▀▀▀█   █   █ █▀▀▀█
-                                         │               █   █ ▀ █   █ █   █
-                                         │               █   █   ▀▀▀▀█ ▀▀▀▀█
-                                         │               █   █ ▀     █     █
-                                         │               ▀▀▀▀▀       ▀ ▀▀▀▀▀
+                                         │            █▀▀▀█   █   █ █▀▀▀█
+                                         │            █   █ ▀ █   █ █   █
+                                         │            █   █   ▀▀▀▀█ ▀▀▀▀█
+                                         │            █   █ ▀     █     █
+                                         │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
                                          │
-    创业组  已公布 0/20，名次未定        │ 席位             连接     E02 1/7
+    创业组  暂定，已公布 0/20            │ 席位             连接     E02 1/7
                                          │ A1 行业专家      ● 在线   ● 已交
                                          │ A2 行业专家      ▲ 无响应 ○ 未交
                                          │ A3 行业专家      ● 在线   ○ 未交
@@ -399,21 +399,21 @@ fn the_help_lists_every_key() {
       E03 Sample projec │ l            lock the scoring         │
       E04 Sample projec │ r            release the score        │
       E05 Sample projec │ ?            help                     │
-      E06 Sample projec │ p            pause/go on              │
+      E06 Sample projec │ p            pause/resume             │
       E07 Sample projec │ + =          give 30 s                │
       E08 Sample projec │ -            take 30 s                │
       E09 Sample projec │ ]            give 10 s                │
       E10 Sample projec │ [            take 10 s                │
       E11 Sample projec │ Esc          unselect                 │       link
-      E12 Sample projec │ c            call up the chosen       │       ● online
+      E12 Sample projec │ c            call up the selected     │       ● online
       E13 Sample projec │ a            absent                   │       ▲ silent
       E14 Sample projec │ w            withdraw                 │       ● online
-      E15 Sample projec │ Up           choose the one above     │       ● online
-      E16 Sample projec │ Down         choose the one below     │ xpert ○ offline
+      E15 Sample projec │ Up           select the one above     │       ● online
+      E16 Sample projec │ Down         select the one below     │ xpert ○ offline
       E17 Sample projec │ Page Up      ten lines up             │ xpert ● online
       E18 Sample projec │ Page Down    ten lines down           │ xpert ● online
       E19 Sample projec │ Tab          order/ranking            │
-     Enter  call up E01 │ q Ctrl-C     quit                     │
+     Enter  call up E01 │ q Ctrl-C     quit                     │ ckets printed in …
                         │                                       │
                         │ any key closes this                   │
     ? help  Tab order/r └───────────────────────────────────────┘

@@ -69,7 +69,16 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let room = columns.saturating_sub(Span::raw(key.as_str()).width() + 1);
     let step = fit(&said(wish, scene), room, theme.symbols.ellipsis).into_owned();
     let step_style = if screen.asked.is_some() { theme.dim } else { theme.accent };
-    Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)])
+    let mut line =
+        Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)]);
+    // Who is called up is read aloud.
+    if let (Wish::CallUp { project }, Some(room)) = (wish, columns.checked_sub(line.width() + 2)) {
+        let project = step::line_of(view, project);
+        let name = project.map_or("", |it| words.pick(it.project.name.both()));
+        let name = fit(name, room, theme.symbols.ellipsis);
+        line.push_span(Span::raw(format!("  {name}")));
+    }
+    line
 }
 
 /// The other open steps; the first of a kind with the key that takes it.
