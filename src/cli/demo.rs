@@ -2,7 +2,7 @@
 
 mod tour;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use tokio::runtime::Runtime;
 
@@ -70,8 +70,11 @@ fn note(line: &str) {
     let _ = writeln!(io::stderr(), "{line}"); // Nobody may be looking.
 }
 
-/// One line on stderr that is written over and over.
+/// One line on stderr that is written over and over; in a file, where that cannot be, only the last.
 fn tell(progress: &Progress, words: &Words) {
+    if !io::stderr().is_terminal() && progress.done() < progress.all {
+        return;
+    }
     let counts = [("done", progress.done().into()), ("all", progress.all.into())];
     let line = words.tell("demo-progress", &counts);
     let _ = write!(io::stderr(), "\r{line}"); // Nobody may be looking.

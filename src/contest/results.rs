@@ -96,11 +96,13 @@ impl GroupResults {
         Self { id, name, standings: standings.collect(), unranked }
     }
 
-    /// Whether every project is ranked, absent or withdrawn. Should an absent one turn up after all,
+    /// Whether every project is ranked, shown, absent or withdrawn. Should an absent one turn up after all,
     /// the ranking is provisional again.
     pub fn is_final(&self) -> bool {
+        let shown = |line: &Unranked| line.stage == Stage::Shown;
         let out = |line: &Unranked| matches!(line.stage, Stage::Absent | Stage::Withdrawn);
-        !self.standings.is_empty() && self.unranked.iter().all(out)
+        let begun = !self.standings.is_empty() || self.unranked.iter().any(shown);
+        begun && self.unranked.iter().all(|line| out(line) || shown(line))
     }
 }
 

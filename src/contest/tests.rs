@@ -227,6 +227,13 @@ fn an_absent_project_may_still_turn_up_and_a_withdrawn_one_may_not() {
 fn a_showcase_has_a_clock_and_nothing_to_score() {
     let mut evening = Evening::of(showcase());
     evening.run_to("E01", Stage::Shown);
+    let group = |evening: &Evening, at: usize| {
+        GroupResults::of(&evening.contest, &evening.contest.session().groups[at]).is_final()
+    };
+    assert!(!group(&evening, 0));
+    evening.run_to("S01", Stage::Shown);
+    evening.run_to("S02", Stage::Shown);
+    assert!(group(&evening, 1), "all of it has been shown");
     let begin = Wish::Begin { project: "E02".into(), phase: Phase::Scoring };
     assert_eq!(evening.ask("A/host", &begin), Err(Refusal::NotScored { project: "E02".into() }));
     evening.run_to("E02", Stage::Questions);

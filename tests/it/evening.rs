@@ -28,9 +28,9 @@ fn english(hub: &HubProcess, seat: &str) -> Screen {
 
 /// The host takes the next step once it is the one that is meant, and sees it recorded.
 fn step(host: &mut Screen, what: &str) {
-    host.until(|text| text.contains(&format!(" Enter  {what}\n")) && !text.contains("sending:"));
+    host.until(|text| text.contains(&format!(" Enter  {what}")) && !text.contains("sending:"));
     host.press(key::ENTER);
-    host.until(|text| text.contains("recorded, no. ") && text.contains(&format!(": {what}\n")));
+    host.until(|text| text.contains("recorded, no. ") && text.contains(&format!(": {what}")));
 }
 
 /// The steps from an empty stage to the project's presentation.
@@ -167,7 +167,7 @@ fn an_evening_in_chinese() {
     };
     step(&mut host, "叫号：E01 上场", "");
     board.shows("示例项目 E01 钛合金航空支架一体化打印");
-    judge.shows("还未开始：可以先填，展示开始后才能提交");
+    judge.shows("还未开始：可先填写，展示开始后提交");
     step(&mut host, "开始展示计时 E01", "");
     step(&mut host, "E01 进入答辩环节", "");
     step(&mut host, "开始答辩计时 E01", "");
@@ -179,10 +179,10 @@ fn an_evening_in_chinese() {
     judge.press(key::ENTER);
     judge.shows("已收到");
     host.shows("A1 行业专家      ● 在线  ● 已交");
-    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "不计入平均，也不按零分");
+    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "不计入平均分，也不按零分计");
     judge.shows("已锁定");
     board.never_showed("88.8");
-    step(&mut host, "公布 E01 得分", "得分立即上大屏并进入排名，不能收回。");
+    step(&mut host, "公布 E01 得分", "得分立即在大屏公布并计入排名，不能收回。");
     board.shows("88.80");
 }
 
@@ -207,7 +207,7 @@ fn the_timer_counts_the_presentation_down() {
     let mut host = english(&hub, "A/host");
     let link = hub.link("A/timer").to_string();
     let timer = Screen::open(&["join", &link, "--lang", "en"], 30, 8);
-    timer.shows("waiting for the next project");
+    timer.shows("Waiting for the next project");
     step(&mut host, "call up E01");
     timer.until(|text| text.contains("called up   ready") && seconds(text) == Some(60));
     step(&mut host, "start the presentation clock, E01");
@@ -276,7 +276,7 @@ fn a_judge_is_asked_before_a_draft_is_lost() {
     let hub = HubProcess::start("tryout.toml");
     let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
     step(&mut host, "call up E01");
-    judge.shows("Not begun yet: fill in now");
+    judge.shows("Not begun: fill in now");
     judge.press("8.5");
     judge.shows("8.5]");
     judge.press("q");
