@@ -82,7 +82,8 @@ pub fn draw_frame(
 /// Of the three parts the link is the last to go, and the title the first.
 fn draw_top(model: &FrameModel, words: &Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
     Block::new().style(theme.header).render(area, buf);
-    let link = model.link.span(words, theme);
+    let mut link = model.link.span(words, theme);
+    link.style = theme.on_header(link.style);
     let [rest, link_area] = area.layout(&Layout::horizontal([
         Constraint::Fill(1),
         Constraint::Length(columns(link.width())),

@@ -86,7 +86,8 @@ pub(super) fn draw_frame(
 
 fn draw_top(scene: &Scene<'_>, title: &str, room: &str, area: Rect, buf: &mut Buffer) {
     Block::new().style(scene.theme.header).render(area, buf);
-    let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+    let mut link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+    link.style = scene.theme.on_header(link.style);
     let [title_area, room_area, link_area] = area.layout(
         &Layout::horizontal([Constraint::Fill(1), columns(width(room)), columns(link.width())])
             .spacing(1),

@@ -4,7 +4,7 @@
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
-    layout::Rect,
+    layout::{Constraint, Layout, Rect},
     text::{Line, Span},
     widgets::Widget,
 };
@@ -134,13 +134,18 @@ impl<A: Copy> KeyTable<A> {
             })
             .collect();
         lines.push(Line::default());
-        lines.push(Line::styled(words.say("help-close"), theme.dim));
+        let close = Line::styled(words.say("help-close"), theme.dim);
 
-        let columns = lines.iter().map(Line::width).max().unwrap_or_default();
-        let inner = draw_box(&words.say("help-title"), (columns, lines.len()), theme, area, buf);
-        for (line, row) in lines.iter().zip(inner.rows()) {
+        let columns = lines.iter().chain([&close]).map(Line::width).max().unwrap_or_default();
+        let size = (columns, lines.len() + 1);
+        let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
+        // In a low window the last keys give way, not the way back.
+        let [keys, last] =
+            inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
+        for (line, row) in lines.iter().zip(keys.rows()) {
             line.render(row, buf);
         }
+        close.render(last, buf);
     }
 }
 

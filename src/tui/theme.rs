@@ -124,6 +124,15 @@ impl Theme {
         Self { border: self.border, symbols: self.symbols, ..Self::painted(&Palette::NONE) }
     }
 
+    /// A style as it stands out on the top line, which is itself reversed where there are no colours.
+    pub fn on_header(&self, style: Style) -> Style {
+        let is_reversed = |style: Style| style.add_modifier.contains(Modifier::REVERSED);
+        if is_reversed(self.header) && is_reversed(style) {
+            return style.remove_modifier(Modifier::REVERSED);
+        }
+        style
+    }
+
     fn painted(palette: &Palette) -> Self {
         let ink = |colour| Style::new().fg(colour);
         let bold = |colour| ink(colour).add_modifier(Modifier::BOLD);
@@ -229,6 +238,11 @@ mod tests {
             let looks = [theme.paused, theme.running, theme.alarm].map(|style| style.add_modifier);
             assert!(looks[0] != looks[1] && looks[1] != looks[2], "{looks:?}");
             assert_ne!(theme.selected.add_modifier, theme.base.add_modifier);
+            let alarm = theme.header.patch(theme.on_header(theme.alarm));
+            assert_ne!(
+                alarm.add_modifier & Modifier::REVERSED,
+                theme.header.add_modifier & Modifier::REVERSED
+            );
             assert_eq!(theme.alarm.fg, Some(Color::Reset));
         }
     }

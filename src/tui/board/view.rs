@@ -7,7 +7,7 @@ use ratatui::{
     widgets::{Block, Widget},
 };
 
-use super::{BoardScreen, KEYS, act::Act, band, ranking, table};
+use super::{Action, BoardScreen, KEYS, act::Act, band, ranking, table};
 use crate::{
     protocol::views::{BoardView, ReleasedLine},
     tui::{
@@ -25,7 +25,10 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if draw_too_small(area, buf, words, LEAST) {
         return;
     }
-    let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, |_| true));
+    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
+    let has_pages = board.view.as_ref().is_some_and(is_ranked);
+    let can_be_done = |action| has_pages || !matches!(action, Action::Previous | Action::Next);
+    let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, can_be_done));
     let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
     match &board.view {

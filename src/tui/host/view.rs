@@ -112,7 +112,8 @@ fn draw_room(
         Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
     }
     if stage::full_rows(view) <= right.height {
-        stage::draw(view, scene, right, buf);
+        // What fills the left side is not told twice.
+        stage::draw(view, screen.page == Page::Order, scene, right, buf);
     } else {
         stage::draw_brief(view, scene, right, buf);
     }

@@ -138,7 +138,9 @@ pub(super) fn total_line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> L
     let parts = step.into_iter().chain([words.tell("judge-filled", &filled)]);
     let parts = parts.map(|it| Span::raw(format!(" {dot} {it}")));
 
-    let gaps = sheet.criteria().filter(|it| !marks.contains_key(&it.id));
+    // Nothing is asked for while no mark can be given.
+    let is_gap = |it: &&Criterion| sheet.takes_typing() && !marks.contains_key(&it.id);
+    let gaps = sheet.criteria().filter(is_gap);
     let gaps: Vec<&str> = gaps.map(|it| words.pick(it.name.both())).collect();
     let mut line: Line = [Span::styled(total, theme.accent)].into_iter().chain(parts).collect();
     if !gaps.is_empty() {

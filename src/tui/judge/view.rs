@@ -109,7 +109,7 @@ fn names(screen: &JudgeScreen, scene: &Scene<'_>) -> (String, String) {
 fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
     let is_typing = screen.mode == Mode::Form;
     match act {
-        Act::ToStage => screen.shown.as_ref() != screen.on_stage(),
+        Act::ToStage => screen.on_stage().is_some_and(|it| screen.shown.as_ref() != Some(it)),
         Act::More | Act::Less => is_typing && screen.sheet().is_some_and(Sheet::is_open),
         Act::Next | Act::Up => is_typing,
         Act::Back => screen.mode == Mode::List,

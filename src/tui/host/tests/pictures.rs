@@ -28,7 +28,7 @@ fn before_the_first_picture() {
 
 
 
-    ? 帮助  Tab 顺序/排名  q 退出
+    ? 帮助  q 退出
     ");
 }
 

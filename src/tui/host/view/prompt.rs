@@ -51,6 +51,7 @@ pub(super) fn lines(
 pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
     match control {
         Control::Follow => screen.chosen.is_some(),
+        Control::Page => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Make(order) => {
             let chosen = screen.chosen.as_ref();
             screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order).is_ok())

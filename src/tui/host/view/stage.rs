@@ -33,8 +33,14 @@ pub(super) fn brief_rows(view: &HostView, area: Rect) -> u16 {
     (2 + digits + panel).min(area.height.saturating_sub(3))
 }
 
-/// Draws project, clock and panel; in a high window the rankings under them.
-pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+/// Draws project, clock and panel; in a high window the rankings under them, where they are wanted.
+pub(super) fn draw(
+    view: &HostView,
+    with_rankings: bool,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let [head, clock, panel, rest] = area.layout(&Layout::vertical([
         Constraint::Length(3),
         Constraint::Max(DIGITS.1),
@@ -44,7 +50,7 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
     draw_head(view, scene, head, buf);
     draw_clock(view, scene, clock, buf);
     panel::draw(view, scene, panel, buf);
-    if 6 <= rest.height {
+    if with_rankings && view.session.scored && 6 <= rest.height {
         let [_, rankings] =
             rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
         ranking::draw(view, scene, rankings, buf);
