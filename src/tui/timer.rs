@@ -84,10 +84,10 @@ impl Screen for TimerScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the clock goes on.
-                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
-                    if self.view.replace(view).is_none() {
-                        self.hints.show(now);
-                    }
+                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone()))
+                    && self.view.replace(view).is_none()
+                {
+                    self.hints.show(now);
                 }
             }
             News::Granted { .. } | News::Refused { .. } => (), // A timer asks for nothing.
