@@ -245,6 +245,7 @@ impl<G: Guide> Stations<G> {
         let foot = u16::from(bar.width() > 0);
         let [body, foot] =
             area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(foot)]));
+        buf.set_style(foot, self.theme.base);
         bar.render(foot, buf);
         station.screen.draw(scene, body, buf)
     }

@@ -79,15 +79,15 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         hint: true,
     },
     Binding {
-        keys: &[Key::Code(KeyCode::F(6))],
-        action: Action::OtherRoom,
-        words: "demo-other-room",
-        hint: true,
-    },
-    Binding {
         keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
         action: Action::Quit,
         words: "demo-quit",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::F(6))],
+        action: Action::OtherRoom,
+        words: "demo-other-room",
         hint: true,
     },
 ]);
