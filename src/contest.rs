@@ -17,6 +17,7 @@
 //! (`crate::hub`), what an audience may know (`crate::protocol`), and words (`crate::words`).
 
 mod agenda;
+mod awards;
 mod countdown;
 mod decide;
 mod exact;
@@ -26,6 +27,8 @@ mod ranking;
 mod refusal;
 mod results;
 mod rubric;
+mod ruling;
+mod scoring;
 mod seat;
 mod session;
 mod sheet;
@@ -41,15 +44,20 @@ pub use decide::decide;
 pub use exact::Exact;
 pub use fact::Fact;
 pub use ids::{CriterionId, GroupId, ProjectId, RoomId, SeatId};
-pub use ranking::places;
+pub use ranking::Contender;
 pub use refusal::Refusal;
-pub use results::{GroupResults, Results, Standing, Unranked};
-pub use rubric::{Band, Criterion, MOST_DECIMALS, Marks, Rubric};
+pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
+pub use rubric::{Band, Criterion, Marks, Rubric};
+pub use ruling::Ruling;
+pub use scoring::{
+    AwardTies, Below, DropBy, MOST_DECIMALS, Method, NoTieRule, RankBy, RoundAt, Rounding, Scoring,
+    TieRule,
+};
 pub use seat::{NoSeat, Role, Seat};
 pub use session::{AtZero, Award, EntrantKind, Group, JudgeSeat, Project, Room, Session, Timing};
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
-pub use tally::{Score, score};
+pub use tally::{Dropped, MOST_SHEETS, Tally, Untallied, can_be_tallied, tally};
 pub use text::Text;
 pub use time::{At, Ms};
 pub use wish::Wish;
@@ -58,6 +66,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
+
+use rust_decimal::Decimal;
 
 /// Everything the facts add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,10 +156,16 @@ impl Contest {
         seats.filter(|seat| !run.sheets.contains_key(*seat)).cloned().collect()
     }
 
-    /// The score of the sheets a project has, locked or not; `None` without a rubric or a sheet.
-    pub fn score(&self, project: &ProjectId) -> Option<Score> {
+    /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
+    pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
         let rubric = self.session.group_of(project)?.rubric.as_ref()?;
-        score(rubric, self.run(project)?.sheets.values().map(|sheet| &sheet.marks))
+        let sheets = self.run(project)?.sheets.iter();
+        Some(tally(rubric, sheets.map(|(seat, sheet)| (seat, &sheet.marks))))
+    }
+
+    /// The score of the sheets a project has, locked or not; `None` where they make none.
+    pub fn score(&self, project: &ProjectId) -> Option<Decimal> {
+        self.tally(project)?.ok().map(|tally| tally.rounded)
     }
 
     /// How long a phase of a project takes; `None` when it has no such phase.

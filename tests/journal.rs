@@ -10,7 +10,7 @@ use std::{
 use roadshow::{
     contest::{
         At, AtZero, Award, Band, Criterion, EntrantKind, Fact, Group, JudgeSeat, Ms, Phase,
-        Project, ProjectId, Room, Rubric, Seat, Session, Text, Timing,
+        Project, ProjectId, Room, Rubric, Scoring, Seat, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -28,6 +28,7 @@ fn session() -> Session {
         max: Decimal::new(300, 1),
         weight: Decimal::ONE,
         bands: vec![Band { name: text("很好", "Very good"), from: Decimal::new(255, 1) }],
+        gate: false,
         items: Vec::new(),
     };
     let group = Group {
@@ -38,6 +39,7 @@ fn session() -> Session {
             title: text("评分表", "Score sheet"),
             source: None,
             step: Some(Decimal::new(1, 1)),
+            scoring: Scoring::default(),
             criteria: vec![Criterion { items: vec![criterion.clone()], ..criterion }],
         }),
         timing: Timing {

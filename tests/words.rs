@@ -191,10 +191,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::MarkOffStep { criterion: criterion(), mark, step: mark },
         Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
         Refusal::NoSheets { project: project() },
+        Refusal::CannotLock { project: project(), sheets: 3, needed: 5 },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
-        Refusal::MarkTooFine { criterion: criterion(), most: 6 },
         Refusal::NotSent,
     ];
     let places: Vec<usize> = all.iter().map(place).collect();
@@ -223,10 +223,10 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::MarkOffStep { .. } => 13,
         Refusal::SheetsMissing { .. } => 14,
         Refusal::NoSheets { .. } => 15,
-        Refusal::NotStored => 16,
-        Refusal::NotUnderstood { .. } => 17,
-        Refusal::Unknown => 18,
-        Refusal::MarkTooFine { .. } => 19,
+        Refusal::CannotLock { .. } => 16,
+        Refusal::NotStored => 17,
+        Refusal::NotUnderstood { .. } => 18,
+        Refusal::Unknown => 19,
         Refusal::NotSent => LAST_PLACE,
     }
 }

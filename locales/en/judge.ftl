@@ -51,7 +51,6 @@ judge-gaps = missing: { $names }
 judge-unfinished = no digit after the point
 judge-mark-out-of-range = { $mark } is outside 0-{ $max }
 judge-mark-off-step = { $mark } is not in steps of { $step }
-judge-mark-too-fine = at most { $most } decimals
 
 ## What is asked and what is said below the form.
 judge-confirm = Submit { $project } { $name }, total { $total }?  Enter yes  Esc back

@@ -19,9 +19,12 @@ refusal-sheets-missing = { $missing_count ->
    *[other] { $project } was not locked: { $missing } without a sheet. Wait for them, or confirm that it goes without.
   }
 refusal-no-sheets = { $project } has no sheet at all, so there is nothing to lock. Wait for the first one.
+refusal-cannot-lock = { $project } cannot be locked: { $sheets ->
+    [one] one sheet is in
+   *[other] { $sheets } sheets are in
+  }, and the rules ask for { $needed }. Wait for more.
 refusal-not-stored = The hub could not store it, and nothing has changed. Look at the hub's disk, then try again.
 refusal-not-understood = The hub did not understand this screen ({ $detail }). Nothing has changed. Check that both run the same version.
 
 refusal-unknown = The hub refused, for a reason that this version does not know. Use the same version of roadshow on all computers.
-refusal-mark-too-fine = { $criterion }: a mark has at most { $most } decimals. Nothing was changed.
 refusal-not-sent = The wish did not leave this terminal, and nothing has changed. Do it again once the hub is back.

@@ -51,7 +51,6 @@ judge-gaps = 缺：{ $names }
 judge-unfinished = 小数点后未写完
 judge-mark-out-of-range = { $mark } 超出 0-{ $max }
 judge-mark-off-step = { $mark } 不是 { $step } 的整数倍
-judge-mark-too-fine = 最多 { $most } 位小数
 
 ## What is asked and what is said below the form.
 judge-confirm = 提交 { $project } { $name }，合计 { $total }？ 回车 确认  Esc 返回

@@ -19,9 +19,9 @@ refusal-sheets-missing = { $missing_count ->
    *[other] { $project } 没有锁定：{ $missing } 未交评分表；请等待，或确认不计这些席位后锁定。
   }
 refusal-no-sheets = { $project } 还没有任何评分表，无法锁定；请等待第一份。
+refusal-cannot-lock = { $project } 无法锁定：已交 { $sheets } 份评分表，规则要求 { $needed } 份；请等待其余评分表。
 refusal-not-stored = 服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
 refusal-not-understood = 服务端无法识别本屏的请求（{ $detail }），未做任何改动；请确认两端版本一致。
 
 refusal-unknown = 服务端拒绝了请求，本版本无法识别其原因。请在所有电脑上使用同一版本的 roadshow。
-refusal-mark-too-fine = { $criterion }：分数最多 { $most } 位小数。未作任何改动。
 refusal-not-sent = 操作未能从本终端发出，未作任何改动。请在服务端恢复后重试。

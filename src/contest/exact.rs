@@ -1,60 +1,59 @@
 //! Exact fractions: what a score is before the one place where the rules round it.
 
-use std::{
-    fmt,
-    iter::Sum,
-    ops::{Add, Mul},
-};
+use std::fmt;
 
 use num_rational::Ratio;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-/// A fraction in lowest terms.
+use super::Rounding;
+
+/// A fraction in lowest terms, made of a decimal and a count.
 ///
-/// Marks and weights have at most [`super::MOST_DECIMALS`] decimals (`Rubric::check_mark` and
-/// `crate::definition` see to it) and full marks a million in size, so sums over any real panel stay
-/// far inside 128 bits.
+/// It does not overflow: marks and weights have at most six decimals, a full sheet is worth at most
+/// a million (`crate::definition` and [`super::Rubric::check`] see to it), and a panel has at most
+/// [`super::MOST_SHEETS`] sheets, so a sum of totals has at most 28 digits, which a [`Decimal`] holds.
+/// Guarded by `nothing_overflows_at_the_edges_of_what_a_rubric_may_say`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Exact(Ratio<i128>);
 
 impl Exact {
-    /// This fraction divided by a count; `None` when there is nothing to divide by.
-    pub fn over(self, count: usize) -> Option<Self> {
+    /// A sum divided by a count; `None` when there is nothing to divide by.
+    pub fn share(sum: Decimal, count: usize) -> Option<Self> {
         let count = i128::try_from(count).ok().filter(|count| *count != 0)?;
-        Some(Self(self.0 / count))
+        let sum = sum.normalize(); // Fewer digits to find the lowest terms of.
+        let ones = 10_i128.checked_pow(sum.scale())?.checked_mul(count)?;
+        Some(Self(Ratio::new(sum.mantissa(), ones)))
     }
 
-    /// Rounded half up (四舍五入, halves away from zero) to so many decimals, and written with
-    /// exactly as many.
-    pub fn round_half_up(self, decimals: u32) -> Decimal {
-        let scaled = (self.0 * 10_i128.saturating_pow(decimals)).round().to_integer();
-        Decimal::try_from_i128_with_scale(scaled, decimals).unwrap_or_default()
+    /// Rounded to so many decimals, and written with exactly as many.
+    pub fn round(self, decimals: u32, rounding: Rounding) -> Decimal {
+        let (above, below) = (*self.0.numer(), *self.0.denom());
+        let scaled = above.saturating_mul(10_i128.saturating_pow(decimals));
+        let (whole, rest) = (scaled / below, scaled % below);
+        let left = below - rest.abs(); // Compared with the rest instead of doubling it.
+        let goes_up = match rounding {
+            Rounding::HalfUp => rest.abs() >= left,
+            Rounding::HalfEven => rest.abs() > left || (rest.abs() == left && whole % 2 != 0),
+        };
+        let whole = if goes_up { whole + scaled.signum() } else { whole };
+        Decimal::try_from_i128_with_scale(whole, decimals).unwrap_or_default()
     }
+}
+
+/// A decimal rounded like a fraction, and written with exactly as many decimals.
+pub(super) fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
+    let strategy = match rounding {
+        Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+        Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
+    };
+    let mut rounded = value.round_dp_with_strategy(decimals, strategy);
+    rounded.rescale(decimals);
+    rounded
 }
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
         Self(Ratio::new(value.mantissa(), 10_i128.saturating_pow(value.scale())))
-    }
-}
-
-impl Add for Exact {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl Mul for Exact {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0)
-    }
-}
-
-impl Sum for Exact {
-    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
-        iter.fold(Self::default(), Add::add)
     }
 }
 
@@ -69,26 +68,38 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
-    use super::Exact;
+    use super::{Exact, Rounding, round};
 
-    fn third(of: i64) -> Exact {
-        Exact::from(Decimal::from(of)).over(3).unwrap()
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
     }
 
     #[test]
     fn halves_go_up_and_decimals_are_kept() {
-        let round =
-            |text: &str| Exact::from(text.parse::<Decimal>().unwrap()).round_half_up(2).to_string();
+        let round = |text: &str| Exact::from(decimal(text)).round(2, Rounding::HalfUp).to_string();
         assert_eq!(round("2.345"), "2.35");
         assert_eq!(round("2.3449999"), "2.34");
+        assert_eq!(round("-2.345"), "-2.35");
         assert_eq!(round("88.4"), "88.40");
         assert_eq!(round("90"), "90.00");
     }
 
     #[test]
-    fn thirds_add_up() {
-        assert_eq!(third(1) + third(1) + third(1), Exact::from(Decimal::ONE));
-        assert_eq!(third(274).to_string(), "274/3");
+    fn halves_go_to_the_even_neighbour_where_the_rules_say_so() {
+        let round =
+            |text: &str| Exact::from(decimal(text)).round(2, Rounding::HalfEven).to_string();
+        assert_eq!(round("2.345"), "2.34");
+        assert_eq!(round("2.355"), "2.36");
+        assert_eq!(round("2.3450001"), "2.35");
+        assert_eq!(round("-2.345"), "-2.34");
+    }
+
+    #[test]
+    fn a_fraction_is_in_lowest_terms() {
+        assert_eq!(Exact::share(decimal("274.0"), 3).unwrap().to_string(), "274/3");
+        assert_eq!(Exact::share(decimal("456.25"), 5).unwrap().to_string(), "365/4");
+        assert_eq!(Exact::share(decimal("270"), 3).unwrap().to_string(), "90");
+        assert_eq!(Exact::share(Decimal::ONE, 0), None);
     }
 
     proptest! {
@@ -96,8 +107,17 @@ mod tests {
         #[test]
         fn rounding_is_the_schoolbook_one(n in 0i64..1_000_000, d in 1usize..20) {
             let hundredths = (200 * i128::from(n) + d as i128) / (2 * d as i128);
-            let rounded = Exact::from(Decimal::from(n)).over(d).unwrap().round_half_up(2);
+            let rounded = Exact::share(Decimal::from(n), d).unwrap().round(2, Rounding::HalfUp);
             prop_assert_eq!(rounded.mantissa(), hundredths);
+        }
+
+        #[test]
+        fn decimals_and_fractions_are_rounded_alike(n in -1_000_000i64..1_000_000, to in 0u32..4) {
+            for rounding in [Rounding::HalfUp, Rounding::HalfEven] {
+                let value = Decimal::new(n, 3);
+                let (one, other) = (round(value, to, rounding), Exact::from(value).round(to, rounding));
+                prop_assert_eq!(one.to_string(), other.to_string());
+            }
         }
     }
 }

@@ -1,56 +1,120 @@
-//! Places from scores: highest first, equal scores share a place, and the places they use up are
-//! skipped: 1, 2, 2, 4.
+//! Places from scores: highest first; equal scores are separated by the chain of tie rules; those
+//! that remain equal share a place and use up the next: 1, 2, 2, 4.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
-/// Sorts lines by score, best first, and gives each its place. Lines that share a place keep the
-/// order they came in.
-pub fn places<T, S: Ord + Clone>(mut lines: Vec<T>, score: impl Fn(&T) -> S) -> Vec<(u32, T)> {
-    lines.sort_by_key(|line| Reverse(score(line)));
-    let mut above: Option<(u32, S)> = None;
-    let mut placed = Vec::with_capacity(lines.len());
-    for (listed, line) in (1..).zip(lines) {
-        let own = score(&line);
-        let place = match &above {
-            Some((place, equal)) if *equal == own => *place,
-            _ => listed,
-        };
-        above = Some((place, own));
-        placed.push((place, line));
+use super::{ProjectId, Ruling, Tally, Text, TieRule};
+
+/// A scored project on its way to a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contender {
+    /// The project.
+    pub project: ProjectId,
+    /// Its name.
+    pub name: Text,
+    /// How its score came about.
+    pub tally: Tally,
+}
+
+/// Projects that share a place; mostly one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shared {
+    /// From 1.
+    pub(super) place: usize,
+    /// In the order they came in.
+    pub(super) contenders: Vec<Contender>,
+    /// The last tie rule that separated them from others of the same score.
+    pub(super) tie: Option<TieRule>,
+    /// Whether the chair has yet to decide about them.
+    pub(super) waits: bool,
+}
+
+/// The places of these projects by their scores and tie rules, all of the same rubric.
+pub(super) fn rank(
+    contenders: Vec<Contender>,
+    ties: &[TieRule],
+    rulings: &[Ruling],
+) -> Vec<Shared> {
+    let mut ranking = Ranking { ties, rulings, ranked: Vec::new(), next: 1 };
+    for equal in parted(contenders, |it| Reverse(it.tally.ranked)) {
+        ranking.separate(equal, 0, None);
     }
-    placed
+    ranking.ranked
+}
+
+/// A ranking while it is made, best first.
+struct Ranking<'a> {
+    ties: &'a [TieRule],
+    rulings: &'a [Ruling],
+    ranked: Vec<Shared>,
+    next: usize,
+}
+
+impl Ranking<'_> {
+    /// Separates equals by the tie rules from the `nth` on.
+    fn separate(&mut self, equal: Vec<Contender>, nth: usize, tie: Option<TieRule>) {
+        match self.ties.get(nth).filter(|_| equal.len() > 1) {
+            None | Some(TieRule::Share) => self.place(equal, tie, false),
+            Some(TieRule::Chair) => match ruling(self.rulings, &equal) {
+                None => self.place(equal, tie, true),
+                Some(ruling) => {
+                    let parts = parted(equal, |it| ruling.rank(&it.project));
+                    let tie = if parts.len() > 1 { Some(TieRule::Chair) } else { tie };
+                    for part in parts {
+                        self.place(part, tie.clone(), false);
+                    }
+                }
+            },
+            Some(rule) => {
+                let value = |it: &Contender| it.tally.tie_values.get(nth).copied().flatten();
+                let parts = parted(equal, |it| Reverse(value(it)));
+                let tie = if parts.len() > 1 { Some(rule.clone()) } else { tie };
+                for part in parts {
+                    self.separate(part, nth + 1, tie.clone());
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, contenders: Vec<Contender>, tie: Option<TieRule>, waits: bool) {
+        let place = self.next;
+        self.next += contenders.len();
+        self.ranked.push(Shared { place, contenders, tie, waits });
+    }
+}
+
+/// The chair's decision about exactly these.
+pub(super) fn ruling<'a>(rulings: &'a [Ruling], tied: &[Contender]) -> Option<&'a Ruling> {
+    let projects: BTreeSet<_> = tied.iter().map(|it| &it.project).collect();
+    rulings.iter().rev().find(|ruling| ruling.is_about(projects.iter().copied()))
+}
+
+/// Sorts by a key, lowest first, into parts of equal keys; in each part the order is kept.
+fn parted<T, K: Ord>(mut lines: Vec<T>, key: impl Fn(&T) -> K) -> Vec<Vec<T>> {
+    lines.sort_by_key(&key);
+    let mut parts: Vec<Vec<T>> = Vec::new();
+    for line in lines {
+        match parts.last_mut() {
+            Some(part) if part.first().map(&key) == Some(key(&line)) => part.push(line),
+            _ => parts.push(vec![line]),
+        }
+    }
+    parts
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::places;
-
-    #[test]
-    fn equal_scores_share_a_place_and_use_up_the_next() {
-        let placed = places(vec![('a', 7), ('b', 9), ('c', 8), ('d', 8)], |line| line.1);
-        assert_eq!(placed, [(1, ('b', 9)), (2, ('c', 8)), (2, ('d', 8)), (4, ('a', 7))]);
-    }
+    use super::parted;
 
     proptest! {
-        /// The definition, computed the slow way: one more than the number of better scores.
         #[test]
-        fn a_place_counts_the_better_scores(scores in prop::collection::vec(0u8..8, 0..24)) {
-            for (place, score) in places(scores.clone(), |score| *score) {
-                let better = scores.iter().filter(|other| score < **other).count();
-                prop_assert_eq!(place as usize, better + 1);
-            }
-        }
-
-        #[test]
-        fn everyone_is_placed_once(scores in prop::collection::vec(0u8..8, 0..24)) {
-            let mut placed: Vec<u8> =
-                places(scores.clone(), |score| *score).into_iter().map(|(_, it)| it).collect();
-            let mut scores = scores;
-            placed.sort_unstable();
-            scores.sort_unstable();
-            prop_assert_eq!(placed, scores);
+        fn parts_are_equal_inside_and_rise(keys in prop::collection::vec(0u8..8, 0..24)) {
+            let parts = parted(keys.clone(), |key| *key);
+            prop_assert!(parts.iter().all(|part| part.iter().all(|key| *key == part[0])));
+            prop_assert!(parts.windows(2).all(|two| two[0][0] < two[1][0]));
+            prop_assert_eq!(parts.concat().len(), keys.len());
         }
     }
 }

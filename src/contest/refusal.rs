@@ -129,17 +129,19 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
-    /// The mark has more decimals than are counted exactly.
-    #[error("{criterion}: a mark has at most {most} decimals")]
-    MarkTooFine {
-        /// The criterion.
-        criterion: CriterionId,
-        /// The most decimals.
-        most: u32,
-    },
     /// The wish never left the terminal; said by the terminal itself.
     #[error("the wish was not sent; nothing has changed")]
     NotSent,
+    /// The rules ask for more sheets.
+    #[error("{project} cannot be locked: {sheets} sheets, and the rules ask for {needed}")]
+    CannotLock {
+        /// The project.
+        project: ProjectId,
+        /// How many sheets are in.
+        sheets: usize,
+        /// How many the rules ask for.
+        needed: u32,
+    },
     /// The hub could not store it. Nothing has changed.
     #[error("the hub could not store it; nothing has changed")]
     NotStored,
@@ -175,7 +177,7 @@ impl Refusal {
             Self::MarkOffStep { .. } => "mark-off-step",
             Self::SheetsMissing { .. } => "sheets-missing",
             Self::NoSheets { .. } => "no-sheets",
-            Self::MarkTooFine { .. } => "mark-too-fine",
+            Self::CannotLock { .. } => "cannot-lock",
             Self::NotSent => "not-sent",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",

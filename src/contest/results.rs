@@ -1,9 +1,16 @@
 //! Rankings and awards of every group, from what has been released. Recomputed from the state each
 //! time it is asked for, so that no correction can leave a stale place behind.
+//!
+//! `roadshow tally` comes to the same rankings without a contest, through
+//! [`GroupResults::from_entries`].
 
 use rust_decimal::Decimal;
 
-use super::{Award, Contest, Group, GroupId, Project, ProjectId, Stage, Text, places};
+use super::{
+    Award, Contender, Contest, CriterionId, Group, GroupId, Project, ProjectId, Ruling, Scoring,
+    Stage, Tally, Text, TieRule, Untallied, awards,
+    ranking::{Shared, rank},
+};
 
 /// The rankings of all groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +30,15 @@ pub struct GroupResults {
     pub standings: Vec<Standing>,
     /// The projects that have no place, in the order of the session.
     pub unranked: Vec<Unranked>,
+    /// Ties that wait for the jury chair; meanwhile these projects share a place, or those who share
+    /// one have no award.
+    pub waiting: Vec<Vec<ProjectId>>,
 }
 
 /// A project's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// From 1; shared by equal scores.
+    /// From 1; shared by equal scores that no rule has separated.
     pub place: u32,
     /// The project.
     pub project: ProjectId,
@@ -38,8 +48,10 @@ pub struct Standing {
     pub score: Decimal,
     /// The award it would take if nothing more were released.
     pub award: Option<Text>,
-    /// How many judges' sheets the score is made of.
-    pub judges: usize,
+    /// The tie rule that separated it from the projects with the same score.
+    pub tie: Option<TieRule>,
+    /// How the score came about.
+    pub tally: Tally,
 }
 
 /// A project without a place.
@@ -50,9 +62,27 @@ pub struct Unranked {
     /// Its name.
     pub name: Text,
     /// Why it has none.
-    pub stage: Stage,
+    pub reason: Reason,
     /// What was recorded when it was absent or withdrawn.
     pub note: Option<String>,
+}
+
+/// Why a project has no place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Its score is not released, or it never will have one.
+    Stage(Stage),
+    /// Its sheets make no score.
+    Untallied(Untallied),
+}
+
+/// What a group's projects come to, wherever their sheets come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entries {
+    /// The scored projects, in the order that those who share a place are listed in.
+    pub scored: Vec<Contender>,
+    /// The others.
+    pub unranked: Vec<Unranked>,
 }
 
 impl Results {
@@ -71,64 +101,100 @@ impl Results {
 impl GroupResults {
     /// The ranking of one group as it stands.
     pub fn of(contest: &Contest, group: &Group) -> Self {
-        let session = contest.session();
-        let members = session.projects.iter().filter(|project| project.group == group.id);
-        let (mut scored, mut unranked) = (Vec::new(), Vec::new());
+        let members = contest.session().projects.iter().filter(|it| it.group == group.id);
+        let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
         for project in members {
-            match released_score(contest, project) {
-                Some(score) => scored.push((project, score)),
-                None => unranked.extend(Unranked::of(contest, project)),
+            let stage = contest.run(&project.id).map(|run| run.stage).unwrap_or_default();
+            let tally = (stage == Stage::Released).then(|| contest.tally(&project.id)).flatten();
+            match tally {
+                Some(Ok(tally)) => {
+                    let (project, name) = (project.id.clone(), project.name.clone());
+                    entries.scored.push(Contender { project, name, tally });
+                }
+                Some(Err(why)) => {
+                    entries.unranked.push(Unranked::of(contest, project, Reason::Untallied(why)));
+                }
+                None => entries.unranked.push(Unranked::of(contest, project, Reason::Stage(stage))),
             }
         }
-        let standings =
-            places(scored, |(_, score)| score.rounded).into_iter().map(|(place, line)| {
-                let (project, score) = line;
-                Standing {
-                    place,
-                    project: project.id.clone(),
-                    name: project.name.clone(),
-                    score: score.rounded,
-                    award: award_at(&group.awards, place).map(|award| award.name.clone()),
-                    judges: score.sheets,
-                }
-            });
-        let (id, name) = (group.id.clone(), group.name.clone());
-        Self { id, name, standings: standings.collect(), unranked }
+        let scoring = group.rubric.as_ref().map(|rubric| rubric.scoring.clone());
+        let scoring = scoring.unwrap_or_default();
+        let head = (group.id.clone(), group.name.clone());
+        // No fact records a ruling of the chair yet: such ties wait.
+        Self::from_entries(head, &scoring, &group.awards, entries, &[])
     }
 
-    /// Whether every project is ranked, shown, absent or withdrawn. Should an absent one turn up after all,
-    /// the ranking is provisional again.
+    /// The ranking and the awards of these projects.
+    pub fn from_entries(
+        (id, name): (GroupId, Text),
+        scoring: &Scoring,
+        awards: &[Award],
+        Entries { scored, unranked }: Entries,
+        rulings: &[Ruling],
+    ) -> Self {
+        let ranked = rank(scored, &scoring.ties, rulings);
+        let (mut standings, mut waiting) = (Vec::new(), Vec::new());
+        for shared in ranked {
+            let dealt = awards::deal(awards, scoring.award_ties, &shared, rulings);
+            if shared.waits || dealt.waits {
+                waiting.push(shared.contenders.iter().map(|it| it.project.clone()).collect());
+            }
+            let Shared { place, contenders, tie, .. } = shared;
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            for (contender, award) in contenders.into_iter().zip(dealt.awards) {
+                let Contender { project, name, tally } = contender;
+                let (award, tie, score) = (award.cloned(), tie.clone(), tally.rounded);
+                standings.push(Standing { place, project, name, score, award, tie, tally });
+            }
+        }
+        Self { id, name, standings, unranked, waiting }
+    }
+
+    /// Whether every project is ranked, shown, absent, withdrawn or ineligible, and no tie waits for
+    /// the chair. Should an absent one turn up after all, the ranking is provisional again.
     pub fn is_final(&self) -> bool {
-        let shown = |line: &Unranked| line.stage == Stage::Shown;
-        let out = |line: &Unranked| matches!(line.stage, Stage::Absent | Stage::Withdrawn);
+        let shown = |line: &Unranked| line.reason == Reason::Stage(Stage::Shown);
         let begun = !self.standings.is_empty() || self.unranked.iter().any(shown);
-        begun && self.unranked.iter().all(|line| out(line) || shown(line))
+        let all_done = self.unranked.iter().all(|line| line.reason.is_final());
+        begun && all_done && self.waiting.is_empty()
+    }
+}
+
+impl Reason {
+    /// Whether the project will have no place whatever still comes.
+    fn is_final(&self) -> bool {
+        match self {
+            Self::Stage(stage) => {
+                matches!(stage, Stage::Shown | Stage::Absent | Stage::Withdrawn)
+            }
+            Self::Untallied(_) => true, // Its sheets are released.
+        }
+    }
+
+    /// The stable word for it.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Stage(stage) => stage.as_str(),
+            Self::Untallied(Untallied::Unscored) => "unscored",
+            Self::Untallied(Untallied::TooFewSheets { .. }) => "too-few-sheets",
+            Self::Untallied(Untallied::TooFewToTrim { .. }) => "too-few-to-trim",
+            Self::Untallied(Untallied::Ineligible { .. }) => "ineligible",
+        }
+    }
+
+    /// The gates it has failed at.
+    pub fn gates(&self) -> &[CriterionId] {
+        match self {
+            Self::Untallied(Untallied::Ineligible { gates }) => gates,
+            _ => &[],
+        }
     }
 }
 
 impl Unranked {
-    fn of(contest: &Contest, project: &Project) -> Option<Self> {
-        let run = contest.run(&project.id)?;
-        Some(Self {
-            project: project.id.clone(),
-            name: project.name.clone(),
-            stage: run.stage,
-            note: run.reason.clone().filter(|reason| !reason.is_empty()),
-        })
+    fn of(contest: &Contest, project: &Project, reason: Reason) -> Self {
+        let note = contest.run(&project.id).and_then(|run| run.reason.clone());
+        let note = note.filter(|note| !note.is_empty());
+        Self { project: project.id.clone(), name: project.name.clone(), reason, note }
     }
-}
-
-fn released_score(contest: &Contest, project: &Project) -> Option<super::Score> {
-    let run = contest.run(&project.id)?;
-    (run.stage == Stage::Released).then(|| contest.score(&project.id)).flatten()
-}
-
-/// The award a place takes. All who share the last place of an award get it, and the next award
-/// shrinks by as many.
-fn award_at(awards: &[Award], place: u32) -> Option<&Award> {
-    let mut last = 0_u32;
-    awards.iter().find(|award| {
-        last = last.saturating_add(award.places);
-        place <= last
-    })
 }

@@ -1,21 +1,21 @@
 //! What is judged: criteria on one or two levels, their maxima, weights and bands.
 //!
 //! A rubric belongs to a group. It knows what a sheet must hold and what a judge's total is; how
-//! totals become a project's score is `tally.rs`.
+//! sheets become a project's score is `tally.rs`.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, Refusal, Text};
+use super::{CriterionId, Refusal, Scoring, Text};
 
-/// A judge's marks by criterion; of a two-level rubric the marks of the items.
+/// The smallest step of a mark where the rubric states none.
+const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
+
+/// A judge's marks by criterion; of a two-level rubric the marks of the items. At a gate 1 is a
+/// pass and 0 a fail.
 pub type Marks = BTreeMap<CriterionId, Decimal>;
-
-/// The most decimals of a mark, and of a maximum, weight or step in a definition: with them sums over
-/// any panel stay exact.
-pub const MOST_DECIMALS: u32 = 6;
 
 /// A score sheet's form (评分表).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,10 +26,13 @@ pub struct Rubric {
     pub title: Text,
     /// Where it comes from, and that it is an example where it is one.
     pub source: Option<Text>,
-    /// The smallest step of a mark; `None` allows any decimal.
+    /// The smallest step of a mark; `None` allows six decimals.
     pub step: Option<Decimal>,
     /// What it is judged by, in the order of the sheet.
     pub criteria: Vec<Criterion>,
+    /// How sheets become a score and scores become places.
+    #[serde(default, skip_serializing_if = "Scoring::is_default")]
+    pub scoring: Scoring,
 }
 
 /// One line of a rubric, or a head over several.
@@ -43,8 +46,12 @@ pub struct Criterion {
     pub hint: Option<Text>,
     /// The highest mark; of a head the sum of its items' weight × maximum.
     pub max: Decimal,
-    /// What a mark is multiplied by in the judge's total; an item's counts inside its head's.
+    /// What a mark is multiplied by in the judge's total; an item's counts inside its head's. Of a
+    /// gate it is 0.
     pub weight: Decimal,
+    /// Whether it is passed or failed instead of marked with points; its maximum is then 1.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gate: bool,
     /// Named ranges, a help for the judge and never a check.
     pub bands: Vec<Band>,
     /// The items under a head; empty for a criterion that is marked itself.
@@ -69,6 +76,17 @@ impl Rubric {
         })
     }
 
+    /// The criteria that bring points, each with its weight in the total.
+    pub fn scored(&self) -> impl Iterator<Item = (&CriterionId, Decimal)> {
+        let points = self.marked().filter(|(criterion, _)| !criterion.gate);
+        points.map(|(criterion, weight)| (&criterion.id, weight))
+    }
+
+    /// The criteria that are passed or failed.
+    pub fn gates(&self) -> impl Iterator<Item = &CriterionId> {
+        self.criteria.iter().filter(|criterion| criterion.gate).map(|criterion| &criterion.id)
+    }
+
     /// The highest total a judge can give: the sum of weight × maximum.
     pub fn full_marks(&self) -> Decimal {
         self.marked().map(|(criterion, weight)| weight * criterion.max).sum()
@@ -79,6 +97,22 @@ impl Rubric {
         self.marked()
             .filter_map(|(criterion, weight)| Some(weight * *marks.get(&criterion.id)?))
             .sum()
+    }
+
+    /// A judge's mark for a criterion; for a head the sum of weight × mark over its items.
+    pub fn part(&self, criterion: &CriterionId, marks: &Marks) -> Decimal {
+        let mark = |id: &CriterionId| marks.get(id).copied().unwrap_or_default();
+        match self.criteria.iter().find(|head| head.id == *criterion) {
+            Some(head) if !head.items.is_empty() => {
+                head.items.iter().map(|item| item.weight * mark(&item.id)).sum()
+            }
+            _ => mark(criterion),
+        }
+    }
+
+    /// The smallest step of this criterion's marks.
+    pub fn step_of(&self, criterion: &Criterion) -> Decimal {
+        if criterion.gate { Decimal::ONE } else { self.step.unwrap_or(FINEST) }
     }
 
     /// Whether these marks make a whole sheet.
@@ -104,21 +138,16 @@ impl Rubric {
     ///
     /// # Errors
     ///
-    /// When it is below zero, above the maximum, too fine, or between two steps.
+    /// When it is below zero, above the maximum, or between two steps.
     pub fn check_mark(&self, criterion: &Criterion, mark: Decimal) -> Result<(), Refusal> {
         if mark < Decimal::ZERO || criterion.max < mark {
             let (criterion, max) = (criterion.id.clone(), criterion.max);
             return Err(Refusal::MarkOutOfRange { criterion, mark, max });
         }
-        if mark.normalize().scale() > MOST_DECIMALS {
-            let (criterion, most) = (criterion.id.clone(), MOST_DECIMALS);
-            return Err(Refusal::MarkTooFine { criterion, most });
+        let step = self.step_of(criterion);
+        if (mark % step).is_zero() {
+            return Ok(());
         }
-        match self.step {
-            Some(step) if !(mark % step).is_zero() => {
-                Err(Refusal::MarkOffStep { criterion: criterion.id.clone(), mark, step })
-            }
-            _ => Ok(()),
-        }
+        Err(Refusal::MarkOffStep { criterion: criterion.id.clone(), mark, step })
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     AtZero, Award, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project, Refusal, Room,
-    Rubric, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
+    Rubric, Scoring, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
 };
 
 /// Three projects in the enterprise group in room A, two in the startup group in room B.
@@ -39,6 +39,7 @@ fn group(id: &str, scored: bool) -> Group {
         max: Decimal::from(max),
         weight: weight.parse().unwrap(),
         bands: Vec::new(),
+        gate: false,
         items: Vec::new(),
     };
     let rubric = Rubric {
@@ -47,6 +48,7 @@ fn group(id: &str, scored: bool) -> Group {
         source: None,
         step: Some("0.5".parse().unwrap()),
         criteria: vec![criterion("idea", 10, "6"), criterion("team", 10, "4")],
+        scoring: Scoring::default(),
     };
     Group {
         id: id.into(),

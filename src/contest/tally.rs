@@ -1,39 +1,307 @@
-//! From judges' sheets to a project's score.
+//! From the sheets of a project to its score, by the rubric's [`super::Scoring`].
 //!
-//! The rule: the plain mean of the submitted sheets' totals, computed on exact fractions and rounded
-//! once, half up, to two decimals (保留两位小数, 四舍五入; the common form of published rules).
+//! One computation serves all methods: for each criterion the marks that count are added up,
+//! divided, weighted and summed, and rounded where the rules say. A mean counts all marks, a trimmed
+//! mean all but those dropped at both ends, a median the middle one or two.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - it agrees with a second, slow computation on fractions: `the_engine_agrees_with_the_slow_one`;
+//! - raising a mark never costs a place: `raising_a_mark_never_costs_a_place`;
+//! - the order of the sheets does not matter: `the_order_of_the_sheets_does_not_matter`;
+//! - a seat without a sheet is left out and never zero: `a_missing_sheet_is_never_a_zero`.
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
-use super::{Exact, Marks, Rubric};
+use super::{
+    Below, CriterionId, DropBy, Exact, Marks, Method, RankBy, RoundAt, Rubric, Scoring, SeatId,
+    TieRule, exact,
+};
 
-/// Decimals of a score.
-const DECIMALS: u32 = 2;
+/// The most sheets of one project; with them every sum is exact.
+pub const MOST_SHEETS: usize = 1_000;
 
 /// What a panel's sheets come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Score {
-    /// Before rounding.
+pub struct Tally {
+    /// The score before it is rounded; of steps before it that are rounded the rounded results.
     pub exact: Exact,
-    /// Rounded; what is announced and ranked.
+    /// The score as it is announced.
     pub rounded: Decimal,
-    /// How many sheets it is the mean of.
+    /// How it was computed from so many sheets: a trimmed mean may have become a plain one.
+    pub method: Method,
+    /// How many sheets there are, dropped ones too.
     pub sheets: usize,
+    /// Which sheets a trimmed mean left out.
+    pub dropped: Dropped,
+    /// The panel's value of every criterion with points, in the order of the sheet.
+    pub criteria: Vec<(CriterionId, Exact)>,
+    /// Every judge's total.
+    pub totals: BTreeMap<SeatId, Decimal>,
+    /// What places go by.
+    pub(super) ranked: Exact,
+    /// What each of the tie rules compares; `None` for those that compare nothing.
+    pub(super) tie_values: Vec<Option<Exact>>,
 }
 
-/// The score of these sheets; `None` when there are none. A seat without a sheet is not among them:
-/// it changes the number that is divided by, and is never a zero.
-pub fn score<'a>(rubric: &Rubric, sheets: impl IntoIterator<Item = &'a Marks>) -> Option<Score> {
-    let totals: Vec<Exact> = sheets.into_iter().map(|marks| total(rubric, marks)).collect();
-    let sheets = totals.len();
-    let exact = totals.into_iter().sum::<Exact>().over(sheets)?;
-    Some(Score { exact, rounded: exact.round_half_up(DECIMALS), sheets })
+/// Which sheets a trimmed mean left out. A median leaves out none: all decide where its middle is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Dropped {
+    /// As wholes, by their totals.
+    Sheets(Vec<SeatId>),
+    /// Criterion by criterion.
+    ByCriterion(BTreeMap<CriterionId, Vec<SeatId>>),
 }
 
-/// A judge's total as a fraction; equal to [`Rubric::total`], which screens show.
-fn total(rubric: &Rubric, marks: &Marks) -> Exact {
-    let weighted = rubric
-        .marked()
-        .filter_map(|(criterion, weight)| Some((weight, *marks.get(&criterion.id)?)));
-    weighted.map(|(weight, mark)| Exact::from(weight) * Exact::from(mark)).sum()
+/// Why there is no score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Untallied {
+    /// There is no sheet.
+    Unscored,
+    /// There are fewer sheets than `at-least` asks for, or more than [`MOST_SHEETS`].
+    TooFewSheets {
+        /// How many there are.
+        sheets: usize,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// There are too few sheets to trim, and `below` is `refuse`.
+    TooFewToTrim {
+        /// How many there are.
+        sheets: usize,
+        /// How many it takes.
+        needed: u32,
+    },
+    /// More than half of the sheets fail it at a gate.
+    Ineligible {
+        /// Those gates.
+        gates: Vec<CriterionId>,
+    },
+}
+
+/// The score of these sheets.
+///
+/// Of equal extremes exactly as many are dropped as the rules say: sheets stand in the order of
+/// their totals (marks, where each criterion is trimmed by itself), equal ones in the order of their
+/// seats; the first and the last are dropped.
+///
+/// # Errors
+///
+/// Why there is none.
+pub fn tally<'a>(
+    rubric: &Rubric,
+    sheets: impl IntoIterator<Item = (&'a SeatId, &'a Marks)>,
+) -> Result<Tally, Untallied> {
+    let panel = Panel::of(rubric, sheets);
+    let method = can_be_tallied(&rubric.scoring, panel.sheets.len())?;
+    let gates: Vec<_> = rubric.gates().filter(|gate| panel.fails(gate)).cloned().collect();
+    if !gates.is_empty() {
+        return Err(Untallied::Ineligible { gates });
+    }
+    Ok(panel.tally(method))
+}
+
+/// How so many sheets are scored.
+///
+/// # Errors
+///
+/// When they are too few.
+pub fn can_be_tallied(scoring: &Scoring, sheets: usize) -> Result<Method, Untallied> {
+    let count = u32::try_from(sheets).unwrap_or(u32::MAX);
+    let trims_from = scoring.trims_from();
+    match scoring.method {
+        _ if sheets == 0 => Err(Untallied::Unscored),
+        _ if count < scoring.at_least => {
+            Err(Untallied::TooFewSheets { sheets, needed: scoring.at_least })
+        }
+        Method::TrimmedMean if count < trims_from => match scoring.below {
+            Below::Mean => Ok(Method::Mean),
+            Below::Refuse => Err(Untallied::TooFewToTrim { sheets, needed: trims_from }),
+        },
+        method => Ok(method),
+    }
+}
+
+/// The sheets of one project, in the order of their totals.
+struct Panel<'r, 'a> {
+    rubric: &'r Rubric,
+    sheets: Vec<Line<'a>>,
+}
+
+/// One sheet, or one mark of it, with what it is ordered by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Line<'a> {
+    value: Decimal,
+    seat: &'a SeatId,
+    marks: &'a Marks,
+}
+
+/// What counts for one criterion.
+struct Part<'a> {
+    criterion: &'a CriterionId,
+    weight: Decimal,
+    sum: Decimal,
+    dropped: Vec<SeatId>,
+}
+
+impl<'r, 'a> Panel<'r, 'a> {
+    fn of(rubric: &'r Rubric, sheets: impl IntoIterator<Item = (&'a SeatId, &'a Marks)>) -> Self {
+        let line = |(seat, marks)| Line { value: rubric.total(marks), seat, marks };
+        let mut sheets: Vec<_> = sheets.into_iter().map(line).collect();
+        sheets.sort_unstable();
+        Self { rubric, sheets }
+    }
+
+    /// Whether more than half of the sheets fail the project at a gate.
+    fn fails(&self, gate: &CriterionId) -> bool {
+        let failed = |sheet: &&Line<'_>| sheet.marks.get(gate).is_some_and(Decimal::is_zero);
+        self.sheets.iter().filter(failed).count() * 2 > self.sheets.len()
+    }
+
+    fn tally(&self, method: Method) -> Tally {
+        let Scoring { decimals, rounding, rank_by, .. } = self.rubric.scoring;
+        let scoring = &self.rubric.scoring;
+        let ends = self.ends(method);
+        let counted = self.sheets.len() - 2 * ends;
+        let parts: Vec<Part<'_>> = match scoring.drop_by {
+            DropBy::Total => self.rubric.scored().map(|it| part(it, &self.sheets, ends)).collect(),
+            DropBy::Criterion => {
+                let by_mark = |id| self.ordered(|marks| mark(marks, id));
+                self.rubric.scored().map(|it| part(it, &by_mark(it.0), ends)).collect()
+            }
+        };
+        let score = self.score(&parts, counted);
+        let rounded = score.round(decimals, rounding);
+        let by_announced = rank_by == RankBy::Rounded && scoring.rounds(RoundAt::Score);
+        Tally {
+            exact: score,
+            rounded,
+            method,
+            sheets: self.sheets.len(),
+            criteria: parts
+                .iter()
+                .map(|it| (it.criterion.clone(), self.value(it, counted)))
+                .collect(),
+            dropped: dropped(scoring.drop_by, method, parts),
+            totals: self.sheets.iter().map(|it| (it.seat.clone(), it.value)).collect(),
+            ranked: if by_announced { rounded.into() } else { score },
+            tie_values: scoring.ties.iter().map(|rule| self.tie_value(rule, ends)).collect(),
+        }
+    }
+
+    /// How many are left out at each end.
+    fn ends(&self, method: Method) -> usize {
+        match method {
+            Method::Mean => 0,
+            Method::TrimmedMean => usize::try_from(self.rubric.scoring.drop).unwrap_or(usize::MAX),
+            Method::Median => self.sheets.len().saturating_sub(1) / 2,
+        }
+    }
+
+    /// The sheets in the order of something else than their totals.
+    fn ordered(&self, value: impl Fn(&Marks) -> Decimal) -> Vec<Line<'a>> {
+        let mut lines = self.sheets.clone();
+        for line in &mut lines {
+            line.value = value(line.marks);
+        }
+        lines.sort_unstable();
+        lines
+    }
+
+    /// The panel's value of one criterion.
+    fn value(&self, part: &Part<'_>, counted: usize) -> Exact {
+        self.at(RoundAt::Criterion, Exact::share(part.sum, counted).unwrap_or_default())
+    }
+
+    /// The sum over criteria. Without roundings on the way there is one division only.
+    fn score(&self, parts: &[Part<'_>], counted: usize) -> Exact {
+        let scoring = &self.rubric.scoring;
+        let Scoring { decimals, rounding, .. } = *scoring;
+        let share = |sum| Exact::share(sum, counted).unwrap_or_default();
+        let weighted = |part: &Part<'_>| part.weight * part.sum;
+        let (criterion, product) =
+            (scoring.rounds(RoundAt::Criterion), scoring.rounds(RoundAt::Weighted));
+        match (criterion, product) {
+            (false, false) => share(parts.iter().map(weighted).sum()),
+            (false, true) => {
+                let rounded = |part| share(weighted(part)).round(decimals, rounding);
+                parts.iter().map(rounded).sum::<Decimal>().into()
+            }
+            (true, _) => {
+                let value = |part: &Part<'_>| share(part.sum).round(decimals, rounding);
+                let once = |part: &Part<'_>| part.weight * value(part);
+                let twice = |part: &Part<'_>| exact::round(once(part), decimals, rounding);
+                let sum: Decimal =
+                    parts.iter().map(|it| if product { twice(it) } else { once(it) }).sum();
+                sum.into()
+            }
+        }
+    }
+
+    /// What a tie rule compares. The criterion is taken by itself, so that its value does not hang
+    /// on which of several equal sheets was dropped.
+    fn tie_value(&self, rule: &TieRule, ends: usize) -> Option<Exact> {
+        let all = self.sheets.len();
+        match rule {
+            TieRule::UntrimmedSum => Exact::share(self.sheets.iter().map(|it| it.value).sum(), all),
+            TieRule::HighestSingle => self.sheets.last().map(|it| it.value.into()),
+            TieRule::Criterion(id) => {
+                let lines = self.ordered(|marks| self.rubric.part(id, marks));
+                let counted = lines.iter().skip(ends).take(all - 2 * ends);
+                let value = Exact::share(counted.map(|it| it.value).sum(), all - 2 * ends);
+                value.map(|value| self.at(RoundAt::Criterion, value))
+            }
+            TieRule::Chair | TieRule::Share => None,
+        }
+    }
+
+    /// The result of a step, rounded if the rules round it.
+    fn at(&self, step: RoundAt, value: Exact) -> Exact {
+        let Scoring { decimals, rounding, .. } = self.rubric.scoring;
+        if self.rubric.scoring.rounds(step) {
+            value.round(decimals, rounding).into()
+        } else {
+            value
+        }
+    }
+}
+
+/// Of the lines in order, what counts for a criterion.
+fn part<'a>(
+    (criterion, weight): (&'a CriterionId, Decimal),
+    lines: &[Line<'_>],
+    ends: usize,
+) -> Part<'a> {
+    let (mut sum, mut dropped) = (Decimal::ZERO, Vec::new());
+    let after = lines.len() - ends;
+    for (nth, line) in lines.iter().enumerate() {
+        if (ends..after).contains(&nth) {
+            sum += mark(line.marks, criterion);
+        } else {
+            dropped.push(line.seat.clone());
+        }
+    }
+    dropped.sort_unstable();
+    Part { criterion, weight, sum, dropped }
+}
+
+fn mark(marks: &Marks, criterion: &CriterionId) -> Decimal {
+    marks.get(criterion).copied().unwrap_or_default()
+}
+
+fn dropped(by: DropBy, method: Method, parts: Vec<Part<'_>>) -> Dropped {
+    let seats = |part: Part<'_>| match method {
+        Method::TrimmedMean => part.dropped,
+        Method::Mean | Method::Median => Vec::new(),
+    };
+    match by {
+        DropBy::Total => Dropped::Sheets(parts.into_iter().next().map(seats).unwrap_or_default()),
+        DropBy::Criterion => Dropped::ByCriterion(
+            parts.into_iter().map(|part| (part.criterion.clone(), seats(part))).collect(),
+        ),
+    }
 }

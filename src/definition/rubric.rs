@@ -9,7 +9,7 @@ use super::{
     table::{Place, Table},
     value::{LARGEST, Value},
 };
-use crate::contest::{Band, Criterion, Rubric};
+use crate::contest::{Band, Criterion, Rubric, Scoring};
 
 /// Reads a rubric; it is whole only if its page is clean afterwards.
 pub(super) fn read(mut table: Table<'_>) -> Rubric {
@@ -19,6 +19,7 @@ pub(super) fn read(mut table: Table<'_>) -> Rubric {
         source: table.may("source", Value::text),
         step: table.may("step", Value::positive),
         criteria: Vec::new(),
+        scoring: Scoring::default(),
     };
     let mut reader = Reader { step: rubric.step, lines: BTreeMap::new() };
     let lines = table.tables("criteria").into_iter();
@@ -89,6 +90,7 @@ impl Reader {
             max: Decimal::ZERO,
             weight: table.may("weight", Value::positive).unwrap_or(Decimal::ONE),
             bands: Vec::new(),
+            gate: false,
             items: Vec::new(),
         };
         table.place().claim(&mut self.lines, "criterion", criterion.id.as_str());

@@ -127,12 +127,12 @@ impl GroupPage {
             name: words.pick(standing.name.both()).to_owned(),
             score: standing.score.to_string(),
             award: standing.award.map(|award| words.pick(award.both()).to_owned()),
-            judges: standing.judges,
+            judges: standing.tally.sheets,
         });
         let unranked = group.unranked.into_iter().map(|line| UnrankedRow {
             project: line.project.to_string(),
             name: words.pick(line.name.both()).to_owned(),
-            reason: line.stage.to_string(),
+            reason: line.reason.as_str().to_owned(),
             note: line.note,
         });
         Self {

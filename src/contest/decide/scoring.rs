@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use crate::contest::{Fact, Marks, Refusal, SeatId, Stage};
+use crate::contest::{Fact, Marks, Refusal, SeatId, Stage, Untallied, can_be_tallied};
 
 type Decision = Result<Vec<Fact>, Refusal>;
 
@@ -46,8 +46,16 @@ pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decisio
         Stage::Scoring => (),
         _ => return Err(subject.wrong_stage()),
     }
-    if subject.run.sheets.is_empty() {
-        return Err(Refusal::NoSheets { project: project() });
+    let scoring = subject.group.rubric.as_ref().map(|rubric| &rubric.scoring);
+    let tallied = scoring.map(|scoring| can_be_tallied(scoring, subject.run.sheets.len()));
+    match tallied {
+        Some(Err(
+            Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed },
+        )) if sheets > 0 => {
+            return Err(Refusal::CannotLock { project: project(), sheets, needed });
+        }
+        Some(Err(_)) => return Err(Refusal::NoSheets { project: project() }),
+        _ => (),
     }
     let missing = subject.contest.missing(subject.project);
     if missing != *without {

@@ -6,7 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::{
-    contest::{Criterion, Marks, ProjectId, Rubric, SeatId},
+    contest::{Criterion, CriterionId, Marks, ProjectId, Rubric, SeatId},
     demo::chance::Chance,
 };
 
@@ -29,11 +29,12 @@ impl Opinion {
         let step = rubric.step.unwrap_or(USUAL_STEP);
         let mark = |criterion: &Criterion| {
             let share = share(chance, project.as_str(), seat.as_str(), criterion.id.as_str());
+            let step = if criterion.gate { criterion.max } else { step };
             (criterion.id.clone(), mark(criterion.max, step, share))
         };
         let marks: Marks = rubric.marked().map(|(criterion, _)| mark(criterion)).collect();
         let revised = chance.once_in(REVISED, &["revised", project.as_str(), seat.as_str()]);
-        let first_thought = revised.then(|| lower_one(&marks, step)).flatten();
+        let first_thought = revised.then(|| lower_one(rubric, &marks, step)).flatten();
         Self { first_thought, marks }
     }
 
@@ -68,10 +69,11 @@ fn mark(max: Decimal, step: Decimal, share: i64) -> Decimal {
     (steps.min((max / step).floor()) * step).normalize()
 }
 
-/// The marks with one of them a step lower; `None` when all are zero.
-fn lower_one(marks: &Marks, step: Decimal) -> Option<Marks> {
+/// The marks with one of them a step lower; `None` when all are zero. A gate stays as it is.
+fn lower_one(rubric: &Rubric, marks: &Marks, step: Decimal) -> Option<Marks> {
     let mut marks = marks.clone();
-    let mark = marks.values_mut().find(|mark| **mark >= step)?;
+    let is_gate = |id: &CriterionId| rubric.gates().any(|gate| gate == id);
+    let (_, mark) = marks.iter_mut().find(|(id, mark)| **mark >= step && !is_gate(id))?;
     *mark = (*mark - step).normalize();
     Some(marks)
 }

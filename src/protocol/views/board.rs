@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
 use crate::contest::{
-    Contest, Group, GroupId, GroupResults, ProjectId, Room, Stage, Standing, Text,
+    Contest, Group, GroupId, GroupResults, ProjectId, Reason, Room, Stage, Standing, Text,
 };
 use rust_decimal::Decimal;
 
@@ -106,7 +106,8 @@ impl Turn {
 impl RankingView {
     pub(super) fn of(contest: &Contest, group: &Group) -> Self {
         let results = GroupResults::of(contest, group);
-        let withdrawn = results.unranked.iter().filter(|line| line.stage == Stage::Withdrawn);
+        let withdrawn =
+            results.unranked.iter().filter(|it| it.reason == Reason::Stage(Stage::Withdrawn));
         Self {
             id: results.id.clone(),
             name: results.name.clone(),
@@ -119,7 +120,7 @@ impl RankingView {
 
 impl From<Standing> for RankingLine {
     fn from(standing: Standing) -> Self {
-        let Standing { place, project, name, score, award, judges: _ } = standing;
+        let Standing { place, project, name, score, award, .. } = standing;
         Self { place, project, name, score, award }
     }
 }

@@ -120,7 +120,7 @@ impl OrderLine {
             project: ProjectLine::of(contest.session().project(project)?),
             stage: run.stage,
             sheets: run.sheets.len(),
-            score: released.then(|| contest.score(project)).flatten().map(|score| score.rounded),
+            score: released.then(|| contest.score(project)).flatten(),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     client::News,
     contest::{
         At, AtZero, Award, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project, Room, Rubric,
-        Seat, Session, Text, Timing, Wish, decide,
+        Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };
@@ -168,6 +168,7 @@ fn rubric() -> Rubric {
         title: Text::default(),
         source: None,
         step: None,
+        scoring: Scoring::default(),
         criteria: vec![Criterion {
             id: "all".into(),
             name: Text::default(),
@@ -175,6 +176,7 @@ fn rubric() -> Rubric {
             max: Decimal::ONE_HUNDRED,
             weight: Decimal::ONE,
             bands: Vec::new(),
+            gate: false,
             items: Vec::new(),
         }],
     }

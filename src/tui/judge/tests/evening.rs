@@ -11,7 +11,7 @@ use crate::{
     client::{LinkState, News},
     contest::{
         At, AtZero, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase, Project, Refusal,
-        Room, Rubric, Seat, Session, Text, Timing, Wish, decide,
+        Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
     tui::{
@@ -202,6 +202,7 @@ fn criterion(id: &str, name: Text, max: i64, weight: i64) -> Criterion {
         max: Decimal::from(max),
         weight: Decimal::from(weight),
         bands: Vec::new(),
+        gate: false,
         items: Vec::new(),
     }
 }
@@ -225,6 +226,7 @@ fn flat() -> Rubric {
         title: text("企业组评分表", "Enterprise sheet"),
         source: None,
         step: Some(Decimal::new(1, 1)),
+        scoring: Scoring::default(),
         criteria: vec![
             line(
                 "technology",
@@ -273,6 +275,7 @@ fn two_level() -> Rubric {
         title: text("创业组评分表", "Startup sheet"),
         source: None,
         step: None,
+        scoring: Scoring::default(),
         criteria: vec![idea, criterion("speech", text("表达", "Delivery"), 10, 2)],
     }
 }
