@@ -12,6 +12,7 @@ mod hub;
 mod join;
 mod logging;
 mod results;
+mod tally;
 
 use std::{
     env,
@@ -55,6 +56,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Results(results) => results::run(&results, lang),
+        Command::Tally(tally) => tally::run(&tally, words),
     }
 }
 

@@ -17,6 +17,7 @@
 //! (`crate::hub`), what an audience may know (`crate::protocol`), and words (`crate::words`).
 
 mod agenda;
+mod agreement;
 mod awards;
 mod countdown;
 mod decide;
@@ -39,6 +40,7 @@ mod time;
 mod wish;
 
 pub use agenda::Agenda;
+pub use agreement::Agreement;
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
 pub use exact::Exact;

@@ -1,4 +1,5 @@
-//! Reads rubrics and sessions from TOML and reports every problem with its place.
+//! Reads rubrics and sessions from TOML, and score sheets from CSV, and reports every problem with its
+//! place.
 //!
 //! A file goes through three hands: `toml` makes a tree in which every value knows its place; a
 //! cursor (`table.rs`) takes the keys out and notes what is missing, mistyped or
@@ -11,17 +12,22 @@
 //! - every kind of problem is found where it is: `every_bad_file_gets_its_complaints`;
 //! - every complaint can be said in both languages: `every_complaint_has_words`;
 //! - every key that is read is documented: `every_key_is_in_the_document`;
+//! - of score sheets every bad cell is found where it is: `every_bad_sheet_gets_its_complaints`;
 //! - the shipped files are free of problems: `every_shipped_file_is_free_of_problems`.
 //!
 //! The format is `docs/session-format.md`. Words for people are not here: a [`Complaint`] is a code
 //! with its values, and `locales/*/definition.ftl` says it.
 
+mod cells;
+mod chair;
 mod complaint;
 mod files;
 mod page;
 mod problem;
 mod rubric;
+mod scoring;
 mod session;
+mod sheets;
 mod table;
 mod value;
 
@@ -30,8 +36,9 @@ use std::path::Path;
 pub use complaint::Complaint;
 pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
+pub use sheets::Sheets;
 
-use crate::contest::{Rubric, Session};
+use crate::contest::{ProjectId, Rubric, Ruling, Session};
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -52,6 +59,32 @@ pub fn read_session(path: &Path, files: &impl Files) -> Result<Session, Vec<Prob
 /// Every problem, in the order of the file.
 pub fn read_rubric(path: &Path, files: &impl Files) -> Result<Rubric, Vec<Problem>> {
     page::open(path, files, |_, table| rubric::read(table))
+}
+
+/// Reads score sheets from CSV; they are those of this rubric.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file; of very many the first.
+pub fn read_sheets(
+    path: &Path,
+    rubric: &Rubric,
+    files: &impl Files,
+) -> Result<Sheets, Vec<Problem>> {
+    page::open_text(path, files, |page| sheets::read(page, rubric))
+}
+
+/// Reads what the jury chair has decided about the ties that wait for it, from TOML.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_rulings(
+    path: &Path,
+    waiting: &[Vec<ProjectId>],
+    files: &impl Files,
+) -> Result<Vec<Ruling>, Vec<Problem>> {
+    page::open(path, files, |_, table| chair::read(table, waiting))
 }
 
 /// All that is wrong with a file, which is a rubric when it has criteria and a session when it has

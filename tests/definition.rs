@@ -18,7 +18,10 @@ use std::{
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use roadshow::{
     contest::{AtZero, Ms, RoomId},
-    definition::{Disk, Files, Problem, Shipped, check, founding, read_rubric, read_session},
+    definition::{
+        Disk, Files, Problem, Shipped, check, founding, read_rubric, read_rulings, read_session,
+        read_sheets,
+    },
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -37,8 +40,13 @@ impl Files for Locked {
 }
 
 fn bad_files() -> Vec<PathBuf> {
-    let files = fs::read_dir("tests/bad").unwrap().map(|file| file.unwrap().path());
-    let mut files: Vec<_> = files.filter(|file| file.extension().unwrap() == "toml").collect();
+    files_in("tests/bad", "toml")
+}
+
+fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|it| it == extension)).collect();
     files.sort();
     files
 }
@@ -46,7 +54,25 @@ fn bad_files() -> Vec<PathBuf> {
 /// Every problem of the bad files, and of one that cannot be read.
 fn all_problems() -> Vec<Problem> {
     let locked = check(Path::new("locked.toml"), &Locked);
-    bad_files().iter().flat_map(|file| check(file, &Disk)).chain(locked).collect()
+    let of_sheets = bad_sheets().into_iter().flat_map(|(_, problems)| problems);
+    bad_files().iter().flat_map(|file| check(file, &Disk)).chain(locked).chain(of_sheets).collect()
+}
+
+/// The problems of every bad file of sheets and of every bad decision of the chair.
+fn bad_sheets() -> Vec<(PathBuf, Vec<Problem>)> {
+    let rubric = read_rubric(Path::new("tests/bad/sound/sheets.toml"), &Disk).unwrap();
+    let sheets = files_in("tests/bad/sheets", "csv").into_iter().map(|file| {
+        let problems = read_sheets(&file, &rubric, &Disk).unwrap_err();
+        (file, problems)
+    });
+    let chair = files_in("tests/bad/chair", "toml").into_iter().map(|file| {
+        let tied = [&["P1", "P2"][..], &["P4", "P5"]]
+            .map(|tie| tie.iter().map(|it| (*it).into()).collect());
+        let waiting = if file.ends_with("nothing-waits.toml") { &[][..] } else { &tied };
+        let problems = read_rulings(&file, waiting, &Disk).unwrap_err();
+        (file, problems)
+    });
+    sheets.chain(chair).collect()
 }
 
 /// Whatever is asked for is this text, but for `rubric.toml`, which is a small sound rubric.
@@ -209,18 +235,68 @@ fn one_mistake_is_one_complaint() {
 
 #[test]
 fn every_bad_file_gets_its_complaints() {
+    let files = bad_files().into_iter().map(|file| (file.clone(), check(&file, &Disk)));
+    insta::assert_snapshot!("bad_files", said(files));
+}
+
+#[test]
+fn every_bad_sheet_gets_its_complaints() {
+    let few = bad_sheets().into_iter().map(|(file, mut problems)| {
+        // Of a hundred alike the first and the last tell enough.
+        if problems.len() > 20 {
+            problems.drain(1..problems.len() - 1);
+        }
+        (file, problems)
+    });
+    insta::assert_snapshot!("bad_sheets", said(few));
+}
+
+fn said(files: impl Iterator<Item = (PathBuf, Vec<Problem>)>) -> String {
     let bundles = TEXTS.map(bundle);
-    let said = bad_files().iter().fold(String::new(), |mut said, file| {
+    files.fold(String::new(), |mut said, (file, problems)| {
         writeln!(said, "{}", file.file_stem().unwrap().display()).unwrap();
-        for problem in check(file, &Disk) {
+        for problem in problems {
             writeln!(said, "  {}", problem.to_string().replace("tests/bad/", "")).unwrap();
             for bundle in &bundles {
                 writeln!(said, "      {}", words(bundle, &problem)).unwrap();
             }
         }
         said
-    });
-    insta::assert_snapshot!("bad_files", said);
+    })
+}
+
+/// What spreadsheets write is read as it is meant: a byte order mark, Windows line ends, quotes,
+/// columns in another order, empty rows, and a row for a project that nobody scored.
+#[test]
+fn good_sheets_are_read_as_they_are_meant() {
+    let rubric = read_rubric(Path::new("tests/bad/sound/sheets.toml"), &Disk).unwrap();
+    let text = "\u{feff}judge, project ,legal,idea\r\n\"J \"\"1\"\"\",\"P,1\",通过,\" 9.50\"\r\n\r\n,,,\r\n\
+        ,P2,,\r\nJ2,\"P,1\",fail,10,,";
+    let sheets = read_sheets(Path::new("s.csv"), &rubric, &Only(text.to_owned())).unwrap();
+    let said: Vec<_> = (sheets.iter())
+        .map(|(project, sheets)| {
+            let marks =
+                |it: &roadshow::contest::Marks| it.values().map(ToString::to_string).collect();
+            let sheets: Vec<(_, Vec<_>)> =
+                sheets.iter().map(|(judge, it)| (judge.as_str(), marks(it))).collect();
+            (project.as_str(), sheets)
+        })
+        .collect();
+    let marks = |idea: &str, legal: &str| vec![idea.to_owned(), legal.to_owned()];
+    let of_one = vec![("J \"1\"", marks("9.5", "1")), ("J2", marks("10", "0"))];
+    assert_eq!(said, [("P,1", of_one), ("P2", vec![])]);
+}
+
+#[test]
+fn no_loss_of_cells_ends_the_program() {
+    let rubric = read_rubric(Path::new("tests/bad/sound/sheets.toml"), &Disk).unwrap();
+    for name in ["rows", "quotes", "header"] {
+        let text = fs::read_to_string(format!("tests/bad/sheets/{name}.csv")).unwrap();
+        for (end, _) in text.char_indices() {
+            let _ = read_sheets(Path::new("s.csv"), &rubric, &Only(text[..end].to_owned()));
+            let _ = read_sheets(Path::new("s.csv"), &rubric, &Only(text[end..].to_owned()));
+        }
+    }
 }
 
 #[test]

@@ -55,6 +55,13 @@ opening-other-session = { $journal } is the journal of the session { $theirs }, 
 opening-changed-session = { $journal } was begun with another version of the session { $session }: “{ $change }” differs. Take the file it was begun with, go on with the old definition by --as-begun, or begin anew with another --data FILE.
 opening-no-opening = { $journal } does not begin with a session. It was not made by a hub.
 
+cli-tally = Ranks score sheets from a CSV file by a rubric's rules, without a hub
+cli-tally-rubric = The rubric (TOML)
+cli-tally-sheets = The score sheets (CSV in UTF-8: project,judge and a column for every criterion)
+cli-tally-awards = The awards, highest first, each with its number of places
+cli-tally-chair = What the jury chair has decided about ties (TOML)
+cli-tally-format = The form
+
 cli-demo = Plays a whole final with scripted people: on screen, or headless to its results
 cli-demo-session = The session file [default: the founding final, compiled in]
 cli-demo-speed = How many times as fast as the wall clock, on screen

@@ -12,6 +12,7 @@ problem-wrong-type = “{ $key }” must be { $expected ->
         [id] an id: a text in quotes
         [decimal] a number in quotes, such as "2.5", or a whole number
         [integer] a whole number without quotes
+        [flag] true or false, without quotes
         [span] a time in quotes, such as "10:00" or "60s"
         [day] a day, such as "2024-01-01"
         [array] a list: above each entry its name in double brackets, as in { "[[" }groups{ "]]" }, or { $key } = [ … ]
@@ -35,6 +36,7 @@ problem-too-fine = “{ $value }” has too many digits after the point. Use at 
 problem-too-large = { $value } is too large to stay exact. Keep marks, weights and the full total within { $most }.
 problem-not-positive = “{ $key }” is { $value }, but must be above zero.
 problem-not-a-count = “{ $key }” is { $value }, but must be a whole number from 1. If there is none, delete the key.
+problem-out-of-range = “{ $key }” is { $value }, but must be a whole number from 0 to { $most }.
 problem-not-a-span = “{ $value }” is not a time. Write minutes and seconds, "10:00", or seconds, "60s".
 problem-span-without-unit = { $value } alone may mean minutes or seconds. Write "{ $value }:00" for minutes or "{ $value }s" for seconds.
 problem-span-out-of-range = “{ $value }” cannot be the length of anything here. Use from "1s" to a day; for no questions write questions = "none".
@@ -53,8 +55,12 @@ problem-step-mismatch = The maximum { $max } cannot be given in steps of { $step
 problem-band-outside = The band begins at { $from }, outside 0 to { $max }. Move it inside.
 problem-band-order = The band begins at { $from }, not below the { $above } of the band before it. List bands from high to low.
 problem-same-project = This has the name and the entrant of project { $first } on line { $line }. Delete one of them, or tell them apart by name.
+problem-only-gates = All criteria are gates, so nothing brings points. Add at least one criterion with a “max”.
+problem-drop-too-large = With { $drop } dropped at each end, { $drop_from } sheets are too few to trim. Set drop-from to at least { $needed }, or drop fewer.
+problem-idle-tie-rule = The tie rule “{ $rule }” never decides anything: it stands twice, or after “share”. Delete it, or change the order.
 problem-unknown-id = There is no { $kind ->
         [room] room
+        [criterion] criterion with points
        *[group] group
     } “{ $id }”. Use one of: { $known }.
 problem-group-listed-twice = The room lists group { $group } twice. Delete one.
@@ -64,6 +70,7 @@ problem-room-without-projects = No project pitches in room { $room }. Send proje
 problem-room-needed = Group { $group } is held in rooms { $rooms }. Say with “room” which of them project { $project } pitches in.
 problem-wrong-room = Room { $room } does not hold group { $group } of project { $project }. Choose a room that does, or add the group to this one.
 problem-room-without-judges = Group { $group } is scored in room { $room }, which has no judges. Add [[rooms.judges]], or take the group's “rubric” away for a showcase.
+problem-panel-too-small = Room { $room } has { $judges } judges; the rubric of group { $group } asks for { $needed } sheets, so nothing could ever be locked. Add judges, or lower “at-least” or “drop-from” in [scoring].
 problem-too-many-projects = Group { $group } has { $projects } projects, but only { $finalists } finalists are allowed. Take projects out, or mend “finalists”.
 problem-too-many-awards = Group { $group } has { $places } awards for { $projects } projects. Lower the places.
 problem-registered-too-early = { $project } was registered on { $registered }; its group asks for { $since } or later. Check the day, or move the project to another group.
@@ -73,3 +80,23 @@ problem-warning-too-long = The warning { $warning } before the end does not fit 
         [questions] the questions
        *[presentation] the presentation
     } of { $length }. Use a shorter warning, or give the group a timing of its own.
+
+## Score sheets and the chair's decisions.
+problem-unknown-column = There is no column “{ $column }”. Delete it, or use one of: { $known }.
+problem-column-twice = The column “{ $column }” stands twice. Delete one of them.
+problem-missing-column = The column “{ $column }” is missing. Add it to the first line and to every sheet.
+problem-empty-cell = “{ $column }” is empty. Fill it in from the signed sheet; a judge who did not score the project has no row.
+problem-extra-cell = “{ $value }” stands after the last column. Delete it, or check for a comma too many; a text with a comma needs quotes.
+problem-open-quote = This quote is never closed. Close it, or double it if it belongs to the text.
+problem-text-after-quote = Between a closing quote and the next comma there must be nothing. Double the quotes that belong to the text.
+problem-mark-outside = { $criterion }: { $mark } is not between 0 and { $max }. Compare it with the signed sheet.
+problem-mark-between-steps = { $criterion }: { $mark } does not fit the step of { $step }. Compare it with the signed sheet.
+problem-not-a-pass = { $criterion } is passed or failed, so “{ $value }” says nothing. Write pass or fail.
+problem-sheet-twice = Judge { $judge } has a sheet for { $project } on line { $line } already. Delete one of them.
+problem-too-many-sheets = { $project } has more than { $most } sheets. Check the columns of project and judge.
+problem-more-problems = There are more problems from here on. Mend these first.
+problem-no-such-tie = No tie of exactly { $projects } waits for the chair. { $waiting ->
+        [none] None waits at all: delete the ruling.
+       *[other] Those that wait: { $waiting }.
+    }
+problem-ruled-twice = A project is named twice, or the tie is decided twice. Leave one.

@@ -7,6 +7,17 @@ results-award = Award
 results-judges = Judges
 results-final = final
 results-provisional = provisional
+results-waiting = Waits for the jury chair's decision: { $projects }
+
+## Why sheets make no score, and more about it.
+reason-unscored = not scored
+reason-too-few-sheets = too few sheets
+reason-too-few-to-trim = too few sheets to trim
+reason-ineligible = ineligible
+unranked-unscored = no sheet
+unranked-too-few-sheets = { $sheets } of { $needed } sheets
+unranked-too-few-to-trim = { $sheets } of { $needed } sheets
+unranked-ineligible = failed at { $gates }
 
 ## The hub's page /now.
 now-empty-stage = nobody on stage

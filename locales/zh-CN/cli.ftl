@@ -49,6 +49,13 @@ opening-other-session = { $journal } 是场次 { $theirs } 的日志，而当前
 opening-changed-session = { $journal } 开始时使用的是场次 { $session } 的另一版本：「{ $change }」不同。请使用当时的场次文件，或加 --as-begun 按原定义继续，或用 --data 指定新文件重新开始。
 opening-no-opening = { $journal } 不以场次定义开头，不是服务端生成的日志。
 
+cli-tally = 不用服务端，按评分标准统计 CSV 中的评分表并排名
+cli-tally-rubric = 评分标准（TOML）
+cli-tally-sheets = 评分表数据（UTF-8 的 CSV：project,judge 与每个评分项各一列）
+cli-tally-awards = 各奖项及其名额，从高到低
+cli-tally-chair = 评委组长对同分的裁定（TOML）
+cli-tally-format = 输出格式
+
 cli-demo = 用脚本人员演示整场决赛：在屏幕上，或无界面直到出成绩
 cli-demo-session = 场次文件 [默认：内置的首场决赛]
 cli-demo-speed = 屏幕演示的倍速

@@ -12,6 +12,7 @@ problem-wrong-type = “{ $key }”应为{ $expected ->
         [id] 编号,即带引号的文字
         [decimal] 带引号的数,如 "2.5",或整数
         [integer] 不带引号的整数
+        [flag] 不带引号的 true 或 false
         [span] 带引号的时长,如 "10:00" 或 "60s"
         [day] 日期,如 "2024-01-01"
         [array] 列表:每一项上方用双方括号写名称,如 { "[[" }groups{ "]]" },或写 { $key } = [ … ]
@@ -35,6 +36,7 @@ problem-too-fine = “{ $value }”的小数位太多。最多 { $most } 位。
 problem-too-large = { $value } 太大,无法保证精确。分值、权重和满分都不要超过 { $most }。
 problem-not-positive = “{ $key }”是 { $value },必须大于零。
 problem-not-a-count = “{ $key }”是 { $value },必须是不小于 1 的整数。没有时请删去这个键。
+problem-out-of-range = “{ $key }”是 { $value },必须是 0 到 { $most } 的整数。
 problem-not-a-span = “{ $value }”不是时长。请写分和秒,如 "10:00",或只写秒,如 "60s"。
 problem-span-without-unit = 只写 { $value } 分不清是分还是秒。分钟请写 "{ $value }:00",秒请写 "{ $value }s"。
 problem-span-out-of-range = “{ $value }”不能作时长。请用 "1s" 到一天之间的时长;没有提问环节时写 questions = "none"。
@@ -53,8 +55,12 @@ problem-step-mismatch = 满分 { $max } 不是步长 { $step } 的整数倍,打�
 problem-band-outside = 分档从 { $from } 开始,超出 0 到 { $max }。请移到范围之内。
 problem-band-order = 分档从 { $from } 开始,没有低于上一档的 { $above }。请从高到低排列。
 problem-same-project = 与第 { $line } 行的项目 { $first } 名称和参赛单位都相同。请删去一个,或用名称区分。
+problem-only-gates = 评分项全是门槛项,没有任何分数。请至少加一个写有 max 的评分项。
+problem-drop-too-large = 两端各去掉 { $drop } 个时,{ $drop_from } 份评分表不够去。请把 drop-from 设为至少 { $needed },或少去几个。
+problem-idle-tie-rule = 同分规则“{ $rule }”永远用不上:它重复出现,或排在“share”之后。请删去,或调整顺序。
 problem-unknown-id = 没有{ $kind ->
         [room] 会场
+        [criterion] 计分的评分项
        *[group] 组别
     }“{ $id }”。请从中选择:{ $known }。
 problem-group-listed-twice = 这个会场把组别 { $group } 写了两次。请删去一个。
@@ -64,6 +70,7 @@ problem-room-without-projects = 没有项目在会场 { $room } 路演。请用�
 problem-room-needed = 组别 { $group } 分在会场 { $rooms }。请用 room 写明项目 { $project } 在哪一个会场。
 problem-wrong-room = 会场 { $room } 没有安排项目 { $project } 所在的组别 { $group }。请换会场,或把组别加进这个会场。
 problem-room-without-judges = 组别 { $group } 要在会场 { $room } 打分,会场却没有评委席。请补上 [[rooms.judges]];只展示不打分时,删去组别的 rubric。
+problem-panel-too-small = 会场 { $room } 有 { $judges } 个评委席,组别 { $group } 的评分表要求 { $needed } 份,因此永远无法锁定。请增加评委席,或调低 [scoring] 的 at-least 或 drop-from。
 problem-too-many-projects = 组别 { $group } 有 { $projects } 个项目,只能有 { $finalists } 个进入决赛。请减少项目,或改 finalists。
 problem-too-many-awards = 组别 { $group } 设 { $places } 个奖,却只有 { $projects } 个项目。请减少名额。
 problem-registered-too-early = { $project } 注册于 { $registered },本组要求 { $since } 或以后。请核对日期,或换组别。
@@ -73,3 +80,23 @@ problem-warning-too-long = 结束前 { $warning } 的提醒放不进 { $length }
         [questions] 提问
        *[presentation] 展示
     }环节。请缩短提醒,或给这个组别单独设 timing。
+
+## 评分表数据与组长裁定。
+problem-unknown-column = 没有“{ $column }”这一列。请删去,或改用:{ $known }。
+problem-column-twice = “{ $column }”这一列出现了两次。请删去一列。
+problem-missing-column = 缺少“{ $column }”这一列。请在首行和每份评分表里补上。
+problem-empty-cell = “{ $column }”是空的。请按签字的评分表补上;没有打分的评委不要写这一行。
+problem-extra-cell = “{ $value }”超出了最后一列。请删去,或检查是否多了逗号;含逗号的文字要加引号。
+problem-open-quote = 这个引号没有收尾。请补上;属于文字的引号请写两次。
+problem-text-after-quote = 收尾的引号与下一个逗号之间不能有内容。属于文字的引号请写两次。
+problem-mark-outside = { $criterion }:{ $mark } 不在 0 到 { $max } 之间。请与签字的评分表核对。
+problem-mark-between-steps = { $criterion }:{ $mark } 不是步长 { $step } 的整数倍。请与签字的评分表核对。
+problem-not-a-pass = { $criterion } 是门槛项,“{ $value }”无法识别。请写 pass(通过)或 fail(不通过)。
+problem-sheet-twice = 评委 { $judge } 对 { $project } 的评分表已在第 { $line } 行。请删去一份。
+problem-too-many-sheets = { $project } 的评分表超过 { $most } 份。请检查项目列和评委列。
+problem-more-problems = 从这里起还有更多问题。请先改好以上各处。
+problem-no-such-tie = 没有恰好由 { $projects } 组成、等待组长裁定的同分。{ $waiting ->
+        [none] 目前没有任何同分等待裁定:请删去这条裁定。
+       *[other] 等待裁定的有:{ $waiting }。
+    }
+problem-ruled-twice = 同一项目写了两次,或同一处同分裁定了两次。请只留一个。

@@ -7,6 +7,17 @@ results-award = 奖项
 results-judges = 有效评委
 results-final = 最终
 results-provisional = 暂定
+results-waiting = 等待评委组长裁定：{ $projects }
+
+## Why sheets make no score, and more about it.
+reason-unscored = 未评分
+reason-too-few-sheets = 评分表不足
+reason-too-few-to-trim = 评分表不足，无法去掉最高分和最低分
+reason-ineligible = 不符合资格
+unranked-unscored = 没有评分表
+unranked-too-few-sheets = 需 { $needed } 份，有 { $sheets } 份
+unranked-too-few-to-trim = 需 { $needed } 份，有 { $sheets } 份
+unranked-ineligible = 未通过 { $gates }
 
 ## The hub's page /now.
 now-empty-stage = 场上暂无项目

@@ -1,11 +1,14 @@
 //! What may be said on the command line. The help texts come from the word tables: `cli-<command>`
 //! and `cli-<command>-<argument>`.
 
-use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::words::{Lang, Words};
+use crate::{
+    contest::{Award, Text},
+    words::{Lang, Words},
+};
 
 /// Everything that may be said.
 #[derive(Debug, Parser)]
@@ -27,6 +30,7 @@ pub(super) enum Command {
     Hub(Hub),
     Join(Join),
     Results(Results),
+    Tally(Tally),
 }
 
 #[derive(Debug, Args)]
@@ -65,6 +69,44 @@ pub(super) struct Results {
     pub(super) journal: PathBuf,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tally {
+    #[arg(long, value_name = "FILE")]
+    pub(super) rubric: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(super) sheets: PathBuf,
+    #[arg(long, value_name = "NAME=N,…", default_value = "")]
+    pub(super) awards: Awards,
+    #[arg(long, value_name = "FILE")]
+    pub(super) chair: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: Format,
+}
+
+/// Awards, highest first: `一等奖=1,二等奖=3`.
+#[derive(Debug, Clone)]
+pub(super) struct Awards(pub(super) Vec<Award>);
+
+/// These are no awards.
+#[derive(Debug, thiserror::Error)]
+#[error("“{0}” is no award with its number of places, such as “First prize=1”")]
+pub(super) struct NotAnAward(String);
+
+impl FromStr for Awards {
+    type Err = NotAnAward;
+    fn from_str(text: &str) -> Result<Self, NotAnAward> {
+        let award = |part: &str| {
+            let (name, places) = part.split_once('=')?;
+            let places = places.trim().parse().ok().filter(|places| *places > 0)?;
+            let name = Some(name.trim()).filter(|it| !it.is_empty())?;
+            Some(Award { name: Text::from(name), places })
+        };
+        let parts = text.split([',', '，']).filter(|part| !part.trim().is_empty());
+        let awards = parts.map(|part| award(part).ok_or_else(|| NotAnAward(part.to_owned())));
+        awards.collect::<Result<_, _>>().map(Self)
+    }
 }
 
 #[derive(Debug, Args)]

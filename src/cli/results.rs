@@ -26,9 +26,17 @@ pub(super) fn page(
 ) -> Result<String, Failure> {
     let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
     let words = Words::new(lang.unwrap_or_else(of_session));
-    let page = ResultsPage::of(contest, &words);
+    written(&ResultsPage::of(contest, &words), format, &words)
+}
+
+/// The page in a form.
+pub(super) fn written(
+    page: &ResultsPage,
+    format: Format,
+    words: &Words,
+) -> Result<String, Failure> {
     match format {
-        Format::Table => Ok(format!("{}\n", page.table(&words))),
+        Format::Table => Ok(format!("{}\n", page.table(words))),
         Format::Json => Ok(page.json()),
         Format::Csv => {
             let mut bytes = Vec::new();

@@ -21,11 +21,16 @@ pub(super) fn deal<'a>(
     let many = shared.contenders.len();
     let (first, last) = (shared.place, shared.place + many.saturating_sub(1));
     let is_cut = level_at(awards, first) != level_at(awards, last);
+    let is_ruled = || {
+        let projects = || shared.contenders.iter().map(|it| &it.project);
+        rulings.iter().any(|ruling| ruling.shares(projects()))
+    };
     let all = |place| Dealt { awards: vec![award_at(awards, place); many], waits: false };
     match rule {
         AwardTies::Extend => all(first),
         AwardTies::Strict => all(last),
-        AwardTies::Chair if !is_cut => all(first),
+        // Whom the chair lets share a place, the chair lets share its award.
+        AwardTies::Chair if !is_cut || is_ruled() => all(first),
         AwardTies::Chair => match ruling(rulings, &shared.contenders) {
             None => Dealt { awards: vec![None; many], waits: true },
             Some(ruling) => {

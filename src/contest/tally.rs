@@ -14,7 +14,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Below, CriterionId, DropBy, Exact, Marks, Method, RankBy, RoundAt, Rubric, Scoring, SeatId,
@@ -48,7 +48,7 @@ pub struct Tally {
 }
 
 /// Which sheets a trimmed mean left out. A median leaves out none: all decide where its middle is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Dropped {
     /// As wholes, by their totals.
@@ -58,11 +58,12 @@ pub enum Dropped {
 }
 
 /// Why there is no score.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Untallied {
     /// There is no sheet.
     Unscored,
-    /// There are fewer sheets than `at-least` asks for, or more than [`MOST_SHEETS`].
+    /// There are fewer sheets than `at-least` asks for.
     TooFewSheets {
         /// How many there are.
         sheets: usize,

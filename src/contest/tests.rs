@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::sample::{Evening, marks, seat, session, showcase};
 use super::{
-    Agenda, At, Contest, Fact, GroupResults, Ms, Phase, ProjectId, Refusal, Stage, Wish, decide,
+    Agenda, At, Below, Contest, Criterion, Fact, GroupResults, Method, Ms, Phase, ProjectId,
+    Refusal, Scoring, Session, Stage, Wish, decide,
 };
 
 fn submit(project: &str, revision: u32, idea: &str, team: &str) -> Wish {
@@ -267,6 +270,79 @@ fn only_released_projects_are_ranked_and_ties_share_place_and_award() {
     // Two share the one first place; the second award, for places up to 2, goes to nobody.
     let last = ["1 E02 86.00 first", "1 E03 86.00 first", "3 E01 80.00 -"];
     assert_eq!(ranking(&evening), (last.map(String::from).to_vec(), true));
+}
+
+/// The sample final with other scoring rules in all its rubrics.
+fn session_with(scoring: &Scoring) -> Arc<Session> {
+    let mut session = (*session()).clone();
+    for rubric in session.groups.iter_mut().filter_map(|group| group.rubric.as_mut()) {
+        rubric.scoring = scoring.clone();
+    }
+    Arc::new(session)
+}
+
+#[test]
+fn a_project_with_fewer_sheets_than_the_rules_ask_for_cannot_be_locked() {
+    let at_least = Scoring { at_least: 2, ..Scoring::default() };
+    let method = Method::TrimmedMean;
+    let refuse = Scoring { method, drop_from: 2, below: Below::Refuse, ..Scoring::default() };
+    for (scoring, needed) in [(at_least, 2), (refuse, 3)] {
+        let mut evening = Evening::of(session_with(&scoring));
+        evening.run_to("E01", Stage::Scoring);
+        evening.score("A1", "E01", "9", "9");
+        let refused = evening.ask("A/host", &lock("E01", &["A2", "A3"]));
+        let project = "E01".into();
+        assert_eq!(refused, Err(Refusal::CannotLock { project, sheets: 1, needed }));
+        for judge in ["A2", "A3"] {
+            evening.score(judge, "E01", "8", "8");
+        }
+        evening.ask("A/host", &lock("E01", &[])).unwrap();
+    }
+}
+
+#[test]
+fn a_project_that_most_judges_fail_at_a_gate_is_ineligible() {
+    let mut session = (*session()).clone();
+    let rubric = session.groups[0].rubric.as_mut().unwrap();
+    let legal = rubric.criteria[1].clone();
+    let weight = rust_decimal::Decimal::ZERO;
+    rubric.criteria.push(Criterion {
+        id: "legal".into(),
+        gate: true,
+        max: 1.into(),
+        weight,
+        ..legal
+    });
+    let mut evening = Evening::of(Arc::new(session));
+    for (project, passes) in [("E01", [0, 0, 1]), ("E02", [0, 1, 1])] {
+        evening.run_to(project, Stage::Scoring);
+        for (judge, pass) in ["A1", "A2", "A3"].into_iter().zip(passes) {
+            let mut marks = marks("9", "9");
+            marks.insert("legal".into(), pass.into());
+            let wish = Wish::Submit { project: project.into(), revision: 1, marks };
+            evening.ask(&format!("A/judge/{judge}"), &wish).unwrap();
+        }
+        evening.run_to(project, Stage::Released);
+    }
+    let group = GroupResults::of(&evening.contest, &evening.contest.session().groups[0]);
+    assert_eq!(group.unranked[0].reason.as_str(), "ineligible");
+    assert_eq!((group.standings[0].project.as_str(), group.standings[0].place), ("E02", 1));
+}
+
+#[test]
+fn a_tie_that_waits_for_the_chair_keeps_the_ranking_provisional() {
+    let ties = ["untrimmed-sum", "chair", "share"].map(|it| it.parse().unwrap()).to_vec();
+    let mut evening = Evening::of(session_with(&Scoring { ties, ..Scoring::default() }));
+    for (project, idea) in [("S01", "8"), ("S02", "8")] {
+        evening.run_to(project, Stage::Scoring);
+        for judge in ["B1", "B2", "B3"] {
+            evening.score(judge, project, idea, "8");
+        }
+        evening.run_to(project, Stage::Released);
+    }
+    let group = GroupResults::of(&evening.contest, &evening.contest.session().groups[1]);
+    assert_eq!(group.waiting, [["S01".into(), "S02".into()]]);
+    assert_eq!((group.standings[1].place, group.is_final()), (1, false));
 }
 
 /// Any wish by any seat, mostly about few projects so that much of it is granted.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::page::shown;
+
 /// One kind of problem with the values that belong to it.
 ///
 /// It serialises as `{"code":"misspelt-key","key":"titel","nearest":"title"}`.
@@ -54,7 +56,8 @@ pub enum Complaint {
     WrongType {
         /// The key.
         key: String,
-        /// What must stand there: `string`, `text`, `id`, `decimal`, `integer`, `span`, `day`, `array`, `table`.
+        /// What must stand there: `string`, `text`, `id`, `decimal`, `integer`, `flag`, `span`, `day`, `array`,
+        /// `table`.
         expected: String,
         /// What stands there, as TOML calls it.
         found: String,
@@ -113,6 +116,15 @@ pub enum Complaint {
         key: String,
         /// What stands there.
         value: String,
+    },
+    /// A whole number is too large.
+    OutOfRange {
+        /// The key.
+        key: String,
+        /// What stands there.
+        value: String,
+        /// The largest.
+        most: u32,
     },
     /// This is no span of time.
     NotASpan {
@@ -192,9 +204,25 @@ pub enum Complaint {
         /// The line of the first one.
         line: usize,
     },
-    /// There is no such group or room.
+    /// All criteria are gates, and none brings points.
+    OnlyGates,
+    /// A trimmed mean would have nothing left of the fewest sheets it is to trim.
+    DropTooLarge {
+        /// How many are dropped at each end.
+        drop: u32,
+        /// The fewest sheets, as stated.
+        drop_from: u32,
+        /// The fewest that it takes.
+        needed: u32,
+    },
+    /// A tie rule that can never decide: it stands twice, or after `share`.
+    IdleTieRule {
+        /// The rule.
+        rule: String,
+    },
+    /// There is no such group, room or criterion.
     UnknownId {
-        /// `group` or `room`.
+        /// `group`, `room` or `criterion`.
         kind: String,
         /// The id.
         id: String,
@@ -245,6 +273,17 @@ pub enum Complaint {
         room: String,
         /// The group.
         group: String,
+    },
+    /// The room has fewer judges than the group's rubric asks for.
+    PanelTooSmall {
+        /// The room.
+        room: String,
+        /// The group.
+        group: String,
+        /// How many judges the room has.
+        judges: usize,
+        /// How many sheets the rubric asks for.
+        needed: u32,
     },
     /// The group has more projects than finalists.
     TooManyProjects {
@@ -298,4 +337,99 @@ pub enum Complaint {
         /// How long the phase is.
         length: String,
     },
+    /// Score sheets have no such column.
+    UnknownColumn {
+        /// What its head says.
+        column: String,
+        /// The columns there can be, with commas.
+        known: String,
+    },
+    /// A column stands twice.
+    ColumnTwice {
+        /// Its head.
+        column: String,
+    },
+    /// A column is not there.
+    MissingColumn {
+        /// Its head.
+        column: String,
+    },
+    /// A cell says nothing.
+    EmptyCell {
+        /// The head of its column.
+        column: String,
+    },
+    /// A cell stands after the last column.
+    ExtraCell {
+        /// What stands there.
+        value: String,
+    },
+    /// A quote is never closed.
+    OpenQuote,
+    /// Something stands between a closing quote and the next comma.
+    TextAfterQuote,
+    /// A mark is below zero or above the criterion's maximum.
+    MarkOutside {
+        /// The criterion.
+        criterion: String,
+        /// What stands there.
+        mark: String,
+        /// The highest mark.
+        max: String,
+    },
+    /// A mark lies between two steps.
+    MarkBetweenSteps {
+        /// The criterion.
+        criterion: String,
+        /// What stands there.
+        mark: String,
+        /// The smallest step.
+        step: String,
+    },
+    /// A gate is neither passed nor failed.
+    NotAPass {
+        /// The gate.
+        criterion: String,
+        /// What stands there.
+        value: String,
+    },
+    /// A judge has two sheets for a project.
+    SheetTwice {
+        /// The project.
+        project: String,
+        /// The judge.
+        judge: String,
+        /// The line of the first one.
+        line: usize,
+    },
+    /// A project has more sheets than stay exact.
+    TooManySheets {
+        /// The project.
+        project: String,
+        /// The most.
+        most: usize,
+    },
+    /// There are more problems than are told at once.
+    MoreProblems,
+    /// The chair's decision is not about a tie that waits for it.
+    NoSuchTie {
+        /// The projects it names.
+        projects: String,
+        /// The ties that wait, with semicolons; or `none`.
+        waiting: String,
+    },
+    /// The chair's decision names a project twice, or there are two decisions about one tie.
+    RuledTwice,
+}
+
+impl Complaint {
+    /// An id that is none of those there are.
+    pub(super) fn unknown_id<I: ToString>(
+        kind: &str,
+        id: &str,
+        known: impl IntoIterator<Item = I>,
+    ) -> Self {
+        let known: Vec<_> = known.into_iter().map(|id| id.to_string()).collect();
+        Self::UnknownId { kind: kind.to_owned(), id: shown(id), known: known.join(", ") }
+    }
 }

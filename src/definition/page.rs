@@ -14,7 +14,7 @@ pub(super) struct Page<'d> {
     of_others: RefCell<Vec<Problem>>,
 }
 
-/// Reads a file and hands its table to `read`.
+/// Reads a TOML file and hands its table to `read`.
 ///
 /// # Errors
 ///
@@ -25,6 +25,27 @@ pub(super) fn open<T>(
     files: &impl Files,
     read: impl FnOnce(&Page<'_>, Table<'_>) -> T,
 ) -> Result<T, Vec<Problem>> {
+    open_text(path, files, |page| {
+        let (tree, errors) = DeTable::parse_recoverable(page.text);
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            page.complain(at, Complaint::Syntax { detail: error.message().to_owned() });
+        }
+        errors.is_empty().then(|| read(page, Table::new(page, tree.get_ref(), 0)))
+    })?
+    .ok_or_else(Vec::new)
+}
+
+/// Reads a file and hands its page to `read`.
+///
+/// # Errors
+///
+/// All that was complained of.
+pub(super) fn open_text<T>(
+    path: &Path,
+    files: &impl Files,
+    read: impl FnOnce(&Page<'_>) -> T,
+) -> Result<T, Vec<Problem>> {
     let bytes = files.read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let text = str::from_utf8(&bytes).map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).and_then(|sound| str::from_utf8(sound).ok());
@@ -32,15 +53,7 @@ pub(super) fn open<T>(
         vec![Page::new(path, sound).problem(sound.len(), Complaint::NotUtf8)]
     })?;
     let page = Page::new(path, text);
-    let (tree, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let at = error.span().map_or(0, |span| span.start);
-        page.complain(at, Complaint::Syntax { detail: error.message().to_owned() });
-    }
-    if !errors.is_empty() {
-        return Err(page.into_problems());
-    }
-    let result = read(&page, Table::new(&page, tree.get_ref(), 0));
+    let result = read(&page);
     let problems = page.into_problems();
     if problems.is_empty() { Ok(result) } else { Err(problems) }
 }
@@ -64,6 +77,16 @@ impl<'d> Page<'d> {
     /// The file's path.
     pub(super) fn path(&self) -> &'d Path {
         self.path
+    }
+
+    /// What the file says.
+    pub(super) fn text(&self) -> &'d str {
+        self.text
+    }
+
+    /// How many problems have been noted so far.
+    pub(super) fn problems(&self) -> usize {
+        self.own.borrow().len()
     }
 
     /// Notes that something is wrong at this place; once, though several groups may share it.

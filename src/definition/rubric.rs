@@ -1,11 +1,11 @@
-//! Reads a rubric and checks it: ids, sums, steps and bands.
+//! Reads a rubric and checks it: ids, sums, steps and bands. Its `[scoring]` is read in `scoring.rs`.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::{
-    Complaint,
+    Complaint, scoring,
     table::{Place, Table},
     value::{LARGEST, Value},
 };
@@ -24,11 +24,17 @@ pub(super) fn read(mut table: Table<'_>) -> Rubric {
     let mut reader = Reader { step: rubric.step, lines: BTreeMap::new() };
     let lines = table.tables("criteria").into_iter();
     rubric.criteria = lines.map(|line| reader.line(line)).collect();
+    if let Some(table) = table.may("scoring", Value::table) {
+        rubric.scoring = scoring::read(table, &rubric);
+    }
     let total = table.may("total", Value::positive);
     let place = table.place();
     drop(table);
     if place.page().is_clean() {
         check_sum(&rubric, total, place);
+        if rubric.scored().next().is_none() {
+            place.complain("criteria", Complaint::OnlyGates);
+        }
     }
     rubric
 }
@@ -56,11 +62,25 @@ struct Reader {
 impl Reader {
     /// A criterion that is marked itself, or a head over several that are.
     fn line(&mut self, table: Table<'_>) -> Criterion {
-        if table.has("items") { self.head(table) } else { self.marked(table) }
+        if table.has("items") {
+            return self.head(table);
+        }
+        let mut table = table;
+        if table.may("gate", Value::flag).unwrap_or_default() {
+            return self.gate(table);
+        }
+        self.marked(table)
+    }
+
+    /// A criterion that is passed or failed: it has no maximum, no weight and no bands.
+    fn gate(&mut self, mut table: Table<'_>) -> Criterion {
+        let gate = self.begin(&mut table);
+        Criterion { gate: true, max: Decimal::ONE, weight: Decimal::ZERO, ..gate }
     }
 
     fn head(&mut self, mut table: Table<'_>) -> Criterion {
         let mut head = self.begin(&mut table);
+        head.weight = read_weight(&mut table);
         head.items = table.tables("items").into_iter().map(|item| self.marked(item)).collect();
         head.max = head.items.iter().map(|item| item.weight * item.max).sum();
         head
@@ -68,6 +88,7 @@ impl Reader {
 
     fn marked(&mut self, mut table: Table<'_>) -> Criterion {
         let mut criterion = self.begin(&mut table);
+        criterion.weight = read_weight(&mut table);
         criterion.max = table.need("max", Value::positive);
         if let Some(step) = self.step.filter(|step| !(criterion.max % step).is_zero()) {
             let (step, max) = (step.to_string(), criterion.max.to_string());
@@ -81,14 +102,14 @@ impl Reader {
         criterion
     }
 
-    /// What heads and marked criteria have in common.
+    /// What heads, gates and marked criteria have in common.
     fn begin(&mut self, table: &mut Table<'_>) -> Criterion {
         let criterion = Criterion {
             id: table.id("id"),
             name: table.need("name", Value::text),
             hint: table.may("hint", Value::text),
             max: Decimal::ZERO,
-            weight: table.may("weight", Value::positive).unwrap_or(Decimal::ONE),
+            weight: Decimal::ONE,
             bands: Vec::new(),
             gate: false,
             items: Vec::new(),
@@ -96,6 +117,10 @@ impl Reader {
         table.place().claim(&mut self.lines, "criterion", criterion.id.as_str());
         criterion
     }
+}
+
+fn read_weight(table: &mut Table<'_>) -> Decimal {
+    table.may("weight", Value::positive).unwrap_or(Decimal::ONE)
 }
 
 /// Bands go down: each begins below the one before it.

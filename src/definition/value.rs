@@ -45,6 +45,11 @@ impl<'d> Value<'d> {
         start(self.spanned)
     }
 
+    /// Complains about the value, which was read nonetheless.
+    pub(super) fn note(&self, complaint: Complaint) {
+        self.page.complain(self.at(), complaint);
+    }
+
     fn complain<T>(&self, complaint: Complaint) -> Option<T> {
         self.page.complain(self.at(), complaint);
         None
@@ -140,6 +145,23 @@ impl<'d> Value<'d> {
         })
     }
 
+    /// A whole number from 0 to this.
+    pub(super) fn up_to(self, most: u32) -> Option<u32> {
+        let DeValue::Integer(number) = self.spanned.get_ref() else {
+            return self.wrong_type("integer");
+        };
+        let read = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        read.filter(|read| *read <= most).or_else(|| {
+            let (key, value) = (self.key.to_owned(), number.to_string());
+            self.complain(Complaint::OutOfRange { key, value, most })
+        })
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(self) -> Option<bool> {
+        self.spanned.get_ref().as_bool().or_else(|| self.wrong_type("flag"))
+    }
+
     /// A span of time above zero: `10:00` (minutes and seconds) or `60s`.
     pub(super) fn span(self) -> Option<Ms> {
         let written = match self.spanned.get_ref() {
@@ -174,16 +196,28 @@ impl<'d> Value<'d> {
     pub(super) fn one_of<T: Copy>(self, choices: &[(&str, T)]) -> Option<T> {
         let written = self.string()?;
         let found = choices.iter().find(|(word, _)| *word == written).map(|(_, choice)| *choice);
-        found.or_else(|| {
-            let words: Vec<_> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            let (key, value) = (self.key.to_owned(), shown(written));
-            self.complain(Complaint::NotAChoice { key, value, choices: words.join(", ") })
+        found.or_else(|| self.not_one_of(choices.iter().map(|(word, _)| *word)))
+    }
+
+    /// Complains that it is none of these words.
+    pub(super) fn not_one_of<'w, T>(self, choices: impl IntoIterator<Item = &'w str>) -> Option<T> {
+        let value = shown(self.spanned.get_ref().as_str().unwrap_or_default());
+        let words: Vec<_> = choices.into_iter().map(|word| format!("\"{word}\"")).collect();
+        self.complain(Complaint::NotAChoice {
+            key: self.key.to_owned(),
+            value,
+            choices: words.join(", "),
         })
     }
 
     /// Whether it is the string `word`; says nothing when it is not.
     pub(super) fn is(self, word: &str) -> bool {
         self.spanned.get_ref().as_str() == Some(word)
+    }
+
+    /// Whether it is a list; says nothing when it is not.
+    pub(super) fn is_list(&self) -> bool {
+        self.spanned.get_ref().is_array()
     }
 
     /// The values of a list, which may be empty.

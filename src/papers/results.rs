@@ -7,7 +7,9 @@ use comfy_table::{CellAlignment, Table, presets};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    contest::{Contest, GroupResults, Results},
+    contest::{
+        Agreement, Contest, Dropped, GroupResults, Method, Reason, Results, Standing, Unranked,
+    },
     words::Words,
 };
 
@@ -35,6 +37,10 @@ pub struct GroupPage {
     pub standings: Vec<StandingRow>,
     /// The projects without a place.
     pub unranked: Vec<UnrankedRow>,
+    /// How far the judges of the ranked projects agree.
+    pub agreement: Agreement,
+    /// Ties that wait for the jury chair, by the projects' numbers.
+    pub waiting: Vec<Vec<String>>,
 }
 
 /// A ranked project.
@@ -50,8 +56,18 @@ pub struct StandingRow {
     pub score: String,
     /// Its award, or nothing.
     pub award: Option<String>,
-    /// How many judges' sheets count.
+    /// How many judges have scored it.
     pub judges: usize,
+    /// How many sheets there are, dropped ones too.
+    pub sheets: usize,
+    /// The score before it was rounded, as a fraction: `365/4`.
+    pub exact: String,
+    /// What it is: from few sheets a trimmed mean may have become a plain one.
+    pub method: Method,
+    /// The judges whose sheets were dropped, or lists of them by criterion.
+    pub dropped: Dropped,
+    /// The rule that separated it from the projects with the same score, or nothing.
+    pub tie: Option<String>,
 }
 
 /// A project without a place.
@@ -61,18 +77,26 @@ pub struct UnrankedRow {
     pub project: String,
     /// Its name.
     pub name: String,
-    /// The stage it is at: `waiting`, `locked`, `absent`, `withdrawn` …
+    /// The stage it is at: `waiting`, `locked`, `absent`, `withdrawn` …; or why its sheets make no
+    /// score: `unscored`, `too-few-sheets`, `too-few-to-trim`, `ineligible`.
     pub reason: String,
-    /// What was recorded with an absence or a withdrawal.
+    /// What was recorded with an absence or a withdrawal, or more about the reason.
     pub note: Option<String>,
+    /// The reason as people read it.
+    #[serde(skip)]
+    said: String,
 }
 
 impl ResultsPage {
     /// The results of a contest, in the language of `words`.
     pub fn of(contest: &Contest, words: &Words) -> Self {
-        let results = Results::of(contest);
+        Self::of_results(&contest.session().id, Results::of(contest), words)
+    }
+
+    /// The results of what is called so, in the language of `words`.
+    pub fn of_results(session: &str, results: Results, words: &Words) -> Self {
         Self {
-            session: contest.session().id.clone(),
+            session: session.to_owned(),
             state: state(results.are_final()),
             groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
         }
@@ -121,26 +145,17 @@ impl ResultsPage {
 impl GroupPage {
     fn of(group: GroupResults, words: &Words) -> Self {
         let state = state(group.is_final());
-        let standings = group.standings.into_iter().map(|standing| StandingRow {
-            place: standing.place,
-            project: standing.project.to_string(),
-            name: words.pick(standing.name.both()).to_owned(),
-            score: standing.score.to_string(),
-            award: standing.award.map(|award| words.pick(award.both()).to_owned()),
-            judges: standing.tally.sheets,
-        });
-        let unranked = group.unranked.into_iter().map(|line| UnrankedRow {
-            project: line.project.to_string(),
-            name: words.pick(line.name.both()).to_owned(),
-            reason: line.reason.as_str().to_owned(),
-            note: line.note,
-        });
+        let agreement = Agreement::of(group.standings.iter().map(|it| &it.tally.totals));
+        let waiting = group.waiting.iter();
+        let waiting = waiting.map(|tied| tied.iter().map(ToString::to_string).collect());
         Self {
             id: group.id.to_string(),
             name: words.pick(group.name.both()).to_owned(),
             state,
-            standings: standings.collect(),
-            unranked: unranked.collect(),
+            agreement,
+            waiting: waiting.collect(),
+            standings: group.standings.into_iter().map(|it| StandingRow::of(it, words)).collect(),
+            unranked: group.unranked.into_iter().map(|it| UnrankedRow::of(it, words)).collect(),
         }
     }
 
@@ -162,7 +177,7 @@ impl GroupPage {
             ]);
         }
         for row in &self.unranked {
-            let mut reason = words.say(&format!("stage-{}", row.reason));
+            let mut reason = row.said.clone();
             if let Some(note) = &row.note {
                 reason = format!("{reason} ({note})");
             }
@@ -175,7 +190,52 @@ impl GroupPage {
             }
         }
         let state = words.say(&format!("results-{}", self.state));
-        format!("{}  {state}\n{}", self.name, table.trim_fmt())
+        let mut text = format!("{}  {state}\n{}", self.name, table.trim_fmt());
+        for tied in &self.waiting {
+            let projects = tied.join(&words.say("list-separator"));
+            text += "\n";
+            text += &words.tell("results-waiting", &[("projects", projects.into())]);
+        }
+        text
+    }
+}
+
+impl StandingRow {
+    fn of(standing: Standing, words: &Words) -> Self {
+        let Standing { place, project, name, score, award, tie, tally } = standing;
+        Self {
+            place,
+            project: project.to_string(),
+            name: words.pick(name.both()).to_owned(),
+            score: score.to_string(),
+            award: award.map(|award| words.pick(award.both()).to_owned()),
+            judges: tally.sheets,
+            sheets: tally.sheets,
+            exact: tally.exact.to_string(),
+            method: tally.method,
+            dropped: tally.dropped,
+            tie: tie.map(|rule| rule.to_string()),
+        }
+    }
+}
+
+impl UnrankedRow {
+    fn of(line: Unranked, words: &Words) -> Self {
+        let reason = line.reason.as_str();
+        let (said, more) = match &line.reason {
+            Reason::Stage(_) => (words.say(&format!("stage-{reason}")), None),
+            Reason::Untallied(why) => {
+                let more = words.explain("unranked", why);
+                (words.say(&format!("reason-{reason}")), Some(more).filter(|it| !it.is_empty()))
+            }
+        };
+        Self {
+            project: line.project.to_string(),
+            name: words.pick(line.name.both()).to_owned(),
+            reason: reason.to_owned(),
+            note: line.note.or(more),
+            said,
+        }
     }
 }
 

@@ -15,3 +15,4 @@ mod kill;
 mod protocol;
 mod pty;
 mod support;
+mod tally;

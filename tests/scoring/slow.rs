@@ -168,6 +168,12 @@ impl Slow {
             AwardTies::Chair => {
                 let names: BTreeSet<&str> =
                     tied.iter().map(|it| self.projects[*it].id.as_str()).collect();
+                let mut shared = self.rulings.iter().flat_map(|ruling| &ruling.order);
+                if shared
+                    .any(|it| it.iter().map(ProjectId::as_str).collect::<BTreeSet<_>>() == names)
+                {
+                    return (best, false);
+                }
                 let Some(ruling) = self.ruling(&names) else { return (None, true) };
                 let own = &self.projects[nth].id;
                 let before =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, GroupDraft, ProjectDraft, RoomDraft};
 use crate::{
-    contest::{EntrantKind, GroupId, Project, Room},
+    contest::{EntrantKind, GroupId, Project, Room, Untallied, can_be_tallied},
     definition::Complaint,
 };
 
@@ -154,6 +154,9 @@ impl<'d> Draft<'d> {
                 let (room, group) = (draft.room.id.to_string(), id.to_string());
                 draft.place.complain_here(Complaint::RoomWithoutJudges { room, group });
             }
+            if let Some(complaint) = too_small(group, &draft.room) {
+                draft.place.complain("judges", complaint);
+            }
         }
         // A group without projects, or one that is not there, has been complained of by itself.
         let all_filled = groups
@@ -189,8 +192,8 @@ impl<'d> Draft<'d> {
         let room = chosen.to_string();
         match self.rooms.iter().find(|room| room.room.id == *chosen) {
             None => {
-                let known = list(&mut self.rooms.iter());
-                draft.place.complain("room", unknown("room", room, known));
+                let known = self.rooms.iter().map(|room| &room.room.id);
+                draft.place.complain("room", Complaint::unknown_id("room", &room, known));
             }
             Some(at) if at.groups.is_some() && !at.holds(group) && !group_id.is_empty() => {
                 let complaint = Complaint::WrongRoom { project, room, group: group_id };
@@ -201,13 +204,22 @@ impl<'d> Draft<'d> {
     }
 
     fn unknown_group(&self, group: &GroupId) -> Complaint {
-        let known: Vec<_> = self.groups.iter().map(|group| group.group.id.as_str()).collect();
-        unknown("group", group.to_string(), known.join(", "))
+        let known = self.groups.iter().map(|group| &group.group.id);
+        Complaint::unknown_id("group", group.as_str(), known)
     }
 }
 
-fn unknown(kind: &str, id: String, known: String) -> Complaint {
-    Complaint::UnknownId { kind: kind.to_owned(), id, known }
+/// A room whose whole panel could never make a score of the group's projects.
+fn too_small(group: &GroupDraft<'_>, room: &Room) -> Option<Complaint> {
+    let judges = room.judges.len();
+    let tallied = can_be_tallied(&group.group.rubric.as_ref()?.scoring, judges);
+    let (Untallied::TooFewSheets { needed, .. } | Untallied::TooFewToTrim { needed, .. }) =
+        tallied.err()?
+    else {
+        return None; // No judges at all: complained of by itself.
+    };
+    let (room, group) = (room.id.to_string(), group.group.id.to_string());
+    Some(Complaint::PanelTooSmall { room, group, judges, needed })
 }
 
 /// The notice's rules for one entry.

@@ -1,0 +1,102 @@
+//! A CSV text as rows of cells that know their place. Cells may be quoted, with quotes doubled
+//! inside; lines end as on any system; blank lines are no rows.
+
+use std::borrow::Cow;
+
+use super::{Complaint, page::Page};
+
+/// One cell, without its quotes and without blanks around it.
+pub(super) struct Cell<'d> {
+    /// Where it begins.
+    pub(super) at: usize,
+    /// What it says.
+    pub(super) text: Cow<'d, str>,
+}
+
+/// Walks over the rows of a file.
+pub(super) struct Rows<'d> {
+    page: &'d Page<'d>,
+    text: &'d str,
+    at: usize,
+    /// A quote that is never closed has swallowed the rest.
+    is_broken: bool,
+}
+
+impl<'d> Rows<'d> {
+    /// The rows of this file.
+    pub(super) fn of(page: &'d Page<'d>) -> Self {
+        let text = page.text();
+        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+        Self { page, text, at: mark, is_broken: false }
+    }
+
+    fn rest(&self) -> &'d str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn take(&mut self, sign: &str) -> bool {
+        let is_there = self.rest().starts_with(sign);
+        self.at += if is_there { sign.len() } else { 0 };
+        is_there
+    }
+
+    fn takes_line_end(&mut self) -> bool {
+        self.take("\r\n") || self.take("\n")
+    }
+
+    fn cell(&mut self) -> Cell<'d> {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+        if self.take("\"") { self.quoted() } else { self.plain() }
+    }
+
+    fn plain(&mut self) -> Cell<'d> {
+        let (at, rest) = (self.at, self.rest());
+        let (line, is_last) = rest.split_once('\n').map_or((rest, true), |(line, _)| (line, false));
+        let line = line.strip_suffix('\r').filter(|_| !is_last).unwrap_or(line);
+        let text = line.split(',').next().unwrap_or_default();
+        self.at += text.len();
+        Cell { at, text: Cow::Borrowed(text.trim()) }
+    }
+
+    /// What follows the opening quote, up to the one that closes it.
+    fn quoted(&mut self) -> Cell<'d> {
+        let at = self.at - 1;
+        let mut text = Cow::Borrowed("");
+        loop {
+            let Some((part, _)) = self.rest().split_once('"') else {
+                self.page.complain(at, Complaint::OpenQuote);
+                self.at = self.text.len();
+                self.is_broken = true;
+                break;
+            };
+            text += part;
+            self.at += part.len() + 1;
+            if !self.take("\"") {
+                break;
+            }
+            text += "\"";
+        }
+        let after = self.plain();
+        if !after.text.is_empty() {
+            self.page.complain(after.at, Complaint::TextAfterQuote);
+        }
+        Cell { at, text: Cow::Owned(text.trim().to_owned()) }
+    }
+}
+
+impl<'d> Iterator for Rows<'d> {
+    type Item = Vec<Cell<'d>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.takes_line_end() {}
+        if self.rest().is_empty() {
+            return None;
+        }
+        let mut cells = vec![self.cell()];
+        while self.take(",") {
+            cells.push(self.cell());
+        }
+        self.takes_line_end();
+        (!self.is_broken).then_some(cells)
+    }
+}
