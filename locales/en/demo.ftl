@@ -14,8 +14,8 @@ demo-no-port = No port of this machine is to be had: { $detail }
 demo-stopped = The demonstration cannot go on: { $detail }
 
 ## The bar below its screens.
-demo-take-over = take over / hand back
+demo-take-over = take over
 demo-other-room = other room
 demo-quit = quit
-demo-autopilot = autopilot
-demo-you-drive = you have the keys
+demo-autopilot = auto
+demo-you-drive = manual

@@ -11,8 +11,8 @@ demo-no-port = 本机没有可用的端口：{ $detail }
 demo-stopped = 演示无法继续：{ $detail }
 
 ## The bar below its screens.
-demo-take-over = 接管/交还
+demo-take-over = 接管
 demo-other-room = 另一会场
 demo-quit = 退出
-demo-autopilot = 自动演示
-demo-you-drive = 由您操作
+demo-autopilot = 自动
+demo-you-drive = 手动

@@ -100,7 +100,7 @@ async fn on_screen(
         Station::new(join::screen_for(&stop.seat, options.speed), client)
     });
     let stations = stations.collect();
-    let tour = Tour::new(stops, crew.keys());
+    let tour = Tour::new(stops, crew.keys(), options.speed);
     let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
     let show = Stations::new(stations, tour, join::theme(given.look), speech);
     let people = async {

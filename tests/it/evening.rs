@@ -416,13 +416,13 @@ fn do_the_next_step(demo: &mut Screen) {
 #[test]
 fn a_demonstration_can_be_walked_through_and_taken_over() {
     let mut demo = Screen::open(&["demo", "--speed", "600", "--lang", "en"], 100, 30);
-    demo.until(|text| text.contains(" A/board · autopilot ") && text.contains("E01"));
+    demo.until(|text| text.contains(" board 600x auto ") && text.contains("E01"));
     for (key, bar) in [
-        (key::F2, " A/host · autopilot "),
-        (key::F3, " A/judge/A1 · autopilot "),
-        (key::F4, " A/timer · autopilot "),
-        (key::F1, " A/board · autopilot "),
-        (key::F5, " A/host · you have the keys "),
+        (key::F2, " host 600x auto "),
+        (key::F3, " judge 600x auto "),
+        (key::F4, " timer 600x auto "),
+        (key::F1, " board 600x auto "),
+        (key::F5, " host 600x manual "),
     ] {
         demo.press(key);
         demo.shows(bar);

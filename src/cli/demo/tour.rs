@@ -97,14 +97,16 @@ pub(super) struct Tour {
     stops: Vec<Stop>,
     shown: usize,
     keys: Keys,
+    /// How many times as fast as the wall clock time runs.
+    speed: u32,
     /// The rooms whose host is a person.
     taken: BTreeSet<RoomId>,
 }
 
 impl Tour {
     /// Begins at the first room's board.
-    pub(super) fn new(stops: Vec<Stop>, keys: Keys) -> Self {
-        Self { stops, shown: 0, keys, taken: BTreeSet::new() }
+    pub(super) fn new(stops: Vec<Stop>, keys: Keys, speed: u32) -> Self {
+        Self { stops, shown: 0, keys, speed, taken: BTreeSet::new() }
     }
 
     fn seat(&self) -> Option<&Seat> {
@@ -176,8 +178,10 @@ impl Guide for Tour {
 
     fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static> {
         let driver = if self.is_taken() { "demo-you-drive" } else { "demo-autopilot" };
-        let seat = self.seat().map(ToString::to_string).unwrap_or_default();
-        let sign = format!(" {seat} {} {} ", theme.symbols.dot, words.say(driver));
+        let role = self.seat().map(|seat| format!("role-{}", seat.role().as_str()));
+        let role = role.map(|role| words.say(&role)).unwrap_or_default();
+        // How fast time runs belongs beside a clock that would look broken without it.
+        let sign = format!(" {role} {}x {} ", self.speed, words.say(driver));
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
         let hints = TABLE.hints(words, theme, left, |_| true);
