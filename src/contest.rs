@@ -19,8 +19,11 @@
 mod agenda;
 mod agreement;
 mod awards;
+mod component;
 mod countdown;
 mod decide;
+mod deduction;
+mod draw;
 mod exact;
 mod fact;
 mod ids;
@@ -41,11 +44,14 @@ mod wish;
 
 pub use agenda::Agenda;
 pub use agreement::Agreement;
+pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
+pub use deduction::{Deduction, DeductionRule};
+pub use draw::{Draw, DrawMethod, DrawnOrder};
 pub use exact::Exact;
 pub use fact::Fact;
-pub use ids::{CriterionId, GroupId, ProjectId, RoomId, SeatId};
+pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};
 pub use ranking::Contender;
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
@@ -56,7 +62,10 @@ pub use scoring::{
     TieRule,
 };
 pub use seat::{NoSeat, Role, Seat};
-pub use session::{AtZero, Award, EntrantKind, Group, JudgeSeat, Project, Room, Session, Timing};
+pub use session::{
+    AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, Room, Session,
+    Timing,
+};
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
 pub use tally::{Dropped, MOST_SHEETS, Tally, Untallied, can_be_tallied, tally};
@@ -76,6 +85,7 @@ use rust_decimal::Decimal;
 pub struct Contest {
     session: Arc<Session>,
     runs: BTreeMap<ProjectId, Run>,
+    orders: BTreeMap<RoomId, Vec<ProjectId>>,
     called: BTreeMap<RoomId, ProjectId>,
     released: Vec<ProjectId>,
 }
@@ -93,13 +103,17 @@ pub struct Run {
     pub without: BTreeSet<SeatId>,
     /// Why it is absent or withdrawn.
     pub reason: Option<String>,
+    /// What has been taken off its score.
+    pub deductions: Vec<Deduction>,
 }
 
 impl Contest {
     /// A contest at its first moment.
     pub fn new(session: Arc<Session>) -> Self {
-        let runs = session.projects.iter().map(|it| (it.id.clone(), Run::default())).collect();
-        Self { session, runs, called: BTreeMap::new(), released: Vec::new() }
+        let finalists = session.projects.iter().filter(|it| it.reserve.is_none());
+        let runs = finalists.map(|it| (it.id.clone(), Run::default())).collect();
+        let orders = session.rooms.iter().map(|it| (it.id.clone(), it.order.clone())).collect();
+        Self { session, runs, orders, called: BTreeMap::new(), released: Vec::new() }
     }
 
     /// Folds one stored fact, with the instant of its record, into the state.
@@ -117,8 +131,8 @@ impl Contest {
         };
         match fact {
             Fact::CalledUp { .. } => {
-                if let Some(room) = self.session.room_of(project) {
-                    self.called.insert(room.id.clone(), project.clone());
+                if let Some(room) = self.room_of(project).map(|room| room.id.clone()) {
+                    self.called.insert(room, project.clone());
                 }
             }
             Fact::Released { .. } => self.released.push(project.clone()),
@@ -134,7 +148,23 @@ impl Contest {
         &self.session
     }
 
-    /// How far a project has come.
+    /// The projects of a group that take part: its finalists, and those that have moved up.
+    pub fn projects_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Project> {
+        let all = self.session.projects.iter();
+        all.filter(move |it| it.group == *group && self.runs.contains_key(&it.id))
+    }
+
+    /// The run order (路演顺序) of a room as it is now.
+    pub fn order(&self, room: &RoomId) -> &[ProjectId] {
+        self.orders.get(room).map_or(&[], Vec::as_slice)
+    }
+
+    /// The room a project pitches in.
+    pub fn room_of(&self, project: &ProjectId) -> Option<&Room> {
+        self.session.rooms.iter().find(|room| self.order(&room.id).contains(project))
+    }
+
+    /// How far a project has come; `None` for one that does not take part.
     pub fn run(&self, project: &ProjectId) -> Option<&Run> {
         self.runs.get(project)
     }
@@ -151,7 +181,7 @@ impl Contest {
 
     /// The seats of a project's panel that have not handed in a sheet.
     pub fn missing(&self, project: &ProjectId) -> BTreeSet<SeatId> {
-        let (Some(room), Some(run)) = (self.session.room_of(project), self.run(project)) else {
+        let (Some(room), Some(run)) = (self.room_of(project), self.run(project)) else {
             return BTreeSet::new();
         };
         let seats = room.judges.iter().map(|judge| &judge.id);
@@ -161,8 +191,7 @@ impl Contest {
     /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
     pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
         let rubric = self.session.group_of(project)?.rubric.as_ref()?;
-        let sheets = self.run(project)?.sheets.iter();
-        Some(tally(rubric, sheets.map(|(seat, sheet)| (seat, &sheet.marks))))
+        Some(tally(rubric, self.run(project)?.counted()))
     }
 
     /// The score of the sheets a project has, locked or not; `None` where they make none.
@@ -182,6 +211,11 @@ impl Contest {
 }
 
 impl Run {
+    /// The marks of every sheet that counts.
+    pub fn counted(&self) -> impl Iterator<Item = (&SeatId, &Marks)> {
+        self.sheets.iter().map(|(seat, sheet)| (seat, &sheet.marks))
+    }
+
     fn apply(&mut self, at: At, fact: &Fact, length: Option<Ms>) {
         match fact {
             Fact::Opened { .. } => (),

@@ -79,7 +79,7 @@ async fn everything_is_released_with_every_sheet() {
     for project in &contest.session().projects {
         let run = contest.run(&project.id).unwrap();
         assert_eq!((run.stage, run.without.len()), (Stage::Released, 0), "{}", project.id);
-        let panel = contest.session().room_of(&project.id).unwrap().judges.len();
+        let panel = contest.room_of(&project.id).unwrap().judges.len();
         assert_eq!(run.sheets.len(), panel, "{}", project.id);
     }
     assert_eq!(told.last(), Some(&(5, 5)));

@@ -9,8 +9,8 @@ use std::{
 
 use roadshow::{
     contest::{
-        At, AtZero, Award, Band, Criterion, EntrantKind, Fact, Group, JudgeSeat, Ms, Phase,
-        Project, ProjectId, Room, Rubric, Scoring, Seat, Session, Text, Timing,
+        At, AtZero, Award, Backfill, Band, Criterion, EntrantKind, Fact, Group, JudgeSeat, Ms,
+        Phase, Project, ProjectId, Room, Rubric, Scoring, Seat, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -51,8 +51,15 @@ fn session() -> Session {
         },
         finalists: Some(30),
         awards: vec![Award { name: text("一等奖", "First prize"), places: 1 }],
+        backfill: Backfill::Never,
     };
-    let judge = JudgeSeat { id: "A1".into(), name: text("评委 1", "Judge 1"), field: None };
+    let judge = JudgeSeat {
+        id: "A1".into(),
+        name: text("评委 1", "Judge 1"),
+        field: None,
+        panel: None,
+        recused: Vec::new(),
+    };
     let project = Project {
         id: "E01".into(),
         group: "enterprise".into(),
@@ -62,9 +69,16 @@ fn session() -> Session {
         registered: chrono::NaiveDate::from_ymd_opt(2024, 2, 29),
         core_members: Some(7),
         field: None,
+        reserve: None,
+        carried: BTreeMap::new(),
     };
-    let room =
-        Room { id: "A".into(), name: "A".into(), judges: vec![judge], order: vec!["E01".into()] };
+    let room = Room {
+        id: "A".into(),
+        name: "A".into(),
+        judges: vec![judge],
+        order: vec!["E01".into()],
+        breaks: Vec::new(),
+    };
     Session {
         id: "sample".to_owned(),
         title: text("“创客中国”决赛", "A \"final\"\n"),
@@ -74,6 +88,11 @@ fn session() -> Session {
         groups: vec![group],
         rooms: vec![room],
         projects: vec![project],
+        deductions: Vec::new(),
+        carry: Vec::new(),
+        panels: Vec::new(),
+        room_coefficient: false,
+        draw: None,
     }
 }
 

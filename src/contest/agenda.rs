@@ -22,7 +22,7 @@ impl Agenda {
     pub fn of(contest: &Contest, room: &Room) -> Self {
         let mut steps: Vec<Wish> = stage_step(contest, room).into_iter().collect();
         let mut waiting = Vec::new();
-        for project in &room.order {
+        for project in contest.order(&room.id) {
             match contest.run(project).map(|run| run.stage) {
                 Some(Stage::Locked) => steps.push(Wish::Release { project: project.clone() }),
                 Some(Stage::Scoring) => {
@@ -34,8 +34,9 @@ impl Agenda {
                 _ => (),
             }
         }
-        let stage_is_free = !room.order.iter().any(|it| stage_of(contest, it).is_on_stage());
-        let up = room.order.iter().find(|it| stage_of(contest, it) == Stage::Waiting);
+        let stage_is_free =
+            !contest.order(&room.id).iter().any(|it| stage_of(contest, it).is_on_stage());
+        let up = contest.order(&room.id).iter().find(|it| stage_of(contest, it) == Stage::Waiting);
         let call_up = up.filter(|_| stage_is_free).map(|it| Wish::CallUp { project: it.clone() });
 
         // A window that has just opened is waited for; the hall may still go on with the next team.

@@ -56,7 +56,7 @@ impl<'a> Subject<'a> {
 
     /// Hosts run their own room, judges hand in their own sheets, screens only show.
     fn may_be_asked_by(&self, by: &Seat, wish: &Wish) -> Result<(), Refusal> {
-        let room = self.contest.session.room_of(self.project);
+        let room = self.contest.room_of(self.project);
         let fits = match (by, wish) {
             (Seat::Judge(_, seat), Wish::Submit { .. }) => {
                 room.is_some_and(|room| room.judges.iter().any(|judge| judge.id == *seat))

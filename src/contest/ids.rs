@@ -52,3 +52,15 @@ id! {
     /// A criterion (评分项) of a rubric, unique in that rubric: `technology`.
     CriterionId
 }
+id! {
+    /// A panel (评审组) with a weight of its own: `experts`, `media`.
+    PanelId
+}
+id! {
+    /// A component carried in from an earlier round: `preliminary`.
+    ComponentId
+}
+id! {
+    /// A rule by which points are deducted: `overtime`.
+    DeductionId
+}

@@ -101,9 +101,8 @@ impl Results {
 impl GroupResults {
     /// The ranking of one group as it stands.
     pub fn of(contest: &Contest, group: &Group) -> Self {
-        let members = contest.session().projects.iter().filter(|it| it.group == group.id);
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-        for project in members {
+        for project in contest.projects_of(&group.id) {
             let stage = contest.run(&project.id).map(|run| run.stage).unwrap_or_default();
             let tally = (stage == Stage::Released).then(|| contest.tally(&project.id)).flatten();
             match tally {

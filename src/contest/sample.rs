@@ -1,12 +1,12 @@
 //! A small final for the tests of the core and the views: two rooms, two groups, three seats each.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::Decimal;
 
 use super::{
-    AtZero, Award, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project, Refusal, Room,
-    Rubric, Scoring, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
+    AtZero, Award, Backfill, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project,
+    Refusal, Room, Rubric, Scoring, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
 };
 
 /// Three projects in the enterprise group in room A, two in the startup group in room B.
@@ -21,6 +21,11 @@ pub(crate) fn session() -> Arc<Session> {
         groups: vec![group("enterprise", true), group("startup", true)],
         rooms: vec![room("A", &projects[..3]), room("B", &projects[3..])],
         projects: projects.into_iter().map(project).collect(),
+        deductions: Vec::new(),
+        carry: Vec::new(),
+        panels: Vec::new(),
+        room_coefficient: false,
+        draw: None,
     })
 }
 
@@ -66,6 +71,7 @@ fn group(id: &str, scored: bool) -> Group {
             Award { name: "first".into(), places: 1 },
             Award { name: "second".into(), places: 1 },
         ],
+        backfill: Backfill::Never,
     }
 }
 
@@ -74,12 +80,15 @@ fn room(id: &str, order: &[&str]) -> Room {
         id: SeatId::from(format!("{id}{n}").as_str()),
         name: "seat".into(),
         field: None,
+        panel: None,
+        recused: Vec::new(),
     };
     Room {
         id: id.into(),
         name: id.into(),
         judges: (1..=3).map(judge).collect(),
         order: order.iter().map(|id| (*id).into()).collect(),
+        breaks: Vec::new(),
     }
 }
 
@@ -93,6 +102,8 @@ fn project(id: &str) -> Project {
         registered: None,
         core_members: None,
         field: None,
+        reserve: None,
+        carried: BTreeMap::new(),
     }
 }
 
@@ -124,7 +135,7 @@ impl Evening {
     /// The host of the project's room does what is next until the project is at a stage.
     pub(crate) fn run_to(&mut self, project: &str, stage: super::Stage) {
         let project = project.into();
-        let room = self.contest.session().room_of(&project).unwrap().clone();
+        let room = self.contest.room_of(&project).unwrap().clone();
         let host = format!("{}/host", room.id);
         while self.contest.run(&project).unwrap().stage != stage {
             let agenda = super::Agenda::of(&self.contest, &room);

@@ -4,10 +4,16 @@
 //! written into the journal's first record, so that a journal explains itself. Here everything is
 //! consistent: every id that is named exists.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{GroupId, Ms, ProjectId, RoomId, Rubric, SeatId, Text};
+use super::{
+    Carry, ComponentId, DeductionRule, Draw, GroupId, Ms, Panel, PanelId, ProjectId, RoomId,
+    Rubric, SeatId, Text,
+};
 
 /// A whole final, or a showcase without scoring.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +32,23 @@ pub struct Session {
     pub groups: Vec<Group>,
     /// The rooms, which run at the same time.
     pub rooms: Vec<Room>,
-    /// Every project, in the order of the file.
+    /// Every project, in the order of the file; those in reserve too.
     pub projects: Vec<Project>,
+    /// What points are deducted for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deductions: Vec<DeductionRule>,
+    /// What is carried in from an earlier round.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carry: Vec<Carry>,
+    /// The panels, where there are several with weights; else every judge counts alike.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panels: Vec<Panel>,
+    /// Whether rooms that share a group are brought to the same mean (二次平均法).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub room_coefficient: bool,
+    /// How the run order was drawn; `None` where it is the order of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Draw>,
 }
 
 /// Projects that are ranked among themselves.
@@ -45,6 +66,30 @@ pub struct Group {
     pub finalists: Option<u32>,
     /// Its awards, highest first.
     pub awards: Vec<Award>,
+    /// How long a place that has become free is filled from the reserve.
+    #[serde(default, skip_serializing_if = "Backfill::is_never")]
+    pub backfill: Backfill,
+}
+
+/// Until when the next project of the preliminary ranking takes the place of one that left (递补).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Backfill {
+    /// Not at all (弃赛不作递补).
+    #[default]
+    Never,
+    /// Until the run order has been drawn.
+    Draw,
+    /// Until the group's first project has been called up.
+    Opening,
+    /// Until the turn of the one that left.
+    Turn,
+}
+
+impl Backfill {
+    fn is_never(&self) -> bool {
+        *self == Self::Never
+    }
 }
 
 /// The clock of one project.
@@ -90,8 +135,22 @@ pub struct Room {
     pub name: Text,
     /// The panel (评审组); empty in a showcase.
     pub judges: Vec<JudgeSeat>,
-    /// The run order (路演顺序).
+    /// The run order (路演顺序) that the evening begins with.
     pub order: Vec<ProjectId>,
+    /// The breaks, by turn; they divide the run order into half-days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Break>,
+}
+
+/// A pause in a room's run order (茶歇、午休).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Break {
+    /// After so many turns, from 1.
+    pub after: u32,
+    /// What it is called.
+    pub name: Text,
+    /// How long it is planned to take.
+    pub length: Ms,
 }
 
 /// A judge's place at the table.
@@ -103,6 +162,21 @@ pub struct JudgeSeat {
     pub name: Text,
     /// What the seat is for: 行业专家, 投资专家.
     pub field: Option<Text>,
+    /// The panel it belongs to, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel: Option<PanelId>,
+    /// The projects it stays out of (回避), declared before the day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recused: Vec<Recusal>,
+}
+
+/// A conflict of interest that was declared before the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recusal {
+    /// The project.
+    pub project: ProjectId,
+    /// Why, for the record.
+    pub reason: String,
 }
 
 /// One entry of the contest.
@@ -124,6 +198,13 @@ pub struct Project {
     pub core_members: Option<u32>,
     /// Its field: 金属增材.
     pub field: Option<Text>,
+    /// Its rank in reserve, from 1: it pitches only if it takes the place of one that left. `None`
+    /// for a finalist.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserve: Option<u32>,
+    /// What it brings along from an earlier round.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub carried: BTreeMap<ComponentId, Decimal>,
 }
 
 /// What stands behind a project.
@@ -157,11 +238,6 @@ impl Session {
     /// The room of this id.
     pub fn room(&self, id: &RoomId) -> Option<&Room> {
         self.rooms.iter().find(|room| room.id == *id)
-    }
-
-    /// The room a project pitches in.
-    pub fn room_of(&self, project: &ProjectId) -> Option<&Room> {
-        self.rooms.iter().find(|room| room.order.contains(project))
     }
 
     /// Whether anything is scored at all.

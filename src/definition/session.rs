@@ -33,6 +33,11 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         groups: Vec::new(),
         rooms: Vec::new(),
         projects: Vec::new(),
+        deductions: Vec::new(),
+        carry: Vec::new(),
+        panels: Vec::new(),
+        room_coefficient: false,
+        draw: None,
     };
     let timing = table.may("timing", Value::table).map(TimingKeys::read).unwrap_or_default();
     let mut rubrics = group::Rubrics::of(table.place(), files);

@@ -225,9 +225,8 @@ impl Desk {
                 verdict => self.answers.note_other(name, verdict),
             }
         }
-        let session = self.contest.session();
         let projects = entries.iter().filter_map(|entry| entry.fact.project());
-        let rooms = projects.filter_map(|project| session.room_of(project));
+        let rooms = projects.filter_map(|project| self.contest.room_of(project));
         self.change.facts.extend(rooms.map(|room| room.id.clone()));
         Ok(())
     }

@@ -13,7 +13,7 @@ pub(super) fn call_up(subject: &Subject<'_>) -> Decision {
         _ => return Err(subject.wrong_stage()),
     }
     let contest = subject.contest;
-    let room = contest.session().room_of(subject.project);
+    let room = contest.room_of(subject.project);
     let holder = room
         .and_then(|room| contest.called(&room.id))
         .filter(|called| contest.run(called).is_some_and(|run| run.stage.is_on_stage()));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::timing::TimingKeys;
 use crate::{
-    contest::{Award, Group, Rubric},
+    contest::{Award, Backfill, Group, Rubric},
     definition::{
         Files, Problem, read_rubric,
         table::{Place, Table},
@@ -48,6 +48,7 @@ impl<'d> GroupDraft<'d> {
                 .filter_map(Value::table)
                 .map(read_award)
                 .collect(),
+            backfill: Backfill::default(),
         };
         Self {
             group,

@@ -1,5 +1,7 @@
 //! Reads a project.
 
+use std::collections::BTreeMap;
+
 use crate::{
     contest::{EntrantKind, Project, RoomId},
     definition::{
@@ -35,6 +37,8 @@ impl<'d> ProjectDraft<'d> {
             registered: table.may("registered", Value::day),
             core_members: table.may("core-members", Value::count),
             field: table.may("field", Value::text),
+            reserve: None,
+            carried: BTreeMap::new(),
         };
         let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
         Self { project, room, place: table.place() }

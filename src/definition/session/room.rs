@@ -34,6 +34,7 @@ impl<'d> RoomDraft<'d> {
             name: table.need("name", Value::text),
             judges: Vec::new(),
             order: Vec::new(),
+            breaks: Vec::new(),
         };
         let groups = table.need("groups", |value| Some(groups(value)));
         let judges = table.may("judges", Value::filled_list).unwrap_or_default();
@@ -53,6 +54,8 @@ fn read_seat(mut table: Table<'_>) -> (Place<'_>, JudgeSeat) {
         id: table.id("id"),
         name: table.need("name", Value::text),
         field: table.may("field", Value::text),
+        panel: None,
+        recused: Vec::new(),
     };
     (table.place(), seat)
 }

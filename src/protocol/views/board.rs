@@ -82,7 +82,8 @@ impl BoardView {
             session.groups.iter().map(|group| RankingView::of(contest, group)).collect();
         let waiting =
             |id: &&ProjectId| contest.run(id).is_some_and(|run| run.stage == Stage::Waiting);
-        let next = room.order.iter().find(waiting).and_then(|id| session.project(id));
+        let order = contest.order(&room.id);
+        let next = order.iter().find(waiting).and_then(|id| session.project(id));
         Self {
             session: SessionLine::of(session),
             room: RoomLine::of(room),
@@ -97,9 +98,9 @@ impl BoardView {
 
 impl Turn {
     fn of(contest: &Contest, room: &Room) -> Self {
-        let called = contest.called(&room.id);
-        let at = called.and_then(|called| room.order.iter().position(|id| id == called));
-        Self { at: at.map(|before| before + 1), of: room.order.len() }
+        let (called, order) = (contest.called(&room.id), contest.order(&room.id));
+        let at = called.and_then(|called| order.iter().position(|id| id == called));
+        Self { at: at.map(|before| before + 1), of: order.len() }
     }
 }
 
@@ -126,7 +127,7 @@ impl From<Standing> for RankingLine {
 }
 
 fn last_released(contest: &Contest, room: &Room, groups: &[RankingView]) -> Option<ReleasedLine> {
-    let last = contest.released().iter().rev().find(|id| room.order.contains(id))?;
+    let last = contest.released().iter().rev().find(|id| contest.order(&room.id).contains(id))?;
     let mut lines = groups.iter().flat_map(|group| &group.standings);
     Some(ReleasedLine {
         project: ProjectLine::of(contest.session().project(last)?),

@@ -101,8 +101,16 @@ impl HostView {
             session: SessionLine::of(session),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
-            order: room.order.iter().filter_map(|it| OrderLine::of(contest, it)).collect(),
-            open: room.order.iter().filter_map(|it| OpenLine::of(contest, it)).collect(),
+            order: contest
+                .order(&room.id)
+                .iter()
+                .filter_map(|it| OrderLine::of(contest, it))
+                .collect(),
+            open: contest
+                .order(&room.id)
+                .iter()
+                .filter_map(|it| OpenLine::of(contest, it))
+                .collect(),
             agenda: AgendaLine { next, also },
             panel: room.judges.iter().map(panel).collect(),
             boards: attendance.of(&Seat::Board(room.id.clone())),

@@ -64,7 +64,10 @@ impl JudgeView {
     pub(super) fn of(contest: &Contest, room: &Room, judge: &JudgeSeat) -> Self {
         let session = contest.session();
         let here = |id: &GroupId| {
-            room.order.iter().any(|it| session.project(it).is_some_and(|it| it.group == *id))
+            contest
+                .order(&room.id)
+                .iter()
+                .any(|it| session.project(it).is_some_and(|it| it.group == *id))
         };
         let rubrics = session.groups.iter().filter(|group| here(&group.id)).filter_map(|group| {
             let (group, name, rubric) = (&group.id, &group.name, group.rubric.as_ref()?);
@@ -76,8 +79,8 @@ impl JudgeView {
             seat: judge.id.clone(),
             name: judge.name.clone(),
             stage: StageLine::of(contest, room),
-            sheets: room
-                .order
+            sheets: contest
+                .order(&room.id)
                 .iter()
                 .filter_map(|it| SheetLine::of(contest, it, &judge.id))
                 .collect(),

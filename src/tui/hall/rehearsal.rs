@@ -1,14 +1,14 @@
 //! A small final that is really run, by `decide` and `apply`, for pictures to test with.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::Decimal;
 
 use crate::{
     client::News,
     contest::{
-        At, AtZero, Award, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project, Room, Rubric,
-        Scoring, Seat, Session, Text, Timing, Wish, decide,
+        At, AtZero, Award, Backfill, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project,
+        Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };
@@ -99,6 +99,7 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         timing: timing(),
         finalists: None,
         awards: awards(places),
+        backfill: Backfill::Never,
     };
     let mut groups = vec![group("enterprise", both("企业组", "Enterprises"), &[1, 3, 6])];
     if startup > 0 {
@@ -123,10 +124,18 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
                 id: "A1".into(),
                 name: both("评委 1", "Judge 1"),
                 field: None,
+                panel: None,
+                recused: Vec::new(),
             }],
             order: projects.iter().map(|project| project.id.clone()).collect(),
+            breaks: Vec::new(),
         }],
         projects,
+        deductions: Vec::new(),
+        carry: Vec::new(),
+        panels: Vec::new(),
+        room_coefficient: false,
+        draw: None,
     }
 }
 
@@ -140,6 +149,8 @@ fn project(id: &str, group: &str) -> Project {
         registered: None,
         core_members: None,
         field: Some(both("金属增材", "Metal")),
+        reserve: None,
+        carried: BTreeMap::new(),
     }
 }
 

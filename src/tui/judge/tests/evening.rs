@@ -1,7 +1,7 @@
 //! A small final with one judge's screen in front of it: every key and every wish goes through the
 //! real rules and the real pictures.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use rust_decimal::Decimal;
@@ -10,8 +10,8 @@ use uuid::Uuid;
 use crate::{
     client::{LinkState, News},
     contest::{
-        At, AtZero, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase, Project, Refusal,
-        Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
+        At, AtZero, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase,
+        Project, Refusal, Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
     tui::{
@@ -295,6 +295,7 @@ fn session() -> Session {
         timing: timing(),
         finalists: None,
         awards: Vec::new(),
+        backfill: Backfill::Never,
     };
     let project = |id: &str, group: &str, zh: &str, en: &str| Project {
         id: id.into(),
@@ -305,9 +306,16 @@ fn session() -> Session {
         registered: None,
         core_members: None,
         field: Some(text("金属增材", "metal")),
+        reserve: None,
+        carried: BTreeMap::new(),
     };
-    let judge =
-        |id: &str, zh: &str, en: &str| JudgeSeat { id: id.into(), name: text(zh, en), field: None };
+    let judge = |id: &str, zh: &str, en: &str| JudgeSeat {
+        id: id.into(),
+        name: text(zh, en),
+        field: None,
+        panel: None,
+        recused: Vec::new(),
+    };
     let projects = vec![
         project(
             "E07",
@@ -333,7 +341,13 @@ fn session() -> Session {
             name: text("A 厅", "Room A"),
             judges: vec![judge("A1", "评委 A1", "judge A1"), judge("A2", "评委 A2", "judge A2")],
             order: projects.iter().map(|it| it.id.clone()).collect(),
+            breaks: Vec::new(),
         }],
         projects,
+        deductions: Vec::new(),
+        carry: Vec::new(),
+        panels: Vec::new(),
+        room_coefficient: false,
+        draw: None,
     }
 }
