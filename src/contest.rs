@@ -19,6 +19,7 @@
 mod agenda;
 mod agreement;
 mod awards;
+mod bulletin;
 mod component;
 mod countdown;
 mod decide;
@@ -27,13 +28,17 @@ mod draw;
 mod exact;
 mod fact;
 mod ids;
+mod proposal;
 mod ranking;
 mod refusal;
 mod results;
+mod rights;
 mod rubric;
 mod ruling;
+mod run;
 mod scoring;
 mod seat;
+mod seat_state;
 mod session;
 mod sheet;
 mod stage;
@@ -44,6 +49,7 @@ mod wish;
 
 pub use agenda::Agenda;
 pub use agreement::Agreement;
+pub use bulletin::{Bulletin, Correction, Placed};
 pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
@@ -52,16 +58,20 @@ pub use draw::{Draw, DrawMethod, DrawnOrder};
 pub use exact::Exact;
 pub use fact::Fact;
 pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};
+pub use proposal::{Act, Proposal};
 pub use ranking::Contender;
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
+pub use rights::{RIGHTS, may_ask};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use ruling::Ruling;
+pub use run::Run;
 pub use scoring::{
     AwardTies, Below, DropBy, MOST_DECIMALS, Method, NoTieRule, RankBy, RoundAt, Rounding, Scoring,
     TieRule,
 };
 pub use seat::{NoSeat, Role, Seat};
+pub use seat_state::{SeatMark, SeatState, SeatWord};
 pub use session::{
     AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, Room, Session,
     Timing,
@@ -88,58 +98,93 @@ pub struct Contest {
     orders: BTreeMap<RoomId, Vec<ProjectId>>,
     called: BTreeMap<RoomId, ProjectId>,
     released: Vec<ProjectId>,
-}
-
-/// How far one project has come.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Run {
-    /// Where it is in its life.
-    pub stage: Stage,
-    /// The clock of its phase; `None` where no phase has one.
-    pub clock: Option<Countdown>,
-    /// The latest sheet of every seat that has handed one in.
-    pub sheets: BTreeMap<SeatId, Sheet>,
-    /// The seats that had no sheet when scoring was closed.
-    pub without: BTreeSet<SeatId>,
-    /// Why it is absent or withdrawn.
-    pub reason: Option<String>,
-    /// What has been taken off its score.
-    pub deductions: Vec<Deduction>,
+    rulings: Vec<(GroupId, Ruling)>,
+    proposals: Vec<Proposal>,
+    proposed: u32,
+    bulletins: Vec<Bulletin>,
 }
 
 impl Contest {
     /// A contest at its first moment.
     pub fn new(session: Arc<Session>) -> Self {
-        let finalists = session.projects.iter().filter(|it| it.reserve.is_none());
-        let runs = finalists.map(|it| (it.id.clone(), Run::default())).collect();
+        let of_room = |room: &Room| {
+            let run = |id: &ProjectId| (id.clone(), Run::new(id, Some(room)));
+            room.order.iter().map(run).collect::<Vec<_>>()
+        };
+        let runs = session.rooms.iter().flat_map(of_room).collect();
         let orders = session.rooms.iter().map(|it| (it.id.clone(), it.order.clone())).collect();
-        Self { session, runs, orders, called: BTreeMap::new(), released: Vec::new() }
+        Self {
+            session,
+            runs,
+            orders,
+            called: BTreeMap::new(),
+            released: Vec::new(),
+            rulings: Vec::new(),
+            proposals: Vec::new(),
+            proposed: 0,
+            bulletins: Vec::new(),
+        }
     }
 
     /// Folds one stored fact, with the instant of its record, into the state.
     ///
-    /// A fact about a project that the session does not have changes nothing.
+    /// A fact about a project that does not take part changes nothing.
     pub fn apply(&mut self, at: At, fact: &Fact) {
-        if let Fact::Opened { session } = fact {
-            *self = Self::new(Arc::new((**session).clone()));
+        match fact {
+            Fact::Opened { session } => *self = Self::new(Arc::new((**session).clone())),
+            Fact::OrderChanged { room, order, .. } => {
+                self.orders.insert(room.clone(), order.clone());
+            }
+            Fact::Ruled { group, ruling } => self.rulings.push((group.clone(), ruling.clone())),
+            Fact::Proposed { number, act, reason, by } => {
+                let (number, by) = (*number, *by);
+                let (act, reason) = (act.clone(), reason.clone());
+                self.proposals.push(Proposal { number, act, reason, by, at });
+                self.proposed = self.proposed.max(number);
+            }
+            Fact::Agreed { number } | Fact::Declined { number, .. } => {
+                self.proposals.retain(|proposal| proposal.number != *number);
+            }
+            Fact::Corrected { bulletin } => self.bulletins.push(bulletin.clone()),
+            _ => {
+                if let Some(project) = fact.project() {
+                    self.apply_to_project(at, fact, project);
+                }
+            }
         }
-        let Some(project) = fact.project() else { return };
+    }
+
+    fn apply_to_project(&mut self, at: At, fact: &Fact, project: &ProjectId) {
+        let room = self.room_of(project).map(|room| room.id.clone());
         let length = match fact {
             Fact::CalledUp { .. } => self.length(project, Phase::Presentation),
             Fact::PhaseBegan { phase, .. } => self.length(project, *phase),
             _ => None,
         };
-        match fact {
-            Fact::CalledUp { .. } => {
-                if let Some(room) = self.room_of(project).map(|room| room.id.clone()) {
-                    self.called.insert(room, project.clone());
-                }
+        match (fact, room) {
+            (Fact::CalledUp { .. }, Some(room)) => {
+                self.called.insert(room, project.clone());
             }
-            Fact::Released { .. } => self.released.push(project.clone()),
+            (Fact::Postponed { .. }, Some(room)) if self.called.get(&room) == Some(project) => {
+                self.called.remove(&room);
+            }
+            (Fact::Released { .. }, _) => self.released.push(project.clone()),
+            (Fact::Disqualified { .. }, _) => self.released.retain(|it| it != project),
+            (Fact::Backfilled { by, .. }, Some(room)) => self.move_up(by, project, &room),
             _ => (),
         }
         if let Some(run) = self.runs.get_mut(project) {
             run.apply(at, fact, length);
+        }
+    }
+
+    /// A project from the reserve pitches right after where the one that left would have.
+    fn move_up(&mut self, project: &ProjectId, left: &ProjectId, room: &RoomId) {
+        self.runs.insert(project.clone(), Run::new(project, self.session.room(room)));
+        if let Some(order) = self.orders.get_mut(room)
+            && let Some(at) = order.iter().position(|it| it == left)
+        {
+            order.insert(at + 1, project.clone());
         }
     }
 
@@ -179,24 +224,48 @@ impl Contest {
         &self.released
     }
 
-    /// The seats of a project's panel that have not handed in a sheet.
+    /// What the jury chair has decided about ties in a group, oldest first.
+    pub fn rulings_of(&self, group: &GroupId) -> Vec<Ruling> {
+        let own = self.rulings.iter().filter(|(of, _)| of == group);
+        own.map(|(_, ruling)| ruling.clone()).collect()
+    }
+
+    /// The acts that wait for a second person, oldest first.
+    pub fn proposals(&self) -> &[Proposal] {
+        &self.proposals
+    }
+
+    /// What has been corrected after its release, oldest first.
+    pub fn bulletins(&self) -> &[Bulletin] {
+        &self.bulletins
+    }
+
+    /// The seats of a project's panel whose sheet is waited for.
     pub fn missing(&self, project: &ProjectId) -> BTreeSet<SeatId> {
-        let (Some(room), Some(run)) = (self.room_of(project), self.run(project)) else {
-            return BTreeSet::new();
+        self.run(project).map(Run::missing).unwrap_or_default()
+    }
+
+    /// The rooms in which a fact is seen.
+    pub fn rooms_of(&self, fact: &Fact) -> Vec<RoomId> {
+        let of_group = |group: &GroupId| {
+            let all = self.session.rooms.iter().map(|room| &room.id);
+            let holds = |room: &&RoomId| {
+                self.projects_of(group).any(|it| self.order(room).contains(&it.id))
+            };
+            all.filter(holds).cloned().collect()
         };
-        let seats = room.judges.iter().map(|judge| &judge.id);
-        seats.filter(|seat| !run.sheets.contains_key(*seat)).cloned().collect()
-    }
-
-    /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
-    pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
-        let rubric = self.session.group_of(project)?.rubric.as_ref()?;
-        Some(tally(rubric, self.run(project)?.counted()))
-    }
-
-    /// The score of the sheets a project has, locked or not; `None` where they make none.
-    pub fn score(&self, project: &ProjectId) -> Option<Decimal> {
-        self.tally(project)?.ok().map(|tally| tally.rounded)
+        match fact {
+            Fact::OrderChanged { room, .. } => vec![room.clone()],
+            Fact::Ruled { group, .. } => of_group(group),
+            Fact::Corrected { bulletin } => of_group(&bulletin.group),
+            Fact::Opened { .. } | Fact::Agreed { .. } | Fact::Declined { .. } => {
+                self.session.rooms.iter().map(|room| room.id.clone()).collect()
+            }
+            _ => {
+                let room = fact.project().and_then(|project| self.room_of(project));
+                room.map(|room| room.id.clone()).into_iter().collect()
+            }
+        }
     }
 
     /// How long a phase of a project takes; `None` when it has no such phase.
@@ -208,53 +277,16 @@ impl Contest {
             Phase::Scoring => group.rubric.as_ref().map(|_| group.timing.scoring),
         }
     }
-}
 
-impl Run {
-    /// The marks of every sheet that counts.
-    pub fn counted(&self) -> impl Iterator<Item = (&SeatId, &Marks)> {
-        self.sheets.iter().map(|(seat, sheet)| (seat, &sheet.marks))
+    /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
+    pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
+        let rubric = self.session.group_of(project)?.rubric.as_ref()?;
+        Some(tally(rubric, self.run(project)?.counted()))
     }
 
-    fn apply(&mut self, at: At, fact: &Fact, length: Option<Ms>) {
-        match fact {
-            Fact::Opened { .. } => (),
-            Fact::CalledUp { .. } => {
-                self.enter(Stage::CalledUp, length);
-                self.reason = None;
-            }
-            Fact::PhaseBegan { phase, .. } => self.enter(phase.stage(), length),
-            Fact::ClockStarted { .. }
-            | Fact::ClockResumed { .. }
-            | Fact::ClockPaused { .. }
-            | Fact::TimeAdded { .. } => {
-                if let Some(clock) = &mut self.clock {
-                    clock.apply(at, fact);
-                }
-            }
-            Fact::Finished { .. } => self.enter(Stage::Shown, None),
-            Fact::SheetSubmitted { seat, revision, marks, .. } => {
-                let sheet = Sheet { revision: *revision, marks: marks.clone(), at };
-                self.sheets.insert(seat.clone(), sheet);
-            }
-            Fact::Locked { without, .. } => {
-                self.enter(Stage::Locked, None);
-                self.without.clone_from(without);
-            }
-            Fact::Released { .. } => self.enter(Stage::Released, None),
-            Fact::MarkedAbsent { reason, .. } => self.leave(Stage::Absent, reason),
-            Fact::Withdrawn { reason, .. } => self.leave(Stage::Withdrawn, reason),
-        }
-    }
-
-    fn enter(&mut self, stage: Stage, length: Option<Ms>) {
-        self.stage = stage;
-        self.clock = length.map(Countdown::new);
-    }
-
-    fn leave(&mut self, stage: Stage, reason: &str) {
-        self.enter(stage, None);
-        self.reason = Some(reason.to_owned());
+    /// The score of the sheets a project has, locked or not; `None` where they make none.
+    pub fn score(&self, project: &ProjectId) -> Option<Decimal> {
+        self.tally(project)?.ok().map(|tally| tally.rounded)
     }
 }
 

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
+pub mod supervisor;
 pub mod terminal;
 pub mod text;
 pub mod theme;

@@ -9,8 +9,9 @@ use std::{
 
 use roadshow::{
     contest::{
-        At, AtZero, Award, Backfill, Band, Criterion, EntrantKind, Fact, Group, JudgeSeat, Ms,
-        Phase, Project, ProjectId, Room, Rubric, Scoring, Seat, Session, Text, Timing,
+        Act, At, AtZero, Award, Backfill, Band, Bulletin, Correction, Criterion, Deduction,
+        EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project, ProjectId, Role,
+        Room, Rubric, Ruling, Scoring, Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -111,12 +112,47 @@ fn every_fact() -> Vec<Fact> {
         | Fact::Locked { .. }
         | Fact::Released { .. }
         | Fact::MarkedAbsent { .. }
-        | Fact::Withdrawn { .. } => {}
+        | Fact::Withdrawn { .. }
+        | Fact::Disqualified { .. }
+        | Fact::Postponed { .. }
+        | Fact::OrderChanged { .. }
+        | Fact::Backfilled { .. }
+        | Fact::Recused { .. }
+        | Fact::SeatMarked { .. }
+        | Fact::SheetReturned { .. }
+        | Fact::SeatVoided { .. }
+        | Fact::SeatRestored { .. }
+        | Fact::SheetCorrected { .. }
+        | Fact::Deducted { .. }
+        | Fact::DeductionRemoved { .. }
+        | Fact::Ruled { .. }
+        | Fact::Proposed { .. }
+        | Fact::Agreed { .. }
+        | Fact::Declined { .. }
+        | Fact::Corrected { .. } => {}
     };
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
     let phase = Phase::Presentation;
     let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
+    let seat = || SeatId::from("A1");
+    let deduction = Deduction {
+        number: 1,
+        rule: "overtime".into(),
+        units: 2,
+        points: Decimal::new(10, 1),
+        reason: reason(),
+    };
+    let placed = Placed { place: 1, score: Decimal::new(9040, 2), award: None };
+    let bulletin = Bulletin {
+        number: 1,
+        group: "enterprise".into(),
+        project: project(),
+        reason: reason(),
+        changes: vec![Correction { project: project(), before: Some(placed), after: None }],
+    };
+    let correct = Act::Correct { project: project(), seat: seat(), marks: marks.clone() };
+    let ruling = Ruling { order: vec![vec![project()], vec!["E02".into()]], reason: reason() };
     vec![
         Fact::Opened { session: Box::new(session()) },
         Fact::CalledUp { project: project() },
@@ -126,11 +162,50 @@ fn every_fact() -> Vec<Fact> {
         Fact::ClockResumed { project: project(), phase },
         Fact::TimeAdded { project: project(), phase, ms: Ms(-30_000), reason: reason() },
         Fact::Finished { project: project() },
-        Fact::SheetSubmitted { project: project(), seat: "A1".into(), revision: 2, marks },
-        Fact::Locked { project: project(), without: BTreeSet::from(["A2".into(), "A3".into()]) },
+        Fact::SheetSubmitted {
+            project: project(),
+            seat: "A1".into(),
+            revision: 2,
+            marks: marks.clone(),
+        },
+        Fact::Locked {
+            project: project(),
+            without: BTreeSet::from(["A2".into(), "A3".into()]),
+            sheets: 5,
+            method: Some(Method::TrimmedMean),
+            score: Some(Decimal::new(9040, 2)),
+        },
         Fact::Released { project: project() },
         Fact::MarkedAbsent { project: project(), reason: reason() },
         Fact::Withdrawn { project: project(), reason: reason() },
+        Fact::Disqualified { project: project(), reason: reason() },
+        Fact::Postponed { project: project(), reason: reason() },
+        Fact::OrderChanged { room: "A".into(), order: vec![project()], reason: reason() },
+        Fact::Backfilled { project: project(), by: "E31".into(), reason: reason() },
+        Fact::Recused { project: project(), seat: seat(), reason: reason() },
+        Fact::SeatMarked {
+            project: project(),
+            seat: seat(),
+            mark: SeatMark::Late,
+            reason: reason(),
+        },
+        Fact::SheetReturned { project: project(), seat: seat(), reason: reason() },
+        Fact::SeatVoided { project: project(), seat: seat(), reason: reason() },
+        Fact::SeatRestored { project: project(), seat: seat(), reason: reason() },
+        Fact::SheetCorrected {
+            project: project(),
+            seat: seat(),
+            revision: 3,
+            marks,
+            reason: reason(),
+        },
+        Fact::Deducted { project: project(), deduction },
+        Fact::DeductionRemoved { project: project(), number: 1, reason: reason() },
+        Fact::Ruled { group: "enterprise".into(), ruling },
+        Fact::Proposed { number: 1, act: correct, reason: reason(), by: Role::Supervisor },
+        Fact::Agreed { number: 1 },
+        Fact::Declined { number: 2, reason: reason() },
+        Fact::Corrected { bulletin },
     ]
 }
 

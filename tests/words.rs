@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Phase, Refusal, Stage},
+    contest::{Phase, Refusal, SeatWord, Stage},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -196,13 +196,26 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
         Refusal::NotSent,
+        Refusal::ReasonMissing,
+        Refusal::NoSuchSeat { project: project(), seat: "A3".into() },
+        Refusal::WrongSeatState { project: project(), seat: "A3".into(), state: SeatWord::Recused },
+        Refusal::SheetsReturned { project: project(), seats: BTreeSet::from(["A3".into()]) },
+        Refusal::NoSuchRule { rule: "overtime".into() },
+        Refusal::TooManyUnits { rule: "overtime".into(), most: 3 },
+        Refusal::NoSuchDeduction { project: project(), number: 1 },
+        Refusal::NoSuchTie { group: "enterprise".into() },
+        Refusal::NotAnOrder { room: "A".into() },
+        Refusal::NoBackfill { project: project() },
+        Refusal::ReserveEmpty { group: "enterprise".into() },
+        Refusal::NoSuchProposal { proposal: 2 },
+        Refusal::SecondPersonNeeded { proposal: 2 },
     ];
     let places: Vec<usize> = all.iter().map(place).collect();
     assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
     all
 }
 
-const LAST_PLACE: usize = 20;
+const LAST_PLACE: usize = 33;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -227,7 +240,20 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotStored => 17,
         Refusal::NotUnderstood { .. } => 18,
         Refusal::Unknown => 19,
-        Refusal::NotSent => LAST_PLACE,
+        Refusal::NotSent => 20,
+        Refusal::ReasonMissing => 21,
+        Refusal::NoSuchSeat { .. } => 22,
+        Refusal::WrongSeatState { .. } => 23,
+        Refusal::SheetsReturned { .. } => 24,
+        Refusal::NoSuchRule { .. } => 25,
+        Refusal::TooManyUnits { .. } => 26,
+        Refusal::NoSuchDeduction { .. } => 27,
+        Refusal::NoSuchTie { .. } => 28,
+        Refusal::NotAnOrder { .. } => 29,
+        Refusal::NoBackfill { .. } => 30,
+        Refusal::ReserveEmpty { .. } => 31,
+        Refusal::NoSuchProposal { .. } => 32,
+        Refusal::SecondPersonNeeded { .. } => LAST_PLACE,
     }
 }
 

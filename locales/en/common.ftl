@@ -11,6 +11,7 @@ stage-released = released
 stage-shown = shown
 stage-absent = absent
 stage-withdrawn = withdrawn
+stage-disqualified = disqualified
 
 ## The parts of its time that have a clock.
 phase-presentation = presentation
@@ -22,6 +23,7 @@ role-host = host
 role-judge = judge
 role-board = board
 role-timer = timer
+role-supervisor = supervisor
 
 ## What stands behind a project.
 kind-company = company
@@ -52,3 +54,21 @@ key-down = Down
 key-left = Left
 key-right = Right
 key-backspace = Backspace
+
+# Where a judge's seat stands with a project.
+state-expected = no sheet yet
+state-scored = scored
+state-returned = given back
+state-recused = recused
+state-absent = absent
+state-late = late
+state-void = void
+
+# Acts that take the host and the supervisor.
+act-return = give a sheet back
+act-void = void a seat
+act-restore = restore a seat
+act-correct = correct a sheet on appeal
+act-deduct = deduct points on appeal
+act-remove-deduction = give deducted points back on appeal
+act-disqualify = disqualify

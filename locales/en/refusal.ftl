@@ -28,3 +28,19 @@ refusal-not-understood = The hub did not understand this screen ({ $detail }). N
 
 refusal-unknown = The hub refused, for a reason that this version does not know. Use the same version of roadshow on all computers.
 refusal-not-sent = The wish did not leave this terminal, and nothing has changed. Do it again once the hub is back.
+refusal-reason-missing = This goes on the record and needs a reason. Give one and try again.
+refusal-no-such-seat = The panel of { $project } has no seat { $seat }. Check the seat.
+refusal-wrong-seat-state = { $seat } stands at "{ $state }" for { $project }, so nothing was done. Look at the panel first.
+refusal-sheets-returned = { $project } cannot be locked: the sheet given back to { $seats } has not come in again. Wait for it, or void the seat together with the supervisor.
+refusal-no-such-rule = This session deducts nothing for "{ $rule }". Choose one of its rules.
+refusal-too-many-units = { $rule }: { $most ->
+    [0] nothing more can be deducted by this rule
+   *[other] from 1 to { $most } units can be deducted
+  }. Correct the number.
+refusal-no-such-deduction = { $project } has no deduction number { $number }. It may have been given back already.
+refusal-no-such-tie = No such tie in { $group } waits for the jury chair. Look at the ranking again.
+refusal-not-an-order = This is no order for room { $room }: only projects that still wait can change places. Look at the run order again.
+refusal-no-backfill = The place of { $project } is not filled from the reserve any more, by the rules of this session.
+refusal-reserve-empty = Nobody is left in the reserve of { $group }.
+refusal-no-such-proposal = Proposal { $proposal } does not wait any more: it was agreed to or declined.
+refusal-second-person-needed = Proposal { $proposal } was made at this seat. The other person has to agree to it.

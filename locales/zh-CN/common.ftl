@@ -11,6 +11,7 @@ stage-released = 已公布
 stage-shown = 已展示
 stage-absent = 缺席
 stage-withdrawn = 已退赛
+stage-disqualified = 取消资格
 
 ## The parts of its time that have a clock.
 phase-presentation = 展示
@@ -22,6 +23,7 @@ role-host = 控台
 role-judge = 评委
 role-board = 大屏
 role-timer = 计时屏
+role-supervisor = 监督
 
 ## What stands behind a project.
 kind-company = 企业
@@ -52,3 +54,21 @@ key-down = 下
 key-left = 左
 key-right = 右
 key-backspace = 退格
+
+# 评委席对一个项目的状态。
+state-expected = 未交
+state-scored = 已交
+state-returned = 已退回
+state-recused = 回避
+state-absent = 缺席
+state-late = 迟交
+state-void = 作废
+
+# 须控台与监督两人共同完成的操作。
+act-return = 退回评分表更正
+act-void = 席位作废
+act-restore = 恢复席位
+act-correct = 申诉更正评分表
+act-deduct = 申诉扣分
+act-remove-deduction = 申诉退还扣分
+act-disqualify = 取消资格

@@ -25,3 +25,19 @@ refusal-not-understood = 服务端无法识别本屏的请求（{ $detail }）�
 
 refusal-unknown = 服务端拒绝了请求，本版本无法识别其原因。请在所有电脑上使用同一版本的 roadshow。
 refusal-not-sent = 操作未能从本终端发出，未作任何改动。请在服务端恢复后重试。
+refusal-reason-missing = 此操作要记录在案，须说明原因；请填写后重试。
+refusal-no-such-seat = { $project } 的评审组没有席位 { $seat }，请核对席位。
+refusal-wrong-seat-state = { $seat } 对 { $project } 的状态是「{ $state }」，未做任何改动；请先看清评审组。
+refusal-sheets-returned = { $project } 无法锁定：退回给 { $seats } 的评分表尚未重新提交；请等待，或与监督一同将该席位作废。
+refusal-no-such-rule = 本场没有扣分规则「{ $rule }」，请选择本场的规则。
+refusal-too-many-units = { $rule }：{ $most ->
+    [0] 按此规则不能再扣
+   *[other] 可扣 1 到 { $most } 个单位
+  }，请改正。
+refusal-no-such-deduction = { $project } 没有第 { $number } 项扣分，可能已经退还。
+refusal-no-such-tie = { $group } 没有等待评委组长裁定的此项并列，请重新查看排名。
+refusal-not-an-order = 这不是 { $room } 会场的有效顺序：只有候场的项目可以调换；请重新查看路演顺序。
+refusal-no-backfill = 按本场规则，{ $project } 的名额不再递补。
+refusal-reserve-empty = { $group } 已没有可递补的项目。
+refusal-no-such-proposal = 第 { $proposal } 号提议已不在等待：已同意或已否决。
+refusal-second-person-needed = 第 { $proposal } 号提议由本席位提出，须由另一人同意。

@@ -112,14 +112,15 @@ fn link_rows(session: &Session, key: &PassKey, address: &str) -> Vec<LinkRow> {
         let role = seat.role().as_str();
         let link = JoinLink { hub: address.to_owned(), pass: key.pass(&seat), seat: seat.clone() };
         let name = seat.judge().map_or_else(|| role.to_owned(), ToString::to_string);
-        LinkRow { role, room: seat.room().to_string(), seat: name, link: link.to_string() }
+        let room = seat.room().map(ToString::to_string).unwrap_or_default();
+        LinkRow { role, room, seat: name, link: link.to_string() }
     };
     Seat::all_of(session).into_iter().map(row).collect()
 }
 
 fn link_lines(rows: &[LinkRow]) -> String {
     let line =
-        |row: &LinkRow| format!("{:<4} {:<6} {:<8} {}", row.room, row.role, row.seat, row.link);
+        |row: &LinkRow| format!("{:<4} {:<10} {:<10} {}", row.room, row.role, row.seat, row.link);
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

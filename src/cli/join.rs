@@ -20,6 +20,7 @@ use crate::{
         host::HostScreen,
         judge::JudgeScreen,
         run::{NoGuide, Speech, Station, Stations},
+        supervisor::SupervisorScreen,
         terminal::Terminal,
         theme::Theme,
         timer::TimerScreen,
@@ -50,6 +51,7 @@ pub(super) fn screen_for(seat: &Seat, speed: u32) -> Box<dyn Screen> {
         Role::Board => Box::new(BoardScreen::at_speed(speed)),
         Role::Judge => Box::new(JudgeScreen::new()),
         Role::Timer => Box::new(TimerScreen::new()),
+        Role::Supervisor => Box::new(SupervisorScreen::new()),
     }
 }
 

@@ -40,7 +40,7 @@ impl Agenda {
         let call_up = up.filter(|_| stage_is_free).map(|it| Wish::CallUp { project: it.clone() });
 
         // A window that has just opened is waited for; the hall may still go on with the next team.
-        let fresh = waiting.iter().any(|wish| contest.called(&room.id) == Some(wish.project()));
+        let fresh = waiting.iter().any(|wish| contest.called(&room.id) == wish.project());
         if fresh {
             steps.append(&mut waiting);
         }

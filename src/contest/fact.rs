@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Marks, Ms, Phase, ProjectId, SeatId, Session};
+use super::{
+    Act, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId, Ruling,
+    SeatId, SeatMark, Session,
+};
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,8 +85,18 @@ pub enum Fact {
     Locked {
         /// The project.
         project: ProjectId,
-        /// The seats that had no sheet and do not count.
+        /// The seats that were waited for until now and do not count.
         without: BTreeSet<SeatId>,
+        /// How many sheets count.
+        #[serde(default)]
+        sheets: usize,
+        /// How so many are scored by the rules: a trimmed mean may have become a plain one. `None`
+        /// in older journals, and where panels differ.
+        #[serde(default)]
+        method: Option<Method>,
+        /// The score they come to, before deductions; `None` in older journals.
+        #[serde(default)]
+        score: Option<Decimal>,
     },
     /// The score became public and entered the ranking.
     Released {
@@ -103,13 +117,163 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
+    /// The project was taken out of the contest, whatever its score.
+    Disqualified {
+        /// The project.
+        project: ProjectId,
+        /// Why.
+        reason: String,
+    },
+    /// The project will pitch later, from the start; [`Fact::OrderChanged`] says when.
+    Postponed {
+        /// The project.
+        project: ProjectId,
+        /// Why.
+        reason: String,
+    },
+    /// A room's run order is another one.
+    OrderChanged {
+        /// The room.
+        room: RoomId,
+        /// The whole order.
+        order: Vec<ProjectId>,
+        /// Why.
+        reason: String,
+    },
+    /// A project from the reserve took the place of one that left.
+    Backfilled {
+        /// The project that left.
+        project: ProjectId,
+        /// The one that moved up.
+        by: ProjectId,
+        /// Why.
+        reason: String,
+    },
+    /// A judge stays out of a project.
+    Recused {
+        /// The project.
+        project: ProjectId,
+        /// The judge's seat.
+        seat: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// A seat without a sheet is not waited for, or is again.
+    SeatMarked {
+        /// The project.
+        project: ProjectId,
+        /// The seat.
+        seat: SeatId,
+        /// What it is now.
+        mark: SeatMark,
+        /// Why.
+        reason: String,
+    },
+    /// A sheet went back to its judge; a lock is undone.
+    SheetReturned {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// A seat does not count for a project.
+    SeatVoided {
+        /// The project.
+        project: ProjectId,
+        /// The seat.
+        seat: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// A seat counts again for a project.
+    SeatRestored {
+        /// The project.
+        project: ProjectId,
+        /// The seat.
+        seat: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// A sheet was corrected on appeal, after the release.
+    SheetCorrected {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// The revision that the correction makes.
+        revision: u32,
+        /// The marks as they should be.
+        marks: Marks,
+        /// Why.
+        reason: String,
+    },
+    /// Points were taken off.
+    Deducted {
+        /// The project.
+        project: ProjectId,
+        /// What and why.
+        deduction: Deduction,
+    },
+    /// Deducted points were given back.
+    DeductionRemoved {
+        /// The project.
+        project: ProjectId,
+        /// The deduction's number among the project's.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
+    /// The jury chair has decided about a tie.
+    Ruled {
+        /// The group.
+        group: GroupId,
+        /// The decision.
+        ruling: Ruling,
+    },
+    /// An act that takes two persons was proposed.
+    Proposed {
+        /// Its number, from 1.
+        number: u32,
+        /// The act.
+        act: Act,
+        /// Why.
+        reason: String,
+        /// Who proposed it.
+        by: Role,
+    },
+    /// The second person agreed; what follows from it stands in the next facts.
+    Agreed {
+        /// The proposal's number.
+        number: u32,
+    },
+    /// A proposal was declined.
+    Declined {
+        /// The proposal's number.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
+    /// What the facts just before it did to released results.
+    Corrected {
+        /// The bulletin.
+        bulletin: Bulletin,
+    },
 }
 
 impl Fact {
-    /// The project it is about; `None` for the opening.
+    /// The project it is about; `None` for the opening, and where it is a room, a group or a proposal
+    /// that was made before.
     pub fn project(&self) -> Option<&ProjectId> {
         match self {
-            Self::Opened { .. } => None,
+            Self::Opened { .. }
+            | Self::OrderChanged { .. }
+            | Self::Ruled { .. }
+            | Self::Agreed { .. }
+            | Self::Declined { .. } => None,
+            Self::Proposed { act, .. } => Some(act.project()),
+            Self::Corrected { bulletin } => Some(&bulletin.project),
             Self::CalledUp { project }
             | Self::PhaseBegan { project, .. }
             | Self::ClockStarted { project, .. }
@@ -121,7 +285,32 @@ impl Fact {
             | Self::Locked { project, .. }
             | Self::Released { project }
             | Self::MarkedAbsent { project, .. }
-            | Self::Withdrawn { project, .. } => Some(project),
+            | Self::Withdrawn { project, .. }
+            | Self::Disqualified { project, .. }
+            | Self::Postponed { project, .. }
+            | Self::Backfilled { project, .. }
+            | Self::Recused { project, .. }
+            | Self::SeatMarked { project, .. }
+            | Self::SheetReturned { project, .. }
+            | Self::SeatVoided { project, .. }
+            | Self::SeatRestored { project, .. }
+            | Self::SheetCorrected { project, .. }
+            | Self::Deducted { project, .. }
+            | Self::DeductionRemoved { project, .. } => Some(project),
+        }
+    }
+
+    /// The judge's seat whose sheet or state changes.
+    pub fn seat(&self) -> Option<&SeatId> {
+        match self {
+            Self::SheetSubmitted { seat, .. }
+            | Self::Recused { seat, .. }
+            | Self::SeatMarked { seat, .. }
+            | Self::SheetReturned { seat, .. }
+            | Self::SeatVoided { seat, .. }
+            | Self::SeatRestored { seat, .. }
+            | Self::SheetCorrected { seat, .. } => Some(seat),
+            _ => None,
         }
     }
 }

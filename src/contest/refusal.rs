@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, Phase, ProjectId, SeatId, Stage};
+use super::{CriterionId, DeductionId, GroupId, Phase, ProjectId, RoomId, SeatId, SeatWord, Stage};
 
 /// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
 /// and is never logged as an error.
@@ -142,6 +142,93 @@ pub enum Refusal {
         /// How many the rules ask for.
         needed: u32,
     },
+    /// An act for the record was given no reason.
+    #[error("a reason is needed")]
+    ReasonMissing,
+    /// The panel of the project has no such seat.
+    #[error("no seat {seat} in the panel of {project}")]
+    NoSuchSeat {
+        /// The project.
+        project: ProjectId,
+        /// What was asked for.
+        seat: SeatId,
+    },
+    /// The seat is not where the wish needs it to be.
+    #[error("{seat} is {} for {project}", state.as_str())]
+    WrongSeatState {
+        /// The project.
+        project: ProjectId,
+        /// The seat.
+        seat: SeatId,
+        /// What it is now.
+        state: SeatWord,
+    },
+    /// Sheets that were given back have not come in again.
+    #[error("{project} cannot be locked: sheets given back to {}", list(seats))]
+    SheetsReturned {
+        /// The project.
+        project: ProjectId,
+        /// Whose.
+        seats: BTreeSet<SeatId>,
+    },
+    /// The session has no such rule for deductions.
+    #[error("there is no deduction {rule}")]
+    NoSuchRule {
+        /// What was asked for.
+        rule: DeductionId,
+    },
+    /// More, or fewer, units than the rule allows.
+    #[error("{rule}: from 1 to {most} units are left")]
+    TooManyUnits {
+        /// The rule.
+        rule: DeductionId,
+        /// How many may still be deducted.
+        most: u32,
+    },
+    /// The project has no deduction of this number.
+    #[error("{project} has no deduction {number}")]
+    NoSuchDeduction {
+        /// The project.
+        project: ProjectId,
+        /// The number.
+        number: u32,
+    },
+    /// These projects are no tie that waits for the jury chair.
+    #[error("no such tie waits for the chair in {group}")]
+    NoSuchTie {
+        /// The group.
+        group: GroupId,
+    },
+    /// The order names other projects than the room's, or moves one that does not wait.
+    #[error("this is no order of the projects that wait in room {room}")]
+    NotAnOrder {
+        /// The room.
+        room: RoomId,
+    },
+    /// The session does not fill this place from the reserve, or no longer.
+    #[error("the place of {project} is not filled from the reserve any more")]
+    NoBackfill {
+        /// The project that left.
+        project: ProjectId,
+    },
+    /// Nobody is left in reserve.
+    #[error("nobody is left in the reserve of {group}")]
+    ReserveEmpty {
+        /// The group.
+        group: GroupId,
+    },
+    /// No such proposal waits: it was agreed to, declined, or never made.
+    #[error("proposal {proposal} does not wait any more")]
+    NoSuchProposal {
+        /// Its number.
+        proposal: u32,
+    },
+    /// Whoever proposed it cannot be the second person as well.
+    #[error("the second person has to agree")]
+    SecondPersonNeeded {
+        /// The proposal's number.
+        proposal: u32,
+    },
     /// The hub could not store it. Nothing has changed.
     #[error("the hub could not store it; nothing has changed")]
     NotStored,
@@ -178,6 +265,19 @@ impl Refusal {
             Self::SheetsMissing { .. } => "sheets-missing",
             Self::NoSheets { .. } => "no-sheets",
             Self::CannotLock { .. } => "cannot-lock",
+            Self::ReasonMissing => "reason-missing",
+            Self::NoSuchSeat { .. } => "no-such-seat",
+            Self::WrongSeatState { .. } => "wrong-seat-state",
+            Self::SheetsReturned { .. } => "sheets-returned",
+            Self::NoSuchRule { .. } => "no-such-rule",
+            Self::TooManyUnits { .. } => "too-many-units",
+            Self::NoSuchDeduction { .. } => "no-such-deduction",
+            Self::NoSuchTie { .. } => "no-such-tie",
+            Self::NotAnOrder { .. } => "not-an-order",
+            Self::NoBackfill { .. } => "no-backfill",
+            Self::ReserveEmpty { .. } => "reserve-empty",
+            Self::NoSuchProposal { .. } => "no-such-proposal",
+            Self::SecondPersonNeeded { .. } => "second-person-needed",
             Self::NotSent => "not-sent",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",

@@ -119,8 +119,8 @@ impl GroupResults {
         let scoring = group.rubric.as_ref().map(|rubric| rubric.scoring.clone());
         let scoring = scoring.unwrap_or_default();
         let head = (group.id.clone(), group.name.clone());
-        // No fact records a ruling of the chair yet: such ties wait.
-        Self::from_entries(head, &scoring, &group.awards, entries, &[])
+        let rulings = contest.rulings_of(&group.id);
+        Self::from_entries(head, &scoring, &group.awards, entries, &rulings)
     }
 
     /// The ranking and the awards of these projects.
@@ -163,9 +163,7 @@ impl Reason {
     /// Whether the project will have no place whatever still comes.
     fn is_final(&self) -> bool {
         match self {
-            Self::Stage(stage) => {
-                matches!(stage, Stage::Shown | Stage::Absent | Stage::Withdrawn)
-            }
+            Self::Stage(stage) => stage.is_out() || matches!(stage, Stage::Shown | Stage::Absent),
             Self::Untallied(_) => true, // Its sheets are released.
         }
     }

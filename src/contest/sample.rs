@@ -140,7 +140,7 @@ impl Evening {
         while self.contest.run(&project).unwrap().stage != stage {
             let agenda = super::Agenda::of(&self.contest, &room);
             let next = agenda.next.into_iter().chain(agenda.also);
-            let step = next.into_iter().find(|wish| *wish.project() == project).unwrap();
+            let step = next.into_iter().find(|wish| wish.project() == Some(&project)).unwrap();
             self.ask(&host, &step).unwrap();
         }
     }

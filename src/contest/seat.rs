@@ -1,4 +1,4 @@
-//! Who sits where: the four kinds of places a screen can be opened for.
+//! Who sits where: the kinds of places a screen can be opened for.
 
 use std::{fmt, str::FromStr};
 
@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{RoomId, SeatId, Session};
 
-/// A place in a room. Written `A/host`, `A/judge/A3`, `A/board`, `A/timer`, in links, in the
-/// journal and on the wire.
+/// A place in a room, or over all of them. Written `A/host`, `A/judge/A3`, `A/board`, `A/timer`,
+/// `supervisor`, in links, in the journal and on the wire.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Seat {
@@ -19,6 +19,8 @@ pub enum Seat {
     Board(RoomId),
     /// The presenter's countdown (计时屏).
     Timer(RoomId),
+    /// Sees every step of every room, and is the second person where it takes two (监督席).
+    Supervisor,
 }
 
 /// What a seat is for; what it may ask and see hangs on it.
@@ -33,6 +35,8 @@ pub enum Role {
     Board,
     /// Shows the presenter the countdown.
     Timer,
+    /// Watches, and is the second person.
+    Supervisor,
 }
 
 impl Role {
@@ -43,15 +47,19 @@ impl Role {
             Self::Judge => "judge",
             Self::Board => "board",
             Self::Timer => "timer",
+            Self::Supervisor => "supervisor",
         }
     }
 }
 
 impl Seat {
-    /// The room it is in.
-    pub fn room(&self) -> &RoomId {
+    /// The room it is in; `None` for one over all rooms.
+    pub fn room(&self) -> Option<&RoomId> {
         match self {
-            Self::Host(room) | Self::Judge(room, _) | Self::Board(room) | Self::Timer(room) => room,
+            Self::Host(room) | Self::Judge(room, _) | Self::Board(room) | Self::Timer(room) => {
+                Some(room)
+            }
+            Self::Supervisor => None,
         }
     }
 
@@ -62,6 +70,7 @@ impl Seat {
             Self::Judge(..) => Role::Judge,
             Self::Board(_) => Role::Board,
             Self::Timer(_) => Role::Timer,
+            Self::Supervisor => Role::Supervisor,
         }
     }
 
@@ -73,7 +82,7 @@ impl Seat {
         }
     }
 
-    /// Every seat of a session, room by room: host, judges, board, timer.
+    /// Every seat of a session, room by room: host, judges, board, timer; then the supervisor's.
     pub fn all_of(session: &Session) -> Vec<Self> {
         let of_room = |room: &super::Room| {
             let id = || room.id.clone();
@@ -84,20 +93,25 @@ impl Seat {
             seats.extend([Self::Board(id()), Self::Timer(id())]);
             seats
         };
-        session.rooms.iter().flat_map(of_room).collect()
+        session.rooms.iter().flat_map(of_room).chain([Self::Supervisor]).collect()
     }
 }
 
 impl fmt::Display for Seat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.room(), self.role().as_str())?;
+        if let Some(room) = self.room() {
+            write!(f, "{room}/")?;
+        }
+        f.write_str(self.role().as_str())?;
         self.judge().map_or(Ok(()), |seat| write!(f, "/{seat}"))
     }
 }
 
 /// A text that names no seat.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no seat; seats are written room/host, room/judge/seat, room/board or room/timer")]
+#[error(
+    "{0:?} is no seat; seats are written room/host, room/judge/seat, room/board, room/timer or supervisor"
+)]
 pub struct NoSeat(pub String);
 
 impl FromStr for Seat {
@@ -110,6 +124,7 @@ impl FromStr for Seat {
             [room, "judge", seat] => Ok(Self::Judge(room.into(), seat.into())),
             [room, "board"] => Ok(Self::Board(room.into())),
             [room, "timer"] => Ok(Self::Timer(room.into())),
+            ["supervisor"] => Ok(Self::Supervisor),
             _ => Err(NoSeat(text.to_owned())),
         }
     }

@@ -22,7 +22,10 @@ pub enum Phase {
 /// waiting → called-up → presentation → questions → scoring → locked → released
 ///    ↕          │             └───────────┴──→ shown (showcase)
 ///  absent ←─────┘      withdrawn: from anywhere before locked
+///                      disqualified: from anywhere
 /// ```
+///
+/// Postponed, a project waits again; a sheet given back undoes a lock.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -49,12 +52,19 @@ pub enum Stage {
     Absent,
     /// Left the contest.
     Withdrawn,
+    /// Was taken out of the contest.
+    Disqualified,
 }
 
 impl Stage {
     /// Whether the project has the stage, so that no other can be called up.
     pub fn is_on_stage(self) -> bool {
         matches!(self, Self::CalledUp | Self::Presentation | Self::Questions)
+    }
+
+    /// Whether the project has left the contest for good.
+    pub fn is_out(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Disqualified)
     }
 
     /// Whether judges may hand in sheets.
@@ -85,6 +95,7 @@ impl Stage {
             Self::Shown => "shown",
             Self::Absent => "absent",
             Self::Withdrawn => "withdrawn",
+            Self::Disqualified => "disqualified",
         }
     }
 }

@@ -34,7 +34,7 @@ fn seven_steps_take_a_project_from_the_waiting_area_to_the_ranking() {
     let mut steps = Vec::new();
     for _ in 0..7 {
         let next = Agenda::of(&evening.contest, &room).next.unwrap();
-        assert_eq!(next.project().as_str(), "E01");
+        assert_eq!(next.project().unwrap().as_str(), "E01");
         evening.ask("A/host", &next).unwrap();
         steps.push(evening.contest.run(&"E01".into()).unwrap().stage);
         if steps.last() == Some(&Stage::Scoring) {

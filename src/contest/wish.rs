@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
-use super::{CriterionId, Marks, Ms, Phase, ProjectId, SeatId};
+use super::{
+    Act, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, SeatId, SeatMark,
+};
 
 /// Something asked of the contest; granted as facts, or refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,12 +103,106 @@ pub enum Wish {
         /// Why, for the record.
         reason: String,
     },
+    /// Judge: stay out of a project (回避), before its scoring opens and before any own sheet.
+    Recuse {
+        /// The project.
+        project: ProjectId,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: a seat without a sheet is not waited for, or is waited for again.
+    MarkSeat {
+        /// The project.
+        project: ProjectId,
+        /// The seat.
+        seat: SeatId,
+        /// What it is to be.
+        mark: SeatMark,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: take points off (扣分), by a rule of the session; before the release.
+    Deduct {
+        /// The project.
+        project: ProjectId,
+        /// By which rule.
+        rule: DeductionId,
+        /// How many units, at least 1.
+        units: u32,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: give deducted points back; before the release.
+    RemoveDeduction {
+        /// The project.
+        project: ProjectId,
+        /// The deduction's number among the project's.
+        number: u32,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: the project pitches at the end of the half-day, from the start.
+    Postpone {
+        /// The project.
+        project: ProjectId,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: the next in reserve takes the place of a project that left (递补).
+    Backfill {
+        /// The project that left.
+        project: ProjectId,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: another order for the projects that still wait.
+    Reorder {
+        /// The room.
+        room: RoomId,
+        /// The whole run order; those that do not wait stay where they are.
+        order: Vec<ProjectId>,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: what the jury chair (评委组长) has decided about a tie that waits for it.
+    Rule {
+        /// The group.
+        group: GroupId,
+        /// The tied projects, best first; those that stand together share their place.
+        order: Vec<Vec<ProjectId>>,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host or supervisor: an act that takes both.
+    Propose {
+        /// The act.
+        act: Act,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// The other of the two: agreed, and done.
+    Agree {
+        /// The proposal's number.
+        proposal: u32,
+    },
+    /// Either of the two: it is not to be done.
+    Decline {
+        /// The proposal's number.
+        proposal: u32,
+        /// Why, for the record.
+        reason: String,
+    },
 }
 
 impl Wish {
-    /// The project that is meant.
-    pub fn project(&self) -> &ProjectId {
+    /// The project that is meant; `None` where it is a room, a group or a proposal.
+    pub fn project(&self) -> Option<&ProjectId> {
         match self {
+            Self::Propose { act, .. } => Some(act.project()),
+            Self::Reorder { .. }
+            | Self::Rule { .. }
+            | Self::Agree { .. }
+            | Self::Decline { .. } => None,
             Self::CallUp { project }
             | Self::Begin { project, .. }
             | Self::StartClock { project, .. }
@@ -118,13 +214,50 @@ impl Wish {
             | Self::Lock { project, .. }
             | Self::Release { project }
             | Self::MarkAbsent { project, .. }
-            | Self::Withdraw { project, .. } => project,
+            | Self::Withdraw { project, .. }
+            | Self::Recuse { project, .. }
+            | Self::MarkSeat { project, .. }
+            | Self::Deduct { project, .. }
+            | Self::RemoveDeduction { project, .. }
+            | Self::Postpone { project, .. }
+            | Self::Backfill { project, .. } => Some(project),
+        }
+    }
+}
+
+impl Wish {
+    /// The word for it on the wire.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::CallUp { .. } => "call-up",
+            Self::Begin { .. } => "begin",
+            Self::StartClock { .. } => "start-clock",
+            Self::PauseClock { .. } => "pause-clock",
+            Self::ResumeClock { .. } => "resume-clock",
+            Self::AddTime { .. } => "add-time",
+            Self::Finish { .. } => "finish",
+            Self::Submit { .. } => "submit",
+            Self::Lock { .. } => "lock",
+            Self::Release { .. } => "release",
+            Self::MarkAbsent { .. } => "mark-absent",
+            Self::Withdraw { .. } => "withdraw",
+            Self::Recuse { .. } => "recuse",
+            Self::MarkSeat { .. } => "mark-seat",
+            Self::Deduct { .. } => "deduct",
+            Self::RemoveDeduction { .. } => "remove-deduction",
+            Self::Postpone { .. } => "postpone",
+            Self::Backfill { .. } => "backfill",
+            Self::Reorder { .. } => "reorder",
+            Self::Rule { .. } => "rule",
+            Self::Propose { .. } => "propose",
+            Self::Agree { .. } => "agree",
+            Self::Decline { .. } => "decline",
         }
     }
 }
 
 /// Reads marks without rounding any: `rust_decimal` by itself would cut what has too many digits.
-fn exactly<'de, D: Deserializer<'de>>(from: D) -> Result<Marks, D::Error> {
+pub(super) fn exactly<'de, D: Deserializer<'de>>(from: D) -> Result<Marks, D::Error> {
     let texts = BTreeMap::<CriterionId, String>::deserialize(from)?;
     let mark = |(id, text): (CriterionId, String)| {
         let mark = Decimal::from_str_exact(&text);

@@ -225,9 +225,8 @@ impl Desk {
                 verdict => self.answers.note_other(name, verdict),
             }
         }
-        let projects = entries.iter().filter_map(|entry| entry.fact.project());
-        let rooms = projects.filter_map(|project| self.contest.room_of(project));
-        self.change.facts.extend(rooms.map(|room| room.id.clone()));
+        let rooms = entries.iter().flat_map(|entry| self.contest.rooms_of(&entry.fact));
+        self.change.facts.extend(rooms);
         Ok(())
     }
 
@@ -260,7 +259,14 @@ impl Desk {
     }
 
     fn note(&mut self, seat: &Seat, what: Presence) {
-        self.change.links.insert(seat.room().clone());
+        match seat.room() {
+            Some(room) => _ = self.change.links.insert(room.clone()),
+            // Every host sees whether the second person is there.
+            None => self
+                .change
+                .links
+                .extend(self.contest.session().rooms.iter().map(|it| it.id.clone())),
+        }
         let link = self.attendance.at(seat);
         match what {
             Presence::Came => link.screens += 1,

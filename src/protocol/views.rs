@@ -12,13 +12,15 @@ mod change;
 mod host;
 mod judge;
 mod lines;
+mod supervisor;
 mod timer;
 
-pub use board::{BoardView, RankingLine, RankingView, ReleasedLine, Turn};
+pub use board::{BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, Turn};
 pub use change::Change;
-pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine};
+pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
-pub use lines::{ClockLine, ProjectLine, RoomLine, SessionLine, StageLine};
+pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
+pub use supervisor::{AuditLine, AuditRoom, AuditSeat, AuditTally, SupervisorView};
 pub use timer::TimerView;
 
 use serde::Serialize;
@@ -32,8 +34,10 @@ pub type Sections = Map<String, Value>;
 
 /// The picture for a seat; empty for a seat that the session does not have.
 pub fn picture(contest: &Contest, attendance: &Attendance, seat: &Seat) -> Sections {
-    let Some(room) = contest.session().room(seat.room()) else { return Sections::new() };
+    let Some(id) = seat.room() else { return sections(&SupervisorView::of(contest)) };
+    let Some(room) = contest.session().room(id) else { return Sections::new() };
     match seat {
+        Seat::Supervisor => Sections::new(), // It has no room.
         Seat::Host(_) => sections(&HostView::of(contest, room, attendance)),
         Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
             Some(judge) => sections(&JudgeView::of(contest, room, judge)),

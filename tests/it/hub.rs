@@ -19,9 +19,9 @@ use crate::support::{HubProcess, roadshow, session, sheet};
 /// Plays the next project of a room to its release, with this mark from every judge; returns it.
 async fn play_one(hub: &HubProcess, room: &str, mark: &str) -> String {
     let mut host = hub.join(&format!("{room}/host"));
-    let mut project = host.step().await.project().to_string();
+    let mut project = host.step().await.project().unwrap().to_string();
     for _ in 0..4 {
-        project = host.step().await.project().to_string(); // clock, questions, clock, scoring
+        project = host.step().await.project().unwrap().to_string(); // clock, questions, clock, scoring
     }
     let panel = host.picture(|_: &HostView| true).await.panel;
     for line in panel {
@@ -81,7 +81,7 @@ async fn a_bad_sheet_is_refused_with_its_reason_and_a_good_one_then_taken() {
     let hub = HubProcess::start("tryout.toml");
     let (mut host, mut judge) = (hub.join("A/host"), hub.join("A/judge/A1"));
     host.step().await;
-    let called = host.step().await.project().to_string();
+    let called = host.step().await.project().unwrap().to_string();
     let view: JudgeView = judge.picture(|_| true).await;
     let refused = judge.ask(sheet(&view, &called, 1, "10.1")).await;
     assert!(matches!(refused, Err(Refusal::MarkOutOfRange { .. })), "{refused:?}");

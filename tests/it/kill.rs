@@ -32,7 +32,7 @@ async fn an_evening_goes_on_whenever_the_hub_is_killed() {
     host.step().await;
     again(&mut hub, &mut host, Stage::CalledUp).await;
 
-    let project = host.step().await.project().to_string();
+    let project = host.step().await.project().unwrap().to_string();
     let running = |view: &TimerView| match view.stage.as_ref()?.clock.as_ref()?.state {
         CountdownState::Running { ends } => Some(ends),
         _ => None,
@@ -71,7 +71,7 @@ async fn an_unanswered_wish_is_sent_again() {
     let mut hub = HubProcess::start("tryout.toml");
     let (mut host, mut judge) = (hub.join("A/host"), hub.join("A/judge/A1"));
     host.step().await;
-    let project = host.step().await.project().to_string();
+    let project = host.step().await.project().unwrap().to_string();
     let view: JudgeView = judge.picture(|_| true).await;
     hub.kill();
     let wish = judge.send(sheet(&view, &project, 1, "6"));
@@ -100,7 +100,7 @@ async fn a_repeat_after_a_restart_gets_the_first_receipt() {
     host.step().await;
     let start = host.picture(|view: &HostView| view.agenda.next.is_some()).await;
     let start = start.agenda.next.unwrap();
-    let project = start.project().to_string();
+    let project = start.project().unwrap().to_string();
     let id = host.send(start.clone());
     let receipt = host.answer(id).await.unwrap();
     let view: JudgeView = judge.picture(|_| true).await;

@@ -33,11 +33,12 @@ impl Stop {
                 .room(room)
                 .and_then(|room| room.judges.first())
                 .is_some_and(|first| first.id == *judge),
+            Seat::Supervisor => false,
             _ => true,
         };
         let mut seats: Vec<Seat> = Seat::all_of(session).into_iter().filter(is_first).collect();
         seats.sort_by_key(|seat| {
-            (session.rooms.iter().position(|room| room.id == *seat.room()), rank(seat.role()))
+            (session.rooms.iter().position(|room| seat.room() == Some(&room.id)), rank(seat.role()))
         });
         seats.into_iter().map(|seat| Self { seat }).collect()
     }
@@ -50,6 +51,7 @@ fn rank(role: Role) -> u8 {
         Role::Host => 2,
         Role::Judge => 3,
         Role::Timer => 4,
+        Role::Supervisor => 5,
     }
 }
 
@@ -127,7 +129,7 @@ impl Tour {
     }
 
     fn take_over(&mut self) {
-        let Some(room) = self.seat().map(|seat| seat.room().clone()) else { return };
+        let Some(room) = self.seat().and_then(Seat::room).cloned() else { return };
         let taken = !self.taken.remove(&room);
         self.keys.take_over(&room, taken);
         if taken {
@@ -137,7 +139,7 @@ impl Tour {
     }
 
     fn is_taken(&self) -> bool {
-        self.seat().is_some_and(|seat| self.taken.contains(seat.room()))
+        self.seat().and_then(Seat::room).is_some_and(|room| self.taken.contains(room))
     }
 
     /// Keys that a screen gets: all of them, but of the host's console only those that look around
@@ -163,11 +165,11 @@ fn is_enter(key: KeyEvent) -> bool {
 
 impl Guide for Tour {
     fn press(&mut self, key: KeyEvent) -> Turn {
-        let room = self.seat().map(|seat| seat.room().clone());
+        let room = self.seat().and_then(Seat::room).cloned();
         match TABLE.find(key) {
             Some(Action::Quit) => return Turn::Quit,
             Some(Action::Show(role)) => {
-                self.show(|seat| seat.role() == role && Some(seat.room()) == room.as_ref());
+                self.show(|seat| seat.role() == role && seat.room() == room.as_ref());
             }
             Some(Action::OtherRoom) => self.show_other_room(),
             Some(Action::TakeOver) => self.take_over(),

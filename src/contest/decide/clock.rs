@@ -1,9 +1,7 @@
 //! Starting, pausing, resuming and lengthening the countdown of the phase a project is in.
 
-use super::{Subject, stage};
+use super::{Decision, Subject, stage};
 use crate::contest::{At, Countdown, Fact, Ms, Phase, Refusal};
-
-type Decision = Result<Vec<Fact>, Refusal>;
 
 /// The most that one key press may give or take, in seconds.
 const MOST_AT_ONCE: i64 = 600;

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use crate::contest::{Fact, Marks, Refusal, SeatId, Stage, Untallied, can_be_tallied};
-
-type Decision = Result<Vec<Fact>, Refusal>;
+use super::{Decision, Subject};
+use crate::contest::{Fact, Marks, Refusal, SeatId, SeatState, Stage, Untallied, can_be_tallied};
 
 /// A whole sheet, from the pitch until the lock. The same revision again is a repeat when it says
-/// the same, and out of date when it does not.
+/// the same, and out of date when it does not. A sheet that was given back comes in as a new revision.
 pub(super) fn submit(
     subject: &Subject<'_>,
     seat: &SeatId,
@@ -19,16 +17,20 @@ pub(super) fn submit(
     let Some(rubric) = &subject.group.rubric else {
         return Err(Refusal::NotScored { project: project() });
     };
+    let state = subject.seat(seat)?;
     if !subject.stage().takes_sheets() {
         return Err(Refusal::SheetsClosed { project: project(), stage: subject.stage() });
     }
+    if !state.takes_a_sheet() {
+        return Err(subject.wrong_seat_state(seat, state));
+    }
     rubric.check(marks)?;
-    let before = subject.run.sheets.get(seat);
-    match before.map_or(0, |sheet| sheet.revision) {
-        present if present == revision && before.is_some_and(|sheet| sheet.marks == *marks) => {
+    let present = state.sheet().map_or(0, |sheet| sheet.revision);
+    match state {
+        SeatState::Scored(sheet) if sheet.revision == revision && sheet.marks == *marks => {
             Ok(Vec::new())
         }
-        present if revision <= present => {
+        _ if revision <= present => {
             Err(Refusal::StaleRevision { project: project(), revision: present })
         }
         _ => {
@@ -38,16 +40,17 @@ pub(super) fn submit(
     }
 }
 
-/// Closes scoring when the host knows exactly which seats are without a sheet.
+/// Closes scoring when the host knows exactly which seats it goes without.
 pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decision {
-    let project = || subject.project();
     match subject.stage() {
         Stage::Locked => return Ok(Vec::new()),
         Stage::Scoring => (),
         _ => return Err(subject.wrong_stage()),
     }
+    let project = || subject.project();
+    let sheets = subject.run.counted().count();
     let scoring = subject.group.rubric.as_ref().map(|rubric| &rubric.scoring);
-    let tallied = scoring.map(|scoring| can_be_tallied(scoring, subject.run.sheets.len()));
+    let tallied = scoring.map(|scoring| can_be_tallied(scoring, sheets));
     match tallied {
         Some(Err(
             Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed },
@@ -57,11 +60,20 @@ pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decisio
         Some(Err(_)) => return Err(Refusal::NoSheets { project: project() }),
         _ => (),
     }
-    let missing = subject.contest.missing(subject.project);
+    let returned = |(seat, state): (&SeatId, &SeatState)| {
+        matches!(state, SeatState::Returned { .. }).then(|| seat.clone())
+    };
+    let seats: BTreeSet<_> = subject.run.seats.iter().filter_map(returned).collect();
+    if !seats.is_empty() {
+        return Err(Refusal::SheetsReturned { project: project(), seats });
+    }
+    let missing = subject.run.missing();
     if missing != *without {
         return Err(Refusal::SheetsMissing { project: project(), missing });
     }
-    Ok(vec![Fact::Locked { project: project(), without: missing }])
+    let method = tallied.and_then(Result::ok);
+    let score = subject.contest.score(subject.project);
+    Ok(vec![Fact::Locked { project: project(), without: missing, sheets, method, score }])
 }
 
 /// Makes a locked score public.

@@ -1,9 +1,7 @@
 //! Calling up, going from phase to phase, absence and withdrawal.
 
-use super::Subject;
+use super::{Decision, Subject};
 use crate::contest::{Fact, Phase, Refusal, Stage};
-
-type Decision = Result<Vec<Fact>, Refusal>;
 
 /// One project at a time has a room's stage; an absent one may still turn up.
 pub(super) fn call_up(subject: &Subject<'_>) -> Decision {
@@ -82,7 +80,9 @@ pub(super) fn mark_absent(subject: &Subject<'_>, reason: &str) -> Decision {
 pub(super) fn withdraw(subject: &Subject<'_>, reason: &str) -> Decision {
     match subject.stage() {
         Stage::Withdrawn => Ok(Vec::new()),
-        Stage::Locked | Stage::Released | Stage::Shown => Err(subject.wrong_stage()),
+        Stage::Locked | Stage::Released | Stage::Shown | Stage::Disqualified => {
+            Err(subject.wrong_stage())
+        }
         _ => Ok(vec![Fact::Withdrawn { project: subject.project(), reason: reason.to_owned() }]),
     }
 }

@@ -1,7 +1,7 @@
 //! When a scripted host takes a step: as people do it, a little before or after the clock.
 
 use crate::{
-    contest::{At, CountdownState, Ms, Phase, RoomId, Wish},
+    contest::{At, CountdownState, Ms, Phase, ProjectId, RoomId, Wish},
     demo::chance::Chance,
     protocol::views::{ClockLine, HostView},
 };
@@ -57,8 +57,9 @@ fn instant(
     now: At,
     (chance, room): (Chance, &RoomId),
 ) -> At {
+    let project = step.project().map_or("", ProjectId::as_str);
     let within = |what: &str, low: i64, high: i64| {
-        Ms(chance.between(low, high, &[what, room.as_str(), step.project().as_str()]))
+        Ms(chance.between(low, high, &[what, room.as_str(), project]))
     };
     let after = |what: &str, low: i64, high: i64| now + within(what, low * 1000, high * 1000);
     match step {

@@ -105,11 +105,12 @@ impl Judge {
     /// soon after second thoughts.
     fn instant(&self, view: &JudgeView, wish: &Wish, stage: Stage) -> At {
         let now = self.pace.clock().now();
+        let line = wish.project().map(ToString::to_string).unwrap_or_default();
         let within = |low: i64, high: i64| {
-            let names = ["hand in", wish.project().as_str(), view.seat.as_str()];
+            let names = ["hand in", line.as_str(), view.seat.as_str()];
             Ms(self.chance.between(low, high, &names))
         };
-        let clock = view.stage.as_ref().filter(|it| it.project.id == *wish.project());
+        let clock = view.stage.as_ref().filter(|it| Some(&it.project.id) == wish.project());
         let clock = clock.and_then(|it| it.clock.as_ref());
         match (wish, clock) {
             (Wish::Submit { revision: 1, .. }, Some(clock)) if stage == Stage::Questions => {

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
 use crate::contest::{
-    Contest, Group, GroupId, GroupResults, ProjectId, Reason, Room, Stage, Standing, Text,
+    Bulletin, Contest, Correction, Group, GroupId, GroupResults, ProjectId, Reason, Room, Stage,
+    Standing, Text, Unranked,
 };
 use rust_decimal::Decimal;
 
@@ -25,6 +26,21 @@ pub struct BoardView {
     pub groups: Vec<RankingView>,
     /// The score that was released last in this room.
     pub released: Option<ReleasedLine>,
+    /// What has been corrected after its release, oldest first.
+    pub bulletins: Vec<BulletinLine>,
+}
+
+/// A correction bulletin as the hall sees it; its reason is for the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BulletinLine {
+    /// Its number in the evening, from 1.
+    pub number: u32,
+    /// The group whose ranking has changed.
+    pub group: GroupId,
+    /// The project it is about.
+    pub project: ProjectId,
+    /// Every project whose place, score or award has changed.
+    pub changes: Vec<Correction>,
 }
 
 /// How far a room's run order has come.
@@ -43,7 +59,7 @@ pub struct RankingView {
     pub id: GroupId,
     /// Its name.
     pub name: Text,
-    /// How many projects it has, without those that withdrew.
+    /// How many projects it has, without those that withdrew or were disqualified.
     pub projects: usize,
     /// Whether every project is ranked, absent or withdrawn; until then every place is provisional.
     pub is_final: bool,
@@ -92,7 +108,15 @@ impl BoardView {
             turn: Turn::of(contest, room),
             released: last_released(contest, room, &groups),
             groups,
+            bulletins: contest.bulletins().iter().map(BulletinLine::of).collect(),
         }
+    }
+}
+
+impl BulletinLine {
+    fn of(bulletin: &Bulletin) -> Self {
+        let Bulletin { number, group, project, changes, .. } = bulletin.clone();
+        Self { number, group, project, changes }
     }
 }
 
@@ -107,12 +131,12 @@ impl Turn {
 impl RankingView {
     pub(super) fn of(contest: &Contest, group: &Group) -> Self {
         let results = GroupResults::of(contest, group);
-        let withdrawn =
-            results.unranked.iter().filter(|it| it.reason == Reason::Stage(Stage::Withdrawn));
+        let out = |it: &&Unranked| matches!(it.reason, Reason::Stage(stage) if stage.is_out());
+        let out = results.unranked.iter().filter(out);
         Self {
             id: results.id.clone(),
             name: results.name.clone(),
-            projects: results.standings.len() + results.unranked.len() - withdrawn.count(),
+            projects: results.standings.len() + results.unranked.len() - out.count(),
             is_final: results.is_final(),
             standings: results.standings.into_iter().map(RankingLine::from).collect(),
         }

@@ -19,7 +19,7 @@ impl Change {
     pub fn concerns(&self, seat: &Seat) -> bool {
         match seat {
             Seat::Judge(room, _) | Seat::Timer(room) => self.facts.contains(room),
-            Seat::Board(_) => !self.facts.is_empty(),
+            Seat::Board(_) | Seat::Supervisor => !self.facts.is_empty(),
             Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room),
         }
     }

@@ -1,16 +1,19 @@
 //! The host's console: the run order, the clock, who has scored, the next step. No unreleased mark.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
     RankingView,
-    lines::{ProjectLine, RoomLine, SessionLine, StageLine},
+    lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
 };
 use crate::{
-    contest::{Agenda, Contest, JudgeSeat, ProjectId, Room, Seat, SeatId, Stage, Text, Wish},
+    contest::{
+        Agenda, Contest, Deduction, DeductionRule, Group, GroupId, GroupResults, JudgeSeat, Method,
+        Ms, Phase, ProjectId, Proposal, Role, Room, Seat, SeatId, Stage, Text, Wish,
+    },
     protocol::{Attendance, SeatLink},
 };
 
@@ -35,8 +38,16 @@ pub struct HostView {
     pub boards: SeatLink,
     /// The links of the room's timers.
     pub timers: SeatLink,
+    /// Whether the supervisor is there, who is the second person.
+    pub supervisors: SeatLink,
     /// The rankings as the hall sees them.
     pub groups: Vec<RankingView>,
+    /// Ties of this room's groups that wait for the jury chair.
+    pub ties: Vec<TieLine>,
+    /// Acts of this room that wait for a second person.
+    pub proposals: Vec<ProposalLine>,
+    /// What points can be deducted for.
+    pub rules: Vec<DeductionRule>,
 }
 
 /// A line of the run order.
@@ -50,6 +61,8 @@ pub struct OrderLine {
     pub sheets: usize,
     /// Its score, once it is released.
     pub score: Option<Decimal>,
+    /// What has been taken off.
+    pub deductions: Vec<Deduction>,
 }
 
 /// A project that takes sheets or waits for its release.
@@ -61,8 +74,40 @@ pub struct OpenLine {
     pub stage: Stage,
     /// The seats whose sheet is in.
     pub scored: BTreeSet<SeatId>,
-    /// The seats without one: what stands in the way of the lock.
+    /// The seats that are waited for: what stands in the way of the lock.
     pub missing: BTreeSet<SeatId>,
+    /// Every seat of the panel with its state.
+    pub seats: Vec<SeatLine>,
+    /// How the sheets that are in would be scored; `None` where they are too few, or panels differ.
+    pub method: Option<Method>,
+    /// How long its phases went on after zero.
+    pub overtime: BTreeMap<Phase, Ms>,
+}
+
+/// Projects of equal score that only the jury chair can separate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TieLine {
+    /// Their group.
+    pub group: GroupId,
+    /// The projects.
+    pub projects: Vec<ProjectId>,
+}
+
+/// An act that waits for the second person. It holds no marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposalLine {
+    /// Its number.
+    pub number: u32,
+    /// The act's word: `return`, `void` …
+    pub act: String,
+    /// The project it is about.
+    pub project: ProjectId,
+    /// The seat it is about.
+    pub seat: Option<SeatId>,
+    /// Why.
+    pub reason: String,
+    /// Who proposed it.
+    pub by: Role,
 }
 
 /// What the host can do; each step is the wish that the key sends.
@@ -115,9 +160,47 @@ impl HostView {
             panel: room.judges.iter().map(panel).collect(),
             boards: attendance.of(&Seat::Board(room.id.clone())),
             timers: attendance.of(&Seat::Timer(room.id.clone())),
+            supervisors: attendance.of(&Seat::Supervisor),
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
+            ties: ties(contest, room),
+            proposals: contest
+                .proposals()
+                .iter()
+                .filter(|it| contest.order(&room.id).contains(it.act.project()))
+                .map(ProposalLine::of)
+                .collect(),
+            rules: session.deductions.clone(),
         }
     }
+}
+
+impl ProposalLine {
+    fn of(proposal: &Proposal) -> Self {
+        Self {
+            number: proposal.number,
+            act: proposal.act.as_str().to_owned(),
+            project: proposal.act.project().clone(),
+            seat: proposal.act.seat().cloned(),
+            reason: proposal.reason.clone(),
+            by: proposal.by,
+        }
+    }
+}
+
+impl TieLine {
+    /// The ties of a group that wait.
+    pub(super) fn of(contest: &Contest, group: &Group) -> Vec<Self> {
+        let waiting = GroupResults::of(contest, group).waiting.into_iter();
+        waiting.map(|projects| Self { group: group.id.clone(), projects }).collect()
+    }
+}
+
+/// The ties that wait, of the groups that pitch in a room.
+fn ties(contest: &Contest, room: &Room) -> Vec<TieLine> {
+    let order = contest.order(&room.id);
+    let here = |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
+    let groups = contest.session().groups.iter().filter(here);
+    groups.flat_map(|group| TieLine::of(contest, group)).collect()
 }
 
 impl OrderLine {
@@ -127,7 +210,8 @@ impl OrderLine {
         Some(Self {
             project: ProjectLine::of(contest.session().project(project)?),
             stage: run.stage,
-            sheets: run.sheets.len(),
+            sheets: run.counted().count(),
+            deductions: run.deductions.clone(),
             score: released.then(|| contest.score(project)).flatten(),
         })
     }
@@ -141,8 +225,11 @@ impl OpenLine {
         (scored && open).then(|| Self {
             project: project.clone(),
             stage: run.stage,
-            scored: run.sheets.keys().cloned().collect(),
-            missing: contest.missing(project),
+            scored: run.counted().map(|(seat, _)| seat.clone()).collect(),
+            missing: run.missing(),
+            seats: run.seats.iter().map(SeatLine::of).collect(),
+            method: contest.tally(project).and_then(Result::ok).map(|tally| tally.method),
+            overtime: run.overtime.clone(),
         })
     }
 }

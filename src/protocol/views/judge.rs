@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
 use crate::contest::{
-    Contest, GroupId, JudgeSeat, Marks, ProjectId, Room, Rubric, SeatId, Stage, Text,
+    Contest, Group, GroupId, JudgeSeat, Marks, ProjectId, Room, Rubric, SeatId, SeatWord, Sheet,
+    Stage, Text,
 };
 
 /// A judge's picture.
@@ -36,6 +37,10 @@ pub struct SheetLine {
     pub stage: Stage,
     /// The sheet that the hub has.
     pub sheet: Option<SheetView>,
+    /// Where this seat stands with the project.
+    pub state: SeatWord,
+    /// Why, where its sheet was given back or does not count.
+    pub reason: Option<String>,
 }
 
 /// A stored sheet, as its own judge sees it.
@@ -69,10 +74,7 @@ impl JudgeView {
                 .iter()
                 .any(|it| session.project(it).is_some_and(|it| it.group == *id))
         };
-        let rubrics = session.groups.iter().filter(|group| here(&group.id)).filter_map(|group| {
-            let (group, name, rubric) = (&group.id, &group.name, group.rubric.as_ref()?);
-            Some(GroupRubric { group: group.clone(), name: name.clone(), rubric: rubric.clone() })
-        });
+        let rubrics = session.groups.iter().filter(|group| here(&group.id));
         Self {
             session: SessionLine::of(session),
             room: RoomLine::of(room),
@@ -84,7 +86,7 @@ impl JudgeView {
                 .iter()
                 .filter_map(|it| SheetLine::of(contest, it, &judge.id))
                 .collect(),
-            rubrics: rubrics.collect(),
+            rubrics: rubrics.filter_map(GroupRubric::of).collect(),
         }
     }
 
@@ -94,15 +96,33 @@ impl JudgeView {
     }
 }
 
+impl GroupRubric {
+    /// The rubric of a group that has one.
+    pub(super) fn of(group: &Group) -> Option<Self> {
+        let rubric = group.rubric.clone()?;
+        Some(Self { group: group.id.clone(), name: group.name.clone(), rubric })
+    }
+}
+
+impl SheetView {
+    pub(super) fn of((rubric, sheet): (&Rubric, &Sheet)) -> Self {
+        let total = rubric.total(&sheet.marks);
+        Self { revision: sheet.revision, marks: sheet.marks.clone(), total }
+    }
+}
+
 impl SheetLine {
     fn of(contest: &Contest, project: &ProjectId, seat: &SeatId) -> Option<Self> {
         let (session, run) = (contest.session(), contest.run(project)?);
         let rubric = session.group_of(project)?.rubric.as_ref();
-        let sheet = rubric.zip(run.sheets.get(seat)).map(|(rubric, sheet)| SheetView {
-            revision: sheet.revision,
-            marks: sheet.marks.clone(),
-            total: rubric.total(&sheet.marks),
-        });
-        Some(Self { project: ProjectLine::of(session.project(project)?), stage: run.stage, sheet })
+        let state = run.seats.get(seat)?;
+        let sheet = rubric.zip(state.sheet()).map(SheetView::of);
+        Some(Self {
+            project: ProjectLine::of(session.project(project)?),
+            stage: run.stage,
+            sheet,
+            state: state.word(),
+            reason: state.reason().map(ToOwned::to_owned),
+        })
     }
 }

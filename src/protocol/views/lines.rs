@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contest::{
     At, AtZero, Contest, Countdown, CountdownState, GroupId, Ms, Phase, Project, ProjectId, Room,
-    RoomId, Session, Stage, Text, Timing,
+    RoomId, SeatId, SeatState, SeatWord, Session, Stage, Text, Timing,
 };
 
 /// The session in a line.
@@ -70,6 +70,21 @@ impl ProjectLine {
             entrant: project.entrant.clone(),
             field: project.field.clone(),
         }
+    }
+}
+
+/// A seat of a project's panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatLine {
+    /// The seat.
+    pub seat: SeatId,
+    /// Where it stands with the project.
+    pub state: SeatWord,
+}
+
+impl SeatLine {
+    pub(super) fn of((seat, state): (&SeatId, &SeatState)) -> Self {
+        Self { seat: seat.clone(), state: state.word() }
     }
 }
 

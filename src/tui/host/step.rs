@@ -124,7 +124,7 @@ fn find(
     chosen: Option<&ProjectId>,
     is_meant: impl Fn(&Wish) -> bool,
 ) -> Option<Wish> {
-    let is_for = |wish: &Wish| chosen.is_none_or(|chosen| wish.project() == chosen);
+    let is_for = |wish: &Wish| chosen.is_none_or(|chosen| wish.project() == Some(chosen));
     open(view).find(|wish| is_meant(wish) && is_for(wish)).cloned()
 }
 

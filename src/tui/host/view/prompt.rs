@@ -9,7 +9,7 @@ use ratatui::{
 use super::panel;
 use crate::{
     client::LinkState,
-    contest::Wish,
+    contest::{ProjectId, Wish},
     protocol::views::HostView,
     tui::{
         Scene,
@@ -149,7 +149,7 @@ pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
 /// A wish in words.
 pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
     let words = scene.words;
-    let project = ("project", wish.project().as_str().into());
+    let project = ("project", wish.project().map_or("", ProjectId::as_str).into());
     let phase = |phase| ("phase", words.say(&format!("phase-{phase}")).into());
     match wish {
         Wish::CallUp { .. } => words.tell("host-do-call-up", &[project]),
@@ -163,7 +163,6 @@ pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
             words.tell(key, &[project, phase(it), seconds])
         }
         Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
-        Wish::Submit { .. } => wish.project().to_string(), // No host makes this one.
         Wish::Lock { without, .. } => {
             let seats = ("seats", panel::list(without, scene).into());
             words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
@@ -171,5 +170,6 @@ pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
         Wish::Release { .. } => words.tell("host-do-release", &[project]),
         Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
         Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
+        _ => words.tell(&format!("host-do-{}", wish.word()), &[project]),
     }
 }

@@ -71,9 +71,10 @@ pub(super) fn draw(
 /// Which project is meant, and what cannot be taken back.
 fn consequence(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> String {
     let words = scene.words;
-    let line = view.and_then(|view| step::line_of(view, wish.project()));
+    let Some(project) = wish.project() else { return String::new() };
+    let line = view.and_then(|view| step::line_of(view, project));
     let name = line.map_or("", |line| words.pick(line.project.name.both()));
-    let named = format!("{} {name}", wish.project());
+    let named = format!("{project} {name}");
     let then = match wish {
         Wish::Lock { without, .. } if without.is_empty() => words.say("host-then-lock-all"),
         Wish::Lock { without, .. } => {

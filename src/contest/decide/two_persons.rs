@@ -1,0 +1,136 @@
+//! Acts of the host and the supervisor together: one proposes, the other agrees, and only then it is
+//! done. The rules are asked both times: what can no longer be done when it is agreed to is refused.
+
+use super::{Decision, Subject, deduction, reasoned};
+use crate::contest::{
+    Act, Contest, Fact, Marks, Proposal, Refusal, Seat, SeatId, SeatState, Stage,
+};
+
+/// Proposes an act. To propose what the other one has proposed is to agree to it.
+pub(super) fn propose(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> Decision {
+    let facts = carry_out(contest, by, act, reason)?;
+    if facts.is_empty() {
+        return Ok(Vec::new());
+    }
+    match contest.proposals().iter().find(|it| it.act == *act) {
+        Some(present) if present.by == by.role() => Ok(Vec::new()),
+        Some(present) => agree(contest, by, present.number),
+        None => {
+            let (number, act, by) = (contest.proposed.saturating_add(1), act.clone(), by.role());
+            Ok(vec![Fact::Proposed { number, act, reason: reasoned(reason)?, by }])
+        }
+    }
+}
+
+/// The second person agrees, and the act is done, for the reason that was proposed.
+pub(super) fn agree(contest: &Contest, by: &Seat, number: u32) -> Decision {
+    let Proposal { act, reason, by: first, .. } = waiting(contest, by, number)?;
+    if *first == by.role() {
+        return Err(Refusal::SecondPersonNeeded { proposal: number });
+    }
+    let mut facts = vec![Fact::Agreed { number }];
+    facts.extend(carry_out(contest, by, act, reason)?);
+    Ok(facts)
+}
+
+/// Either of them says no.
+pub(super) fn decline(contest: &Contest, by: &Seat, number: u32, reason: &str) -> Decision {
+    waiting(contest, by, number)?;
+    Ok(vec![Fact::Declined { number, reason: reasoned(reason)? }])
+}
+
+/// The proposal of this number, if it is about a project of the asker's room.
+fn waiting<'a>(contest: &'a Contest, by: &Seat, number: u32) -> Result<&'a Proposal, Refusal> {
+    let found = contest.proposals().iter().find(|it| it.number == number);
+    let proposal = found.ok_or(Refusal::NoSuchProposal { proposal: number })?;
+    Subject::of(contest, proposal.act.project())?.must_be_in_the_room_of(by)?;
+    Ok(proposal)
+}
+
+/// The facts that an act comes to; none where it already holds.
+fn carry_out(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> Decision {
+    let subject = Subject::of(contest, act.project())?;
+    subject.must_be_in_the_room_of(by)?;
+    let reason = reasoned(reason)?;
+    match act {
+        Act::Return { seat, .. } => give_back(&subject, seat, reason),
+        Act::Void { seat, .. } => make_void(&subject, seat, reason),
+        Act::Restore { seat, .. } => restore(&subject, seat, reason),
+        Act::Correct { seat, marks, .. } => correct(&subject, seat, marks, reason),
+        Act::Deduct { rule, units, .. } => {
+            must_be_released(&subject)?;
+            deduction::deduct(&subject, rule, *units, &reason)
+        }
+        Act::RemoveDeduction { number, .. } => {
+            must_be_released(&subject)?;
+            deduction::remove(&subject, *number, &reason)
+        }
+        Act::Disqualify { .. } => match subject.stage() {
+            Stage::Disqualified => Ok(Vec::new()),
+            Stage::Withdrawn => Err(subject.wrong_stage()),
+            _ => Ok(vec![Fact::Disqualified { project: subject.project(), reason }]),
+        },
+    }
+}
+
+/// Until the release the host alone can do it.
+fn must_be_released(subject: &Subject<'_>) -> Result<(), Refusal> {
+    if subject.stage() == Stage::Released { Ok(()) } else { Err(subject.wrong_stage()) }
+}
+
+fn give_back(subject: &Subject<'_>, seat: &SeatId, reason: String) -> Decision {
+    if !subject.stage().takes_sheets() && subject.stage() != Stage::Locked {
+        return Err(subject.wrong_stage());
+    }
+    match subject.seat(seat)? {
+        SeatState::Returned { .. } => Ok(Vec::new()),
+        SeatState::Scored(_) => {
+            Ok(vec![Fact::SheetReturned { project: subject.project(), seat: seat.clone(), reason }])
+        }
+        state => Err(subject.wrong_seat_state(seat, state)),
+    }
+}
+
+fn make_void(subject: &Subject<'_>, seat: &SeatId, reason: String) -> Decision {
+    subject.must_be_scored()?;
+    if subject.stage().is_out() {
+        return Err(subject.wrong_stage());
+    }
+    match subject.seat(seat)? {
+        SeatState::Void { .. } => Ok(Vec::new()),
+        SeatState::Recused { .. } => Err(subject.wrong_seat_state(seat, subject.seat(seat)?)),
+        _ => Ok(vec![Fact::SeatVoided { project: subject.project(), seat: seat.clone(), reason }]),
+    }
+}
+
+/// After the lock only with a sheet: nobody can be waited for then.
+fn restore(subject: &Subject<'_>, seat: &SeatId, reason: String) -> Decision {
+    let state = subject.seat(seat)?;
+    let (project, seat_id) = (subject.project(), seat.clone());
+    let closed = matches!(subject.stage(), Stage::Locked | Stage::Released);
+    match state {
+        SeatState::Void { sheet, .. } if sheet.is_some() || !closed => {
+            Ok(vec![Fact::SeatRestored { project, seat: seat_id, reason }])
+        }
+        SeatState::Recused { .. } if !closed => {
+            Ok(vec![Fact::SeatRestored { project, seat: seat_id, reason }])
+        }
+        SeatState::Expected | SeatState::Scored(_) => Ok(Vec::new()),
+        state => Err(subject.wrong_seat_state(seat, state)),
+    }
+}
+
+fn correct(subject: &Subject<'_>, seat: &SeatId, marks: &Marks, reason: String) -> Decision {
+    must_be_released(subject)?;
+    let rubric = subject.group.rubric.as_ref();
+    rubric.ok_or_else(|| Refusal::NotScored { project: subject.project() })?.check(marks)?;
+    match subject.seat(seat)? {
+        SeatState::Scored(sheet) if sheet.marks == *marks => Ok(Vec::new()),
+        SeatState::Scored(sheet) => {
+            let (project, revision) = (subject.project(), sheet.revision.saturating_add(1));
+            let (seat, marks) = (seat.clone(), marks.clone());
+            Ok(vec![Fact::SheetCorrected { project, seat, revision, marks, reason }])
+        }
+        state => Err(subject.wrong_seat_state(seat, state)),
+    }
+}

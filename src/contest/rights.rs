@@ -1,0 +1,42 @@
+//! Who may ask for what, as one table; in which room, the rules look at themselves.
+//!
+//! The same table stands in `docs/protocol.md`; `the_table_of_rights_stands_in_the_docs` compares.
+
+use super::{Role, Wish};
+
+/// The wishes by their word on the wire, and the roles that may ask for them.
+pub const RIGHTS: [(&str, &[Role]); 23] = {
+    const HOST: &[Role] = &[Role::Host];
+    const JUDGE: &[Role] = &[Role::Judge];
+    const BOTH: &[Role] = &[Role::Host, Role::Supervisor];
+    [
+        ("call-up", HOST),
+        ("begin", HOST),
+        ("start-clock", HOST),
+        ("pause-clock", HOST),
+        ("resume-clock", HOST),
+        ("add-time", HOST),
+        ("finish", HOST),
+        ("lock", HOST),
+        ("release", HOST),
+        ("mark-absent", HOST),
+        ("withdraw", HOST),
+        ("mark-seat", HOST),
+        ("deduct", HOST),
+        ("remove-deduction", HOST),
+        ("postpone", HOST),
+        ("reorder", HOST),
+        ("backfill", HOST),
+        ("rule", HOST),
+        ("propose", BOTH),
+        ("agree", BOTH),
+        ("decline", BOTH),
+        ("submit", JUDGE),
+        ("recuse", JUDGE),
+    ]
+};
+
+/// Whether a role may ask for this at all.
+pub fn may_ask(role: Role, wish: &Wish) -> bool {
+    RIGHTS.iter().any(|(word, roles)| *word == wish.word() && roles.contains(&role))
+}

@@ -1,0 +1,149 @@
+//! How far one project has come: its stage, its clock, its panel's seats and what was taken off.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    At, Countdown, Deduction, Fact, Marks, Ms, Phase, ProjectId, Room, SeatId, SeatState, Sheet,
+    Stage,
+};
+
+/// How far one project has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// The clock of its phase; `None` where no phase has one.
+    pub clock: Option<Countdown>,
+    /// The seats of its panel.
+    pub seats: BTreeMap<SeatId, SeatState>,
+    /// Why it is absent, moved, withdrawn or disqualified.
+    pub reason: Option<String>,
+    /// What has been taken off its score.
+    pub deductions: Vec<Deduction>,
+    /// How long its phases went on after zero, where they did.
+    pub overtime: BTreeMap<Phase, Ms>,
+    /// The project from the reserve that took its place.
+    pub replaced_by: Option<ProjectId>,
+    /// How many deductions there have been, removed ones too.
+    deducted: u32,
+}
+
+impl Run {
+    /// At its first moment, before this room's panel.
+    pub(super) fn new(project: &ProjectId, room: Option<&Room>) -> Self {
+        let judges = room.map(|room| room.judges.iter()).unwrap_or_default();
+        let state = |judge: &super::JudgeSeat| {
+            let recusal = judge.recused.iter().find(|it| it.project == *project);
+            recusal
+                .map_or(SeatState::Expected, |it| SeatState::Recused { reason: it.reason.clone() })
+        };
+        let seats = judges.map(|judge| (judge.id.clone(), state(judge))).collect();
+        Self { seats, ..Self::default() }
+    }
+
+    /// The marks of every sheet that counts.
+    pub fn counted(&self) -> impl Iterator<Item = (&SeatId, &Marks)> {
+        let sheets = self.seats.iter().filter_map(|(seat, state)| Some((seat, state.counted()?)));
+        sheets.map(|(seat, sheet)| (seat, &sheet.marks))
+    }
+
+    /// The seats that the lock waits for.
+    pub fn missing(&self) -> BTreeSet<SeatId> {
+        let waited = self.seats.iter().filter(|(_, state)| state.is_waited_for());
+        waited.map(|(seat, _)| seat.clone()).collect()
+    }
+
+    /// The number that the next deduction gets.
+    pub(super) fn next_deduction(&self) -> u32 {
+        self.deducted + 1
+    }
+
+    /// Folds a fact about this project; `length` is how long the phase takes that it enters.
+    pub(super) fn apply(&mut self, at: At, fact: &Fact, length: Option<Ms>) {
+        match fact {
+            Fact::CalledUp { .. } => {
+                self.enter(at, Stage::CalledUp, length);
+                self.reason = None;
+            }
+            Fact::PhaseBegan { phase, .. } => self.enter(at, phase.stage(), length),
+            Fact::ClockStarted { .. }
+            | Fact::ClockResumed { .. }
+            | Fact::ClockPaused { .. }
+            | Fact::TimeAdded { .. } => {
+                if let Some(clock) = &mut self.clock {
+                    clock.apply(at, fact);
+                }
+            }
+            Fact::Finished { .. } => self.enter(at, Stage::Shown, None),
+            Fact::Locked { without, .. } => self.lock(at, without),
+            Fact::Released { .. } => self.enter(at, Stage::Released, None),
+            Fact::MarkedAbsent { reason, .. } => self.leave(at, Stage::Absent, reason),
+            Fact::Withdrawn { reason, .. } => self.leave(at, Stage::Withdrawn, reason),
+            Fact::Disqualified { reason, .. } => self.leave(at, Stage::Disqualified, reason),
+            Fact::Postponed { reason, .. } => self.postpone(at, reason),
+            Fact::Backfilled { by, .. } => self.replaced_by = Some(by.clone()),
+            Fact::Deducted { deduction, .. } => {
+                self.deducted = self.deducted.max(deduction.number);
+                self.deductions.push(deduction.clone());
+            }
+            Fact::DeductionRemoved { number, .. } => {
+                self.deductions.retain(|deduction| deduction.number != *number);
+            }
+            _ => self.apply_to_seat(at, fact),
+        }
+    }
+
+    fn apply_to_seat(&mut self, at: At, fact: &Fact) {
+        let Some(state) = fact.seat().and_then(|seat| self.seats.get_mut(seat)) else { return };
+        match fact {
+            Fact::SheetSubmitted { revision, marks, .. }
+            | Fact::SheetCorrected { revision, marks, .. } => {
+                let sheet = Sheet { revision: *revision, marks: marks.clone(), at };
+                *state = SeatState::Scored(sheet);
+            }
+            Fact::Recused { reason, .. } => *state = SeatState::Recused { reason: reason.clone() },
+            Fact::SeatMarked { mark, reason, .. } => state.mark(*mark, reason),
+            Fact::SeatVoided { reason, .. } => state.make_void(reason),
+            Fact::SeatRestored { .. } => state.restore(),
+            Fact::SheetReturned { reason, .. } => {
+                state.give_back(reason);
+                if self.stage == Stage::Locked {
+                    self.enter(at, Stage::Scoring, None); // Its window has been; nobody counts again.
+                }
+            }
+            _ => (),
+        }
+    }
+
+    fn enter(&mut self, at: At, stage: Stage, length: Option<Ms>) {
+        let over = self.clock.as_ref().map_or(Ms::ZERO, |clock| -clock.left(at));
+        if let Some(phase) = self.stage.phase().filter(|_| over > Ms::ZERO) {
+            self.overtime.insert(phase, over);
+        }
+        self.stage = stage;
+        self.clock = length.map(Countdown::new);
+    }
+
+    fn leave(&mut self, at: At, stage: Stage, reason: &str) {
+        self.enter(at, stage, None);
+        self.reason = Some(reason.to_owned());
+    }
+
+    fn lock(&mut self, at: At, without: &BTreeSet<SeatId>) {
+        self.enter(at, Stage::Locked, None);
+        for seat in without {
+            if let Some(state @ SeatState::Expected) = self.seats.get_mut(seat) {
+                *state = SeatState::Late { reason: String::new() };
+            }
+        }
+    }
+
+    /// It pitches again from the start: its sheets go back to their judges.
+    fn postpone(&mut self, at: At, reason: &str) {
+        self.leave(at, Stage::Waiting, reason);
+        self.overtime.clear();
+        for state in self.seats.values_mut() {
+            state.give_back(reason);
+        }
+    }
+}

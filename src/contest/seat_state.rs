@@ -1,0 +1,173 @@
+//! What a seat of the panel owes a project, and what has come of it: nobody's sheet is ever a zero.
+
+use serde::{Deserialize, Serialize};
+
+use super::Sheet;
+
+/// Where one seat stands with one project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SeatState {
+    /// Its sheet is waited for.
+    #[default]
+    Expected,
+    /// Its sheet is in, and counts.
+    Scored(Sheet),
+    /// Its sheet was given back (退回更正) and does not count until it is handed in again.
+    Returned {
+        /// The sheet as it was.
+        sheet: Sheet,
+        /// Why it was given back.
+        reason: String,
+    },
+    /// The judge stays out of this project (回避).
+    Recused {
+        /// Why.
+        reason: String,
+    },
+    /// The judge is not there (缺席).
+    Absent {
+        /// Why.
+        reason: String,
+    },
+    /// The judge is there but was not waited for (迟交).
+    Late {
+        /// Why; empty where the seat was named at the lock only.
+        reason: String,
+    },
+    /// Two persons have declared that the seat does not count (作废).
+    Void {
+        /// The sheet it had.
+        sheet: Option<Sheet>,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The stable word for a seat's state, as on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeatWord {
+    /// [`SeatState::Expected`].
+    Expected,
+    /// [`SeatState::Scored`].
+    Scored,
+    /// [`SeatState::Returned`].
+    Returned,
+    /// [`SeatState::Recused`].
+    Recused,
+    /// [`SeatState::Absent`].
+    Absent,
+    /// [`SeatState::Late`].
+    Late,
+    /// [`SeatState::Void`].
+    Void,
+}
+
+/// What a host can say of a seat that has no sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeatMark {
+    /// It is waited for again.
+    Expected,
+    /// The judge is not there.
+    Absent,
+    /// The judge is there, but is not waited for.
+    Late,
+}
+
+impl SeatState {
+    /// The sheet that counts.
+    pub fn counted(&self) -> Option<&Sheet> {
+        match self {
+            Self::Scored(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// The latest sheet, whether it counts or not.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::Scored(sheet) | Self::Returned { sheet, .. } => Some(sheet),
+            Self::Void { sheet, .. } => sheet.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Why it is not simply expected or scored, where that was said.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Expected | Self::Scored(_) => None,
+            Self::Returned { reason, .. }
+            | Self::Recused { reason }
+            | Self::Absent { reason }
+            | Self::Late { reason }
+            | Self::Void { reason, .. } => Some(reason).filter(|it| !it.is_empty()).map(|it| &**it),
+        }
+    }
+
+    /// Whether the lock waits for it.
+    pub fn is_waited_for(&self) -> bool {
+        matches!(self, Self::Expected | Self::Returned { .. })
+    }
+
+    /// Whether a sheet may be handed in; those who were absent or late may still turn up.
+    pub fn takes_a_sheet(&self) -> bool {
+        !matches!(self, Self::Recused { .. } | Self::Void { .. })
+    }
+
+    /// The word for it.
+    pub fn word(&self) -> SeatWord {
+        match self {
+            Self::Expected => SeatWord::Expected,
+            Self::Scored(_) => SeatWord::Scored,
+            Self::Returned { .. } => SeatWord::Returned,
+            Self::Recused { .. } => SeatWord::Recused,
+            Self::Absent { .. } => SeatWord::Absent,
+            Self::Late { .. } => SeatWord::Late,
+            Self::Void { .. } => SeatWord::Void,
+        }
+    }
+
+    /// With its sheet given back, if it has one that counts.
+    pub(super) fn give_back(&mut self, reason: &str) {
+        if let Self::Scored(sheet) = self {
+            *self = Self::Returned { sheet: sheet.clone(), reason: reason.to_owned() };
+        }
+    }
+
+    /// Void, keeping its sheet for the day it may be restored.
+    pub(super) fn make_void(&mut self, reason: &str) {
+        let sheet = self.sheet().cloned();
+        *self = Self::Void { sheet, reason: reason.to_owned() };
+    }
+
+    /// Counting again: with the sheet it had, or waited for.
+    pub(super) fn restore(&mut self) {
+        *self = self.sheet().cloned().map_or(Self::Expected, Self::Scored);
+    }
+
+    /// As a host says.
+    pub(super) fn mark(&mut self, mark: SeatMark, reason: &str) {
+        let reason = reason.to_owned();
+        *self = match mark {
+            SeatMark::Expected => Self::Expected,
+            SeatMark::Absent => Self::Absent { reason },
+            SeatMark::Late => Self::Late { reason },
+        };
+    }
+}
+
+impl SeatWord {
+    /// The word as on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Expected => "expected",
+            Self::Scored => "scored",
+            Self::Returned => "returned",
+            Self::Recused => "recused",
+            Self::Absent => "absent",
+            Self::Late => "late",
+            Self::Void => "void",
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The supervisor's picture: every step of every room, marks and sums too. It changes nothing.
+//!
+//! Every project is a section of its own, so that one sheet sends one project and not fifty.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    RankingView, TieLine,
+    lines::{ProjectLine, RoomLine, SessionLine, StageLine},
+};
+use crate::contest::{
+    Bulletin, Contest, Deduction, Dropped, Group, Method, Ms, Phase, ProjectId, Proposal, Room,
+    RoomId, SeatId, SeatState, SeatWord, Stage,
+};
+
+/// A supervisor's picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupervisorView {
+    /// The session.
+    pub session: SessionLine,
+    /// The rooms and what is on their stages.
+    pub rooms: Vec<AuditRoom>,
+    /// The rubrics, by group.
+    pub rubrics: Vec<super::GroupRubric>,
+    /// The rankings as the hall sees them.
+    pub groups: Vec<RankingView>,
+    /// Ties that wait for the jury chair.
+    pub ties: Vec<TieLine>,
+    /// Acts that wait for a second person.
+    pub proposals: Vec<Proposal>,
+    /// What has been corrected after its release.
+    pub bulletins: Vec<Bulletin>,
+    /// Every project by its section, `project:E07`.
+    #[serde(flatten)]
+    pub projects: BTreeMap<String, AuditLine>,
+}
+
+/// A room and what is on its stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRoom {
+    /// The room.
+    pub room: RoomLine,
+    /// Who is on stage, and the clock.
+    pub stage: Option<StageLine>,
+    /// Its run order.
+    pub order: Vec<ProjectId>,
+}
+
+/// All of one project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditLine {
+    /// The project.
+    pub project: ProjectLine,
+    /// The room it pitches in.
+    pub room: Option<RoomId>,
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// Why it is absent, moved or out.
+    pub reason: Option<String>,
+    /// Its panel.
+    pub seats: Vec<AuditSeat>,
+    /// What its sheets come to, locked or not; `None` while they make no score.
+    pub tally: Option<AuditTally>,
+    /// What has been taken off.
+    pub deductions: Vec<Deduction>,
+    /// How long its phases went on after zero.
+    pub overtime: BTreeMap<Phase, Ms>,
+    /// The project from the reserve that took its place.
+    pub replaced_by: Option<ProjectId>,
+}
+
+/// A seat of a panel with its sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditSeat {
+    /// The seat.
+    pub seat: SeatId,
+    /// Where it stands with the project.
+    pub state: SeatWord,
+    /// Why, where that was said.
+    pub reason: Option<String>,
+    /// Its latest sheet, whether it counts or not.
+    pub sheet: Option<super::SheetView>,
+}
+
+/// How a score comes about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditTally {
+    /// The score.
+    pub score: Decimal,
+    /// Before it was rounded, as a fraction: `365/4`.
+    pub exact: String,
+    /// How it was computed from so many sheets.
+    pub method: Method,
+    /// How many sheets there are, dropped ones too.
+    pub sheets: usize,
+    /// Which a trimmed mean left out.
+    pub dropped: Dropped,
+}
+
+impl SupervisorView {
+    pub(super) fn of(contest: &Contest) -> Self {
+        let session = contest.session();
+        let projects = session.projects.iter().filter_map(|project| {
+            let line = AuditLine::of(contest, &project.id, session.group(&project.group)?)?;
+            Some((format!("project:{}", project.id), line))
+        });
+        Self {
+            session: SessionLine::of(session),
+            rooms: session.rooms.iter().map(|room| AuditRoom::of(contest, room)).collect(),
+            rubrics: session.groups.iter().filter_map(super::GroupRubric::of).collect(),
+            groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
+            ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
+            proposals: contest.proposals().to_vec(),
+            bulletins: contest.bulletins().to_vec(),
+            projects: projects.collect(),
+        }
+    }
+
+    /// All of one project.
+    pub fn project(&self, id: &ProjectId) -> Option<&AuditLine> {
+        self.projects.get(&format!("project:{id}"))
+    }
+}
+
+impl AuditRoom {
+    fn of(contest: &Contest, room: &Room) -> Self {
+        Self {
+            room: RoomLine::of(room),
+            stage: StageLine::of(contest, room),
+            order: contest.order(&room.id).to_vec(),
+        }
+    }
+}
+
+impl AuditLine {
+    fn of(contest: &Contest, id: &ProjectId, group: &Group) -> Option<Self> {
+        let run = contest.run(id)?;
+        let seat = |(seat, state): (&SeatId, &SeatState)| AuditSeat {
+            seat: seat.clone(),
+            state: state.word(),
+            reason: state.reason().map(ToOwned::to_owned),
+            sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
+        };
+        let tally = contest.tally(id).and_then(Result::ok).map(|tally| AuditTally {
+            score: tally.rounded,
+            exact: tally.exact.to_string(),
+            method: tally.method,
+            sheets: tally.sheets,
+            dropped: tally.dropped,
+        });
+        Some(Self {
+            project: ProjectLine::of(contest.session().project(id)?),
+            room: contest.room_of(id).map(|room| room.id.clone()),
+            stage: run.stage,
+            reason: run.reason.clone(),
+            seats: run.seats.iter().map(seat).collect(),
+            tally,
+            deductions: run.deductions.clone(),
+            overtime: run.overtime.clone(),
+            replaced_by: run.replaced_by.clone(),
+        })
+    }
+}
