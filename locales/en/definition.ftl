@@ -14,6 +14,7 @@ problem-wrong-type = “{ $key }” must be { $expected ->
         [integer] a whole number without quotes
         [flag] true or false, without quotes
         [span] a time in quotes, such as "10:00" or "60s"
+        [instant] a point in time, such as 2026-08-20T09:00:00+08:00
         [day] a day, such as "2024-01-01"
         [array] a list: above each entry its name in double brackets, as in { "[[" }groups{ "]]" }, or { $key } = [ … ]
         [table] a table: write it in braces, { "{" } … { "}" }, or under a heading of its own
@@ -40,6 +41,7 @@ problem-out-of-range = “{ $key }” is { $value }, but must be a whole number 
 problem-not-a-span = “{ $value }” is not a time. Write minutes and seconds, "10:00", or seconds, "60s".
 problem-span-without-unit = { $value } alone may mean minutes or seconds. Write "{ $value }:00" for minutes or "{ $value }s" for seconds.
 problem-span-out-of-range = “{ $value }” cannot be the length of anything here. Use from "1s" to a day; for no questions write questions = "none".
+problem-not-an-instant = “{ $value }” is not a point in time. Write day, time and offset, such as 2026-08-20T09:00:00+08:00.
 problem-not-a-day = “{ $value }” is not a day. Write year, month and day in full, such as "2024-01-01".
 problem-not-a-choice = “{ $key }” cannot be “{ $value }”. Choose one of: { $choices }.
 problem-empty-list = “{ $key }” is empty. Put in at least one, or delete the key if it may be absent.

@@ -14,6 +14,7 @@ problem-wrong-type = “{ $key }”应为{ $expected ->
         [integer] 不带引号的整数
         [flag] 不带引号的 true 或 false
         [span] 带引号的时长,如 "10:00" 或 "60s"
+        [instant] 时刻,如 2026-08-20T09:00:00+08:00
         [day] 日期,如 "2024-01-01"
         [array] 列表:每一项上方用双方括号写名称,如 { "[[" }groups{ "]]" },或写 { $key } = [ … ]
         [table] 表:用花括号 { "{" } … { "}" } 写,或另起一个标题
@@ -40,6 +41,7 @@ problem-out-of-range = “{ $key }”是 { $value },必须是 0 到 { $most } �
 problem-not-a-span = “{ $value }”不是时长。请写分和秒,如 "10:00",或只写秒,如 "60s"。
 problem-span-without-unit = 只写 { $value } 分不清是分还是秒。分钟请写 "{ $value }:00",秒请写 "{ $value }s"。
 problem-span-out-of-range = “{ $value }”不能作时长。请用 "1s" 到一天之间的时长;没有提问环节时写 questions = "none"。
+problem-not-an-instant = “{ $value }”不是时刻。请写日期、时间和时区,如 2026-08-20T09:00:00+08:00。
 problem-not-a-day = “{ $value }”不是日期。请写全年、月、日,如 "2024-01-01"。
 problem-not-a-choice = “{ $key }”不能是“{ $value }”。请从中选择:{ $choices }。
 problem-empty-list = “{ $key }”是空的。请至少填一项;可以省略的键也可删去。

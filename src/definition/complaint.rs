@@ -141,6 +141,11 @@ pub enum Complaint {
         /// What stands there.
         value: String,
     },
+    /// This is no instant with its offset from UTC.
+    NotAnInstant {
+        /// What stands there.
+        value: String,
+    },
     /// This is no day of the calendar.
     NotADay {
         /// What stands there.

@@ -10,7 +10,7 @@ mod timing;
 mod whole;
 
 use super::{Files, table::Table, value::Value};
-use crate::contest::Session;
+use crate::contest::{ReleasePolicy, Reveal, Session};
 
 use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys};
 
@@ -21,6 +21,16 @@ struct Draft<'d> {
     projects: Vec<ProjectDraft<'d>>,
 }
 
+const RELEASES: [(&str, ReleasePolicy); 4] = [
+    ("at-once", ReleasePolicy::AtOnce),
+    ("after-next", ReleasePolicy::AfterNext),
+    ("batch", ReleasePolicy::Batch),
+    ("end", ReleasePolicy::End),
+];
+
+const REVEALS: [(&str, Reveal); 3] =
+    [("score", Reveal::Score), ("seats", Reveal::Seats), ("names", Reveal::Names)];
+
 /// Reads a session; it is whole only if its page is clean afterwards.
 pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
     let languages = [("zh", "zh"), ("en", "en")];
@@ -30,6 +40,8 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         organiser: table.may("organiser", Value::text),
         source: table.may("source", Value::text),
         language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
+        release: table.may("release", |it| it.one_of(&RELEASES)).unwrap_or_default(),
+        reveal: table.may("reveal", |it| it.one_of(&REVEALS)).unwrap_or_default(),
         groups: Vec::new(),
         rooms: Vec::new(),
         projects: Vec::new(),

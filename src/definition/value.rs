@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 use toml::{Spanned, de::DeValue};
 
@@ -11,7 +11,7 @@ use super::{
     page::{Page, kind, shown},
     table::{Table, start},
 };
-use crate::contest::{Ms, Text};
+use crate::contest::{At, Ms, Text};
 
 /// The longest id: it must stay readable in a link and beside a name on stage.
 const LONGEST_ID: usize = 24;
@@ -190,6 +190,18 @@ impl<'d> Value<'d> {
         let day =
             NaiveDate::from_str(&written).ok().filter(|_| written.len() == "2024-01-01".len());
         day.or_else(|| self.complain(Complaint::NotADay { value: shown(&written) }))
+    }
+
+    /// An instant with its offset from UTC: `2026-08-20T09:00:00+08:00`, in quotes or not.
+    pub(super) fn instant(self) -> Option<At> {
+        let written = match self.spanned.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(time) => time.to_string(),
+            _ => return self.wrong_type("instant"),
+        };
+        let instant = DateTime::parse_from_rfc3339(&written).ok();
+        let instant = instant.map(|it| At(it.timestamp_millis()));
+        instant.or_else(|| self.complain(Complaint::NotAnInstant { value: shown(&written) }))
     }
 
     /// One of a few words.

@@ -34,6 +34,7 @@ impl<'d> RoomDraft<'d> {
             name: table.need("name", Value::text),
             judges: Vec::new(),
             order: Vec::new(),
+            starts: table.may("starts", Value::instant),
             breaks: Vec::new(),
         };
         let groups = table.need("groups", |value| Some(groups(value)));
