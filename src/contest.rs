@@ -48,7 +48,7 @@ pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
 pub use deduction::{Deduction, DeductionRule};
-pub use draw::{Draw, DrawMethod, DrawnOrder};
+pub use draw::{Draw, DrawMethod, DrawnOrder, commitment, draw_order};
 pub use exact::Exact;
 pub use fact::Fact;
 pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};

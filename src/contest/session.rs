@@ -235,6 +235,11 @@ impl Session {
         self.group(&self.project(project)?.group)
     }
 
+    /// The projects of a group that are not in reserve, in the order of the file.
+    pub fn finalists_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Project> {
+        self.projects.iter().filter(move |it| it.group == *group && it.reserve.is_none())
+    }
+
     /// The room of this id.
     pub fn room(&self, id: &RoomId) -> Option<&Room> {
         self.rooms.iter().find(|room| room.id == *id)
