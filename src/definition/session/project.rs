@@ -37,10 +37,15 @@ impl<'d> ProjectDraft<'d> {
             registered: table.may("registered", Value::day),
             core_members: table.may("core-members", Value::count),
             field: table.may("field", Value::text),
-            reserve: None,
+            reserve: table.may("reserve", Value::count),
             carried: BTreeMap::new(),
         };
         let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
         Self { project, room, place: table.place() }
+    }
+
+    /// Whether it is in reserve, though its rank may not have been readable.
+    pub(super) fn is_in_reserve(&self) -> bool {
+        self.place.has("reserve")
     }
 }
