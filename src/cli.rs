@@ -6,8 +6,10 @@
 mod arguments;
 mod check;
 mod demo;
+mod draw;
 mod ending;
 mod failure;
+mod files;
 mod hub;
 mod join;
 mod logging;
@@ -53,6 +55,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
     match arguments.command {
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
+        Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Results(results) => results::run(&results, lang),

@@ -22,8 +22,10 @@ mod cells;
 mod chair;
 mod complaint;
 mod files;
+mod lots;
 mod page;
 mod problem;
+mod record;
 mod rubric;
 mod scoring;
 mod session;
@@ -36,9 +38,10 @@ use std::path::Path;
 pub use complaint::Complaint;
 pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
+pub use record::with_draw;
 pub use sheets::Sheets;
 
-use crate::contest::{ProjectId, Rubric, Ruling, Session};
+use crate::contest::{DrawnOrder, ProjectId, Rubric, Ruling, Session};
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -85,6 +88,19 @@ pub fn read_rulings(
     files: &impl Files,
 ) -> Result<Vec<Ruling>, Vec<Problem>> {
     page::open(path, files, |_, table| chair::read(table, waiting))
+}
+
+/// Reads a draw that was made by hand: the projects' numbers, one a line.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_lots(
+    path: &Path,
+    session: &Session,
+    files: &impl Files,
+) -> Result<Vec<DrawnOrder>, Vec<Problem>> {
+    page::open_text(path, files, |page| lots::read(page, session))
 }
 
 /// All that is wrong with a file, which is a rubric when it has criteria and a session when it has

@@ -3,7 +3,7 @@
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::{
     contest::{Award, Text},
@@ -27,6 +27,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Check(Check),
     Demo(Demo),
+    Draw(Draw),
     Hub(Hub),
     Join(Join),
     Results(Results),
@@ -125,6 +126,25 @@ pub(super) struct Demo {
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) look: Look,
+}
+
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("step").required(true)))]
+pub(super) struct Draw {
+    #[arg(value_name = "SESSION")]
+    pub(super) session: PathBuf,
+    #[arg(long, group = "step")]
+    pub(super) commit: bool,
+    #[arg(long, group = "step")]
+    pub(super) reveal: bool,
+    #[arg(long, group = "step")]
+    pub(super) check: bool,
+    #[arg(long, group = "step", value_name = "FILE", requires = "note")]
+    pub(super) manual: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["check", "manual"])]
+    pub(super) seed: Option<String>,
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["commit", "reveal", "check"])]
+    pub(super) note: Option<String>,
 }
 
 /// How screens look.

@@ -57,7 +57,7 @@ pub enum DrawMethod {
 
 /// What is announced before the draw: the hash of the seed, in hexadecimal.
 pub fn commitment(seed: &str) -> String {
-    hash([OF_SEED, seed]).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash([OF_SEED, seed]).map(|byte| format!("{byte:02x}")).concat()
 }
 
 /// The order that a seed draws for the projects of a group, whatever order they come in.
@@ -87,6 +87,12 @@ impl Session {
         };
         groups.map(order).collect()
     }
+
+    /// Whether a seed has been committed to and not been revealed.
+    pub fn draw_is_pending(&self) -> bool {
+        let method = self.draw.as_ref().map(|draw| &draw.method);
+        matches!(method, Some(DrawMethod::Seed { seed: None, .. }))
+    }
 }
 
 /// The numbers that a seed gives for a group.
@@ -114,9 +120,8 @@ impl Numbers<'_> {
     fn next(&mut self) -> u64 {
         let counter = self.counter.to_string();
         self.counter += 1;
-        let [a, b, c, d, e, f, g, h, ..] =
-            hash([OF_ORDER, self.seed, self.group.as_str(), &counter]);
-        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+        let hash = hash([OF_ORDER, self.seed, self.group.as_str(), &counter]);
+        hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }
 

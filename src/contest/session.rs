@@ -87,6 +87,7 @@ pub enum Backfill {
 }
 
 impl Backfill {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     fn is_never(&self) -> bool {
         *self == Self::Never
     }

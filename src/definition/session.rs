@@ -14,7 +14,10 @@ mod whole;
 use super::{Files, table::Table, value::Value};
 use crate::contest::Session;
 
-use self::{draw::DrawDraft, group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys};
+pub(super) use self::draw::list;
+use self::{
+    draw::DrawDraft, group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys,
+};
 
 /// The parts of a session and where they stand.
 struct Draft<'d> {

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod draw;
 mod evening;
 mod house;
 mod hub;

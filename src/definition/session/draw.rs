@@ -85,16 +85,16 @@ impl<'d> DrawDraft<'d> {
         if !self.place.has("orders") {
             return self.place.complain_here(Complaint::MissingKey { key: "orders".to_owned() });
         }
-        let mut seen = BTreeSet::new();
+        let mut named = BTreeSet::new();
         for (order, at) in self.draw.orders.iter().zip(&self.orders) {
-            if !seen.insert(&order.group) {
+            if !named.insert(&order.group) {
                 let group = order.group.to_string();
                 at.place.complain("group", Complaint::GroupDrawnTwice { group });
             } else if !order.group.as_str().is_empty() {
                 check_order(draft, seed, order, at);
             }
         }
-        for group in draft.groups.iter().map(|it| &it.group.id).filter(|it| !seen.contains(it)) {
+        for group in draft.groups.iter().map(|it| &it.group.id).filter(|it| !named.contains(it)) {
             let projects = list(draft.projects_of(group).map(|it| &it.project.id));
             if !projects.is_empty() && self.is_whole {
                 let group = group.to_string();
@@ -162,6 +162,6 @@ fn read_order(mut table: Table<'_>) -> (OrderPlace<'_>, DrawnOrder) {
 }
 
 /// Ids as a complaint lists them.
-pub(super) fn list<'i>(ids: impl IntoIterator<Item = &'i ProjectId>) -> String {
+pub(in crate::definition) fn list<'i>(ids: impl IntoIterator<Item = &'i ProjectId>) -> String {
     ids.into_iter().map(ProjectId::as_str).collect::<Vec<_>>().join(", ")
 }

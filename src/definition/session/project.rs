@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::room::RoomDraft;
 use crate::{
     contest::{EntrantKind, Project, RoomId},
     definition::{
@@ -42,6 +43,12 @@ impl<'d> ProjectDraft<'d> {
         };
         let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
         Self { project, room, place: table.place() }
+    }
+
+    /// Whether it could pitch in this room; one in reserve may not know its room yet.
+    pub(super) fn may_pitch_in(&self, room: &RoomDraft<'_>) -> bool {
+        let is_named = self.room.as_ref().is_none_or(|named| *named == room.room.id);
+        is_named && room.holds(&self.project.group)
     }
 
     /// Whether it is in reserve, though its rank may not have been readable.

@@ -45,12 +45,12 @@ impl<'d> RoomDraft<'d> {
         let mut recusals = Vec::new();
         let read_seat = |seat| read_seat(seat, &mut recusals);
         let seats: Vec<_>;
-        (seats, room.judges) =
-            judges.into_iter().filter_map(Value::table).map(read_seat).unzip();
+        (seats, room.judges) = judges.into_iter().filter_map(Value::table).map(read_seat).unzip();
         let breaks: Vec<_>;
         (breaks, room.breaks) = (table.may("breaks", Value::list).unwrap_or_default().into_iter())
             .filter_map(Value::table)
-            .map(read_break).unzip();
+            .map(read_break)
+            .unzip();
         Self { room, groups, seats, breaks, recusals, place }
     }
 

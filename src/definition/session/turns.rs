@@ -70,8 +70,8 @@ fn check_recusals(draft: &Draft<'_>, room: &RoomDraft<'_>) {
             continue; // It could not be read.
         }
         let project = draft.projects.iter().find(|it| it.project.id == *id);
-        if !project.is_some_and(|it| draft.may_pitch_in(it, room)) {
-            let known = draft.projects.iter().filter(|it| draft.may_pitch_in(it, room));
+        if !project.is_some_and(|it| it.may_pitch_in(room)) {
+            let known = draft.projects.iter().filter(|it| it.may_pitch_in(room));
             let known = list(known.map(|it| &it.project.id));
             let (project, room) = (id.to_string(), room.room.id.to_string());
             place.complain("project", Complaint::RecusedElsewhere { project, room, known });

@@ -57,12 +57,6 @@ impl<'d> Draft<'d> {
         }
     }
 
-    /// Whether the project could pitch in this room; one in reserve may not know its room yet.
-    pub(super) fn may_pitch_in(&self, project: &ProjectDraft<'_>, room: &RoomDraft<'_>) -> bool {
-        let is_named = project.room.as_ref().is_none_or(|named| *named == room.room.id);
-        is_named && room.holds(&project.project.group)
-    }
-
     /// The room with its run order: its groups in its own order, in each the projects as they were
     /// drawn, or else in the order of the file.
     pub(super) fn with_order(&self, room: &RoomDraft<'_>) -> Room {
@@ -197,7 +191,10 @@ impl<'d> Draft<'d> {
             rooms.map(|room| room.room.id.as_str()).collect::<Vec<_>>().join(", ")
         };
         let Some(chosen) = &draft.room else {
-            if !draft.is_in_reserve() && !draft.place.has("room") && self.rooms_of(group).nth(1).is_some() {
+            if !draft.is_in_reserve()
+                && !draft.place.has("room")
+                && self.rooms_of(group).nth(1).is_some()
+            {
                 let rooms = list(&mut self.rooms_of(group));
                 draft.place.complain_here(Complaint::RoomNeeded {
                     project,
