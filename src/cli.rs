@@ -13,6 +13,7 @@ mod files;
 mod hub;
 mod join;
 mod logging;
+mod prelim;
 mod results;
 mod tally;
 
@@ -58,6 +59,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
+        Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
     }
@@ -81,6 +83,11 @@ fn spoken(given: &[OsString]) -> Lang {
     asked
         .and_then(|lang| lang.parse().ok())
         .unwrap_or_else(|| Lang::of_environment(environment().as_deref()))
+}
+
+/// Writes a line to stderr.
+fn warn(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}"); // With nowhere to write there is nobody to warn.
 }
 
 /// Writes to stdout. A reader that has gone away is no failure of ours.

@@ -34,6 +34,7 @@ mod rubric;
 mod ruling;
 mod scoring;
 mod seat;
+mod selection;
 mod session;
 mod sheet;
 mod stage;
@@ -62,6 +63,7 @@ pub use scoring::{
     TieRule,
 };
 pub use seat::{NoSeat, Role, Seat};
+pub use selection::Selection;
 pub use session::{
     AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, Room, Session,
     Timing,

@@ -20,7 +20,9 @@
 
 mod cells;
 mod chair;
+mod columns;
 mod complaint;
+mod entries;
 mod files;
 mod lots;
 mod page;
@@ -38,10 +40,11 @@ use std::path::Path;
 pub use complaint::Complaint;
 pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
-pub use record::with_draw;
+pub use record::{projects_text, with_draw};
 pub use sheets::Sheets;
 
-use crate::contest::{DrawnOrder, ProjectId, Rubric, Ruling, Session};
+use crate::contest::{DrawnOrder, GroupId, Project, ProjectId, Rubric, Ruling, Session};
+use sheets::Of;
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -74,7 +77,56 @@ pub fn read_sheets(
     rubric: &Rubric,
     files: &impl Files,
 ) -> Result<Sheets, Vec<Problem>> {
-    page::open_text(path, files, |page| sheets::read(page, rubric))
+    page::open_text(path, files, |page| sheets::read(page, rubric, &Of::Anyone).0)
+}
+
+/// Reads the projects of a preliminary round from CSV, each in one of these groups.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_entries(
+    path: &Path,
+    groups: &[GroupId],
+    files: &impl Files,
+) -> Result<Vec<Project>, Vec<Problem>> {
+    page::open_text(path, files, |page| entries::read(page, groups))
+}
+
+/// Reads the score sheets of these projects from CSV; they are those of this rubric.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file; of very many the first.
+pub fn read_sheets_of(
+    path: &Path,
+    rubric: &Rubric,
+    projects: &[Project],
+    files: &impl Files,
+) -> Result<Sheets, Vec<Problem>> {
+    page::open_text(path, files, |page| sheets::read(page, rubric, &Of::Entered(projects)).0)
+}
+
+/// Reads score sheets from CSV that say the group of each project, where there are several. The
+/// projects have no more than their numbers.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file; of very many the first.
+pub fn read_grouped_sheets(
+    path: &Path,
+    rubric: &Rubric,
+    groups: &[GroupId],
+    files: &impl Files,
+) -> Result<(Vec<Project>, Sheets), Vec<Problem>> {
+    page::open_text(path, files, |page| {
+        let (sheets, said) = sheets::read(page, rubric, &Of::Groups(groups));
+        let project = |id: &ProjectId| {
+            let group = said.get(id).or(groups.first())?;
+            Some(Project::numbered(id.clone(), group.clone()))
+        };
+        (sheets.keys().filter_map(project).collect(), sheets)
+    })
 }
 
 /// Reads what the jury chair has decided about the ties that wait for it, from TOML.
@@ -117,6 +169,11 @@ pub fn check(path: &Path, files: &impl Files) -> Vec<Problem> {
         }
     });
     read.err().unwrap_or_default()
+}
+
+/// Whether a text may be an id in a session.
+pub fn is_id(text: &str) -> bool {
+    value::check_id(text).is_ok()
 }
 
 /// The session of the founding notice, compiled into the program.

@@ -17,10 +17,10 @@ use std::{
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use roadshow::{
-    contest::{AtZero, Backfill, Ms, RoomId, commitment},
+    contest::{AtZero, Backfill, GroupId, Ms, Project, RoomId, Rubric, commitment},
     definition::{
-        Disk, Files, Problem, Shipped, check, founding, read_rubric, read_rulings, read_session,
-        read_sheets,
+        Disk, Files, Problem, Shipped, check, founding, read_entries, read_grouped_sheets,
+        read_rubric, read_rulings, read_session, read_sheets, read_sheets_of,
     },
 };
 use rust_decimal::Decimal;
@@ -72,7 +72,27 @@ fn bad_sheets() -> Vec<(PathBuf, Vec<Problem>)> {
         let problems = read_rulings(&file, waiting, &Disk).unwrap_err();
         (file, problems)
     });
-    sheets.chain(chair).collect()
+    sheets.chain(chair).chain(bad_entries(&rubric)).collect()
+}
+
+/// The problems of every bad file of a preliminary round.
+fn bad_entries(rubric: &Rubric) -> Vec<(PathBuf, Vec<Problem>)> {
+    let groups = ["g", "h"].map(GroupId::from);
+    let entered = [Project::numbered("P1".into(), "g".into())];
+    let problems = |file: PathBuf| {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let problems = match name {
+            "sheets-of-others" | "sheets-of-projects" => {
+                read_sheets_of(&file, rubric, &entered, &Disk).unwrap_err()
+            }
+            name if name.starts_with("sheets-") => {
+                read_grouped_sheets(&file, rubric, &groups, &Disk).unwrap_err()
+            }
+            _ => read_entries(&file, &groups, &Disk).unwrap_err(),
+        };
+        (file, problems)
+    };
+    files_in("tests/bad/entries", "csv").into_iter().map(problems).collect()
 }
 
 /// Whatever is asked for is this text, but for `rubric.toml`, which is a small sound rubric.

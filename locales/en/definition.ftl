@@ -111,6 +111,9 @@ problem-mark-between-steps = { $criterion }: { $mark } does not fit the step of 
 problem-not-a-pass = { $criterion } is passed or failed, so “{ $value }” says nothing. Write pass or fail.
 problem-sheet-twice = Judge { $judge } has a sheet for { $project } on line { $line } already. Delete one of them.
 problem-too-many-sheets = { $project } has more than { $most } sheets. Check the columns of project and judge.
+problem-cell-missing = “{ $column }” is empty. Fill it in for this project.
+problem-not-entered = { $project } is not in the file of projects. Enter it there, or check the number.
+problem-group-differs = { $project } is in group { $group } on line { $line }. Give it the same group in all its rows.
 problem-more-problems = There are more problems from here on. Mend these first.
 problem-no-such-tie = No tie of exactly { $projects } waits for the chair. { $waiting ->
         [none] None waits at all: delete the ruling.

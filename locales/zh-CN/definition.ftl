@@ -111,6 +111,9 @@ problem-mark-between-steps = { $criterion }:{ $mark } 不是步长 { $step } 的
 problem-not-a-pass = { $criterion } 是门槛项,“{ $value }”无法识别。请写 pass(通过)或 fail(不通过)。
 problem-sheet-twice = 评委 { $judge } 对 { $project } 的评分表已在第 { $line } 行。请删去一份。
 problem-too-many-sheets = { $project } 的评分表超过 { $most } 份。请检查项目列和评委列。
+problem-cell-missing = “{ $column }”是空的。请为这个项目补上。
+problem-not-entered = 项目名单里没有 { $project }。请在名单中补上,或核对编号。
+problem-group-differs = 第 { $line } 行写明 { $project } 属于组别 { $group }。请让它在每一行都写同一个组别。
 problem-more-problems = 从这里起还有更多问题。请先改好以上各处。
 problem-no-such-tie = 没有恰好由 { $projects } 组成、等待组长裁定的同分。{ $waiting ->
         [none] 目前没有任何同分等待裁定:请删去这条裁定。

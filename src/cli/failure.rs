@@ -4,7 +4,7 @@ use std::{error::Error, io};
 
 use serde::Serialize;
 
-use super::draw::NoDraw;
+use super::{draw::NoDraw, prelim::OpenPlace};
 use crate::{
     client::Trouble,
     definition::Problem,
@@ -30,6 +30,8 @@ pub(super) enum Failure {
     Hub(HubError),
     /// What is wrong with where to listen or to write.
     Place(Place),
+    /// Projects share the last place of a final with more than it has room for.
+    OpenPlaces(Vec<OpenPlace>),
     /// Nothing was drawn.
     Draw(NoDraw),
     /// The join link cannot be read.
@@ -118,6 +120,9 @@ impl Failure {
             Self::Key(error) => words.explain("key", error),
             Self::Hub(error) => with_detail("cli-hub-broken", error, words),
             Self::Place(place) => words.explain("place", place),
+            Self::OpenPlaces(places) => {
+                places.iter().map(|it| words.explain("prelim", it)).collect::<Vec<_>>().join("\n")
+            }
             Self::Draw(why) => words.explain("draw", why),
             Self::Link(problem) => words.explain("trouble", problem),
             Self::Trouble(trouble) => words.explain("trouble", trouble),

@@ -220,6 +220,16 @@ pub enum EntrantKind {
     Team,
 }
 
+impl Project {
+    /// A finalist of which nothing but its number is known.
+    pub fn numbered(id: ProjectId, group: GroupId) -> Self {
+        let name = id.as_str().into();
+        let (entrant, kind, registered, core_members) = (None, None, None, None);
+        let (field, reserve, carried) = (None, None, BTreeMap::new());
+        Self { id, group, name, entrant, kind, registered, core_members, field, reserve, carried }
+    }
+}
+
 impl Session {
     /// The project of this id.
     pub fn project(&self, id: &ProjectId) -> Option<&Project> {

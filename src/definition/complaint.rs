@@ -500,6 +500,25 @@ pub enum Complaint {
         /// The most.
         most: usize,
     },
+    /// A cell that must say something does not.
+    CellMissing {
+        /// The head of its column.
+        column: String,
+    },
+    /// A sheet is of a project that is not among those entered.
+    NotEntered {
+        /// The project.
+        project: String,
+    },
+    /// Two sheets put a project into different groups.
+    GroupDiffers {
+        /// The project.
+        project: String,
+        /// Its group so far.
+        group: String,
+        /// The line that says so.
+        line: usize,
+    },
     /// There are more problems than are told at once.
     MoreProblems,
     /// The chair's decision is not about a tie that waits for it.

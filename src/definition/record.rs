@@ -6,7 +6,9 @@ use std::{fmt::Write, io, path::Path};
 use toml::de::DeTable;
 
 use super::{Files, read_session};
-use crate::contest::{Draw, DrawMethod, DrawnOrder, ProjectId, Session};
+use crate::contest::{
+    Draw, DrawMethod, DrawnOrder, EntrantKind, Project, ProjectId, Session, Text,
+};
 
 /// The text of a session's file with a draw in it: at its end, or, when there was a commitment and
 /// now there is a seed, below the commitment. The new text has been read again.
@@ -87,6 +89,44 @@ fn orders_text(orders: &[DrawnOrder]) -> String {
         format!("  {{ group = {}, order = [{}] }},\n", quoted(group.as_str()), ids(order))
     };
     format!("orders = [\n{}]\n", orders.iter().map(line).collect::<String>())
+}
+
+/// Projects as the `[[projects]]` of a session.
+pub fn projects_text(projects: &[Project]) -> String {
+    projects.iter().map(project_text).collect::<Vec<_>>().join("\n")
+}
+
+fn project_text(project: &Project) -> String {
+    let Project { id, group, name, entrant, kind, registered, core_members, field, .. } = project;
+    let kind = kind.map(|kind| match kind {
+        EntrantKind::Company => "company",
+        EntrantKind::StartUp => "start-up",
+        EntrantKind::Team => "team",
+    });
+    let carried = project.carried.iter().map(|(id, value)| format!("{id} = \"{value}\""));
+    let carried = carried.collect::<Vec<_>>().join(", ");
+    let keys = [
+        ("id", Some(quoted(id.as_str()))),
+        ("group", Some(quoted(group.as_str()))),
+        ("name", Some(text(name))),
+        ("entrant", entrant.as_ref().map(text)),
+        ("kind", kind.map(quoted)),
+        ("registered", registered.map(|day| day.to_string())),
+        ("core-members", core_members.map(|count| count.to_string())),
+        ("field", field.as_ref().map(text)),
+        ("reserve", project.reserve.map(|rank| rank.to_string())),
+        ("carried", Some(format!("{{ {carried} }}")).filter(|_| !carried.is_empty())),
+    ];
+    let lines = keys.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", value?)));
+    format!("[[projects]]\n{}", lines.collect::<String>())
+}
+
+/// A text in one language, or in both.
+fn text(text: &Text) -> String {
+    if text.zh == text.en {
+        return quoted(&text.zh);
+    }
+    format!("{{ zh = {}, en = {} }}", quoted(&text.zh), quoted(&text.en))
 }
 
 /// A text in quotes. It has no control characters.

@@ -175,10 +175,7 @@ impl GroupPage {
             ]);
         }
         for row in &self.unranked {
-            let mut reason = row.said.clone();
-            if let Some(note) = &row.note {
-                reason = format!("{reason} ({note})");
-            }
+            let reason = row.reason_and_note();
             let (project, name) = (row.project.clone(), row.name.clone());
             table.add_row(["-".to_owned(), project, name, String::new(), reason, String::new()]);
         }
@@ -214,7 +211,13 @@ impl StandingRow {
 }
 
 impl UnrankedRow {
-    fn of(line: Unranked, words: &Words) -> Self {
+    /// The reason as people read it, with what is noted about it.
+    pub(super) fn reason_and_note(&self) -> String {
+        let said = &self.said;
+        self.note.as_ref().map_or_else(|| said.clone(), |note| format!("{said} ({note})"))
+    }
+
+    pub(super) fn of(line: Unranked, words: &Words) -> Self {
         let reason = line.reason.as_str();
         let (said, more) = match &line.reason {
             Reason::Stage(_) => (words.say(&format!("stage-{reason}")), None),
