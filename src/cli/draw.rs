@@ -92,12 +92,12 @@ impl Desk<'_> {
     fn commit(&self, seed: Option<&str>) -> Result<(), Failure> {
         self.must_be_open()?;
         let kept = beside(self.path, ".seed");
+        let is_own = seed.is_none();
         let seed = match seed {
             Some(seed) => sound(seed).ok_or(NoDraw::NoSuchSeed)?.to_owned(),
             None => keep_new_seed(&kept)?,
         };
         let method = DrawMethod::Seed { commitment: commitment(&seed), seed: None };
-        let is_own = matches!(fs::read_to_string(&kept), Ok(own) if own.trim_end() == seed);
         let recorded = self.record(&Draw { method, orders: Vec::new() });
         if let (Err(_), true) = (&recorded, is_own) {
             let _ = fs::remove_file(&kept); // It is the seed of nothing.

@@ -167,6 +167,9 @@ fn same_session(
 
 /// The key of the first part that two definitions differ in, as `projects.E07`.
 fn first_change(begun: &Session, given: &Session) -> Option<String> {
+    if begun.draw != given.draw {
+        return Some("draw".to_owned()); // It changes the rooms as well.
+    }
     differing("groups", &begun.groups, &given.groups, |it| it.id.as_str())
         .or_else(|| differing("rooms", &begun.rooms, &given.rooms, |it| it.id.as_str()))
         .or_else(|| differing("projects", &begun.projects, &given.projects, |it| it.id.as_str()))
