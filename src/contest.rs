@@ -42,6 +42,7 @@ mod run;
 mod scoring;
 mod seat;
 mod seat_state;
+mod selection;
 mod session;
 mod sheet;
 mod stage;
@@ -58,7 +59,7 @@ pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
 pub use deduction::{Deduction, DeductionRule};
-pub use draw::{Draw, DrawMethod, DrawnOrder};
+pub use draw::{Draw, DrawMethod, DrawnOrder, commitment, draw_order};
 pub use exact::Exact;
 pub use fact::Fact;
 pub use hall::{Audience, Hall, LONGEST_MESSAGE, LastStep, Message, Pause, Scene, UNDO_WITHIN};
@@ -78,6 +79,7 @@ pub use scoring::{
 };
 pub use seat::{NoSeat, Role, Seat};
 pub use seat_state::{SeatMark, SeatState, SeatWord};
+pub use selection::Selection;
 pub use session::{
     AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, ReleasePolicy,
     Reveal, Room, Session, Timing,

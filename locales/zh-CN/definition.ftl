@@ -63,6 +63,7 @@ problem-idle-tie-rule = 同分规则“{ $rule }”永远用不上:它重复出�
 problem-unknown-id = 没有{ $kind ->
         [room] 会场
         [criterion] 计分的评分项
+        [finalist] 要抽签的项目
        *[group] 组别
     }“{ $id }”。请从中选择:{ $known }。
 problem-group-listed-twice = 这个会场把组别 { $group } 写了两次。请删去一个。
@@ -83,6 +84,22 @@ problem-warning-too-long = 结束前 { $warning } 的提醒放不进 { $length }
        *[presentation] 展示
     }环节。请缩短提醒,或给这个组别单独设 timing。
 
+## 路演顺序:候补、间歇、回避、抽签。
+problem-reserve-twice = 候补第 { $rank } 位已是项目 { $first }。请给本组每个候补项目各排一个名次。
+problem-reserve-gap = 有候补第 { $rank } 位,却没有第 { $missing } 位。请把本组候补按 1、2、3 依次编号,不要跳号。
+problem-break-order = 第 { $after } 个之后的间歇排在了第 { $before } 个之后的间歇后面。请按先后排列,每处只写一次。
+problem-break-outside = 这个会场只有 { $turns } 个项目,第 { $after } 个之后不能再安排间歇。请放在两个项目之间。
+problem-recused-elsewhere = { $project } 不在这位评委所在的会场 { $room } 路演。请从中选择:{ $known }。
+problem-recused-twice = 评委 { $seat } 对 { $project } 的回避写了两次。请删去一个。
+problem-too-many-recused = 这些评委回避后,{ $project } 只剩 { $left } 位评委,按评分表算不出得分。请增加评委席,或调低 [scoring] 的 at-least 或 drop-from。
+problem-not-a-commitment = 这不是承诺值:承诺值有 { $digits } 位,由 0–9 和 a–f 组成。请填写当众宣布的那一个。
+problem-seed-mismatch = 这不是宣布过的种子:它的哈希是 { $hash },承诺值是 { $commitment }。请找出当时承诺的种子。
+problem-order-before-seed = 已有顺序,却没有抽出它的种子。请删去顺序,再用 roadshow draw 赛事文件 --reveal 抽签。
+problem-group-drawn-twice = 组别 { $group } 有两份顺序。请删去一份。
+problem-drawn-twice = { $project } 已在第 { $line } 行抽过。每个项目只抽一次。
+problem-not-drawn = 抽签漏了组别 { $group } 的:{ $projects }。除候补外,每个项目都要抽一次。
+problem-order-not-of-seed = 这不是种子为组别 { $group } 抽出的顺序;抽出的是 { $drawn }。抽签之后顺序或项目名单被改过:请改回来,或删去 [draw] 重新抽签。
+
 ## 评分表数据与组长裁定。
 problem-unknown-column = 没有“{ $column }”这一列。请删去,或改用:{ $known }。
 problem-column-twice = “{ $column }”这一列出现了两次。请删去一列。
@@ -96,6 +113,9 @@ problem-mark-between-steps = { $criterion }:{ $mark } 不是步长 { $step } 的
 problem-not-a-pass = { $criterion } 是门槛项,“{ $value }”无法识别。请写 pass(通过)或 fail(不通过)。
 problem-sheet-twice = 评委 { $judge } 对 { $project } 的评分表已在第 { $line } 行。请删去一份。
 problem-too-many-sheets = { $project } 的评分表超过 { $most } 份。请检查项目列和评委列。
+problem-cell-missing = “{ $column }”是空的。请为这个项目补上。
+problem-not-entered = 项目名单里没有 { $project }。请在名单中补上,或核对编号。
+problem-group-differs = 第 { $line } 行写明 { $project } 属于组别 { $group }。请让它在每一行都写同一个组别。
 problem-more-problems = 从这里起还有更多问题。请先改好以上各处。
 problem-no-such-tie = 没有恰好由 { $projects } 组成、等待组长裁定的同分。{ $waiting ->
         [none] 目前没有任何同分等待裁定:请删去这条裁定。

@@ -258,6 +258,16 @@ pub enum EntrantKind {
     Team,
 }
 
+impl Project {
+    /// A finalist of which nothing but its number is known.
+    pub fn numbered(id: ProjectId, group: GroupId) -> Self {
+        let name = id.as_str().into();
+        let (entrant, kind, registered, core_members) = (None, None, None, None);
+        let (field, reserve, carried) = (None, None, BTreeMap::new());
+        Self { id, group, name, entrant, kind, registered, core_members, field, reserve, carried }
+    }
+}
+
 impl Session {
     /// The project of this id.
     pub fn project(&self, id: &ProjectId) -> Option<&Project> {
@@ -272,6 +282,11 @@ impl Session {
     /// The group a project competes in.
     pub fn group_of(&self, project: &ProjectId) -> Option<&Group> {
         self.group(&self.project(project)?.group)
+    }
+
+    /// The projects of a group that are not in reserve, in the order of the file.
+    pub fn finalists_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Project> {
+        self.projects.iter().filter(move |it| it.group == *group && it.reserve.is_none())
     }
 
     /// The room of this id.
