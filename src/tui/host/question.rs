@@ -7,20 +7,14 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::step;
 use crate::{
-    contest::{Ms, Wish},
+    contest::Wish,
     protocol::views::HostView,
     tui::{
         dialog::Input,
         keys::{Binding, Key, KeyTable},
+        reason::{self, with_reason},
     },
-    words::{Lang, Words},
 };
-
-/// How many reasons are prepared for each kind of wish; the digits 1 to 4 choose one.
-pub(super) const PREPARED: usize = 4;
-
-/// The most characters of a typed reason: a line of the record, not a letter.
-const LONGEST_REASON: usize = 40;
 
 /// An open question.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +90,7 @@ impl Question {
         if asks {
             return Some(Self::Sure(wish.clone()));
         }
-        family(wish).map(|_| Self::Why(wish.clone(), Input::new(LONGEST_REASON)))
+        reason::family(wish).map(|_| Self::Why(wish.clone(), Input::new(reason::LONGEST)))
     }
 
     /// The question as it stands in a new picture: a lock is asked about with the seats that are
@@ -126,48 +120,12 @@ impl Question {
     }
 }
 
-/// The kind of reasons that are prepared for a wish; `None` for one that needs no reason.
-pub(super) fn family(wish: &Wish) -> Option<&'static str> {
-    match wish {
-        Wish::PauseClock { .. } => Some("pause"),
-        Wish::AddTime { ms, .. } if *ms < Ms::ZERO => Some("take"),
-        Wish::AddTime { .. } => Some("give"),
-        Wish::MarkAbsent { .. } => Some("absent"),
-        Wish::Withdraw { .. } => Some("withdraw"),
-        _ => None,
-    }
-}
-
-/// The prepared reasons of a family, in order.
-pub(super) fn prepared(words: &Words, family: &str) -> [String; PREPARED] {
-    std::array::from_fn(|at| words.say(&format!("host-why-{family}-{}", at + 1)))
-}
-
 fn why(wish: Wish, mut typed: Input, key: KeyEvent, language: &str) -> Reply {
     if typed.text().is_empty()
-        && let Some(reason) = chosen(&wish, key, language)
+        && let Some(reason) = reason::chosen(&wish, key, language)
     {
         return Reply::Send(with_reason(wish, &reason));
     }
     typed.update(key);
     Reply::Open(Question::Why(wish, typed))
-}
-
-/// The prepared reason of a digit, in the language of the session.
-fn chosen(wish: &Wish, key: KeyEvent, language: &str) -> Option<String> {
-    let Key::Char(digit) = Key::pressed(key)? else { return None };
-    let at = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
-    let words = Words::new(language.parse().unwrap_or(Lang::Zh));
-    prepared(&words, family(wish)?).into_iter().nth(at)
-}
-
-fn with_reason(mut wish: Wish, why: &str) -> Wish {
-    if let Wish::PauseClock { reason, .. }
-    | Wish::AddTime { reason, .. }
-    | Wish::MarkAbsent { reason, .. }
-    | Wish::Withdraw { reason, .. } = &mut wish
-    {
-        why.clone_into(reason);
-    }
-    wish
 }

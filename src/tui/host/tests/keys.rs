@@ -3,7 +3,10 @@
 use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
 
 use super::*;
-use crate::tui::host::{Answer, Page, question, step::Hint};
+use crate::tui::{
+    host::{Answer, Page, step::Hint},
+    reason,
+};
 
 fn no_reason(wish: &Wish) -> bool {
     matches!(wish, Wish::PauseClock { reason, .. } | Wish::AddTime { reason, .. } if reason.is_empty())
@@ -285,8 +288,22 @@ fn the_picture_changes_with_every_second_of_the_clock_and_of_a_lost_link() {
 #[test]
 fn every_prepared_reason_has_its_words() {
     for words in [Lang::Zh, Lang::En].map(Words::new) {
-        for family in ["pause", "give", "take", "absent", "withdraw"] {
-            for reason in question::prepared(&words, family) {
+        for family in [
+            "pause",
+            "give",
+            "take",
+            "absent",
+            "withdraw",
+            "return",
+            "void",
+            "restore",
+            "correct",
+            "deduct",
+            "remove-deduction",
+            "disqualify",
+            "decline",
+        ] {
+            for reason in reason::prepared(&words, family) {
                 assert!(!reason.starts_with("host-"), "{reason}");
             }
         }

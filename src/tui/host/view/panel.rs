@@ -8,14 +8,13 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::cell;
 use crate::{
     contest::{SeatId, Stage},
     protocol::{
         SeatLink,
         views::{HostView, OpenLine, PanelLine},
     },
-    tui::{Scene, text::width},
+    tui::{Scene, cells::cell, text::width},
 };
 
 /// How many rows the table takes: a head, the seats, the other screens.

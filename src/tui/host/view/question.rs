@@ -3,8 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    style::Modifier,
-    text::{Line, Span},
+    text::Line,
     widgets::Widget,
 };
 
@@ -14,13 +13,14 @@ use crate::{
     protocol::views::HostView,
     tui::{
         Scene,
-        dialog::{Input, draw_box},
+        dialog::{draw_box, draw_input},
         host::{
             HostScreen,
-            question::{self, Question, SURE_KEYS, WHY_KEYS},
+            question::{Question, SURE_KEYS, WHY_KEYS},
             step,
         },
-        text::{pad_right, wrap},
+        reason,
+        text::wrap,
     },
 };
 
@@ -48,7 +48,7 @@ pub(super) fn draw(
     let mut lines: Vec<Line> = wrap(&text, columns.into()).into_iter().map(Line::raw).collect();
     let (keys, typed) = match question {
         Question::Why(wish, typed) => {
-            lines.extend(reasons(wish, scene));
+            lines.extend(reason::lines(wish, scene));
             (WHY_KEYS, Some(typed))
         }
         _ => (SURE_KEYS, None),
@@ -65,7 +65,7 @@ pub(super) fn draw(
         line.render(row, buf);
     }
     keys.hints(scene.words, scene.theme, hints.width, |_| true).render(hints, buf);
-    draw_input(typed?, scene, input, buf)
+    draw_input(typed?, input, scene.theme, buf)
 }
 
 /// Which project is meant, and what cannot be taken back.
@@ -86,22 +86,4 @@ fn consequence(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> Strin
         _ => return named,
     };
     format!("{named}\n{then}")
-}
-
-fn reasons(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let Some(family) = question::family(wish) else { return Vec::new() };
-    let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
-    let prepared = question::prepared(scene.words, family);
-    let lines = (1..).zip(prepared).map(|(digit, reason)| {
-        Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
-    });
-    std::iter::once(heading).chain(lines).collect()
-}
-
-/// Draws what has been typed; gives the place of the cursor in it.
-fn draw_input(typed: &Input, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> Option<Position> {
-    let (seen, before_cursor) = typed.window(row.width.into());
-    let style = scene.theme.base.add_modifier(Modifier::UNDERLINED);
-    Line::styled(pad_right(&seen, row.width.into()), style).render(row, buf);
-    row.columns().nth(before_cursor).map(Rect::as_position)
 }
