@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 7] = ["board", "common", "demo", "host", "judge", "refusal", "timer"];
+const ON_SCREENS: [&str; 8] =
+    ["board", "common", "demo", "host", "judge", "refusal", "supervisor", "timer"];
 
 /// One text of a file.
 struct Entry {

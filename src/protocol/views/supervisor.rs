@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
     RankingView, TieLine,
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
 use crate::contest::{
-    Bulletin, Contest, Deduction, Dropped, Group, Method, Ms, Phase, ProjectId, Proposal, Room,
-    RoomId, SeatId, SeatState, SeatWord, Stage,
+    Bulletin, Contest, Deduction, DeductionRule, Dropped, Group, Method, Ms, Phase, ProjectId,
+    Proposal, Reason, Room, RoomId, Rubric, SeatId, SeatState, SeatWord, Stage,
 };
 
 /// A supervisor's picture.
@@ -33,6 +34,8 @@ pub struct SupervisorView {
     pub proposals: Vec<Proposal>,
     /// What has been corrected after its release.
     pub bulletins: Vec<Bulletin>,
+    /// What points can be deducted for.
+    pub rules: Vec<DeductionRule>,
     /// Every project by its section, `project:E07`.
     #[serde(flatten)]
     pub projects: BTreeMap<String, AuditLine>,
@@ -64,6 +67,10 @@ pub struct AuditLine {
     pub seats: Vec<AuditSeat>,
     /// What its sheets come to, locked or not; `None` while they make no score.
     pub tally: Option<AuditTally>,
+    /// The word of why they make none: `unscored`, `too-few-sheets` …
+    pub no_score: Option<String>,
+    /// What to look at before the score is locked: objects with `seat`, `code` and what belongs to it.
+    pub alarms: Vec<Value>,
     /// What has been taken off.
     pub deductions: Vec<Deduction>,
     /// How long its phases went on after zero.
@@ -115,13 +122,36 @@ impl SupervisorView {
             ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
             proposals: contest.proposals().to_vec(),
             bulletins: contest.bulletins().to_vec(),
+            rules: session.deductions.clone(),
             projects: projects.collect(),
         }
+    }
+
+    /// The projects of a room, in its run order.
+    pub fn order_of<'a>(&'a self, room: &'a AuditRoom) -> impl Iterator<Item = &'a AuditLine> {
+        room.order.iter().filter_map(|id| self.project(id))
+    }
+
+    /// The rubric of a project; `None` where nothing is scored.
+    pub fn rubric_of(&self, line: &AuditLine) -> Option<&Rubric> {
+        self.rubrics.iter().find(|it| it.group == line.project.group).map(|it| &it.rubric)
     }
 
     /// All of one project.
     pub fn project(&self, id: &ProjectId) -> Option<&AuditLine> {
         self.projects.get(&format!("project:{id}"))
+    }
+}
+
+impl AuditLine {
+    /// Whether its score may still change without two persons.
+    pub fn is_before_the_lock(&self) -> bool {
+        self.stage < Stage::Locked
+    }
+
+    /// How many sheets count.
+    pub fn sheets(&self) -> usize {
+        self.seats.iter().filter(|it| it.state == SeatWord::Scored).count()
     }
 }
 
@@ -144,7 +174,9 @@ impl AuditLine {
             reason: state.reason().map(ToOwned::to_owned),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
-        let tally = contest.tally(id).and_then(Result::ok).map(|tally| AuditTally {
+        let tally = contest.tally(id).transpose();
+        let no_score = tally.as_ref().err().map(|why| Reason::Untallied(why.clone()));
+        let tally = tally.ok().flatten().map(|tally| AuditTally {
             score: tally.rounded,
             exact: tally.exact.to_string(),
             method: tally.method,
@@ -158,6 +190,8 @@ impl AuditLine {
             reason: run.reason.clone(),
             seats: run.seats.iter().map(seat).collect(),
             tally,
+            no_score: no_score.map(|why| why.as_str().to_owned()),
+            alarms: Vec::new(),
             deductions: run.deductions.clone(),
             overtime: run.overtime.clone(),
             replaced_by: run.replaced_by.clone(),

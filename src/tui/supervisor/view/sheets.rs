@@ -1,0 +1,263 @@
+//! All of one project: the sheets of its panel as a table, and around it what they come to.
+//!
+//! What does not count is struck through, and stands in brackets where a trimmed mean has left it
+//! out, because not every terminal strikes through.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::Widget,
+};
+use rust_decimal::Decimal;
+
+use super::sums;
+use crate::{
+    contest::{Criterion, CriterionId, Dropped, Rubric, SeatId, SeatWord},
+    protocol::views::{AuditLine, AuditSeat, SupervisorView},
+    tui::{
+        Scene,
+        cells::{cell, cell_right},
+        text::{fit, pad_left, width, wrap},
+    },
+};
+
+/// The widest that the head of a criterion makes its column, and its rows.
+const HEAD: (usize, usize) = (14, 2);
+
+/// How many rows it takes to show all of it.
+pub(super) fn rows(
+    view: &SupervisorView,
+    line: &AuditLine,
+    scene: &Scene<'_>,
+    columns: u16,
+) -> u16 {
+    let lines = lines(view, line, None, scene, columns.into());
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+/// Draws all of it, or in a low window the part that has the chosen seat.
+pub(super) fn draw(
+    view: &SupervisorView,
+    line: &AuditLine,
+    seat: Option<&SeatId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let lines = lines(view, line, seat, scene, area.width.into());
+    let hidden = lines.len().saturating_sub(area.height.into());
+    // The first seat shows the beginning and the last one the end.
+    let at = line.seats.iter().position(|it| Some(&it.seat) == seat).unwrap_or_default();
+    let skip = hidden * at / line.seats.len().saturating_sub(1).max(1);
+    for (line, row) in lines.iter().skip(skip).zip(area.rows()) {
+        line.render(row, buf);
+    }
+}
+
+fn lines(
+    view: &SupervisorView,
+    line: &AuditLine,
+    seat: Option<&SeatId>,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = vec![head(line, scene, columns)];
+    lines.extend(sums::stage(line, scene, columns));
+    if line.is_before_the_lock() {
+        lines.extend(sums::alarms(view, line, scene, columns));
+    }
+    match view.rubric_of(line) {
+        Some(rubric) if !line.seats.is_empty() => {
+            let table = Table::of(line, rubric, scene, columns);
+            lines.extend(table.head(scene));
+            lines.extend(line.seats.iter().map(|it| table.line(it, Some(&it.seat) == seat, scene)));
+        }
+        _ => lines.push(Line::styled(scene.words.say("judge-not-scored"), scene.theme.dim)),
+    }
+    lines.extend(sums::score(line, scene, columns));
+    lines.extend(sums::notes(view, line, scene, columns));
+    if !line.is_before_the_lock() {
+        lines.extend(sums::alarms(view, line, scene, columns));
+    }
+    lines
+}
+
+fn head(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let name = scene.words.pick(line.project.name.both());
+    let head = format!("{}  {name}", line.project.id);
+    let head = fit(&head, columns, scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(head, scene.theme.title)
+}
+
+/// The measures of the table, in columns.
+struct Table<'a> {
+    line: &'a AuditLine,
+    /// The criteria that have a column, each with its width.
+    criteria: Vec<(&'a Criterion, usize)>,
+    /// Whether some have none.
+    is_cut: bool,
+    seat: usize,
+    total: usize,
+    state: usize,
+}
+
+impl<'a> Table<'a> {
+    fn of(line: &'a AuditLine, rubric: &'a Rubric, scene: &Scene<'_>, columns: usize) -> Self {
+        let widest = |text: &dyn Fn(&AuditSeat) -> String| {
+            line.seats.iter().map(|seat| width(&text(seat))).max().unwrap_or_default()
+        };
+        let words = scene.words;
+        let seat = widest(&|it| it.seat.to_string()).max(width(&words.say("host-head-seat")));
+        let total = widest(&|it| total(line, it)).max(width(&words.say("supervisor-head-total")));
+        let state = widest(&|it| state(line, it, scene));
+        // Two before the seat for the pointer, and blanks between: one before the total, two after.
+        let room = columns.saturating_sub(2 + seat + 1 + total + 2 + state);
+        let criteria: Vec<&Criterion> = rubric.marked().map(|(it, _)| it).collect();
+        let mark = |criterion: &Criterion| widest(&|it| mark(line, it, &criterion.id));
+        let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
+        let named = |(criterion, mark): (&&Criterion, &usize)| {
+            (width(words.pick(criterion.name.both())).min(HEAD.0) + 2).max(*mark)
+        };
+        let mut widths: Vec<usize> = criteria.iter().zip(&marks).map(named).collect();
+        if room < widths.iter().sum() {
+            let share = room / criteria.len().max(1);
+            widths = marks.iter().map(|mark| share.max(*mark)).collect();
+        }
+        let mut used = 0;
+        let shown = widths.iter().take_while(|it| {
+            used += **it;
+            used <= room
+        });
+        let shown = shown.count();
+        let is_cut = shown < criteria.len();
+        let criteria = criteria.into_iter().zip(widths).take(shown).collect();
+        Self { line, criteria, is_cut, seat, total, state }
+    }
+
+    /// The names of the columns, in as many rows as the longest takes.
+    fn head(&self, scene: &Scene<'_>) -> Vec<Line<'static>> {
+        let (words, ellipsis) = (scene.words, scene.theme.symbols.ellipsis);
+        let names = self.criteria.iter().map(|(criterion, columns)| {
+            let (name, columns) = (words.pick(criterion.name.both()), columns.saturating_sub(1));
+            let mut lines = wrap(name, columns);
+            if HEAD.1 < lines.len() {
+                let rest = lines.split_off(HEAD.1 - 1).join("");
+                lines.push(fit(&format!("{rest}{ellipsis}"), columns, ellipsis).into_owned());
+            }
+            lines
+        });
+        let names: Vec<Vec<String>> = names.collect();
+        let rows = names.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        let row = |at: usize| {
+            let is_last = at + 1 == rows;
+            let own = |text: &str| if is_last { text.to_owned() } else { String::new() };
+            let mut line = Line::from(Span::raw("  "));
+            line.push_span(cell(&own(&words.say("host-head-seat")), self.seat, scene));
+            for (name, (_, columns)) in names.iter().zip(&self.criteria) {
+                // The last row of every name stands in the last row of the head.
+                let text = (at + name.len()).checked_sub(rows).and_then(|at| name.get(at));
+                line.push_span(cell_right(text.map_or("", String::as_str), *columns, scene));
+            }
+            let total = own(&words.say("supervisor-head-total"));
+            line.push_span(Span::raw(pad_left(&total, self.total + 1)));
+            if self.is_cut && is_last {
+                line.push_span(Span::raw(format!(" {ellipsis}")));
+            }
+            line.style(scene.theme.dim)
+        };
+        (0..rows).map(row).collect()
+    }
+
+    fn line(&self, seat: &AuditSeat, is_chosen: bool, scene: &Scene<'_>) -> Line<'static> {
+        let theme = scene.theme;
+        let counts = seat.state == SeatWord::Scored && !is_dropped(self.line, &seat.seat);
+        let struck = theme.dim.add_modifier(Modifier::CROSSED_OUT);
+        let style = |counts: bool| if counts { theme.base } else { struck };
+        let pointer = if is_chosen { theme.symbols.pointer } else { "" };
+        let name_style = if is_chosen { theme.selected } else { theme.base };
+        let mut line = Line::from_iter([
+            cell(pointer, 2, scene),
+            Span::styled(cell(seat.seat.as_str(), self.seat, scene).content, name_style),
+        ]);
+        for (criterion, columns) in &self.criteria {
+            let text = mark(self.line, seat, &criterion.id);
+            let style = style(counts && !is_dropped_in(self.line, &seat.seat, &criterion.id));
+            push_right(&mut line, &text, *columns, style);
+        }
+        push_right(&mut line, &total(self.line, seat), self.total + 1, style(counts));
+        let state = format!("  {}", state(self.line, seat, scene));
+        line.push_span(Span::styled(state, state_style(seat.state, scene)));
+        line
+    }
+}
+
+/// A text at the right of its columns; only the text has the style.
+fn push_right(line: &mut Line<'static>, text: &str, columns: usize, style: Style) {
+    line.push_span(Span::raw(" ".repeat(columns.saturating_sub(width(text)))));
+    line.push_span(Span::styled(text.to_owned(), style));
+}
+
+/// A mark; in brackets where it is left out by itself.
+fn mark(line: &AuditLine, seat: &AuditSeat, criterion: &CriterionId) -> String {
+    let mark = seat.sheet.as_ref().and_then(|sheet| sheet.marks.get(criterion));
+    let mark = mark.map(|it| it.normalize().to_string()).unwrap_or_default();
+    if is_dropped_in(line, &seat.seat, criterion) { format!("({mark})") } else { mark }
+}
+
+/// A total; in brackets where the whole sheet is left out.
+fn total(line: &AuditLine, seat: &AuditSeat) -> String {
+    let total = seat.sheet.as_ref().map(|sheet| sheet.total.normalize().to_string());
+    let total = total.unwrap_or_default();
+    if is_dropped(line, &seat.seat) { format!("({total})") } else { total }
+}
+
+fn is_dropped(line: &AuditLine, seat: &SeatId) -> bool {
+    let dropped = line.tally.as_ref().map(|tally| &tally.dropped);
+    matches!(dropped, Some(Dropped::Sheets(seats)) if seats.contains(seat))
+}
+
+fn is_dropped_in(line: &AuditLine, seat: &SeatId, criterion: &CriterionId) -> bool {
+    match line.tally.as_ref().map(|tally| &tally.dropped) {
+        Some(Dropped::ByCriterion(by)) => by.get(criterion).is_some_and(|it| it.contains(seat)),
+        _ => false,
+    }
+}
+
+/// The word of the seat's state, its revision from the second on, and at which end it was left out.
+fn state(line: &AuditLine, seat: &AuditSeat, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let mut state = words.say(&format!("state-{}", seat.state.as_str()));
+    let revised = seat.sheet.as_ref().map(|it| it.revision).filter(|it| 1 < *it);
+    if let Some(revision) = revised {
+        let revision = words.tell("supervisor-revision", &[("revision", revision.into())]);
+        state.push_str(&format!(" {revision}"));
+    }
+    if let Some(sheet) = seat.sheet.as_ref().filter(|_| is_dropped(line, &seat.seat)) {
+        state.push_str(&format!(" {}", words.say(end(line, sheet.total))));
+    }
+    state
+}
+
+/// At which end a total lies; all kept ones may be its equals.
+fn end(line: &AuditLine, total: Decimal) -> &'static str {
+    let kept = line.seats.iter().filter(|it| it.state == SeatWord::Scored);
+    let kept = kept.filter(|it| !is_dropped(line, &it.seat)).filter_map(|it| it.sheet.as_ref());
+    let kept: Vec<Decimal> = kept.map(|sheet| sheet.total).collect();
+    let (high, low) = (kept.iter().all(|it| *it <= total), kept.iter().all(|it| total <= *it));
+    match (high, low) {
+        (true, false) => "supervisor-dropped-high",
+        (false, true) => "supervisor-dropped-low",
+        _ => "supervisor-dropped",
+    }
+}
+
+fn state_style(state: SeatWord, scene: &Scene<'_>) -> Style {
+    match state {
+        SeatWord::Scored => scene.theme.good,
+        SeatWord::Expected | SeatWord::Returned => scene.theme.warn,
+        SeatWord::Void => scene.theme.error,
+        SeatWord::Recused | SeatWord::Absent | SeatWord::Late => scene.theme.dim,
+    }
+}
