@@ -5,7 +5,7 @@ supervisor-place = Supervisor
 supervisor-page-order = Run order
 supervisor-page-sheets = Sheets
 supervisor-page-ranking = Ranking
-supervisor-page-matters = Waiting and corrected
+supervisor-page-matters = Pending
 
 ## The rooms.
 supervisor-stage-empty = nobody on stage
@@ -15,9 +15,9 @@ supervisor-room-done = done { $done }/{ $all }
 supervisor-head-total = total
 supervisor-total = total { $total }
 supervisor-revision = rev. { $revision }
-supervisor-dropped = left out
-supervisor-dropped-high = highest left out
-supervisor-dropped-low = lowest left out
+supervisor-dropped = out
+supervisor-dropped-high = highest out
+supervisor-dropped-low = lowest out
 supervisor-because = { $what }: { $reason }
 supervisor-replaced-by = replaced by { $project }
 supervisor-score = score { $score }

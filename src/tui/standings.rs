@@ -18,10 +18,17 @@ use crate::{
 };
 
 /// Draws the groups one below the other, each with its share of the rows.
-pub(super) fn draw(groups: &[RankingView], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+/// A chosen project is marked.
+pub(super) fn draw(
+    groups: &[RankingView],
+    chosen: Option<&ProjectId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let shares = Layout::vertical(groups.iter().map(|_| Constraint::Fill(1)));
     for (group, area) in groups.iter().zip(area.layout_vec(&shares)) {
-        draw_group(group, None, scene, area, buf);
+        draw_group(group, chosen, scene, area, buf);
     }
 }
 

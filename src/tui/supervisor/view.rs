@@ -18,7 +18,12 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{PAGES, Page, SupervisorScreen, keys::Control, keys::KEYS, matter};
+use super::{
+    PAGES, Page, SupervisorScreen,
+    keys::Control,
+    keys::KEYS,
+    matter::{self, Matter},
+};
 use crate::{
     protocol::views::SupervisorView,
     tui::{
@@ -185,7 +190,8 @@ fn tabs(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> 
             Page::Ranking => "supervisor-page-ranking",
             Page::Matters => "supervisor-page-matters",
         };
-        let count = matter::all(view).len();
+        let waits = |it: &Matter| !matches!(it, Matter::Bulletin(_));
+        let count = matter::all(view).into_iter().filter(waits).count();
         let count = Some(count).filter(|it| page == Page::Matters && 0 < *it);
         let count = count.map_or(String::new(), |count| format!(" {count}"));
         let is_open = page == screen.page;

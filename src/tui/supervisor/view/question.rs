@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The widest that a question gets, so that its lines are read at a glance.
-const WIDEST: u16 = 60;
+const WIDEST: u16 = 66;
 
 /// Draws a question over the middle of the screen; gives the cursor's place while one types.
 pub(super) fn draw(
@@ -181,7 +181,7 @@ fn pick(
 fn marks(form: &Form, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'static>>, usize) {
     let (words, theme) = (scene.words, scene.theme);
     let names = form.lines().map(|(it, _)| width(words.pick(it.name.both())));
-    let name = names.max().unwrap_or_default().min(columns.saturating_sub(34));
+    let name = names.max().unwrap_or_default().min(columns.saturating_sub(42));
     let lines = form.lines().enumerate().map(|(at, (criterion, text))| {
         let was = form.was(criterion).map(|it| it.normalize().to_string()).unwrap_or_default();
         let named = words.pick(criterion.name.both());

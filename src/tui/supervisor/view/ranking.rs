@@ -17,7 +17,8 @@ pub(super) fn draw(
 ) {
     let most = view.groups.iter().map(|group| group.standings.len() + 1).max().unwrap_or_default();
     if most * view.groups.len() <= usize::from(area.height) {
-        return standings::draw(&view.groups, scene, area, buf);
+        let chosen = screen.line().map(|line| &line.project.id);
+        return standings::draw(&view.groups, chosen, scene, area, buf);
     }
     let Some(line) = screen.line() else { return };
     let Some(group) = view.groups.iter().find(|it| it.id == line.project.group) else { return };

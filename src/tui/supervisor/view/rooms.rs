@@ -43,6 +43,9 @@ fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(Str
         Some(stage) => {
             let word = words.say(&format!("stage-{}", stage.stage));
             parts.push((format!("{} {word}", stage.project.id), theme.accent));
+            let line = view.project(&stage.project.id).filter(|it| it.stage.takes_sheets());
+            let line = line.filter(|it| !it.seats.is_empty());
+            parts.extend(line.map(|it| (count(it), theme.base)));
             if let Some(clock) = &stage.clock {
                 let mood = Mood::of(clock, scene.now);
                 parts.push((reading(clock, scene.now).trim().to_owned(), mood.ink(theme)));
@@ -60,7 +63,7 @@ fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(Str
     };
     for line in view.order_of(room).filter(is_open) {
         let word = words.say(&format!("stage-{}", line.stage));
-        let text = format!("{} {word} {}/{}", line.project.id, line.sheets(), line.seats.len());
+        let text = format!("{} {word} {}", line.project.id, count(line));
         parts.push((text, theme.warn));
     }
     parts
@@ -68,4 +71,9 @@ fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(Str
 
 fn is_done(line: &AuditLine) -> bool {
     line.stage.is_out() || matches!(line.stage, Stage::Released | Stage::Shown | Stage::Absent)
+}
+
+/// How many sheets of how many seats are in.
+fn count(line: &AuditLine) -> String {
+    format!("{}/{}", line.sheets(), line.seats.len())
 }

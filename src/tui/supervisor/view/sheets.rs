@@ -23,8 +23,8 @@ use crate::{
     },
 };
 
-/// The widest that the head of a criterion makes its column, and its rows.
-const HEAD: (usize, usize) = (14, 2);
+/// The widest that the name of a criterion makes its column.
+const HEAD: usize = 14;
 
 /// How many rows it takes to show all of it.
 pub(super) fn rows(
@@ -100,7 +100,8 @@ struct Table<'a> {
     is_cut: bool,
     seat: usize,
     total: usize,
-    state: usize,
+    /// Whether states have no room for more than their word.
+    is_brief: bool,
 }
 
 impl<'a> Table<'a> {
@@ -111,14 +112,18 @@ impl<'a> Table<'a> {
         let words = scene.words;
         let seat = widest(&|it| it.seat.to_string()).max(width(&words.say("host-head-seat")));
         let total = widest(&|it| total(line, it)).max(width(&words.say("supervisor-head-total")));
-        let state = widest(&|it| state(line, it, scene));
         // Two before the seat for the pointer, and blanks between: one before the total, two after.
-        let room = columns.saturating_sub(2 + seat + 1 + total + 2 + state);
+        let room = |is_brief: bool| {
+            let state = widest(&|it| state(line, it, is_brief, scene));
+            columns.saturating_sub(2 + seat + 1 + total + 2 + state)
+        };
         let criteria: Vec<&Criterion> = rubric.marked().map(|(it, _)| it).collect();
         let mark = |criterion: &Criterion| widest(&|it| mark(line, it, &criterion.id));
         let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
+        let is_brief = room(false) < marks.iter().sum();
+        let room = room(is_brief);
         let named = |(criterion, mark): (&&Criterion, &usize)| {
-            (width(words.pick(criterion.name.both())).min(HEAD.0) + 2).max(*mark)
+            (width(words.pick(criterion.name.both())).min(HEAD) + 2).max(*mark)
         };
         let mut widths: Vec<usize> = criteria.iter().zip(&marks).map(named).collect();
         if room < widths.iter().sum() {
@@ -133,20 +138,14 @@ impl<'a> Table<'a> {
         let shown = shown.count();
         let is_cut = shown < criteria.len();
         let criteria = criteria.into_iter().zip(widths).take(shown).collect();
-        Self { line, criteria, is_cut, seat, total, state }
+        Self { line, criteria, is_cut, seat, total, is_brief }
     }
 
     /// The names of the columns, in as many rows as the longest takes.
     fn head(&self, scene: &Scene<'_>) -> Vec<Line<'static>> {
         let (words, ellipsis) = (scene.words, scene.theme.symbols.ellipsis);
         let names = self.criteria.iter().map(|(criterion, columns)| {
-            let (name, columns) = (words.pick(criterion.name.both()), columns.saturating_sub(1));
-            let mut lines = wrap(name, columns);
-            if HEAD.1 < lines.len() {
-                let rest = lines.split_off(HEAD.1 - 1).join("");
-                lines.push(fit(&format!("{rest}{ellipsis}"), columns, ellipsis).into_owned());
-            }
-            lines
+            head_lines(words.pick(criterion.name.both()), columns.saturating_sub(1), ellipsis)
         });
         let names: Vec<Vec<String>> = names.collect();
         let rows = names.iter().map(Vec::len).max().unwrap_or_default().max(1);
@@ -187,10 +186,22 @@ impl<'a> Table<'a> {
             push_right(&mut line, &text, *columns, style);
         }
         push_right(&mut line, &total(self.line, seat), self.total + 1, style(counts));
-        let state = format!("  {}", state(self.line, seat, scene));
+        let state = format!("  {}", state(self.line, seat, self.is_brief, scene));
         line.push_span(Span::styled(state, state_style(seat.state, scene)));
         line
     }
+}
+
+/// The name of a column in one or two lines. A word is not broken in its middle, but cut.
+fn head_lines(name: &str, columns: usize, ellipsis: &str) -> Vec<String> {
+    let lines = wrap(name, columns);
+    let Some(first) = lines.first().filter(|_| 1 < lines.len()) else { return lines };
+    let rest = name.strip_prefix(first.as_str()).unwrap_or_default();
+    let is_broken = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_broken {
+        return vec![fit(name, columns, ellipsis).into_owned()];
+    }
+    vec![first.clone(), fit(rest.trim_start(), columns, ellipsis).into_owned()]
 }
 
 /// A text at the right of its columns; only the text has the style.
@@ -226,9 +237,12 @@ fn is_dropped_in(line: &AuditLine, seat: &SeatId, criterion: &CriterionId) -> bo
 }
 
 /// The word of the seat's state, its revision from the second on, and at which end it was left out.
-fn state(line: &AuditLine, seat: &AuditSeat, scene: &Scene<'_>) -> String {
+fn state(line: &AuditLine, seat: &AuditSeat, is_brief: bool, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let mut state = words.say(&format!("state-{}", seat.state.as_str()));
+    if is_brief {
+        return state;
+    }
     let revised = seat.sheet.as_ref().map(|it| it.revision).filter(|it| 1 < *it);
     if let Some(revision) = revised {
         let revision = words.tell("supervisor-revision", &[("revision", revision.into())]);
