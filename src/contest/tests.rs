@@ -1,3 +1,4 @@
+mod hall;
 mod live;
 
 use std::sync::Arc;
