@@ -230,6 +230,15 @@ impl Scoring {
         self.drop_from.max(self.drop.saturating_mul(2).saturating_add(1))
     }
 
+    /// The fewest sheets of a panel that make a score.
+    pub fn fewest_sheets(&self) -> u32 {
+        let to_trim = match (self.method, self.below) {
+            (Method::TrimmedMean, Below::Refuse) => self.trims_from(),
+            _ => 1,
+        };
+        self.at_least.max(to_trim)
+    }
+
     /// Whether the result of this step is rounded.
     pub fn rounds(&self, step: RoundAt) -> bool {
         self.round_at.contains(&step)

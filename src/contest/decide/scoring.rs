@@ -66,8 +66,8 @@ fn incomplete(subject: &Subject<'_>, why: Untallied) -> Refusal {
                 Refusal::PanelIncomplete { project, panel, sheets, needed }
             }
             _ => {
-                let scoring = subject.group.rubric.as_ref().map(|rubric| &rubric.scoring);
-                let needed = scoring.map_or(1, |scoring| scoring.at_least);
+                let rubric = subject.group.rubric.as_ref();
+                let needed = rubric.map_or(1, |rubric| rubric.scoring.fewest_sheets());
                 Refusal::PanelIncomplete { project, panel, sheets: 0, needed }
             }
         },
