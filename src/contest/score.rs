@@ -133,3 +133,6 @@ impl Contest {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
