@@ -192,6 +192,12 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
         Refusal::NoSheets { project: project() },
         Refusal::CannotLock { project: project(), sheets: 3, needed: 5 },
+        Refusal::PanelIncomplete {
+            project: project(),
+            panel: "media".into(),
+            sheets: 1,
+            needed: 2,
+        },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
@@ -220,7 +226,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 38;
+const LAST_PLACE: usize = 39;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -263,7 +269,8 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotAMessage { .. } => 35,
         Refusal::NoBreakNow { .. } => 36,
         Refusal::NotFinal { .. } => 37,
-        Refusal::NoSuchStep { .. } => LAST_PLACE,
+        Refusal::NoSuchStep { .. } => 38,
+        Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }
 

@@ -20,7 +20,7 @@ pub use change::Change;
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
-pub use supervisor::{AuditLine, AuditRoom, AuditSeat, AuditTally, SupervisorView};
+pub use supervisor::{AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, SupervisorView};
 pub use timer::TimerView;
 
 use serde::Serialize;

@@ -228,7 +228,7 @@ impl OpenLine {
             scored: run.counted().map(|(seat, _)| seat.clone()).collect(),
             missing: run.missing(),
             seats: run.seats.iter().map(SeatLine::of).collect(),
-            method: contest.tally(project).and_then(Result::ok).map(|tally| tally.method),
+            method: contest.scored(project).and_then(|it| it.ok()?.method()),
             overtime: run.overtime.clone(),
         })
     }
