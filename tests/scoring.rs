@@ -30,7 +30,7 @@ use scoring::{
 };
 
 /// How many random contests a run plays.
-const CONTESTS: u32 = 3_000;
+const CONTESTS: u32 = 2_000;
 
 #[test]
 fn the_engine_agrees_with_the_slow_one() {

@@ -53,6 +53,7 @@ pub(crate) struct Sheet {
 
 /// What a project comes to.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are seven at a time")]
 pub(crate) enum Outcome {
     Placed {
         place: usize,
@@ -68,9 +69,9 @@ pub(crate) enum Outcome {
 impl Slow {
     /// The outcome of every project, in their order.
     pub(crate) fn outcomes(&self) -> Vec<Outcome> {
-        let live: Vec<_> = self.projects.iter().map(|it| self.live(it)).collect();
-        let keys: Vec<_> = (self.projects.iter().zip(&live))
-            .map(|(project, own)| Ok(self.keys(project, own.as_ref().map_err(|why| *why)?, &live)))
+        let all: Vec<_> = self.projects.iter().map(|it| self.live(it)).collect();
+        let keys: Vec<_> = (self.projects.iter().zip(&all))
+            .map(|(project, own)| Ok(self.keys(project, own.as_ref().map_err(|why| *why)?, &all)))
             .collect();
         let places: Vec<_> =
             keys.iter().map(|it| Some(self.place(it.as_ref().ok()?, &keys))).collect();
