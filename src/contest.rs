@@ -18,6 +18,7 @@
 
 mod agenda;
 mod agreement;
+mod alarm;
 mod awards;
 mod component;
 mod countdown;
@@ -44,6 +45,7 @@ mod wish;
 
 pub use agenda::Agenda;
 pub use agreement::Agreement;
+pub use alarm::{Alarm, AlarmKind, alarms};
 pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;

@@ -25,6 +25,7 @@ pub use lang::{Lang, UnknownLang};
 macro_rules! tables {
     ($lang:literal) => {
         [
+            include_str!(concat!("../locales/", $lang, "/alarm.ftl")),
             include_str!(concat!("../locales/", $lang, "/board.ftl")),
             include_str!(concat!("../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
