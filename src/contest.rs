@@ -29,10 +29,12 @@ mod exact;
 mod fact;
 mod ids;
 mod ranking;
+mod recipe;
 mod refusal;
 mod results;
 mod rubric;
 mod ruling;
+mod score;
 mod scoring;
 mod seat;
 mod session;
@@ -41,6 +43,7 @@ mod stage;
 mod tally;
 mod text;
 mod time;
+mod untallied;
 mod wish;
 
 pub use agenda::Agenda;
@@ -55,10 +58,12 @@ pub use exact::Exact;
 pub use fact::Fact;
 pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};
 pub use ranking::Contender;
+pub use recipe::{Ingredients, Recipe};
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use ruling::Ruling;
+pub use score::{Carried, PanelScore, Score};
 pub use scoring::{
     AwardTies, Below, DropBy, MOST_DECIMALS, Method, NoTieRule, RankBy, RoundAt, Rounding, Scoring,
     TieRule,
@@ -70,17 +75,16 @@ pub use session::{
 };
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
-pub use tally::{Dropped, MOST_SHEETS, Tally, Untallied, can_be_tallied, tally};
+pub use tally::{Dropped, MOST_SHEETS, Tally, can_be_tallied, tally};
 pub use text::Text;
 pub use time::{At, Ms};
+pub use untallied::Untallied;
 pub use wish::Wish;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-use rust_decimal::Decimal;
 
 /// Everything the facts add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,17 +192,6 @@ impl Contest {
         };
         let seats = room.judges.iter().map(|judge| &judge.id);
         seats.filter(|seat| !run.sheets.contains_key(*seat)).cloned().collect()
-    }
-
-    /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
-    pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
-        let rubric = self.session.group_of(project)?.rubric.as_ref()?;
-        Some(tally(rubric, self.run(project)?.counted()))
-    }
-
-    /// The score of the sheets a project has, locked or not; `None` where they make none.
-    pub fn score(&self, project: &ProjectId) -> Option<Decimal> {
-        self.tally(project)?.ok().map(|tally| tally.rounded)
     }
 
     /// How long a phase of a project takes; `None` when it has no such phase.

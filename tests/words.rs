@@ -213,6 +213,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
         Refusal::NoSheets { project: project() },
         Refusal::CannotLock { project: project(), sheets: 3, needed: 5 },
+        Refusal::PanelIncomplete { project: project(), panel: "media".into(), sheets: 1, needed: 2 },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
@@ -223,7 +224,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 20;
+const LAST_PLACE: usize = 21;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -245,9 +246,10 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::SheetsMissing { .. } => 14,
         Refusal::NoSheets { .. } => 15,
         Refusal::CannotLock { .. } => 16,
-        Refusal::NotStored => 17,
-        Refusal::NotUnderstood { .. } => 18,
-        Refusal::Unknown => 19,
+        Refusal::PanelIncomplete { .. } => 17,
+        Refusal::NotStored => 18,
+        Refusal::NotUnderstood { .. } => 19,
+        Refusal::Unknown => 20,
         Refusal::NotSent => LAST_PLACE,
     }
 }

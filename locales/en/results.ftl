@@ -18,6 +18,7 @@ unranked-unscored = no sheet
 unranked-too-few-sheets = { $sheets } of { $needed } sheets
 unranked-too-few-to-trim = { $sheets } of { $needed } sheets
 unranked-ineligible = failed at { $gates }
+unranked-in-panel = { $panel }: { $why }
 
 ## The hub's page /now.
 now-empty-stage = nobody on stage

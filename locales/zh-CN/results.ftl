@@ -18,6 +18,7 @@ unranked-unscored = 没有评分表
 unranked-too-few-sheets = 需 { $needed } 份，有 { $sheets } 份
 unranked-too-few-to-trim = 需 { $needed } 份，有 { $sheets } 份
 unranked-ineligible = 未通过 { $gates }
+unranked-in-panel = { $panel }：{ $why }
 
 ## The hub's page /now.
 now-empty-stage = 场上暂无项目

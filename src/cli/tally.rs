@@ -3,7 +3,8 @@
 use super::{Failure, arguments, print, results};
 use crate::{
     contest::{
-        Award, Contender, Entries, GroupResults, Reason, Results, Rubric, Ruling, Unranked, tally,
+        Award, Contender, Entries, GroupResults, Ingredients, Reason, Recipe, Results, Rubric,
+        Ruling, Unranked,
     },
     definition::{self, Disk, Sheets},
     papers::results::ResultsPage,
@@ -28,10 +29,11 @@ pub(super) fn run(given: &arguments::Tally, words: &Words) -> Result<(), Failure
 /// The ranking of the projects; those that share a place stand in the order of their names.
 fn ranked(rubric: &Rubric, awards: &[Award], sheets: &Sheets, rulings: &[Ruling]) -> GroupResults {
     let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-    for (project, sheets) in sheets {
+    let ingredients: Vec<_> = sheets.values().map(Ingredients::of_sheets).collect();
+    for (project, score) in sheets.keys().zip(Recipe::plain(rubric).scores(&ingredients)) {
         let (project, name) = (project.clone(), project.as_str().into());
-        match tally(rubric, sheets) {
-            Ok(tally) => entries.scored.push(Contender { project, name, tally }),
+        match score {
+            Ok(score) => entries.scored.push(Contender { project, name, score }),
             Err(why) => {
                 let reason = Reason::Untallied(why);
                 entries.unranked.push(Unranked { project, name, reason, note: None });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, Phase, ProjectId, SeatId, Stage};
+use super::{CriterionId, Phase, ProjectId, SeatId, Stage, Text};
 
 /// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
 /// and is never logged as an error.
@@ -142,6 +142,18 @@ pub enum Refusal {
         /// How many the rules ask for.
         needed: u32,
     },
+    /// The rules ask one of several panels for more sheets.
+    #[error("{project} cannot be locked: {sheets} sheets of {}, and it takes {needed}", panel.en)]
+    PanelIncomplete {
+        /// The project.
+        project: ProjectId,
+        /// What the panel is called.
+        panel: Text,
+        /// How many sheets of it are in.
+        sheets: usize,
+        /// How many the rules ask for.
+        needed: u32,
+    },
     /// The hub could not store it. Nothing has changed.
     #[error("the hub could not store it; nothing has changed")]
     NotStored,
@@ -178,6 +190,7 @@ impl Refusal {
             Self::SheetsMissing { .. } => "sheets-missing",
             Self::NoSheets { .. } => "no-sheets",
             Self::CannotLock { .. } => "cannot-lock",
+            Self::PanelIncomplete { .. } => "panel-incomplete",
             Self::NotSent => "not-sent",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",

@@ -6,19 +6,21 @@
 mod group;
 mod project;
 mod room;
+mod score;
 mod timing;
 mod whole;
 
 use super::{Files, table::Table, value::Value};
 use crate::contest::Session;
 
-use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys};
+use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, score::ScoreDraft, timing::TimingKeys};
 
 /// The parts of a session and where they stand.
 struct Draft<'d> {
     groups: Vec<GroupDraft<'d>>,
     rooms: Vec<RoomDraft<'d>>,
     projects: Vec<ProjectDraft<'d>>,
+    score: ScoreDraft<'d>,
 }
 
 /// Reads a session; it is whole only if its page is clean afterwards.
@@ -47,10 +49,13 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
             .collect(),
         rooms: table.tables("rooms").into_iter().map(RoomDraft::read).collect(),
         projects: table.tables("projects").into_iter().map(ProjectDraft::read).collect(),
+        score: ScoreDraft::read(&mut table),
     };
     whole::check(&draft);
+    draft.score.check(&draft);
     session.rooms = draft.rooms.iter().map(|room| draft.with_order(room)).collect();
     session.groups = draft.groups.into_iter().map(|group| group.group).collect();
+    draft.score.give_to(&mut session);
     session.projects = draft.projects.into_iter().map(|project| project.project).collect();
     session
 }

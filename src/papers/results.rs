@@ -1,15 +1,17 @@
 //! Rankings and awards for people and for machines: a table, CSV, and the one documented JSON shape
 //! (`docs/results.md`).
 
+mod standing;
+
 use std::io;
 
 use comfy_table::{CellAlignment, Table, presets};
 use serde::{Deserialize, Serialize};
 
+pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
+
 use crate::{
-    contest::{
-        Agreement, Contest, Dropped, GroupResults, Method, Reason, Results, Standing, Unranked,
-    },
+    contest::{Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied},
     words::Words,
 };
 
@@ -41,33 +43,6 @@ pub struct GroupPage {
     pub agreement: Agreement,
     /// Ties that wait for the jury chair, by the projects' numbers.
     pub waiting: Vec<Vec<String>>,
-}
-
-/// A ranked project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandingRow {
-    /// From 1; equal scores share a place and use up the next.
-    pub place: u32,
-    /// The project's number.
-    pub project: String,
-    /// Its name.
-    pub name: String,
-    /// Its score as text, with as many decimals as the rules say.
-    pub score: String,
-    /// Its award, or nothing.
-    pub award: Option<String>,
-    /// How many judges have scored it.
-    pub judges: usize,
-    /// How many sheets there are, dropped ones too.
-    pub sheets: usize,
-    /// The score before it was rounded, as a fraction: `365/4`.
-    pub exact: String,
-    /// What it is: from few sheets a trimmed mean may have become a plain one.
-    pub method: Method,
-    /// The judges whose sheets were dropped, or lists of them by criterion.
-    pub dropped: Dropped,
-    /// The rule that separated it from the projects with the same score, or nothing.
-    pub tie: Option<String>,
 }
 
 /// A project without a place.
@@ -145,7 +120,8 @@ impl ResultsPage {
 impl GroupPage {
     fn of(group: GroupResults, words: &Words) -> Self {
         let state = state(group.is_final());
-        let agreement = Agreement::of(group.standings.iter().map(|it| &it.tally.totals));
+        let totals: Vec<_> = group.standings.iter().map(|it| it.made_of.totals()).collect();
+        let agreement = Agreement::of(&totals);
         let waiting = group.waiting.iter();
         let waiting = waiting.map(|tied| tied.iter().map(ToString::to_string).collect());
         Self {
@@ -200,32 +176,13 @@ impl GroupPage {
     }
 }
 
-impl StandingRow {
-    fn of(standing: Standing, words: &Words) -> Self {
-        let Standing { place, project, name, score, award, tie, tally } = standing;
-        Self {
-            place,
-            project: project.to_string(),
-            name: words.pick(name.both()).to_owned(),
-            score: score.to_string(),
-            award: award.map(|award| words.pick(award.both()).to_owned()),
-            judges: tally.sheets,
-            sheets: tally.sheets,
-            exact: tally.exact.to_string(),
-            method: tally.method,
-            dropped: tally.dropped,
-            tie: tie.map(|rule| rule.to_string()),
-        }
-    }
-}
-
 impl UnrankedRow {
     fn of(line: Unranked, words: &Words) -> Self {
         let reason = line.reason.as_str();
         let (said, more) = match &line.reason {
             Reason::Stage(_) => (words.say(&format!("stage-{reason}")), None),
             Reason::Untallied(why) => {
-                let more = words.explain("unranked", why);
+                let more = explained(why, words);
                 (words.say(&format!("reason-{reason}")), Some(more).filter(|it| !it.is_empty()))
             }
         };
@@ -236,6 +193,18 @@ impl UnrankedRow {
             note: line.note.or(more),
             said,
         }
+    }
+}
+
+/// More about why sheets make no score, with the panel that lacks them.
+fn explained(why: &Untallied, words: &Words) -> String {
+    match why {
+        Untallied::InPanel { name, why, .. } => {
+            let panel = words.pick(name.both()).to_owned();
+            let args = [("panel", panel.into()), ("why", explained(why, words).into())];
+            words.tell("unranked-in-panel", &args)
+        }
+        other => words.explain("unranked", other),
     }
 }
 

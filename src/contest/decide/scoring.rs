@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use crate::contest::{Fact, Marks, Refusal, SeatId, Stage, Untallied, can_be_tallied};
+use crate::contest::{Fact, Marks, Refusal, SeatId, Stage, Untallied};
 
 type Decision = Result<Vec<Fact>, Refusal>;
 
@@ -46,22 +46,33 @@ pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decisio
         Stage::Scoring => (),
         _ => return Err(subject.wrong_stage()),
     }
-    let scoring = subject.group.rubric.as_ref().map(|rubric| &rubric.scoring);
-    let tallied = scoring.map(|scoring| can_be_tallied(scoring, subject.run.sheets.len()));
-    match tallied {
-        Some(Err(
-            Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed },
-        )) if sheets > 0 => {
-            return Err(Refusal::CannotLock { project: project(), sheets, needed });
-        }
-        Some(Err(_)) => return Err(Refusal::NoSheets { project: project() }),
-        _ => (),
-    }
+    subject.contest.can_be_scored(subject.project).map_err(|why| incomplete(subject, why))?;
     let missing = subject.contest.missing(subject.project);
     if missing != *without {
         return Err(Refusal::SheetsMissing { project: project(), missing });
     }
     Ok(vec![Fact::Locked { project: project(), without: missing }])
+}
+
+/// What stands in the way of a score.
+fn incomplete(subject: &Subject<'_>, why: Untallied) -> Refusal {
+    let project = subject.project();
+    match why {
+        Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed } => {
+            Refusal::CannotLock { project, sheets, needed }
+        }
+        Untallied::InPanel { name: panel, why, .. } => match incomplete(subject, *why) {
+            Refusal::CannotLock { sheets, needed, .. } => {
+                Refusal::PanelIncomplete { project, panel, sheets, needed }
+            }
+            _ => {
+                let rubric = subject.group.rubric.as_ref();
+                let needed = rubric.map_or(1, |rubric| rubric.scoring.fewest_sheets());
+                Refusal::PanelIncomplete { project, panel, sheets: 0, needed }
+            }
+        },
+        Untallied::Unscored | Untallied::Ineligible { .. } => Refusal::NoSheets { project },
+    }
 }
 
 /// Makes a locked score public.

@@ -1,7 +1,7 @@
 //! Reads a room and its judges' seats.
 
 use crate::{
-    contest::{GroupId, JudgeSeat, Room},
+    contest::{GroupId, JudgeSeat, PanelId, Room},
     definition::{
         table::{Place, Table},
         value::Value,
@@ -54,7 +54,7 @@ fn read_seat(mut table: Table<'_>) -> (Place<'_>, JudgeSeat) {
         id: table.id("id"),
         name: table.need("name", Value::text),
         field: table.may("field", Value::text),
-        panel: None,
+        panel: table.may("panel", Value::id).map(|id| PanelId::from(id.as_str())),
         recused: Vec::new(),
     };
     (table.place(), seat)
