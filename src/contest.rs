@@ -32,6 +32,7 @@ mod ranking;
 mod recipe;
 mod refusal;
 mod results;
+mod robustness;
 mod rubric;
 mod ruling;
 mod score;
@@ -44,6 +45,7 @@ mod tally;
 mod text;
 mod time;
 mod untallied;
+mod variant;
 mod wish;
 
 pub use agenda::Agenda;
@@ -61,6 +63,7 @@ pub use ranking::Contender;
 pub use recipe::{Ingredients, Recipe};
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
+pub use robustness::{Change, Field, Firmness, Outcome, Robustness, Scope, Unscored};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use ruling::Ruling;
 pub use score::{Carried, PanelScore, Score};
@@ -79,6 +82,7 @@ pub use tally::{Dropped, MOST_SHEETS, Tally, can_be_tallied, tally};
 pub use text::Text;
 pub use time::{At, Ms};
 pub use untallied::Untallied;
+pub use variant::{Family, Variant};
 pub use wish::Wish;
 
 use std::{

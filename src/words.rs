@@ -37,6 +37,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/link.ftl")),
             include_str!(concat!("../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
+            include_str!(concat!("../locales/", $lang, "/robustness.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
         ]
     };

@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Alarm, AlarmKind, Phase, Refusal, Stage},
+    contest::{Alarm, AlarmKind, Phase, Refusal, Stage, Variant},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -144,6 +144,27 @@ fn every_alarm_has_its_text_with_nothing_left_open() {
         for kind in &kinds {
             let text = words.explain("alarm", &Alarm { seat: "A3".into(), kind: kind.clone() });
             assert!(text.starts_with("A3") && !text.contains('{'), "{kind:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_variant_has_its_text_with_nothing_left_open() {
+    let variants = [
+        Variant::WithoutJudge { seat: "A3".into() },
+        Variant::WithoutCriterion { criterion: "team".into(), name: "Team".into() },
+        Variant::RoundedLater,
+        Variant::RoundedSooner,
+        Variant::HalvesOtherwise,
+        Variant::PlainMean,
+        Variant::TrimmedByTotal,
+        Variant::TrimmedByCriterion,
+    ];
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for variant in &variants {
+            let text = words.explain("variant", variant);
+            assert!(!text.starts_with("variant") && !text.contains('{'), "{variant:?}: {text}");
         }
     }
 }

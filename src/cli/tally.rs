@@ -1,13 +1,14 @@
 //! `roadshow tally`: the ranking of score sheets on paper, by the same engine and without a hub.
 
+use std::collections::BTreeMap;
+
 use super::{Failure, arguments, print, results};
 use crate::{
     contest::{
-        Award, Contender, Entries, GroupResults, Ingredients, Reason, Recipe, Results, Rubric,
-        Ruling, Unranked,
+        Award, Field, Ingredients, Marks, ProjectId, Recipe, Results, Robustness, Rubric, SeatId,
     },
     definition::{self, Disk, Sheets},
-    papers::results::ResultsPage,
+    papers::{results::ResultsPage, robustness::RobustnessPage},
     words::Words,
 };
 
@@ -15,31 +16,35 @@ pub(super) fn run(given: &arguments::Tally, words: &Words) -> Result<(), Failure
     let rubric = definition::read_rubric(&given.rubric, &Disk).map_err(Failure::Definition)?;
     let sheets = definition::read_sheets(&given.sheets, &rubric, &Disk);
     let sheets = sheets.map_err(Failure::Definition)?;
-    let awards = &given.awards.0;
-    let mut group = ranked(&rubric, awards, &sheets, &[]);
+    let mut field = field(&rubric, &given.awards.0, &sheets);
+    let mut group = field.ranked();
+    let rulings;
     if let Some(chair) = &given.chair {
-        let rulings = definition::read_rulings(chair, &group.waiting, &Disk);
-        group = ranked(&rubric, awards, &sheets, &rulings.map_err(Failure::Definition)?);
+        let read = definition::read_rulings(chair, &group.waiting, &Disk);
+        rulings = read.map_err(Failure::Definition)?;
+        field.rulings = &rulings;
+        group = field.ranked();
     }
     let name = given.sheets.file_stem().unwrap_or_default().to_string_lossy();
+    if given.robustness {
+        let page = RobustnessPage::of(&name, &[Robustness::of(&field)], words);
+        return print(&results::written(&page, given.format, words)?);
+    }
     let page = ResultsPage::of_results(&name, Results { groups: vec![group] }, words);
     print(&results::written(&page, given.format, words)?)
 }
 
-/// The ranking of the projects; those that share a place stand in the order of their names.
-fn ranked(rubric: &Rubric, awards: &[Award], sheets: &Sheets, rulings: &[Ruling]) -> GroupResults {
-    let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-    let ingredients: Vec<_> = sheets.values().map(Ingredients::of_sheets).collect();
-    for (project, score) in sheets.keys().zip(Recipe::plain(rubric).scores(&ingredients)) {
-        let (project, name) = (project.clone(), project.as_str().into());
-        match score {
-            Ok(score) => entries.scored.push(Contender { project, name, score }),
-            Err(why) => {
-                let reason = Reason::Untallied(why);
-                entries.unranked.push(Unranked { project, name, reason, note: None });
-            }
-        }
+/// The projects; those that share a place stand in the order of their names.
+fn field<'a>(rubric: &'a Rubric, awards: &'a [Award], sheets: &'a Sheets) -> Field<'a> {
+    let project = |(id, sheets): (&ProjectId, &'a BTreeMap<SeatId, Marks>)| {
+        (id.clone(), id.as_str().into(), Ingredients::of_sheets(sheets))
+    };
+    Field {
+        group: rubric.id.as_str().into(),
+        name: rubric.title.clone(),
+        recipe: Recipe::plain(rubric),
+        awards,
+        rulings: &[],
+        projects: sheets.iter().map(project).collect(),
     }
-    let head = (rubric.id.as_str().into(), rubric.title.clone());
-    GroupResults::from_entries(head, &rubric.scoring, awards, entries, rulings)
 }

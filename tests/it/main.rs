@@ -14,5 +14,6 @@ mod hub;
 mod kill;
 mod protocol;
 mod pty;
+mod robustness;
 mod support;
 mod tally;
