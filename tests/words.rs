@@ -234,7 +234,12 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
         Refusal::NoSheets { project: project() },
         Refusal::CannotLock { project: project(), sheets: 3, needed: 5 },
-        Refusal::PanelIncomplete { project: project(), panel: "media".into(), sheets: 1, needed: 2 },
+        Refusal::PanelIncomplete {
+            project: project(),
+            panel: "media".into(),
+            sheets: 1,
+            needed: 2,
+        },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,

@@ -58,7 +58,8 @@ impl Exact {
             Rounding::HalfUp => *rest >= left,
             Rounding::HalfEven => *rest > left || (*rest == left && whole.bit(0)),
         };
-        let whole = if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole };
+        let whole =
+            if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole };
         let whole = i128::try_from(whole).ok();
         let rounded = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, decimals).ok());
         rounded.unwrap_or_default()

@@ -81,11 +81,11 @@ impl<'a> Recipe<'a> {
     /// The scores of these projects, which are all that the ranking at hand has of the group.
     pub fn scores(&self, projects: &[Ingredients<'_>]) -> Vec<Result<Score, Untallied>> {
         let tallied: Vec<_> = projects.iter().map(|it| self.panels(it)).collect();
-        let live = projects.iter().zip(&tallied).filter_map(|(project, panels)| {
-            Some((project.room?, live(panels.as_ref().ok()?)))
-        });
-        let coefficients =
-            if self.room_coefficient { coefficients(live) } else { BTreeMap::new() };
+        let live = projects
+            .iter()
+            .zip(&tallied)
+            .filter_map(|(project, panels)| Some((project.room?, live(panels.as_ref().ok()?))));
+        let coefficients = if self.room_coefficient { coefficients(live) } else { BTreeMap::new() };
         let scores = projects.iter().zip(tallied).map(|(project, panels)| {
             let coefficient = project.room.and_then(|room| coefficients.get(room)).cloned();
             Ok(self.score(project, panels?, coefficient))
@@ -157,7 +157,8 @@ impl<'a> Recipe<'a> {
         let rounded = exact.round(scoring.decimals, scoring.rounding);
         let mut announced = (rounded - deducted).max(Decimal::ZERO);
         announced.rescale(scoring.decimals); // The definition keeps points as coarse as that.
-        let ranked = if scoring.ranks_by_announced() { announced.into() } else { exact.less(deducted) };
+        let by_announced = scoring.ranks_by_announced();
+        let ranked = if by_announced { announced.into() } else { exact.less(deducted) };
         let ties = scoring.ties.iter().enumerate();
         let tie_values = ties.map(|(nth, rule)| tie_value((nth, rule), &panels, &carried));
         let tie_values = tie_values.collect();
@@ -216,7 +217,9 @@ fn tie_value(
 
 /// Of each room the mean of all scores divided by the mean of its own; none where all are of one
 /// room. A room in which everything is 0 stays as it is.
-fn coefficients<'r>(scores: impl Iterator<Item = (&'r RoomId, Exact)>) -> BTreeMap<&'r RoomId, Exact> {
+fn coefficients<'r>(
+    scores: impl Iterator<Item = (&'r RoomId, Exact)>,
+) -> BTreeMap<&'r RoomId, Exact> {
     let mut rooms: BTreeMap<_, Vec<Exact>> = BTreeMap::new();
     for (room, score) in scores {
         rooms.entry(room).or_default().push(score);

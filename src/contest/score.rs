@@ -134,3 +134,6 @@ impl Contest {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

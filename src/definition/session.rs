@@ -13,7 +13,10 @@ mod whole;
 use super::{Files, table::Table, value::Value};
 use crate::contest::Session;
 
-use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, score::ScoreDraft, timing::TimingKeys};
+use self::{
+    group::GroupDraft, project::ProjectDraft, room::RoomDraft, score::ScoreDraft,
+    timing::TimingKeys,
+};
 
 /// The parts of a session and where they stand.
 struct Draft<'d> {

@@ -85,7 +85,9 @@ impl<'d> Table<'d> {
     pub(super) fn entries(self, key: &'static str) -> Vec<(&'d str, Value<'d>)> {
         let Place { page, entries, .. } = self.place;
         let entries = entries.iter();
-        entries.map(|(name, value)| (name.get_ref().as_ref(), Value::new(page, key, value))).collect()
+        entries
+            .map(|(name, value)| (name.get_ref().as_ref(), Value::new(page, key, value)))
+            .collect()
     }
 
     /// Ends the reading without a word about the keys.

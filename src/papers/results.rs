@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
 
+use self::standing::Extra;
 use super::Paper;
 use crate::{
     contest::{Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied},
@@ -81,21 +82,25 @@ impl ResultsPage {
 
 impl Paper for ResultsPage {
     /// One line a project with a header; the unranked come last in each group.
+    /// Coefficients and deductions have columns where there are any.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
         let mut csv = csv::Writer::from_writer(to);
-        csv.write_record([
-            "group", "place", "project", "name", "score", "award", "judges", "reason",
-        ])?;
+        let more = Extra::of(self.groups.iter().flat_map(|group| &group.standings));
+        let heads = ["group", "place", "project", "name", "score", "award", "judges", "reason"];
+        csv.write_record(heads.into_iter().chain(more.iter().map(|it| it.as_str())))?;
         for group in &self.groups {
             for row in &group.standings {
                 let (place, judges) = (row.place.to_string(), row.judges.to_string());
                 let award = row.award.as_deref().unwrap_or_default();
                 let (project, name, score) = (&row.project, &row.name, &row.score);
-                csv.write_record([&group.id, &place, project, name, score, award, &judges, ""])?;
+                let line = [&group.id, &place, project, name, score, award, &judges, ""];
+                let more = more.iter().map(|it| it.cell(row)).collect::<Vec<_>>();
+                csv.write_record(line.into_iter().chain(more.iter().map(String::as_str)))?;
             }
             for row in &group.unranked {
                 let (project, name) = (&row.project, &row.name);
-                csv.write_record([&group.id, "", project, name, "", "", "", &row.reason])?;
+                let line = [&group.id, "", project, name, "", "", "", &row.reason];
+                csv.write_record(line.into_iter().chain(more.iter().map(|_| "")))?;
             }
         }
         Ok(csv.flush()?)
@@ -128,19 +133,16 @@ impl GroupPage {
     fn table(&self, words: &Words) -> String {
         let mut table = Table::new();
         table.load_preset(presets::NOTHING);
+        let more = Extra::of(&self.standings);
         let heads = ["place", "project", "name", "score", "award", "judges"];
+        let heads = heads.into_iter().chain(more.iter().map(|it| it.as_str()));
         table.set_header(heads.map(|head| words.say(&format!("results-{head}"))));
         for row in &self.standings {
             let award = row.award.clone().unwrap_or_default();
             let (project, name, score) = (row.project.clone(), row.name.clone(), row.score.clone());
-            table.add_row([
-                row.place.to_string(),
-                project,
-                name,
-                score,
-                award,
-                row.judges.to_string(),
-            ]);
+            let (place, judges) = (row.place.to_string(), row.judges.to_string());
+            let line = [place, project, name, score, award, judges];
+            table.add_row(line.into_iter().chain(more.iter().map(|it| it.cell(row))));
         }
         for row in &self.unranked {
             let mut reason = row.said.clone();
@@ -150,13 +152,30 @@ impl GroupPage {
             let (project, name) = (row.project.clone(), row.name.clone());
             table.add_row(["-".to_owned(), project, name, String::new(), reason, String::new()]);
         }
-        for right in [0, 3, 5] {
+        for right in [0, 3, 5, 6, 7] {
             if let Some(column) = table.column_mut(right) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
+        self.framed(&table, words)
+    }
+
+    /// The table under its heading, and below it what needs a line of its own.
+    fn framed(&self, table: &Table, words: &Words) -> String {
         let state = words.say(&format!("results-{}", self.state));
         let mut text = format!("{}  {state}\n{}", self.name, table.trim_fmt());
+        for row in &self.standings {
+            for taken in &row.deductions {
+                let reason = if taken.reason.is_empty() { &taken.rule } else { &taken.reason };
+                let args = [
+                    ("project", row.project.clone().into()),
+                    ("points", taken.points.clone().into()),
+                    ("reason", reason.clone().into()),
+                ];
+                text += "\n";
+                text += &words.tell("results-deducted", &args);
+            }
+        }
         for tied in &self.waiting {
             let projects = tied.join(&words.say("list-separator"));
             text += "\n";

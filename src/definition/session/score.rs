@@ -129,9 +129,11 @@ impl<'d> ScoreDraft<'d> {
 
     /// Every panel of a room has seats enough for a score, once all seats are clear.
     fn check_panels(&self, room: &RoomDraft<'_>, group: &GroupDraft<'_>) {
-        let is_clear = room.room.judges.iter().all(|seat| {
-            self.panels.iter().any(|panel| seat.panel.as_ref() == Some(&panel.id))
-        });
+        let is_clear = room
+            .room
+            .judges
+            .iter()
+            .all(|seat| self.panels.iter().any(|panel| seat.panel.as_ref() == Some(&panel.id)));
         let Some(rubric) = group.group.rubric.as_ref().filter(|_| is_clear) else { return };
         let needed = rubric.scoring.fewest_sheets();
         for panel in self.panels.iter().filter(|_| !room.room.judges.is_empty()) {

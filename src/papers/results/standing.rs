@@ -57,6 +57,9 @@ pub struct StandingRow {
     /// What was taken off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deductions: Vec<DeductionRow>,
+    /// All of it together, for tables.
+    #[serde(skip)]
+    deducted: Option<String>,
 }
 
 /// What one panel's sheets come to.
@@ -111,12 +114,49 @@ pub struct DeductionRow {
     pub reason: String,
 }
 
+/// A column of CSV and tables that only some contests need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extra {
+    /// The room's coefficient.
+    Coefficient,
+    /// How many points were taken off, together.
+    Deductions,
+}
+
+impl Extra {
+    /// The columns that these projects need.
+    pub(super) fn of<'r>(rows: impl IntoIterator<Item = &'r StandingRow>) -> Vec<Self> {
+        let rows: Vec<_> = rows.into_iter().collect();
+        let is_needed = |it: &Self| rows.iter().any(|row| !it.cell(row).is_empty());
+        [Self::Coefficient, Self::Deductions].into_iter().filter(is_needed).collect()
+    }
+
+    /// What heads the column; the text `results-…` says it.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Coefficient => "coefficient",
+            Self::Deductions => "deductions",
+        }
+    }
+
+    /// What stands in a project's line.
+    pub(super) fn cell(self, row: &StandingRow) -> String {
+        match self {
+            Self::Coefficient => {
+                row.room_coefficient.as_ref().map(|it| it.decimal.clone()).unwrap_or_default()
+            }
+            Self::Deductions => row.deducted.clone().unwrap_or_default(),
+        }
+    }
+}
+
 impl StandingRow {
     pub(super) fn of(standing: Standing, words: &Words) -> Self {
         let Standing { place, project, name, score, award, tie, made_of } = standing;
         let sheets = made_of.sheets();
         let has_panels = made_of.panels.iter().any(|it| it.panel.is_some());
         let taken = !made_of.deductions.is_empty();
+        let deducted = taken.then(|| made_of.deducted().to_string());
         Self {
             place,
             project: project.to_string(),
@@ -134,6 +174,7 @@ impl StandingRow {
             room_coefficient: made_of.coefficient.map(Into::into),
             before_deductions: taken.then(|| made_of.rounded.to_string()),
             deductions: made_of.deductions.into_iter().map(Into::into).collect(),
+            deducted,
         }
     }
 }
