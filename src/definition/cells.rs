@@ -51,9 +51,10 @@ impl<'d> Rows<'d> {
 
     fn plain(&mut self) -> Cell<'d> {
         let (at, rest) = (self.at, self.rest());
-        let (line, is_last) = rest.split_once('\n').map_or((rest, true), |(line, _)| (line, false));
-        let line = line.strip_suffix('\r').filter(|_| !is_last).unwrap_or(line);
-        let text = line.split(',').next().unwrap_or_default();
+        let end = rest.bytes().position(|sign| matches!(sign, b',' | b'\n'));
+        let text = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+        let is_line_end = end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'\n'));
+        let text = text.strip_suffix('\r').filter(|_| is_line_end).unwrap_or(text);
         self.at += text.len();
         Cell { at, text: Cow::Borrowed(text.trim()) }
     }

@@ -3,7 +3,7 @@
 //! A row with a project and nothing else declares a project that nobody scored. The format is
 //! described in `docs/results.md`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use rust_decimal::Decimal;
 
@@ -25,10 +25,10 @@ pub(super) fn read<'d>(page: &'d Page<'d>, rubric: &Rubric) -> Sheets {
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
     let columns = read_header(page, &header, rubric);
-    let mut reader = Reader { page, columns, sheets: Sheets::new(), places: BTreeMap::new() };
     if !page.is_clean() {
-        return reader.sheets; // Without its columns every row would be wrong.
+        return Sheets::new(); // Without its columns every row would be wrong.
     }
+    let mut reader = Reader::new(page, columns);
     for row in rows {
         if page.problems() >= MOST_PROBLEMS {
             let at = row.first().map_or(0, |cell| cell.at);
@@ -37,7 +37,7 @@ pub(super) fn read<'d>(page: &'d Page<'d>, rubric: &Rubric) -> Sheets {
         }
         reader.row(&row);
     }
-    reader.sheets
+    reader.finish()
 }
 
 /// What a column holds.
@@ -90,12 +90,47 @@ fn read_header<'r>(page: &Page<'_>, header: &[Cell<'_>], rubric: &'r Rubric) -> 
 struct Reader<'d, 'r> {
     page: &'d Page<'d>,
     columns: Vec<Column<'r>>,
+    /// The sheets of all projects but the one at hand.
     sheets: Sheets,
-    /// Where every sheet stands.
-    places: BTreeMap<(ProjectId, SeatId), usize>,
+    /// The project at hand, looked up once where its sheets stand together; at first the empty id,
+    /// which no file can hold.
+    at_hand: (ProjectId, BTreeMap<SeatId, Marks>),
+    /// The judges met so far, so that all sheets of one share a name.
+    judges: BTreeMap<String, SeatId>,
 }
 
-impl Reader<'_, '_> {
+impl<'d, 'r> Reader<'d, 'r> {
+    fn new(page: &'d Page<'d>, columns: Vec<Column<'r>>) -> Self {
+        let at_hand = (ProjectId::from(""), BTreeMap::new());
+        Self { page, columns, sheets: Sheets::new(), at_hand, judges: BTreeMap::new() }
+    }
+
+    fn finish(mut self) -> Sheets {
+        self.turn_to("");
+        self.sheets.remove(&self.at_hand.0);
+        self.sheets
+    }
+
+    /// Takes another project at hand.
+    fn turn_to(&mut self, project: &str) {
+        if self.at_hand.0.as_str() != project {
+            let id = ProjectId::from(project);
+            let sheets = self.sheets.remove(&id).unwrap_or_default();
+            let (id, sheets) = mem::replace(&mut self.at_hand, (id, sheets));
+            self.sheets.insert(id, sheets);
+        }
+    }
+
+    /// The seat of this name.
+    fn seat(&mut self, judge: &str) -> SeatId {
+        if let Some(seat) = self.judges.get(judge) {
+            return seat.clone();
+        }
+        let seat = SeatId::from(judge);
+        self.judges.insert(judge.to_owned(), seat.clone());
+        seat
+    }
+
     fn row(&mut self, row: &[Cell<'_>]) {
         for cell in row.iter().skip(self.columns.len()).filter(|cell| !cell.text.is_empty()) {
             self.page.complain(cell.at, Complaint::ExtraCell { value: shown(&cell.text) });
@@ -124,21 +159,19 @@ impl Reader<'_, '_> {
                 Column::Unknown => (),
             }
         }
-        let project = project.map(ProjectId::from);
         let names_nothing_else = empty.len() + 1 == self.columns.len();
-        if let Some(project) = project.clone().filter(|_| names_nothing_else) {
-            self.sheets.entry(project).or_default();
-            return;
+        if let Some(project) = project.filter(|_| names_nothing_else) {
+            return self.turn_to(project);
         }
         for (at, column) in &empty {
             self.page.complain(*at, Complaint::EmptyCell { column: (*column).to_owned() });
         }
-        if let (Some(project), Some(judge)) = (project, judge.map(SeatId::from))
+        if let (Some(project), Some(judge)) = (project, judge)
             && empty.is_empty()
             && is_whole
         {
             let at = row.first().map_or(0, |cell| cell.at);
-            self.sheet(at, &project, judge, marks);
+            self.sheet(at, project, judge, marks);
         }
     }
 
@@ -152,20 +185,32 @@ impl Reader<'_, '_> {
         Some(&cell.text)
     }
 
-    fn sheet(&mut self, at: usize, project: &ProjectId, judge: SeatId, marks: Marks) {
-        let place = (project.clone(), judge.clone());
-        if let Some(first) = self.places.get(&place) {
-            let (project, judge) = (shown(project.as_str()), shown(judge.as_str()));
-            let line = self.page.line(*first);
+    fn sheet(&mut self, at: usize, project: &str, judge: &str, marks: Marks) {
+        let seat = self.seat(judge);
+        self.turn_to(project);
+        let sheets = &mut self.at_hand.1;
+        if sheets.contains_key(&seat) {
+            let line = self.page.line(self.first(project, judge));
+            let (project, judge) = (shown(project), shown(judge));
             return self.page.complain(at, Complaint::SheetTwice { project, judge, line });
         }
-        self.places.insert(place, at);
-        let sheets = self.sheets.entry(project.clone()).or_default();
         if sheets.len() >= MOST_SHEETS {
-            let (project, most) = (shown(project.as_str()), MOST_SHEETS);
+            let (project, most) = (shown(project), MOST_SHEETS);
             return self.page.complain(at, Complaint::TooManySheets { project, most });
         }
-        sheets.insert(judge, marks);
+        sheets.insert(seat, marks);
+    }
+
+    /// Where the judge's first sheet for the project stands. Sheets do not keep their places: the
+    /// file is read again for the few that are asked for.
+    fn first(&self, project: &str, judge: &str) -> usize {
+        let says = |row: &[Cell<'_>], name: &str, text: &str| {
+            let mut cells = self.columns.iter().zip(row);
+            cells.any(|(column, cell)| column.name() == name && cell.text == text)
+        };
+        let mut rows = Rows::of(self.page).skip(1);
+        let first = rows.find(|row| says(row, "project", project) && says(row, "judge", judge));
+        first.and_then(|row| Some(row.first()?.at)).unwrap_or_default()
     }
 }
 
