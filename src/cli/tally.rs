@@ -1,12 +1,8 @@
 //! `roadshow tally`: the ranking of score sheets on paper, by the same engine and without a hub.
 
-use std::collections::BTreeMap;
-
 use super::{Failure, arguments, print, results};
 use crate::{
-    contest::{
-        Award, Field, Ingredients, Marks, ProjectId, Recipe, Results, Robustness, Rubric, SeatId,
-    },
+    contest::{Award, Field, Ingredients, Recipe, Results, Robustness, Rubric},
     definition::{self, Disk, Sheets},
     papers::{results::ResultsPage, robustness::RobustnessPage},
     words::Words,
@@ -36,15 +32,13 @@ pub(super) fn run(given: &arguments::Tally, words: &Words) -> Result<(), Failure
 
 /// The projects; those that share a place stand in the order of their names.
 fn field<'a>(rubric: &'a Rubric, awards: &'a [Award], sheets: &'a Sheets) -> Field<'a> {
-    let project = |(id, sheets): (&ProjectId, &'a BTreeMap<SeatId, Marks>)| {
-        (id.clone(), id.as_str().into(), Ingredients::of_sheets(sheets))
-    };
     Field {
         group: rubric.id.as_str().into(),
         name: rubric.title.clone(),
         recipe: Recipe::plain(rubric),
         awards,
         rulings: &[],
-        projects: sheets.iter().map(project).collect(),
+        projects: sheets.keys().map(|id| (id.clone(), id.as_str().into())).collect(),
+        ingredients: sheets.values().map(Ingredients::of_sheets).collect(),
     }
 }

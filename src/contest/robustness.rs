@@ -33,7 +33,9 @@ pub struct Field<'a> {
     /// What the jury chair has decided about ties.
     pub rulings: &'a [Ruling],
     /// The projects with their names, in the order that those who share a place are listed in.
-    pub projects: Vec<(ProjectId, Text, Ingredients<'a>)>,
+    pub projects: Vec<(ProjectId, Text)>,
+    /// What they bring along, in the same order.
+    pub ingredients: Vec<Ingredients<'a>>,
 }
 
 /// Which projects of a contest are looked at.
@@ -120,33 +122,35 @@ impl<'a> Field<'a> {
         };
         let projects = contest.projects_of(&group.id);
         let projects = projects.filter(|it| contest.run(&it.id).is_some_and(|it| is_in(it.stage)));
-        let projects = projects
-            .filter_map(|it| Some((it.id.clone(), it.name.clone(), contest.ingredients(&it.id)?)));
+        let projects = projects.filter_map(|it| {
+            Some(((it.id.clone(), it.name.clone()), contest.ingredients(&it.id)?))
+        });
+        let (projects, ingredients) = projects.unzip();
         Some(Self {
             group: group.id.clone(),
             name: group.name.clone(),
             recipe,
             awards: &group.awards,
             rulings: &[], // As in the results: no fact records a ruling yet.
-            projects: projects.collect(),
+            projects,
+            ingredients,
         })
     }
 
     /// The ranking by the rules as they are.
     pub fn ranked(&self) -> GroupResults {
-        let all: Vec<_> = self.projects.iter().map(|it| it.2.clone()).collect();
-        self.ranked_by(self.recipe, &all)
+        self.ranked_by(self.recipe, &self.ingredients)
     }
 
     fn ranked_under(&self, variant: &Variant) -> GroupResults {
         let rubric = variant.rubric(self.recipe.rubric);
-        let all: Vec<_> = self.projects.iter().map(|it| variant.ingredients(&it.2)).collect();
+        let all: Vec<_> = self.ingredients.iter().map(|it| variant.ingredients(it)).collect();
         self.ranked_by(Recipe { rubric: &rubric, ..self.recipe }, &all)
     }
 
     fn ranked_by(&self, recipe: Recipe<'_>, all: &[Ingredients<'_>]) -> GroupResults {
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-        for ((project, name, _), score) in self.projects.iter().zip(recipe.scores(all)) {
+        for ((project, name), score) in self.projects.iter().zip(recipe.scores(all)) {
             let (project, name) = (project.clone(), name.clone());
             match score {
                 Ok(score) => entries.scored.push(Contender { project, name, score }),
@@ -162,7 +166,7 @@ impl<'a> Field<'a> {
 
     /// Every judge who has scored one of the projects.
     fn judges(&self) -> BTreeSet<SeatId> {
-        let sheets = self.projects.iter().flat_map(|it| &it.2.sheets);
+        let sheets = self.ingredients.iter().flat_map(|it| &it.sheets);
         sheets.map(|(_, seat, _)| (*seat).clone()).collect()
     }
 }

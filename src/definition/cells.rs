@@ -18,6 +18,8 @@ pub(super) struct Rows<'d> {
     page: &'d Page<'d>,
     text: &'d str,
     at: usize,
+    /// How many cells the last row had: the next will have as many.
+    width: usize,
     /// A quote that is never closed has swallowed the rest.
     is_broken: bool,
 }
@@ -27,7 +29,7 @@ impl<'d> Rows<'d> {
     pub(super) fn of(page: &'d Page<'d>) -> Self {
         let text = page.text();
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { page, text, at: mark, is_broken: false }
+        Self { page, text, at: mark, width: 1, is_broken: false }
     }
 
     fn rest(&self) -> &'d str {
@@ -93,10 +95,12 @@ impl<'d> Iterator for Rows<'d> {
         if self.rest().is_empty() {
             return None;
         }
-        let mut cells = vec![self.cell()];
+        let mut cells = Vec::with_capacity(self.width);
+        cells.push(self.cell());
         while self.take(",") {
             cells.push(self.cell());
         }
+        self.width = cells.len();
         self.takes_line_end();
         (!self.is_broken).then_some(cells)
     }

@@ -17,10 +17,10 @@ fn checked(
     let contest = scored(session, sheet);
     let group = contest.session().groups[0].clone();
     let mut field = Field::of(&contest, &group, Scope::Locked).unwrap();
-    let all = contest.projects_of(&group.id);
-    field.projects = all
-        .map(|it| (it.id.clone(), it.name.clone(), contest.ingredients(&it.id).unwrap()))
-        .collect();
+    for project in contest.projects_of(&group.id) {
+        field.projects.push((project.id.clone(), project.name.clone()));
+        field.ingredients.push(contest.ingredients(&project.id).unwrap());
+    }
     Robustness::of(&field)
 }
 
