@@ -6,7 +6,7 @@
 //! scores, places, agreement, and writing the results. The pass checks nothing and keeps nothing
 //! but a sum for each project.
 
-#![expect(clippy::unwrap_used, reason = "a bench stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]
 #![expect(clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 #![expect(clippy::float_arithmetic, reason = "of seconds, not of scores")]

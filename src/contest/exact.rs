@@ -49,6 +49,21 @@ impl Exact {
 
     /// Rounded to so many decimals, and written with exactly as many.
     pub fn round(&self, decimals: u32, rounding: Rounding) -> Decimal {
+        let whole = i128::try_from(self.units(decimals, rounding)).ok();
+        let rounded = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, decimals).ok());
+        rounded.unwrap_or_default()
+    }
+
+    /// The same as text, however large; not of a fraction below zero.
+    pub fn print(&self, decimals: u32, rounding: Rounding) -> String {
+        let (digits, after) = (self.units(decimals, rounding).to_string(), decimals as usize);
+        let digits = format!("{digits:0>width$}", width = after + 1);
+        let (whole, rest) = digits.split_at(digits.len() - after);
+        if rest.is_empty() { digits } else { format!("{whole}.{rest}") }
+    }
+
+    /// Rounded to so many decimals, in units of the last of them.
+    fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
         let (above, below) = (self.0.numer(), self.0.denom());
         let scaled = above * 10_i128.saturating_pow(decimals);
         let (whole, rest) = (&scaled / below, &scaled % below);
@@ -58,11 +73,7 @@ impl Exact {
             Rounding::HalfUp => *rest >= left,
             Rounding::HalfEven => *rest > left || (*rest == left && whole.bit(0)),
         };
-        let whole =
-            if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole };
-        let whole = i128::try_from(whole).ok();
-        let rounded = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, decimals).ok());
-        rounded.unwrap_or_default()
+        if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole }
     }
 }
 
@@ -169,6 +180,13 @@ mod tests {
             let hundredths = (200 * i128::from(n) + d as i128) / (2 * d as i128);
             let rounded = Exact::share(Decimal::from(n), d).unwrap().round(2, Rounding::HalfUp);
             prop_assert_eq!(rounded.mantissa(), hundredths);
+        }
+
+        #[test]
+        fn print_is_the_rounded_decimal(n in 0i64..1_000_000, d in 1usize..20, to in 0u32..4) {
+            let exact = Exact::share(Decimal::from(n), d).unwrap();
+            let rounded = exact.round(to, Rounding::HalfUp).to_string();
+            prop_assert_eq!(exact.print(to, Rounding::HalfUp), rounded);
         }
 
         #[test]

@@ -41,6 +41,17 @@ pub enum Untallied {
 }
 
 impl Untallied {
+    /// How many sheets there are and how many it takes, where there are some and too few.
+    pub fn sheets(&self) -> Option<(usize, u32)> {
+        match self {
+            Self::TooFewSheets { sheets, needed } | Self::TooFewToTrim { sheets, needed } => {
+                Some((*sheets, *needed))
+            }
+            Self::InPanel { why, .. } => why.sheets(),
+            Self::Unscored | Self::Ineligible { .. } => None,
+        }
+    }
+
     /// The stable word for it; of a panel the word for what it lacks.
     pub fn as_str(&self) -> &'static str {
         match self {

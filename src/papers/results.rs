@@ -220,3 +220,6 @@ pub(super) fn explained(why: &Untallied, words: &Words) -> String {
 fn state(is_final: bool) -> String {
     if is_final { "final" } else { "provisional" }.to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,16 +61,12 @@ fn incomplete(subject: &Subject<'_>, why: Untallied) -> Refusal {
         Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed } => {
             Refusal::CannotLock { project, sheets, needed }
         }
-        Untallied::InPanel { name: panel, why, .. } => match incomplete(subject, *why) {
-            Refusal::CannotLock { sheets, needed, .. } => {
-                Refusal::PanelIncomplete { project, panel, sheets, needed }
-            }
-            _ => {
-                let rubric = subject.group.rubric.as_ref();
-                let needed = rubric.map_or(1, |rubric| rubric.scoring.fewest_sheets());
-                Refusal::PanelIncomplete { project, panel, sheets: 0, needed }
-            }
-        },
+        Untallied::InPanel { name: panel, why, .. } => {
+            let rubric = subject.group.rubric.as_ref();
+            let fewest = rubric.map_or(1, |rubric| rubric.scoring.fewest_sheets());
+            let (sheets, needed) = why.sheets().unwrap_or((0, fewest));
+            Refusal::PanelIncomplete { project, panel, sheets, needed }
+        }
         Untallied::Unscored | Untallied::Ineligible { .. } => Refusal::NoSheets { project },
     }
 }

@@ -62,7 +62,10 @@ fn panels_are_tallied_by_themselves_and_weighted() {
     score(&mut evening, "E01", &[("A1", "9"), ("A2", "8"), ("A3", "7")]);
     let made = evening.contest.scored(&"E01".into()).unwrap().unwrap();
     // 0.7 × 85 + 0.3 × 70; of one panel it would have been 80.
-    assert_eq!((made.announced.to_string(), made.exact.to_string()), ("80.50".into(), "161/2".into()));
+    assert_eq!(
+        (made.announced.to_string(), made.exact.to_string()),
+        ("80.50".into(), "161/2".into())
+    );
     let panels: Vec<_> = made.panels.iter().map(|it| (it.tally.sheets, it.weight)).collect();
     assert_eq!(panels, [(2, decimal("0.7")), (1, decimal("0.3"))]);
 }
@@ -157,7 +160,10 @@ fn deductions_come_off_the_rounded_score_and_never_below_zero() {
     deduct(contest, "E01", &["0.5", "1"]);
     let made = contest.scored(&"E01".into()).unwrap().unwrap();
     assert_eq!((made.rounded, made.deducted()), (decimal("81.67"), decimal("1.5")));
-    assert_eq!((made.announced.to_string(), made.exact.to_string()), ("80.17".into(), "245/3".into()));
+    assert_eq!(
+        (made.announced.to_string(), made.exact.to_string()),
+        ("80.17".into(), "245/3".into())
+    );
     deduct(contest, "E01", &["50", "50"]);
     assert_eq!(announced(contest, "E01"), "0.00");
 }

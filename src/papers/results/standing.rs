@@ -221,7 +221,7 @@ impl From<Carried> for CarriedRow {
 
 impl From<Exact> for CoefficientRow {
     fn from(exact: Exact) -> Self {
-        let decimal = exact.round(DECIMALS, Rounding::HalfUp).to_string();
+        let decimal = exact.print(DECIMALS, Rounding::HalfUp);
         Self { exact: exact.to_string(), decimal }
     }
 }
