@@ -14,8 +14,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Carried, Carry, ComponentId, CriterionId, Deduction, Exact, Marks, Panel, PanelId, PanelScore,
-    RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied,
-    tally,
+    RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied, tally,
 };
 
 /// What the scores of a group are made by.
