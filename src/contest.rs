@@ -18,6 +18,7 @@
 
 mod agenda;
 mod agreement;
+mod alarm;
 mod awards;
 mod bulletin;
 mod ceremony;
@@ -37,6 +38,7 @@ mod recipe;
 mod refusal;
 mod results;
 mod rights;
+mod robustness;
 mod rubric;
 mod ruling;
 mod run;
@@ -52,10 +54,12 @@ mod tally;
 mod text;
 mod time;
 mod untallied;
+mod variant;
 mod wish;
 
 pub use agenda::Agenda;
 pub use agreement::Agreement;
+pub use alarm::{Alarm, AlarmKind, alarms};
 pub use bulletin::{Bulletin, Correction, Placed};
 pub use ceremony::{CeremonyStep, ceremony};
 pub use component::{Carry, Panel};
@@ -74,6 +78,7 @@ pub use recipe::{Ingredients, Recipe};
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
 pub use rights::{RIGHTS, may_ask};
+pub use robustness::{Change, Field, Firmness, Outcome, Robustness, Scope, Unscored};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use ruling::Ruling;
 pub use run::Run;
@@ -95,6 +100,7 @@ pub use tally::{Dropped, MOST_SHEETS, Tally, can_be_tallied, tally};
 pub use text::Text;
 pub use time::{At, Ms};
 pub use untallied::Untallied;
+pub use variant::{Family, Variant};
 pub use wish::Wish;
 
 use std::{

@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Phase, Refusal, SeatWord, Stage},
+    contest::{Alarm, AlarmKind, Phase, Refusal, SeatWord, Stage, Variant},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 7] = ["board", "common", "demo", "host", "judge", "refusal", "timer"];
+const ON_SCREENS: [&str; 8] =
+    ["alarm", "board", "common", "demo", "host", "judge", "refusal", "timer"];
 
 /// One text of a file.
 struct Entry {
@@ -123,6 +124,47 @@ fn every_refusal_has_its_text_with_nothing_left_open() {
             let text = words.explain("refusal", &refusal);
             assert!(!text.starts_with("refusal"), "no text for {refusal:?}");
             assert!(!text.contains('{'), "{refusal:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_alarm_has_its_text_with_nothing_left_open() {
+    let (mark, criterion) = (rust_decimal::Decimal::new(85, 1), || "team".into());
+    let kinds = [
+        AlarmKind::Spread { total: mark, median: mark, limit: mark },
+        AlarmKind::AgainstPanel { projects: 6, against: 12, along: 3 },
+        AlarmKind::SameShare { sheets: 4 },
+        AlarmKind::SameTotal { total: mark, sheets: 4 },
+        AlarmKind::AllInOne { criterion: criterion(), mark },
+        AlarmKind::Exchanged { criterion: criterion(), other: "idea".into() },
+    ];
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for kind in &kinds {
+            let text = words.explain("alarm", &Alarm { seat: "A3".into(), kind: kind.clone() });
+            assert!(text.starts_with("A3") && !text.contains('{'), "{kind:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_variant_has_its_text_with_nothing_left_open() {
+    let variants = [
+        Variant::WithoutJudge { seat: "A3".into() },
+        Variant::WithoutCriterion { criterion: "team".into(), name: "Team".into() },
+        Variant::RoundedLater,
+        Variant::RoundedSooner,
+        Variant::HalvesOtherwise,
+        Variant::PlainMean,
+        Variant::TrimmedByTotal,
+        Variant::TrimmedByCriterion,
+    ];
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for variant in &variants {
+            let text = words.explain("variant", variant);
+            assert!(!text.starts_with("variant") && !text.contains('{'), "{variant:?}: {text}");
         }
     }
 }

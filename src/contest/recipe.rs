@@ -14,8 +14,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Carried, Carry, ComponentId, CriterionId, Deduction, Exact, Marks, Panel, PanelId, PanelScore,
-    RankBy, RoomId, RoundAt, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied,
-    tally,
+    RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied, tally,
 };
 
 /// What the scores of a group are made by.
@@ -157,7 +156,7 @@ impl<'a> Recipe<'a> {
         let rounded = exact.round(scoring.decimals, scoring.rounding);
         let mut announced = (rounded - deducted).max(Decimal::ZERO);
         announced.rescale(scoring.decimals); // The definition keeps points as coarse as that.
-        let by_announced = scoring.rank_by == RankBy::Rounded && scoring.rounds(RoundAt::Score);
+        let by_announced = scoring.ranks_by_announced();
         let ranked = if by_announced { announced.into() } else { exact.less(deducted) };
         let ties = scoring.ties.iter().enumerate();
         let tie_values = ties.map(|(nth, rule)| tie_value((nth, rule), &panels, &carried));

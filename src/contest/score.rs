@@ -129,7 +129,8 @@ impl Contest {
         Recipe::of(&self.session, rubric).can_be_scored(sheets)
     }
 
-    fn ingredients<'a>(&'a self, project: &ProjectId) -> Option<Ingredients<'a>> {
+    /// What a project brings along for its score; `None` for one that does not take part.
+    pub(super) fn ingredients<'a>(&'a self, project: &ProjectId) -> Option<Ingredients<'a>> {
         let run = self.runs.get(project)?;
         let sheets = run.counted();
         Some(Ingredients {

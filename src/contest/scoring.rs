@@ -244,6 +244,16 @@ impl Scoring {
         self.round_at.contains(&step)
     }
 
+    /// Whether places go by the score as it is announced: it must be rounded for that.
+    pub fn ranks_by_announced(&self) -> bool {
+        self.rank_by == RankBy::Rounded && self.rounds(RoundAt::Score)
+    }
+
+    /// Whether something is rounded before the score is.
+    pub fn rounds_on_the_way(&self) -> bool {
+        self.rounds(RoundAt::Criterion) || self.rounds(RoundAt::Weighted)
+    }
+
     /// Whether these are the rules of a rubric that states none.
     pub fn is_default(&self) -> bool {
         *self == Self::default()

@@ -12,6 +12,7 @@ use super::{plain_table, right};
 pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
 
 use self::standing::Extra;
+use super::Paper;
 use crate::{
     contest::{Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied},
     words::Words,
@@ -78,22 +79,12 @@ impl ResultsPage {
             groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
         }
     }
+}
 
-    /// The documented JSON, indented.
-    #[expect(clippy::expect_used, reason = "strings and numbers only: always JSON")]
-    pub fn json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("results are always JSON");
-        text.push('\n');
-        text
-    }
-
-    /// One line a project with a header, for spreadsheets; the unranked come last in each group.
+impl Paper for ResultsPage {
+    /// One line a project with a header; the unranked come last in each group.
     /// Coefficients and deductions have columns where there are any.
-    ///
-    /// # Errors
-    ///
-    /// When the writer fails.
-    pub fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
+    fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
         let mut csv = csv::Writer::from_writer(to);
         let more = Extra::of(self.groups.iter().flat_map(|group| &group.standings));
         let heads = ["group", "place", "project", "name", "score", "award", "judges", "reason"];
@@ -116,8 +107,7 @@ impl ResultsPage {
         Ok(csv.flush()?)
     }
 
-    /// Tables for a terminal; Chinese columns line up.
-    pub fn table(&self, words: &Words) -> String {
+    fn table(&self, words: &Words) -> String {
         let groups: Vec<String> = self.groups.iter().map(|group| group.table(words)).collect();
         groups.join("\n\n")
     }
@@ -214,7 +204,7 @@ impl UnrankedRow {
 }
 
 /// More about why sheets make no score, with the panel that lacks them.
-fn explained(why: &Untallied, words: &Words) -> String {
+pub(super) fn explained(why: &Untallied, words: &Words) -> String {
     match why {
         Untallied::InPanel { name, why, .. } => {
             let panel = words.pick(name.both()).to_owned();

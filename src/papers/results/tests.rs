@@ -9,6 +9,7 @@ use crate::{
         Carry, Deduction, Panel, Results, Stage,
         sample::{Evening, session},
     },
+    papers::Paper,
     words::{Lang, Words},
 };
 
