@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod demo;
+mod drafts;
 mod ending;
 mod failure;
 mod hub;
