@@ -1,7 +1,7 @@
 //! The terminal while a screen has it: entered once, and given back whatever happens.
 //!
 //! It is given back when [`Terminal`] is dropped, and when any thread panics, before the panic's
-//! message is written: `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
+//! message is written, the mouse too: `the_mouse_is_given_back_too`, `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
 //! panic on another thread takes the terminal away from under a live screen; [`Terminal::draw`]
 //! then fails instead of drawing over the message, and the program comes to its end.
 

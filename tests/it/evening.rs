@@ -291,7 +291,7 @@ fn a_judge_is_asked_before_leaving_an_unsent_sheet() {
 }
 
 /// Until the hub has the sheet, the terminal has it: on disk soon after the key, without a word.
-#[cfg(unix)]
+#[cfg(target_os = "linux")] // Elsewhere the folder is another.
 #[test]
 fn a_judge_goes_on_after_the_terminal_was_killed() {
     let hub = HubProcess::start("tryout.toml");

@@ -2,7 +2,7 @@
 //!
 //! Nothing here sleeps: whoever waits is woken by what the program has written.
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 use std::{fs, path::PathBuf};
 use std::{
     io::{Read, Write},
@@ -12,7 +12,7 @@ use std::{
 };
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 use roadshow::{clock::Clock, contest::Ms};
 use tempfile::TempDir;
 
@@ -67,7 +67,7 @@ impl Screen {
     }
 
     /// Kills the program without a chance to tidy up, and runs it again for the same user.
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     pub(crate) fn again(self, arguments: &[&str], columns: u16, rows: u16) -> Self {
         self.signal("KILL");
         self.wait(|seen| seen.exit);
@@ -125,7 +125,7 @@ impl Screen {
     }
 
     /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.
-    #[cfg(unix)]
+    #[cfg(target_os = "linux")]
     pub(crate) fn until_kept(&self, wanted: impl Fn(&str) -> bool) {
         let clock = Clock::system();
         let until = clock.now() + Ms(LIMIT.as_millis().try_into().unwrap());

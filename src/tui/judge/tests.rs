@@ -1,6 +1,7 @@
 //! A judge's evening, key by key, against a real contest.
 
 mod evening;
+mod mouse;
 mod pictures;
 
 use ratatui::crossterm::event::KeyCode::{
