@@ -56,8 +56,8 @@ judge-total = Total { $total } / { $full }
 judge-filled = { $filled }/{ $all } marked
 judge-gaps = missing: { $names }
 judge-unfinished = no digit after the point
-judge-mark-out-of-range = { $mark } is outside 0-{ $max }
-judge-mark-off-step = { $mark } is not in steps of { $step }
+judge-mark-out-of-range = 0-{ $max } only
+judge-mark-off-step = { $step } steps only
 
 ## What is asked and what is said below the form.
 judge-submit = Submit

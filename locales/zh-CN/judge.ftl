@@ -56,8 +56,8 @@ judge-total = 合计 { $total } / { $full }
 judge-filled = 已打 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
 judge-unfinished = 小数点后未写完
-judge-mark-out-of-range = { $mark } 超出 0-{ $max }
-judge-mark-off-step = { $mark } 不是 { $step } 的整数倍
+judge-mark-out-of-range = 只能打 0-{ $max }
+judge-mark-off-step = 须为 { $step } 的倍数
 
 ## What is asked and what is said below the form.
 judge-submit = 提交

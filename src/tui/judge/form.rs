@@ -30,8 +30,20 @@ enum Helps {
     Spaced,
     /// All of it.
     Close,
+    /// None, but a blank row after each criterion; the current one's stands below the form.
+    Apart,
     /// None; the current criterion's stands below the form.
     Below,
+}
+
+impl Helps {
+    fn is_between(self) -> bool {
+        matches!(self, Self::Spaced | Self::Close)
+    }
+
+    fn has_gaps(self) -> bool {
+        matches!(self, Self::Spaced | Self::Apart)
+    }
 }
 
 /// Draws the form with as much help between its criteria as there is room for. `is_active` says
@@ -46,13 +58,15 @@ pub(super) fn draw(
 ) {
     spots.push((area, Spot::Form));
     let height = usize::from(area.height);
-    let of = |helps| (helps, rows(sheet, scene, helps, area.width));
-    let fitting = [Helps::Spaced, Helps::Close].map(of).into_iter().find(|it| it.1.len() <= height);
-    let (helps, rows) = fitting.unwrap_or_else(|| of(Helps::Below));
-    let help = match helps {
-        Helps::Below => help(sheet, scene, area.width),
-        Helps::Spaced | Helps::Close => Vec::new(),
-    };
+    let below = help(sheet, scene, area.width);
+    let fitting = [Helps::Spaced, Helps::Close, Helps::Apart].into_iter().find_map(|helps| {
+        let rows = rows(sheet, scene, helps, area.width);
+        let below = if helps.is_between() { 0 } else { below.len() };
+        (rows.len() + below <= height).then_some((helps, rows))
+    });
+    let (helps, rows) =
+        fitting.unwrap_or_else(|| (Helps::Below, rows(sheet, scene, Helps::Below, area.width)));
+    let help = if helps.is_between() { Vec::new() } else { below };
     // The marks go first: the help gets what they leave, but two rows where the sheet is long.
     let least = if area.height < 10 { 0 } else { 2 };
     let below = height.saturating_sub(rows.len()).max(least).min(help.len());
@@ -85,11 +99,11 @@ fn rows<'a>(sheet: Sheet<'a>, scene: &Scene<'_>, helps: Helps, columns: u16) -> 
         }
         for (at, (criterion, weight)) in marked.by_ref().take(head.items.len().max(1)) {
             rows.push(Row::Mark { at, criterion, weight, is_item });
-            if helps != Helps::Below {
+            if helps.is_between() {
                 let lines = advice(sheet, criterion, scene, columns);
                 rows.extend(lines.into_iter().map(|line| Row::Help { at, line, is_item }));
             }
-            if helps == Helps::Spaced {
+            if helps.has_gaps() {
                 rows.push(Row::Gap);
             }
         }

@@ -51,8 +51,11 @@ impl JudgeScreen {
         let criterion = sheet.current()?;
         let (id, text) = (criterion.id.clone(), sheet.text(criterion).into_owned());
         let whole = match act {
-            Act::Type | Act::Pass | Act::Fail if criterion.gate => Some(verdict(act, pressed)?),
+            Act::Pass if criterion.gate => Some(PASS.to_owned()),
+            Act::Fail if criterion.gate => Some(FAIL.to_owned()),
             Act::Pass | Act::Fail => return None,
+            // A digit is meant for a mark: the 1 of 8.1 must not pass a project.
+            Act::Type if criterion.gate => return None,
             Act::More => Some(stepped(sheet, criterion, false)?),
             Act::Less => Some(stepped(sheet, criterion, true)?),
             _ => None,
@@ -81,15 +84,6 @@ impl JudgeScreen {
             draft.go(line + 1);
             draft.moved_from = Some(line);
         }
-    }
-}
-
-/// What a key says at a gate.
-fn verdict(act: Act, pressed: Key) -> Option<String> {
-    match (act, pressed) {
-        (Act::Pass, _) | (_, Key::Char('1')) => Some(PASS.to_owned()),
-        (Act::Fail, _) | (_, Key::Char('0')) => Some(FAIL.to_owned()),
-        _ => None,
     }
 }
 

@@ -88,7 +88,11 @@ impl<'a> Columns<'a> {
         // Between them: the pointer with its blank, a blank after name and range, and two brackets
         // with a blank around the mark.
         let rest = whole.saturating_sub(2 + 1 + range + 1 + field + 3);
-        let remark = if is_roomy { rest / 2 } else { rest.min(1) };
+        let name = |it: &Criterion| width(scene.words.pick(it.name.both())) + 2;
+        let longest = sheet.criteria().map(name).max().unwrap_or_default();
+        // A name that is whole is worth more than a remark, but for a third of the room.
+        let remark =
+            if is_roomy { rest.saturating_sub(longest).max(rest / 3) } else { rest.min(1) };
         let name = rest.saturating_sub(remark);
         Self { sheet, scene, is_active, is_roomy, whole, name, range, field, remark }
     }

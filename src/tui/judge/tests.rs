@@ -187,7 +187,7 @@ fn a_digit_too_many_never_sends_a_shifted_sheet() {
 
 #[test]
 fn a_gate_is_passed_or_failed_and_brings_no_points() {
-    for (keys, mark) in [("y", "1"), ("n", "0"), ("1", "1"), ("0", "0"), ("+", "1")] {
+    for (keys, mark) in [("y", "1"), ("n", "0"), ("+", "1"), ("-", "0"), ("10", "")] {
         let mut evening = Evening::gated();
         evening.write(keys);
         evening.tap(Up);

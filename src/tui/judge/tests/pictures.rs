@@ -42,19 +42,19 @@ fn a_sheet_being_filled_in() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-    ▶ 行业及市场                   0-10 权重 2 [    85] ▲ 85 超出 0-10
+    ▶ 行业及市场           0-10 权重 2 [    85] ▲ 只能打 0-10
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [      ]
+      团队                 0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [      ]
+      财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
@@ -68,19 +68,19 @@ fn a_sheet_being_filled_in() {
      Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
      Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
      ○ Not submitted
-      Technology and product      0-10 weight 2 [     9] very good
+      Technology and product    0-10 weight 2 [     9] very good
         very good 9-10  good 7-9  fair 4-7
         How new and how mature it is
-      Business model and plan     0-10 weight 2 [   8.5] good
+      Business model and plan   0-10 weight 2 [   8.5] good
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-    ▶ Industry and market         0-10 weight 2 [    85] ▲ 85 is outside 0-10
+    ▶ Industry and market       0-10 weight 2 [    85] ▲ 0-10 only
         very good 9-10  good 7-9  fair 4-7
         Size and competition
-      Team                        0-10 weight 2 [      ]
+      Team                      0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Who they are and who does what
-      Finance                     0-10 weight 2 [      ]
+      Finance                   0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
      Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
@@ -100,19 +100,19 @@ fn the_question_repeats_number_name_and_total() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [   9.1] 很好
+      团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [     7] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
 
@@ -136,15 +136,15 @@ fn a_received_sheet_while_another_project_is_on_stage() {
      示例项目 大尺寸金属构件的增材制造              E08 已上场    █  █ █ ▄ █ █ █ █
      企业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ● 已收到 第 1 版 回执 #104 14:13:20
-    ▶ 技术和产品                   0-10 权重 2 [     9] 很好
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
-      行业及市场                   0-10 权重 2 [     8] 较好
-      团队                         0-10 权重 2 [   9.1] 很好
-      财务分析                     0-10 权重 2 [     7] 较好
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
 
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
 
+      行业及市场           0-10 权重 2 [     8] 较好
 
+      团队                 0-10 权重 2 [   9.1] 很好
 
+      财务分析             0-10 权重 2 [     7] 较好
 
 
       技术和产品 · 0-10
@@ -169,11 +169,11 @@ fn a_revision_says_what_the_marks_were() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ▲ 有改动未提交；有效的仍是第 1 版
-    ▶ 技术和产品                   0-10 权重 2 [     8] 原 9 较好
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
-      行业及市场                   0-10 权重 2 [     8] 较好
-      团队                         0-10 权重 2 [   9.1] 很好
-      财务分析                     0-10 权重 2 [     7] 较好
+    ▶ 技术和产品           0-10 权重 2 [     8] 原 9 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
+      团队                 0-10 权重 2 [   9.1] 很好
+      财务分析             0-10 权重 2 [     7] 较好
 
 
       技术和产品 · 0-10
@@ -198,19 +198,19 @@ fn a_sheet_under_way_without_a_link() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ▶ 还未送达：已断线，恢复后自动送达
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [     9] 很好
+      商业模式及实施方案   0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     9] 很好
+      行业及市场           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [     9] 很好
+      团队                 0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+    ▶ 财务分析             0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      合计 90 / 100 · 精确到 0.1 · 已打 5/5
@@ -234,19 +234,19 @@ fn a_refused_sheet() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [     9] 很好
+      商业模式及实施方案   0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     9] 很好
+      行业及市场           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [     9] 很好
+      团队                 0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+    ▶ 财务分析             0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
@@ -304,23 +304,23 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
      企业组 · 金属增材                                                                                                                                                            █   █ ▀     █     █
                                                                                                                                                                                   ▀▀▀▀▀   ▀▀▀▀▀     ▀
      ○ 未提交
-      技术和产品                                       0-10 权重 2 [     9] 很好                                              我的评分表  已交 0/3
+      技术和产品           0-10 权重 2 [     9] 很好                                                                          我的评分表  已交 0/3
         很好 9-10  较好 7-9  一般 4-7                                                                                        ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
         技术的创新性、成熟度，产品的性能与知识产权                                                                             E08 示例项目 铜合金散热器                                                候场
                                                                                                                                S01 示例项目 生物支架                                                    候场
-      商业模式及实施方案                               0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
 
-    ▶ 行业及市场                                       0-10 权重 2 [      ]
+    ▶ 行业及市场           0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
 
-      团队                                             0-10 权重 2 [      ]
+      团队                 0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
 
-      财务分析                                         0-10 权重 2 [      ]
+      财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
 
@@ -365,7 +365,7 @@ fn a_small_window_still_takes_marks() {
 
 
      合计 15 / 50 · 已打 1/3 · 缺：实用性、…
-    16 超出 0-15
+    只能打 0-15
     回车 下一项  ? 帮助  右 加一档
     ");
 }
@@ -427,9 +427,9 @@ fn a_failed_gate_asks_for_care() {
      示例项目 生物支架                                    展示    █  █ █ ▄ █ █ █ █
      创业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ○ 未提交
-    ▶ 合规性审查                   通过/不通过 [      ]
+    ▶ 合规性审查   通过/不通过 [      ]
 
-      表达                         0-10 权重 2 [      ]
+      表达         0-10 权重 2 [      ]
 
 
 
@@ -455,9 +455,9 @@ fn a_failed_gate_asks_for_care() {
      示例项目 生物支架                                    展示    █  █ █ ▄ █ █ █ █
      创业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ○ 未提交
-      合规性审查                   通过/不通过 [不通过]
+      合规性审查   通过/不通过 [不通过]
 
-      表达                         0-10 权重 2 [     9]
+      表达         0-10 权重 2 [     9]
 
 
 
@@ -481,9 +481,9 @@ fn a_failed_gate_asks_for_care() {
      Sample: scaffolds                            presentation    █  █ █ ▄ █ █ █ █
      Startup · metal                                     ready    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ○ Not submitted
-      Within the rules            pass/fail     [  fail]
+      Within the rules   pass/fail     [  fail]
 
-      Delivery                    0-10 weight 2 [     9]
+      Delivery           0-10 weight 2 [     9]
 
 
 
@@ -515,19 +515,19 @@ fn a_revised_sheet_says_what_it_replaces_and_a_note_is_beside_it() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ● 已收到 第 2 版 回执 #105 14:13:20，取代第 1 版
-      技术和产品                   0-10 权重 2 [   8.5] 较好
+      技术和产品           0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [   9.1] 很好
+      团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [     7] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      笔记（只存本机，不提交）： 技术过硬，财务数字前后不一致，问答时追问现金流
@@ -542,15 +542,15 @@ fn a_revised_sheet_says_what_it_replaces_and_a_note_is_beside_it() {
      Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
      Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
      ● Received, revision 2, receipt #105, 14:13:20, replaces revision 1
-    ▶ Technology and product      0-10 weight 2 [   8.5] good
-      Business model and plan     0-10 weight 2 [   8.5] good
-      Industry and market         0-10 weight 2 [     8] good
-      Team                        0-10 weight 2 [   9.1] very good
-      Finance                     0-10 weight 2 [     7] good
+    ▶ Technology and product    0-10 weight 2 [   8.5] good
 
+      Business model and plan   0-10 weight 2 [   8.5] good
 
+      Industry and market       0-10 weight 2 [     8] good
 
+      Team                      0-10 weight 2 [   9.1] very good
 
+      Finance                   0-10 weight 2 [     7] good
 
 
       Technology and product · 0-10
@@ -575,19 +575,19 @@ fn a_draft_that_is_back_says_so() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-    ▶ 技术和产品                   0-10 权重 2 [     9] 很好
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [      ]
+      行业及市场           0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [      ]
+      团队                 0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [      ]
+      财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
@@ -601,23 +601,23 @@ fn a_draft_that_is_back_says_so() {
      Sample: large metal parts                                                  presentation     █▀█ ▄ ▀▀█   █
      Enterprise · metal                                                                          ▀▀▀   ▀▀▀   ▀
      ○ Not submitted
-    ▶ Technology and prod… 0-10 weight 2 [     9] very good             My sheets  0/3 in
+    ▶ Technology and product    0-10 weight 2 [     9] very good        My sheets  0/3 in
         very good 9-10  good 7-9  fair 4-7                             ▶ E07 Sample: large metal par…    ▲ draft
         How new and how mature it is                                     E08 Sample: copper heat sin…      waiting
                                                                          S01 Sample: scaffolds             waiting
-      Business model and … 0-10 weight 2 [   8.5] good
+      Business model and plan   0-10 weight 2 [   8.5] good
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
 
-      Industry and market  0-10 weight 2 [      ]
+      Industry and market       0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Size and competition
 
-      Team                 0-10 weight 2 [      ]
+      Team                      0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Who they are and who does what
 
-      Finance              0-10 weight 2 [      ]
+      Finance                   0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
 
@@ -643,19 +643,19 @@ fn a_locked_sheet_shows_what_counted() {
      示例项目 大尺寸金属构件的增材制造                  已锁定
      企业组 · 金属增材
      ▲ 已锁定，未提交的改动不计，以下为服务端所存
-    ▶ 技术和产品                   0-10 权重 2 [     9] 很好
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [   9.1] 很好
+      团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [     7] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
@@ -669,19 +669,19 @@ fn a_locked_sheet_shows_what_counted() {
      Sample: large metal parts                          locked
      Enterprise · metal
      ▲ locked, unsent changes do not count; shown is what the hub has
-    ▶ Technology and product      0-10 weight 2 [     9] very good
+    ▶ Technology and product    0-10 weight 2 [     9] very good
         very good 9-10  good 7-9  fair 4-7
         How new and how mature it is
-      Business model and plan     0-10 weight 2 [   8.5] good
+      Business model and plan   0-10 weight 2 [   8.5] good
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-      Industry and market         0-10 weight 2 [     8] good
+      Industry and market       0-10 weight 2 [     8] good
         very good 9-10  good 7-9  fair 4-7
         Size and competition
-      Team                        0-10 weight 2 [   9.1] very good
+      Team                      0-10 weight 2 [   9.1] very good
         very good 9-10  good 7-9  fair 4-7
         Who they are and who does what
-      Finance                     0-10 weight 2 [     7] good
+      Finance                   0-10 weight 2 [     7] good
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
      Total 83.2 / 100 · in steps of 0.1 · 5/5 marked
