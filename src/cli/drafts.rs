@@ -167,7 +167,9 @@ mod tests {
     /// What a terminal writes until it closes.
     fn evening(folder: &Path, written: &[Kept]) {
         let mut drafts = Drafts::in_folder(folder.to_owned());
-        written.iter().for_each(|it| drafts.keep(it.clone()));
+        for kept in written {
+            drafts.keep(kept.clone());
+        }
     }
 
     #[test]

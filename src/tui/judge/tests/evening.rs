@@ -334,6 +334,21 @@ fn two_level() -> Rubric {
     }
 }
 
+fn project(id: &str, group: &str, zh: &str, en: &str) -> Project {
+    Project {
+        id: id.into(),
+        group: group.into(),
+        name: text(zh, en),
+        entrant: None,
+        kind: None,
+        registered: None,
+        core_members: None,
+        field: Some(text("金属增材", "metal")),
+        reserve: None,
+        carried: BTreeMap::new(),
+    }
+}
+
 fn session() -> Session {
     let timing = || Timing {
         presentation: Ms::seconds(600),
@@ -350,18 +365,6 @@ fn session() -> Session {
         finalists: None,
         awards: Vec::new(),
         backfill: Backfill::Never,
-    };
-    let project = |id: &str, group: &str, zh: &str, en: &str| Project {
-        id: id.into(),
-        group: group.into(),
-        name: text(zh, en),
-        entrant: None,
-        kind: None,
-        registered: None,
-        core_members: None,
-        field: Some(text("金属增材", "metal")),
-        reserve: None,
-        carried: BTreeMap::new(),
     };
     let judge = |id: &str, zh: &str, en: &str| JudgeSeat {
         id: id.into(),
