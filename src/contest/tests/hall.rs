@@ -116,16 +116,16 @@ fn scenes_and_messages_are_the_rooms_own() {
     evening.ask(HOST, &show(Scene::Welcome)).unwrap();
     assert_eq!(evening.ask(HOST, &show(Scene::Welcome)), Ok(0));
     evening.ask(HOST, &Wish::Blank { room: "A".into(), on: true }).unwrap();
-    let say = |text: &str| Wish::Say {
+    let message = |text: &str| Wish::Say {
         room: "A".into(),
         to: Audience::Stage,
         text: text.into(),
         blink: false,
     };
     for wrong in ["", "  ", "two\nlines", &"字".repeat(81)] {
-        assert_eq!(evening.ask(HOST, &say(wrong)), Err(Refusal::NotAMessage { most: 80 }));
+        assert_eq!(evening.ask(HOST, &message(wrong)), Err(Refusal::NotAMessage { most: 80 }));
     }
-    evening.ask(HOST, &say("请靠近话筒")).unwrap();
+    evening.ask(HOST, &message("请靠近话筒")).unwrap();
     let hall = evening.contest.hall(&"A".into()).unwrap();
     assert_eq!((&hall.scene, hall.blank), (&Scene::Welcome, true), "it comes back as it was");
     assert_eq!(hall.messages[&Audience::Stage].text, "请靠近话筒");
