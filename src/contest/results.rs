@@ -103,8 +103,22 @@ impl Results {
 impl GroupResults {
     /// The ranking of one group as it stands.
     pub fn of(contest: &Contest, group: &Group) -> Self {
+        Self::among(contest, group, |_| true)
+    }
+
+    /// The ranking as the hall may see it: of a frozen group nothing that was released since.
+    pub fn shown(contest: &Contest, group: &Group) -> Self {
+        let frozen = contest.frozen(&group.id);
+        Self::among(contest, group, |project| frozen.is_none_or(|it| it.contains(project)))
+    }
+
+    /// The ranking of those released projects; others that are released count as locked.
+    fn among(contest: &Contest, group: &Group, is_in: impl Fn(&ProjectId) -> bool) -> Self {
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-        let stage = |project| contest.run(project).map(|run| run.stage).unwrap_or_default();
+        let stage = |project| match contest.stage_of(project) {
+            Stage::Released if !is_in(project) => Stage::Locked,
+            stage => stage,
+        };
         let projects = || contest.projects_of(&group.id).map(|project| &project.id);
         let released = projects().filter(|project| stage(project) == Stage::Released);
         let mut scores = contest.scores(group, released);
