@@ -16,14 +16,15 @@ use roadshow::{
     client::{Client, News},
     clock::Clock,
     contest::{
-        Award, Contest, Fact, Group, GroupResults, Marks, Phase, Results, Seat, Session, Stage,
-        Wish,
+        Award, Contest, Fact, Group, GroupResults, Marks, Phase, Results, Rubric, Seat, SeatId,
+        Session, Stage, Wish,
     },
     definition::{self, Disk},
     demo::{self, Options, Pace, Progress, Venue},
     hub, journal,
     protocol::views::HostView,
 };
+use rust_decimal::Decimal;
 use serde_json::Value;
 use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
@@ -176,8 +177,35 @@ async fn standings_can_be_recomputed_from_the_journal() {
     }
 }
 
-/// The published rules once more, in whole numbers and as plainly as can be: a sheet is the sum of
-/// weight × mark, a score the mean of the sheets, rounded half up to hundredths; a place is one more
+/// Marks and weights here have at most two decimals, so a product has at most four.
+fn hundredths(number: &Decimal) -> i128 {
+    let text = number.to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    format!("{whole}{part:0<2}").parse().unwrap()
+}
+
+/// The sum without the highest and the lowest, from five on, and how many that are.
+fn trimmed(mut values: Vec<i128>) -> (i128, i128) {
+    values.sort_unstable();
+    let ends = usize::from(values.len() >= 5);
+    let counted = &values[ends..values.len() - ends];
+    (counted.iter().sum(), counted.len().try_into().unwrap())
+}
+
+/// The score in hundredths, rounded half up, and what separates equal ones: the sum of all sheets,
+/// then the marks in technology.
+fn score(rubric: &Rubric, sheets: &BTreeMap<SeatId, Marks>) -> [i128; 3] {
+    let total = |marks: &Marks| -> i128 {
+        let lines = rubric.criteria.iter();
+        lines.map(|it| hundredths(&it.weight) * hundredths(&marks[&it.id])).sum()
+    };
+    let totals: Vec<i128> = sheets.values().map(total).collect();
+    let technology = sheets.values().map(|marks| hundredths(&marks[&"technology".into()]));
+    let (sum, count) = trimmed(totals.clone());
+    [(sum + 50 * count) / (100 * count), totals.iter().sum(), trimmed(technology.collect()).0]
+}
+
+/// The published rules once more, in whole numbers and as plainly as can be: a place is one more
 /// than the number of better scores of the group; awards are cut by place.
 fn recomputed(journal: &Path) -> Vec<Line> {
     let (mut session, mut sheets) = (None, BTreeMap::<_, BTreeMap<_, Marks>>::new());
@@ -197,23 +225,9 @@ fn recomputed(journal: &Path) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in &session.groups {
         let rubric = group.rubric.as_ref().unwrap();
-        // Marks and weights here have at most two decimals, so a product has at most four.
-        let hundredths = |text: String| {
-            let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-            format!("{whole}{part:0<2}").parse::<i128>().unwrap()
-        };
-        let score = |marks: &BTreeMap<_, Marks>| {
-            let sheets = i128::try_from(marks.len()).unwrap();
-            let sum: i128 = marks
-                .values()
-                .flat_map(|marks| rubric.criteria.iter().map(move |it| (it, &marks[&it.id])))
-                .map(|(it, mark)| hundredths(it.weight.to_string()) * hundredths(mark.to_string()))
-                .sum();
-            (sum + 50 * sheets) / (100 * sheets)
-        };
         let scores: Vec<_> = (session.projects.iter())
             .filter(|project| project.group == group.id && released.contains(&project.id))
-            .map(|project| (&project.id, score(&sheets[&project.id])))
+            .map(|project| (&project.id, score(rubric, &sheets[&project.id])))
             .collect();
         let mut of_group: Vec<Line> = Vec::new();
         for (project, score) in &scores {
@@ -223,7 +237,7 @@ fn recomputed(journal: &Path) -> Vec<Line> {
                 .iter()
                 .flat_map(|award| std::iter::repeat_n(award, award.places.try_into().unwrap()))
                 .nth(place - 1);
-            let score = format!("{}.{:02}", score / 100, score % 100);
+            let score = format!("{}.{:02}", score[0] / 100, score[0] % 100);
             let award = award.map(|award| award.name.zh.clone());
             let place = place.try_into().unwrap();
             of_group.push((group.id.to_string(), place, project.to_string(), score, award));

@@ -19,3 +19,6 @@ demo-other-room = other room
 demo-quit = quit
 demo-autopilot = auto
 demo-you-drive = manual
+
+# Why the jury chair of the play decides a tie as it does.
+demo-ruling = The play's jury chair decides by the order of the run.

@@ -16,3 +16,6 @@ demo-other-room = 另一会场
 demo-quit = 退出
 demo-autopilot = 自动
 demo-you-drive = 手动
+
+# 演示中评委组长裁定并列的理由。
+demo-ruling = 演示中的评委组长按出场顺序裁定

@@ -4,6 +4,7 @@ use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId, RoomId, Wish},
     demo::chance::Chance,
     protocol::views::{ClockLine, HostView},
+    words::{Lang, Words},
 };
 
 /// The next step, and when to take it.
@@ -48,7 +49,18 @@ fn step(view: &HostView, clock: Option<&ClockLine>) -> Option<Wish> {
         return Some(Wish::ResumeClock { project: stage.project.id.clone(), phase: clock.phase });
     }
     let waits = |step: &Wish| matches!(step, Wish::Lock { without, .. } if !without.is_empty());
-    view.agenda.next.clone().filter(|step| !waits(step))
+    match &view.agenda.next {
+        Some(step) => Some(step.clone()).filter(|step| !waits(step)),
+        None => ruling(view),
+    }
+}
+
+/// When all is released, what the jury chair of the play has decided about a tie: as it is listed.
+fn ruling(view: &HostView) -> Option<Wish> {
+    let tie = view.ties.first()?;
+    let order = tie.projects.iter().map(|project| vec![project.clone()]).collect();
+    let words = Words::new(view.session.language.parse().unwrap_or(Lang::Zh));
+    Some(Wish::Rule { group: tie.group.clone(), order, reason: words.say("demo-ruling") })
 }
 
 fn instant(

@@ -55,7 +55,7 @@ impl Host {
         if !*self.taken.borrow() {
             self.cue = Cue::of(view, before, self.leader.now(), self.chance);
         }
-        view.agenda.next.is_none()
+        view.agenda.next.is_none() && view.ties.is_empty()
     }
 }
 

@@ -6,13 +6,14 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RankingView,
+    RankingView, ReleasedLine,
+    hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
 };
 use crate::{
     contest::{
         Agenda, Contest, Deduction, DeductionRule, Group, GroupId, GroupResults, JudgeSeat, Method,
-        Ms, Phase, ProjectId, Proposal, Role, Room, Seat, SeatId, Stage, Text, Wish,
+        Ms, Phase, Plan, ProjectId, Proposal, Role, Room, Seat, SeatId, Stage, Text, Wish,
     },
     protocol::{Attendance, SeatLink},
 };
@@ -48,6 +49,14 @@ pub struct HostView {
     pub proposals: Vec<ProposalLine>,
     /// What points can be deducted for.
     pub rules: Vec<DeductionRule>,
+    /// What the room's screens show, and the step that can be undone.
+    pub hall: HostHall,
+    /// When the evening was planned to end, and what is left of it.
+    pub plan: Plan,
+    /// The ceremonies of the room's groups.
+    pub ceremonies: Vec<CeremonyPlan>,
+    /// The score released last in this room, to be read aloud.
+    pub released: Option<ReleasedLine>,
 }
 
 /// A line of the run order.
@@ -170,6 +179,12 @@ impl HostView {
                 .map(ProposalLine::of)
                 .collect(),
             rules: session.deductions.clone(),
+            hall: HostHall::of(contest, room),
+            plan: Plan::of(contest, &room.id),
+            ceremonies: groups_of(contest, room)
+                .map(|group| CeremonyPlan::of(contest, group))
+                .collect(),
+            released: ReleasedLine::last(contest, room),
         }
     }
 }
@@ -197,10 +212,15 @@ impl TieLine {
 
 /// The ties that wait, of the groups that pitch in a room.
 fn ties(contest: &Contest, room: &Room) -> Vec<TieLine> {
+    groups_of(contest, room).flat_map(|group| TieLine::of(contest, group)).collect()
+}
+
+/// The groups that pitch in a room.
+fn groups_of<'a>(contest: &'a Contest, room: &'a Room) -> impl Iterator<Item = &'a Group> {
     let order = contest.order(&room.id);
-    let here = |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
-    let groups = contest.session().groups.iter().filter(here);
-    groups.flat_map(|group| TieLine::of(contest, group)).collect()
+    let here =
+        move |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
+    contest.session().groups.iter().filter(here)
 }
 
 impl OrderLine {
@@ -228,7 +248,7 @@ impl OpenLine {
             scored: run.counted().map(|(seat, _)| seat.clone()).collect(),
             missing: run.missing(),
             seats: run.seats.iter().map(SeatLine::of).collect(),
-            method: contest.tally(project).and_then(Result::ok).map(|tally| tally.method),
+            method: contest.scored(project).and_then(|it| it.ok()?.method()),
             overtime: run.overtime.clone(),
         })
     }

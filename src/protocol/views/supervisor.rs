@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     RankingView, TieLine,
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
 use crate::contest::{
-    Bulletin, Contest, Deduction, DeductionRule, Dropped, Group, Method, Ms, Phase, ProjectId,
-    Proposal, Reason, Room, RoomId, Rubric, SeatId, SeatState, SeatWord, Stage,
+    Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
+    GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room, RoomId,
+    Rubric, Scope, Score, SeatId, SeatState, SeatWord, Stage, Text, Untallied, Variant, alarms,
 };
 
 /// A supervisor's picture.
@@ -34,6 +34,8 @@ pub struct SupervisorView {
     pub proposals: Vec<Proposal>,
     /// What has been corrected after its release.
     pub bulletins: Vec<Bulletin>,
+    /// Whether awards stand, of the groups whose scores are all locked.
+    pub awards: Vec<AwardLine>,
     /// What points can be deducted for.
     pub rules: Vec<DeductionRule>,
     /// Every project by its section, `project:E07`.
@@ -66,17 +68,32 @@ pub struct AuditLine {
     /// Its panel.
     pub seats: Vec<AuditSeat>,
     /// What its sheets come to, locked or not; `None` while they make no score.
-    pub tally: Option<AuditTally>,
+    pub score: Option<AuditScore>,
     /// The word of why they make none: `unscored`, `too-few-sheets` …
     pub no_score: Option<String>,
-    /// What to look at before the score is locked: objects with `seat`, `code` and what belongs to it.
-    pub alarms: Vec<Value>,
+    /// What to look at in them before the score is locked.
+    pub alarms: Vec<Alarm>,
     /// What has been taken off.
     pub deductions: Vec<Deduction>,
     /// How long its phases went on after zero.
     pub overtime: BTreeMap<Phase, Ms>,
     /// The project from the reserve that took its place.
     pub replaced_by: Option<ProjectId>,
+}
+
+/// Whether one award would be the same if one thing were done otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardLine {
+    /// The group.
+    pub group: GroupId,
+    /// The award.
+    pub award: Text,
+    /// Who takes it by the rules as they are.
+    pub projects: Vec<ProjectId>,
+    /// How many ways of doing it otherwise were tried.
+    pub variants: usize,
+    /// Those that change who takes it.
+    pub changed_by: Vec<Variant>,
 }
 
 /// A seat of a panel with its sheet.
@@ -94,10 +111,29 @@ pub struct AuditSeat {
 
 /// How a score comes about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditTally {
-    /// The score.
-    pub score: Decimal,
+pub struct AuditScore {
+    /// The score as it is announced.
+    pub announced: Decimal,
+    /// Before anything was deducted.
+    pub rounded: Decimal,
     /// Before it was rounded, as a fraction: `365/4`.
+    pub exact: String,
+    /// What each panel's sheets come to; one without an id where all judges are one.
+    pub panels: Vec<AuditPanel>,
+    /// What it was multiplied by for its room, as a fraction.
+    pub coefficient: Option<String>,
+    /// What was carried in.
+    pub carried: BTreeMap<ComponentId, Decimal>,
+}
+
+/// What one panel's sheets come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPanel {
+    /// The panel.
+    pub panel: Option<PanelId>,
+    /// Its share of the live score.
+    pub weight: Decimal,
+    /// As a fraction.
     pub exact: String,
     /// How it was computed from so many sheets.
     pub method: Method,
@@ -105,6 +141,27 @@ pub struct AuditTally {
     pub sheets: usize,
     /// Which a trimmed mean left out.
     pub dropped: Dropped,
+}
+
+impl From<Score> for AuditScore {
+    fn from(score: Score) -> Self {
+        let panel = |it: PanelScore| AuditPanel {
+            panel: it.panel,
+            weight: it.weight,
+            exact: it.tally.exact.to_string(),
+            method: it.tally.method,
+            sheets: it.tally.sheets,
+            dropped: it.tally.dropped,
+        };
+        Self {
+            announced: score.announced,
+            rounded: score.rounded,
+            exact: score.exact.to_string(),
+            panels: score.panels.into_iter().map(panel).collect(),
+            coefficient: score.coefficient.map(|it| it.to_string()),
+            carried: score.carried.into_iter().map(|it| (it.component, it.value)).collect(),
+        }
+    }
 }
 
 impl SupervisorView {
@@ -122,6 +179,7 @@ impl SupervisorView {
             ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
             proposals: contest.proposals().to_vec(),
             bulletins: contest.bulletins().to_vec(),
+            awards: session.groups.iter().flat_map(|it| AwardLine::of(contest, it)).collect(),
             rules: session.deductions.clone(),
             projects: projects.collect(),
         }
@@ -140,6 +198,26 @@ impl SupervisorView {
     /// All of one project.
     pub fn project(&self, id: &ProjectId) -> Option<&AuditLine> {
         self.projects.get(&format!("project:{id}"))
+    }
+}
+
+impl AwardLine {
+    /// The awards of a group; none while sheets are still taken, when they could not be told anyway.
+    fn of(contest: &Contest, group: &Group) -> Vec<Self> {
+        let stages = contest.projects_of(&group.id).filter_map(|it| contest.run(&it.id));
+        if stages.map(|run| run.stage).any(|stage| stage < Stage::Locked) {
+            return Vec::new();
+        }
+        let Some(field) = Field::of(contest, group, Scope::Locked) else { return Vec::new() };
+        let Robustness { awards, outcomes, .. } = Robustness::of(&field);
+        let line = |it: crate::contest::Firmness| Self {
+            group: group.id.clone(),
+            award: it.award,
+            projects: it.projects,
+            variants: outcomes.len(),
+            changed_by: it.changed_by,
+        };
+        awards.into_iter().map(line).filter(|it| !it.projects.is_empty()).collect()
     }
 }
 
@@ -174,24 +252,19 @@ impl AuditLine {
             reason: state.reason().map(ToOwned::to_owned),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
-        let tally = contest.tally(id).transpose();
-        let no_score = tally.as_ref().err().map(|why| Reason::Untallied(why.clone()));
-        let tally = tally.ok().flatten().map(|tally| AuditTally {
-            score: tally.rounded,
-            exact: tally.exact.to_string(),
-            method: tally.method,
-            sheets: tally.sheets,
-            dropped: tally.dropped,
-        });
+        let score = contest.scored(id).transpose();
+        let no_score = score.as_ref().err().map(Untallied::as_str).map(ToOwned::to_owned);
+        // Nobody can ask a judge any more once the score is public.
+        let is_open = run.stage.takes_sheets() || run.stage == Stage::Locked;
         Some(Self {
             project: ProjectLine::of(contest.session().project(id)?),
             room: contest.room_of(id).map(|room| room.id.clone()),
             stage: run.stage,
             reason: run.reason.clone(),
             seats: run.seats.iter().map(seat).collect(),
-            tally,
-            no_score: no_score.map(|why| why.as_str().to_owned()),
-            alarms: Vec::new(),
+            score: score.ok().flatten().map(AuditScore::from),
+            no_score,
+            alarms: if is_open { alarms(contest, id) } else { Vec::new() },
             deductions: run.deductions.clone(),
             overtime: run.overtime.clone(),
             replaced_by: run.replaced_by.clone(),

@@ -14,11 +14,14 @@ pub(super) enum Matter {
     Alarm(ProjectId, usize),
     /// A tie that waits for the jury chair, by its group and projects.
     Tie(GroupId, Vec<ProjectId>),
+    /// An award that would go otherwise if one thing were done otherwise, by its group and place.
+    Award(GroupId, usize),
     /// A bulletin, by its number.
     Bulletin(u32),
 }
 
-/// All of them: what waits for this seat first, what was corrected last, newest first.
+/// All of them: what waits for this seat first, what was corrected last,
+/// newest first.
 pub(super) fn all(view: &SupervisorView) -> Vec<Matter> {
     let proposals = |own: bool| {
         let by = move |it: &&crate::contest::Proposal| (it.by == Role::Supervisor) == own;
@@ -32,8 +35,13 @@ pub(super) fn all(view: &SupervisorView) -> Vec<Matter> {
         Matter::Tie(tie.group.clone(), tie.projects.clone())
     };
     let bulletins = view.bulletins.iter().rev().map(|it| Matter::Bulletin(it.number));
+    let awards = view.groups.iter().flat_map(|group| {
+        let of_group = view.awards.iter().filter(|it| it.group == group.id).enumerate();
+        let shaky = of_group.filter(|(_, it)| !it.changed_by.is_empty());
+        shaky.map(|(at, _)| Matter::Award(group.id.clone(), at))
+    });
     let waiting = proposals(false).chain(alarms).chain(proposals(true));
-    waiting.chain(view.ties.iter().map(tie)).chain(bulletins).collect()
+    waiting.chain(view.ties.iter().map(tie)).chain(awards).chain(bulletins).collect()
 }
 
 /// The place of the chosen one; of the first where it is gone.

@@ -190,7 +190,7 @@ fn tabs(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> 
             Page::Ranking => "supervisor-page-ranking",
             Page::Matters => "supervisor-page-matters",
         };
-        let waits = |it: &Matter| !matches!(it, Matter::Bulletin(_));
+        let waits = |it: &Matter| !matches!(it, Matter::Bulletin(_) | Matter::Award(..));
         let count = matter::all(view).into_iter().filter(waits).count();
         let count = Some(count).filter(|it| page == Page::Matters && 0 < *it);
         let count = count.map_or(String::new(), |count| format!(" {count}"));

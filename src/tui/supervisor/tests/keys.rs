@@ -177,7 +177,7 @@ fn a_sheet_is_corrected_only_to_marks_that_the_rubric_allows() {
     let mut evening = released();
     evening.types(&[Char('p'), Char('1')]);
     evening.types(&chars("85"));
-    assert!(evening.drawn(Lang::En, 80, 24).contains("85 is outside"));
+    assert!(evening.drawn(Lang::En, 80, 24).contains("[    85] \u{25b2} 0-10 only"));
     // From the last line Enter goes back to what is no mark.
     evening.types(&[Enter, Enter, Enter, Enter, Enter]);
     evening.types(&chars("8."));

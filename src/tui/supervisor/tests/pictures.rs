@@ -2,18 +2,20 @@
 
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Left, Tab};
-use serde_json::json;
 
 use super::*;
 use crate::{client::Trouble, contest::At, tui::screen::every_small_size};
 
-/// The evening in the middle, with an alarm about a sheet of E02.
+/// E02 waits for its last sheets, and A7 has typed the total into one criterion.
 fn with_an_alarm() -> Evening {
     let mut evening = Evening::in_the_middle();
-    let mut picture = evening.picture();
-    let alarms = picture.get_mut("project:E02").and_then(|it| it.get_mut("alarms")).unwrap();
-    *alarms = json!([{"seat": "A4", "code": "exchanged", "criterion": "team", "other": "finance"}]);
-    evening.screen.hear(&News::Picture(picture), evening.hub.now);
+    let group = evening.hub.contest.session().group_of(&"E02".into()).unwrap().clone();
+    let mark = |(it, _): (&crate::contest::Criterion, _)| {
+        let all = it.id.as_str() == "technology";
+        (it.id.clone(), if all { it.max } else { rust_decimal::Decimal::ZERO })
+    };
+    let marks: Marks = group.rubric.unwrap().marked().map(mark).collect();
+    evening.ask("A/judge/A7", &Wish::Submit { project: "E02".into(), revision: 2, marks });
     evening
 }
 
@@ -135,7 +137,7 @@ fn a_released_project_with_everything_on_its_record() {
       A5          7        7        7        7        7  (70)  scored lowest out
       A6          8        8        8        8        8    80  scored
       A7        8.5      8.5      8.5      8.5      8.5    85  scored
-    score 85.00  exactly 85  mean of 6 sheets without 2
+    score 84.00  before deductions 85.00  exactly 85  mean of 6 sheets without 2
     deduction 1.0: overtime, 2 units (no. 1, 查实利害关系)
     A3 void: 查实利害关系
 
@@ -152,7 +154,7 @@ fn a_released_project_with_everything_on_its_record() {
     B 会场  S01 展示  0/7  9:55  已完成 0/20
      路演顺序   评分表  [排名]  待办与更正
     企业组  暂定，已公布 1/30
-      1 E01 示例项目 E01 钛合金航空支架一体化打印                       一等奖 85.00
+      1 E01 示例项目 E01 钛合金航空支架一体化打印                       一等奖 84.00
 
 
 
@@ -271,37 +273,39 @@ fn an_alarm_stands_out_before_the_lock() {
     evening.types(&[Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
-    B 会场  S01 展示  0/7  9:59  已完成 0/20
-     路演顺序  [评分表]  排名   待办与更正 1
+    A 会场  E02 打分  5/7  0:51  已完成 1/30
+    B 会场  S01 展示  0/7  9:58  已完成 0/20
+     路演顺序  [评分表]  排名   待办与更正 2
     E02  示例项目 E02 连续碳纤维复合材料打印
     打分
-    ▲ A4：团队 与 财务分析 的分数疑似填反。请询问各是多少。
-            技术和产  商业模式  行业及市
-      席位        品 及实施方…        场      团队  财务分析 合计
-    ▶ A1           8         8         8         8         8   80  已交
-      A2           7         7         7         7         7 (70)  已交 去最低分
-      A3                                                           未交
-      A4           9         9         9         9         9 (90)  已交 去最高分
-      A5                                                           未交
-      A6           8         8         8         8         8   80  已交
-      A7           8         8         8         8         8   80  已交
-    目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
+    ▲ A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
+    ▲ A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填入该
+    项。
+           技术和产 商业模式 行业及市
+      席位       品  及实施…       场     团队 财务分析 合计
+    ▶ A1          8        8        8        8        8   80  已交
+      A2          7        7        7        7        7   70  已交
+      A3                                                      未交
+      A4          9        9        9        9        9 (90)  已交 去最高分
+      A5                                                      未交
+      A6          8        8        8        8        8   80  已交
+      A7         10        0        0        0        0 (20)  已交 第 2 版 去最低分
+    目前得分 76.67  精确值 230/3  5 份评分表，去掉 2 份后取平均
 
 
-
-
-     ▲ 锁定前核对 1
+     ▲ 锁定前核对 2
 
     Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
     ");
     evening.types(&[Tab, Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
-    B 会场  S01 展示  0/7  9:59  已完成 0/20
-     路演顺序   评分表   排名  [待办与更正 1]
-    ▶ ▲ E02  A4：团队 与 财务分析 的分数疑似填反。请询问各是多少。
+    A 会场  E02 打分  5/7  0:51  已完成 1/30
+    B 会场  S01 展示  0/7  9:58  已完成 0/20
+     路演顺序   评分表   排名  [待办与更正 2]
+    ▶ ▲ E02  A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
+      ▲ E02  A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填
+      入该项。
 
 
 
@@ -316,9 +320,7 @@ fn an_alarm_stands_out_before_the_lock() {
 
 
 
-
-
-     ▲ 锁定前核对 1
+     ▲ 锁定前核对 2
 
     Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
     ");
@@ -448,6 +450,41 @@ fn what_waits_and_what_was_corrected() {
 }
 
 #[test]
+fn an_award_that_hangs_on_one_judge_is_told_once_all_scores_are_locked() {
+    let mut evening = Evening::of((*sample::session()).clone());
+    let marks = [("E01", ["10", "9", "6"]), ("E02", ["8", "8", "8"]), ("E03", ["7", "7", "7"])];
+    for (project, marks) in marks {
+        evening.hub.run_to(project, Stage::Scoring);
+        for (judge, mark) in ["A1", "A2", "A3"].into_iter().zip(marks) {
+            evening.hub.score(judge, project, mark, mark);
+        }
+        evening.hub.run_to(project, Stage::Locked);
+        evening.show();
+        let is_told = evening.drawn(Lang::En, 100, 30).contains("ways of scoring");
+        assert!(!is_told);
+    }
+    evening.types(&[Tab, Tab, Tab]);
+    assert_snapshot!(evening.drawn(Lang::Zh, 100, 16), @"
+    示例决赛                                       监督席                                       ● 已连接
+    A  台上无项目  已完成 0/3  E01 已锁定 3/3  E02 已锁定 3/3  E03 已锁定 3/3
+    B  台上无项目  已完成 0/2
+     路演顺序   评分表   排名  [待办与更正]
+    ▶ enterprisefirst（E01）：9 种算法中有 2 种会改变
+        去掉评委 A1、去掉评委 A2
+      enterprisesecond（E02）：9 种算法中有 2 种会改变
+        去掉评委 A1、去掉评委 A2
+
+
+
+
+
+    没有待办事项
+
+    Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
+    ");
+}
+
+#[test]
 fn what_can_be_proposed_and_a_sheet_typed_anew() {
     let mut evening = Evening::in_the_middle();
     evening.types(&[Left, Char('p')]);
@@ -488,7 +525,7 @@ fn what_can_be_proposed_and_a_sheet_typed_anew() {
             技术和产  商业模式  行业及市
       席位        品 及实施方…        场      团队  财务分析 合计
     ▶ A1 ┌ 申诉更正评分表 E01 A1 ─────────────────────────────────────────────┐
-      A2 │   技术和产品         0-10   [    85] ▲ 85 超出 0-10                │
+      A2 │   技术和产品         0-10   [    85] ▲ 只能打 0-10                 │
       A3 │ ▶ 商业模式及实施方案 0-10   [     8] 原 9                          │
       A4 │   行业及市场         0-10   [     9]                               │
       A5 │   团队               0-10   [     9]                               │
@@ -514,7 +551,7 @@ fn what_can_be_proposed_and_a_sheet_typed_anew() {
                     Business Industry
       seat Technol… model a… and mar…     Team  Finance total
     ▶ A1 ┌ correct a sheet on appeal E01 A1 ──────────────────────────────────┐
-      A2 │   Technology and product  0-10   [    85] ▲ 85 is outside 0-10     │
+      A2 │   Technology and product  0-10   [    85] ▲ 0-10 only              │
       A3 │ ▶ Business model and plan 0-10   [     8] was 9                    │
       A4 │   Industry and market     0-10   [     9]                          │ t
       A5 │   Team                    0-10   [     9]                          │
@@ -600,7 +637,7 @@ fn no_colour_and_no_wide_symbol_is_needed() {
     let mut evening = with_an_alarm();
     evening.types(&[Tab]);
     let text = evening.drawn_as(Lang::En, &Theme::plain(), 80, 24);
-    assert!(text.contains("! 1 to check before the lock") && text.contains("(70)"), "{text}");
+    assert!(text.contains("! 2 to check before the lock") && text.contains("(90)"), "{text}");
     for foreign in ["▲", "…", "│", "▶"] {
         assert!(!text.contains(foreign), "{foreign}: {text}");
     }

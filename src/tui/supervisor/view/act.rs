@@ -1,9 +1,7 @@
 //! Acts, alarms and corrections in words.
 
-use serde_json::Value;
-
 use crate::{
-    contest::{Act, Correction, DeductionId, Placed},
+    contest::{Act, Alarm, AlarmKind, Correction, CriterionId, DeductionId, Placed},
     protocol::views::{AuditLine, SupervisorView},
     tui::{Scene, supervisor::offer::Offer},
 };
@@ -105,20 +103,24 @@ pub(super) fn correction(correction: &Correction, scene: &Scene<'_>) -> String {
 
 /// An alarm in words, with the names of criteria instead of their ids.
 pub(super) fn alarm(
-    alarm: &Value,
+    alarm: &Alarm,
     view: &SupervisorView,
     line: &AuditLine,
     scene: &Scene<'_>,
 ) -> String {
+    let named = |id: &CriterionId| -> CriterionId {
+        let rubric = view.rubric_of(line);
+        let mut criteria = rubric.iter().flat_map(|it| it.marked()).map(|(criterion, _)| criterion);
+        let found = criteria.find(|it| it.id == *id);
+        found.map_or_else(|| id.clone(), |it| scene.words.pick(it.name.both()).into())
+    };
     let mut alarm = alarm.clone();
-    let rubric = view.rubric_of(line);
-    for key in ["criterion", "other"] {
-        let Some(id) = alarm.get_mut(key) else { continue };
-        let named = rubric.iter().flat_map(|it| it.marked());
-        let mut named = named.filter(|(it, _)| Some(it.id.as_str()) == id.as_str());
-        if let Some((criterion, _)) = named.next() {
-            *id = scene.words.pick(criterion.name.both()).into();
+    match &mut alarm.kind {
+        AlarmKind::AllInOne { criterion, .. } => *criterion = named(criterion),
+        AlarmKind::Exchanged { criterion, other } => {
+            (*criterion, *other) = (named(criterion), named(other));
         }
+        _ => (),
     }
     scene.words.explain("alarm", &alarm)
 }

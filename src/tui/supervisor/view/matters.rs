@@ -11,7 +11,7 @@ use ratatui::{
 
 use super::act;
 use crate::{
-    contest::Role,
+    contest::{ProjectId, Role},
     protocol::views::SupervisorView,
     tui::{
         Scene,
@@ -97,13 +97,28 @@ fn said(
         }
         Matter::Tie(group, projects) => {
             let group = view.groups.iter().find(|it| it.id == *group)?;
-            let projects: Vec<&str> =
-                projects.iter().map(crate::contest::ProjectId::as_str).collect();
+            let projects: Vec<&str> = projects.iter().map(ProjectId::as_str).collect();
             let args = [
                 ("group", words.pick(group.name.both()).to_owned().into()),
                 ("projects", projects.join(&words.say("list-separator")).into()),
             ];
             (words.tell("supervisor-tie", &args), theme.warn, Vec::new())
+        }
+        Matter::Award(group, at) => {
+            let mut awards = view.awards.iter().filter(|it| it.group == *group);
+            let it = awards.nth(*at)?;
+            let group = view.groups.iter().find(|it| it.id == *group)?;
+            let projects: Vec<_> = it.projects.iter().map(ProjectId::as_str).collect();
+            let args = [
+                ("group", words.pick(group.name.both()).to_owned().into()),
+                ("award", words.pick(it.award.both()).to_owned().into()),
+                ("projects", projects.join(&words.say("list-separator")).into()),
+                ("changed", it.changed_by.len().into()),
+                ("variants", it.variants.into()),
+            ];
+            let by = it.changed_by.iter().map(|variant| words.explain("variant", variant));
+            let by = by.collect::<Vec<_>>().join(&words.say("list-separator"));
+            (words.tell("supervisor-award", &args), theme.base, vec![by])
         }
         Matter::Bulletin(number) => {
             let it = view.bulletins.iter().find(|it| it.number == *number)?;

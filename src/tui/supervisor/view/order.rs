@@ -122,8 +122,8 @@ fn stage(line: &AuditLine, scene: &Scene<'_>) -> String {
 /// The score from the lock on, until then how many sheets are in.
 fn result(line: &AuditLine) -> String {
     let is_locked = matches!(line.stage, Stage::Locked | Stage::Released);
-    match &line.tally {
-        Some(tally) if is_locked => tally.score.to_string(),
+    match &line.score {
+        Some(score) if is_locked => score.announced.to_string(),
         _ if line.stage.takes_sheets() || is_locked => {
             format!("{}/{}", line.sheets(), line.seats.len())
         }

@@ -225,15 +225,20 @@ fn total(line: &AuditLine, seat: &AuditSeat) -> String {
 }
 
 fn is_dropped(line: &AuditLine, seat: &SeatId) -> bool {
-    let dropped = line.tally.as_ref().map(|tally| &tally.dropped);
-    matches!(dropped, Some(Dropped::Sheets(seats)) if seats.contains(seat))
+    let is_it = |it: &Dropped| matches!(it, Dropped::Sheets(seats) if seats.contains(seat));
+    dropped(line).any(is_it)
 }
 
 fn is_dropped_in(line: &AuditLine, seat: &SeatId, criterion: &CriterionId) -> bool {
-    match line.tally.as_ref().map(|tally| &tally.dropped) {
-        Some(Dropped::ByCriterion(by)) => by.get(criterion).is_some_and(|it| it.contains(seat)),
-        _ => false,
-    }
+    dropped(line).any(|it| match it {
+        Dropped::ByCriterion(by) => by.get(criterion).is_some_and(|it| it.contains(seat)),
+        Dropped::Sheets(_) => false,
+    })
+}
+
+/// What each of the project's panels leaves out.
+fn dropped(line: &AuditLine) -> impl Iterator<Item = &Dropped> {
+    line.score.iter().flat_map(|score| &score.panels).map(|panel| &panel.dropped)
 }
 
 /// The word of the seat's state, its revision from the second on, and at which end it was left out.

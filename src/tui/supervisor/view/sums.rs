@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     contest::{Dropped, Method},
-    protocol::views::{AuditLine, AuditTally, SupervisorView},
+    protocol::views::{AuditLine, AuditPanel, SupervisorView},
     tui::{
         Scene,
         text::{fit, wrap},
@@ -32,43 +32,75 @@ pub(super) fn stage(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Vec<
     wrapped(&parts.join("  "), scene.theme.accent, columns)
 }
 
-/// The score, exactly and as it is announced, and its method; or why there is none.
+/// The score as it is announced and exactly, and what it is made of; or why there is none.
 pub(super) fn score(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
-    let words = scene.words;
-    let Some(tally) = &line.tally else {
+    let (words, theme) = (scene.words, scene.theme);
+    let Some(score) = &line.score else {
         let Some(why) = &line.no_score else { return Vec::new() };
         let why = words.say(&format!("reason-{why}"));
         let text = words.tell("supervisor-no-score", &[("why", why.into())]);
-        return wrapped(&text, scene.theme.dim, columns);
+        return wrapped(&text, theme.dim, columns);
     };
     let key =
         if line.is_before_the_lock() { "supervisor-score-so-far" } else { "supervisor-score" };
-    let score = words.tell(key, &[("score", tally.score.to_string().into())]);
-    let exact = words.tell("supervisor-exact", &[("exact", tally.exact.clone().into())]);
-    let mut first = Line::from(Span::styled(score, scene.theme.accent));
-    let room = columns.saturating_sub(first.width());
-    let exact = fit(&format!("  {exact}"), room, scene.theme.symbols.ellipsis).into_owned();
-    first.push_span(Span::styled(exact, scene.theme.base));
-    let method = Line::styled(format!("  {}", method(tally, scene)), scene.theme.dim);
-    if first.width() + method.width() <= columns {
-        first.spans.extend(method.spans.into_iter().map(|span| span.style(method.style)));
-        return vec![first];
+    let announced = words.tell(key, &[("score", score.announced.to_string().into())]);
+    let mut parts = Vec::new();
+    if score.rounded != score.announced {
+        let rounded = score.rounded.to_string().into();
+        parts.push(words.tell("supervisor-before-deductions", &[("score", rounded)]));
     }
-    vec![first, method]
+    parts.push(words.tell("supervisor-exact", &[("exact", score.exact.clone().into())]));
+    parts.extend(score.carried.iter().map(|(component, value)| {
+        let args = [
+            ("component", component.to_string().into()),
+            ("value", value.normalize().to_string().into()),
+        ];
+        words.tell("supervisor-carried", &args)
+    }));
+    parts.extend(
+        score
+            .coefficient
+            .as_ref()
+            .map(|it| words.tell("supervisor-coefficient", &[("coefficient", it.clone().into())])),
+    );
+    parts.extend(score.panels.iter().map(|panel| method(panel, scene)));
+    // Whole parts only stand beside one another.
+    let mut lines = vec![Line::from(Span::styled(announced, theme.accent))];
+    for part in parts {
+        let part = Span::styled(format!("  {part}"), theme.base);
+        match lines.last_mut() {
+            Some(last) if last.width() + part.width() <= columns => last.push_span(part),
+            _ => {
+                let text = fit(&part.content, columns, theme.symbols.ellipsis).into_owned();
+                lines.push(Line::raw(text));
+            }
+        }
+    }
+    lines
 }
 
-fn method(tally: &AuditTally, scene: &Scene<'_>) -> String {
-    let sheets = ("sheets", tally.sheets.into());
-    let key = match (tally.method, &tally.dropped) {
+/// How a panel's sheets were made into a score.
+fn method(panel: &AuditPanel, scene: &Scene<'_>) -> String {
+    let sheets = ("sheets", panel.sheets.into());
+    let key = match (panel.method, &panel.dropped) {
         (Method::Mean, _) => "supervisor-method-mean",
         (Method::Median, _) => "supervisor-method-median",
-        (Method::TrimmedMean, Dropped::Sheets(seats)) => {
-            let args = [sheets, ("dropped", seats.len().into())];
-            return scene.words.tell("supervisor-method-trimmed", &args);
-        }
+        (Method::TrimmedMean, Dropped::Sheets(_)) => "supervisor-method-trimmed",
         (Method::TrimmedMean, Dropped::ByCriterion(_)) => "supervisor-method-trimmed-each",
     };
-    scene.words.tell(key, &[sheets])
+    let dropped = match &panel.dropped {
+        Dropped::Sheets(seats) => seats.len(),
+        Dropped::ByCriterion(_) => 0,
+    };
+    let method = scene.words.tell(key, &[sheets, ("dropped", dropped.into())]);
+    let Some(id) = &panel.panel else { return method };
+    let args = [
+        ("panel", id.to_string().into()),
+        ("weight", panel.weight.normalize().to_string().into()),
+        ("exact", panel.exact.clone().into()),
+        ("method", method.into()),
+    ];
+    scene.words.tell("supervisor-panel", &args)
 }
 
 /// Deductions and overtime, a line each, and why seats stand as they do.
