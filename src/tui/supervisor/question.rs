@@ -27,7 +27,7 @@ pub(super) enum Question {
     /// How many units of a rule.
     Units(ProjectId, DeductionId, Input),
     /// Which marks a sheet is to have.
-    Marks(Form),
+    Marks(Box<Form>),
     /// Why: the wish goes out with the reason.
     Why(Why),
     /// Whether it is meant.
@@ -143,7 +143,8 @@ impl Question {
             Offer::Correct(_, seat) => {
                 let sheet = line.seats.iter().find(|it| it.seat == seat)?.sheet.as_ref()?;
                 let rubric = view.rubric_of(line)?;
-                Self::Marks(Form::of((line.project.id.clone(), seat), rubric, &sheet.marks))
+                let whose = (line.project.id.clone(), seat);
+                Self::Marks(Box::new(Form::of(whose, rubric, &sheet.marks)))
             }
         })
     }

@@ -146,7 +146,9 @@ fn what_is_offered_can_be_proposed() {
                     Offer::Correct(project, seat) => {
                         let state = &evening.hub.contest.run(&project).unwrap().seats[&seat];
                         let mut marks = state.sheet().unwrap().marks.clone();
-                        marks.values_mut().for_each(|mark| *mark = rust_decimal::Decimal::ONE);
+                        for mark in marks.values_mut() {
+                            *mark = rust_decimal::Decimal::ONE;
+                        }
                         Act::Correct { project, seat, marks }
                     }
                 };

@@ -143,10 +143,10 @@ fn subject(act: &Act, view: &SupervisorView, scene: &Scene<'_>) -> Vec<String> {
     let name = words.pick(line.project.name.both());
     let seat = act.seat().and_then(|seat| line.seats.iter().find(|it| it.seat == *seat));
     let seat = seat.map(|it| {
-        let state = words.say(&format!("state-{}", it.state.as_str()));
+        let stands = words.say(&format!("state-{}", it.state.as_str()));
         let total = it.sheet.as_ref().map(|sheet| sheet.total.normalize().to_string());
         let total = total.map(|it| words.tell("supervisor-total", &[("total", it.into())]));
-        [Some(it.seat.to_string()), Some(state), total].into_iter().flatten().collect::<Vec<_>>()
+        [Some(it.seat.to_string()), Some(stands), total].into_iter().flatten().collect::<Vec<_>>()
     });
     let seat = seat.map(|parts| parts.join(" "));
     [Some(format!("{} {name} {} {stage}", line.project.id, scene.theme.symbols.dot)), seat]
@@ -184,8 +184,8 @@ fn marks(form: &Form, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'s
     let name = names.max().unwrap_or_default().min(columns.saturating_sub(42));
     let lines = form.lines().enumerate().map(|(at, (criterion, text))| {
         let was = form.was(criterion).map(|it| it.normalize().to_string()).unwrap_or_default();
-        let named = words.pick(criterion.name.both());
-        let named = pad_right(&fit(named, name, theme.symbols.ellipsis), name);
+        let called = words.pick(criterion.name.both());
+        let label = pad_right(&fit(called, name, theme.symbols.ellipsis), name);
         let max = criterion.max.normalize().to_string();
         let range = words.tell("judge-range", &[("max", max.into())]);
         let is_chosen = at == form.at;
@@ -204,7 +204,7 @@ fn marks(form: &Form, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'s
             }
         };
         Line::from_iter([
-            Span::raw(format!("{pointer} {named} ")),
+            Span::raw(format!("{pointer} {label} ")),
             Span::styled(pad_right(&range, 7), theme.dim),
             Span::styled(format!("[{}]", pad_left(text, 6)), style),
             Span::styled(format!(" {remark}"), remark_style),

@@ -244,19 +244,17 @@ fn dropped(line: &AuditLine) -> impl Iterator<Item = &Dropped> {
 /// The word of the seat's state, its revision from the second on, and at which end it was left out.
 fn state(line: &AuditLine, seat: &AuditSeat, is_brief: bool, scene: &Scene<'_>) -> String {
     let words = scene.words;
-    let mut state = words.say(&format!("state-{}", seat.state.as_str()));
-    if is_brief {
-        return state;
+    let mut parts = vec![words.say(&format!("state-{}", seat.state.as_str()))];
+    if let Some(sheet) = seat.sheet.as_ref().filter(|_| !is_brief) {
+        if 1 < sheet.revision {
+            let revision = [("revision", sheet.revision.into())];
+            parts.push(words.tell("supervisor-revision", &revision));
+        }
+        if is_dropped(line, &seat.seat) {
+            parts.push(words.say(end(line, sheet.total)));
+        }
     }
-    let revised = seat.sheet.as_ref().map(|it| it.revision).filter(|it| 1 < *it);
-    if let Some(revision) = revised {
-        let revision = words.tell("supervisor-revision", &[("revision", revision.into())]);
-        state.push_str(&format!(" {revision}"));
-    }
-    if let Some(sheet) = seat.sheet.as_ref().filter(|_| is_dropped(line, &seat.seat)) {
-        state.push_str(&format!(" {}", words.say(end(line, sheet.total))));
-    }
-    state
+    parts.join(" ")
 }
 
 /// At which end a total lies; all kept ones may be its equals.
