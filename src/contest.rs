@@ -101,6 +101,8 @@ pub struct Contest {
     rulings: Vec<(GroupId, Ruling)>,
     proposals: Vec<Proposal>,
     proposed: u32,
+    /// How the proposals ended that wait no more, by their numbers: whether they were agreed to.
+    settled: BTreeMap<u32, bool>,
     bulletins: Vec<Bulletin>,
 }
 
@@ -122,6 +124,7 @@ impl Contest {
             rulings: Vec::new(),
             proposals: Vec::new(),
             proposed: 0,
+            settled: BTreeMap::new(),
             bulletins: Vec::new(),
         }
     }
@@ -144,6 +147,7 @@ impl Contest {
             }
             Fact::Agreed { number } | Fact::Declined { number, .. } => {
                 self.proposals.retain(|proposal| proposal.number != *number);
+                self.settled.insert(*number, matches!(fact, Fact::Agreed { .. }));
             }
             Fact::Corrected { bulletin } => self.bulletins.push(bulletin.clone()),
             _ => {

@@ -20,8 +20,11 @@ use rust_decimal::Decimal;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-fn session() -> Session {
-    let text = |zh: &str, en: &str| Text { zh: zh.to_owned(), en: en.to_owned() };
+fn text(zh: &str, en: &str) -> Text {
+    Text { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+fn group() -> Group {
     let criterion = Criterion {
         id: "technology".into(),
         name: text("技术", "Technology"),
@@ -32,7 +35,7 @@ fn session() -> Session {
         gate: false,
         items: Vec::new(),
     };
-    let group = Group {
+    Group {
         id: "enterprise".into(),
         name: text("企业组", "Enterprise group"),
         rubric: Some(Rubric {
@@ -53,7 +56,10 @@ fn session() -> Session {
         finalists: Some(30),
         awards: vec![Award { name: text("一等奖", "First prize"), places: 1 }],
         backfill: Backfill::Never,
-    };
+    }
+}
+
+fn session() -> Session {
     let judge = JudgeSeat {
         id: "A1".into(),
         name: text("评委 1", "Judge 1"),
@@ -86,7 +92,7 @@ fn session() -> Session {
         organiser: None,
         source: None,
         language: "zh".to_owned(),
-        groups: vec![group],
+        groups: vec![group()],
         rooms: vec![room],
         projects: vec![project],
         deductions: Vec::new(),
@@ -98,6 +104,7 @@ fn session() -> Session {
 }
 
 /// One of every kind; the match below does not compile with a kind that is not thought of.
+#[expect(clippy::too_many_lines, reason = "one of every kind")]
 fn every_fact() -> Vec<Fact> {
     let _: fn(&Fact) = |fact| match fact {
         Fact::Opened { .. }

@@ -87,6 +87,7 @@ pub enum Backfill {
 }
 
 impl Backfill {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     fn is_never(&self) -> bool {
         *self == Self::Never
     }

@@ -1,11 +1,13 @@
+mod live;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::sample::{Evening, marks, seat, session, showcase};
 use super::{
-    Agenda, At, Below, Contest, Criterion, Fact, GroupResults, Method, Ms, Phase, ProjectId,
-    Refusal, Scoring, Session, Stage, Wish, decide,
+    Act, Agenda, At, Below, Contest, Criterion, Fact, GroupResults, Method, Ms, Phase, ProjectId,
+    Refusal, Scoring, SeatId, SeatMark, Session, Stage, Wish, decide,
 };
 
 fn submit(project: &str, revision: u32, idea: &str, team: &str) -> Wish {
@@ -345,14 +347,42 @@ fn a_tie_that_waits_for_the_chair_keeps_the_ranking_provisional() {
     assert_eq!((group.standings[1].place, group.is_final()), (1, false));
 }
 
+fn a_project() -> impl Strategy<Value = ProjectId> {
+    prop::sample::select(vec!["E01", "E02", "S01", "X99"]).prop_map(ProjectId::from)
+}
+
+fn a_seat() -> impl Strategy<Value = SeatId> {
+    prop::sample::select(vec!["A1", "A2", "A9"]).prop_map(SeatId::from)
+}
+
+/// Acts that take two persons.
+fn acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        (a_project(), a_seat()).prop_map(|(project, seat)| Act::Return { project, seat }),
+        (a_project(), a_seat()).prop_map(|(project, seat)| Act::Void { project, seat }),
+        (a_project(), a_seat()).prop_map(|(project, seat)| Act::Restore { project, seat }),
+        (a_project(), a_seat()).prop_map(|(project, seat)| {
+            let marks = marks("5", "5.5");
+            Act::Correct { project, seat, marks }
+        }),
+        a_project().prop_map(|project| Act::Disqualify { project }),
+    ]
+}
+
 /// Any wish by any seat, mostly about few projects so that much of it is granted.
 fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
-    let project =
-        || prop::sample::select(vec!["E01", "E02", "S01", "X99"]).prop_map(ProjectId::from);
+    let project = a_project;
     let phase =
         || prop::sample::select(vec![Phase::Presentation, Phase::Questions, Phase::Scoring]);
-    let seats =
-        prop::sample::select(vec!["A/host", "A/host", "B/host", "A/judge/A1", "A/judge/A2"]);
+    let seats = prop::sample::select(vec![
+        "A/host",
+        "A/host",
+        "A/host",
+        "B/host",
+        "A/judge/A1",
+        "A/judge/A2",
+        "supervisor",
+    ]);
     let mark = || (0i64..22).prop_map(|half| rust_decimal::Decimal::new(half * 5, 1));
     let wish = prop_oneof![
         project().prop_map(|project| Wish::CallUp { project }),
@@ -379,6 +409,15 @@ fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
         project().prop_map(|project| Wish::Release { project }),
         project().prop_map(|project| Wish::MarkAbsent { project, reason: "r".into() }),
         project().prop_map(|project| Wish::Withdraw { project, reason: "r".into() }),
+        project().prop_map(|project| Wish::Recuse { project, reason: "r".into() }),
+        project().prop_map(|project| Wish::Postpone { project, reason: "r".into() }),
+        (project(), a_seat(), 0..3usize).prop_map(|(project, seat, mark)| {
+            let mark = [SeatMark::Expected, SeatMark::Absent, SeatMark::Late][mark];
+            Wish::MarkSeat { project, seat, mark, reason: "r".into() }
+        }),
+        acts().prop_map(|act| Wish::Propose { act, reason: "r".into() }),
+        (1u32..6).prop_map(|proposal| Wish::Agree { proposal }),
+        (1u32..6).prop_map(|proposal| Wish::Decline { proposal, reason: "r".into() }),
     ];
     prop::collection::vec((seats, wish), 0..60)
 }

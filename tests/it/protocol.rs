@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use roadshow::{
     contest::{
-        Agenda, At, AtZero, Contest, CountdownState, Criterion, Phase, Seat, Stage, Wish, decide,
+        Act, Agenda, At, AtZero, Contest, CountdownState, Criterion, Phase, RIGHTS, Role, Seat,
+        SeatWord, Stage, Wish, decide,
     },
     definition,
     protocol::{
@@ -100,6 +101,9 @@ fn every_frame_wish_and_refusal_has_an_example() {
     assert_eq!(under("/t", &asks), words::<Ask>(&json!({"t": "?"})));
     assert_eq!(under("/t", &says), words::<Say>(&json!({"t": "?"})));
     assert_eq!(under("/wish/do", &asks), words::<Wish>(&json!({"do": "?"})));
+    for act in words::<Act>(&json!({"act": "?"})) {
+        assert!(page().contains(&format!("| `{act}` |")), "{act}");
+    }
     assert_eq!(under("/refusal/code", &says), refusal_codes());
 }
 
@@ -110,6 +114,7 @@ fn every_word_on_the_wire_is_on_the_page() {
         words::<Wish>(&json!({"do": "?"})),
         refusal_codes(),
         words::<Stage>(&unknown),
+        words::<SeatWord>(&unknown),
         words::<Phase>(&unknown),
         words::<AtZero>(&unknown),
     ];
@@ -137,6 +142,9 @@ fn every_key_of_every_picture_is_on_the_page() {
     let mut keys = BTreeSet::new();
     for step in 0..8 {
         for seat in Seat::all_of(&definition::founding()) {
+            if seat == Seat::Supervisor {
+                continue; // Its sections are its own.
+            }
             let sections = picture(&contest, &Attendance::default(), &seat);
             assert!(!sections.is_empty(), "{seat}");
             keys_of(&sections, &mut keys);
@@ -150,6 +158,19 @@ fn every_key_of_every_picture_is_on_the_page() {
         let told = page.contains(&format!("`{key}`")) || page.contains(&format!("{{\"{key}\":"));
         assert!(told, "{key} is not in docs/protocol.md");
     }
+}
+
+#[test]
+fn the_table_of_rights_stands_in_the_docs() {
+    let page = page();
+    for role in [Role::Host, Role::Judge, Role::Board, Role::Timer, Role::Supervisor] {
+        let asked = RIGHTS.iter().filter(|(_, roles)| roles.contains(&role));
+        let words: Vec<_> = asked.map(|(word, _)| format!("`{word}`")).collect();
+        let line = format!("| {} | {} |", role.as_str(), words.join(" ")).replace("|  |", "| |");
+        assert!(page.contains(&line), "{line}");
+    }
+    let told: BTreeSet<String> = RIGHTS.iter().map(|(word, _)| (*word).to_owned()).collect();
+    assert_eq!(told, words::<Wish>(&json!({"do": "?"})));
 }
 
 /// The first room goes one step on; in scoring, its first judge hands in a sheet as well.

@@ -24,6 +24,9 @@ pub(super) fn propose(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> 
 
 /// The second person agrees, and the act is done, for the reason that was proposed.
 pub(super) fn agree(contest: &Contest, by: &Seat, number: u32) -> Decision {
+    if contest.settled.get(&number) == Some(&true) {
+        return Ok(Vec::new());
+    }
     let Proposal { act, reason, by: first, .. } = waiting(contest, by, number)?;
     if *first == by.role() {
         return Err(Refusal::SecondPersonNeeded { proposal: number });
@@ -35,6 +38,9 @@ pub(super) fn agree(contest: &Contest, by: &Seat, number: u32) -> Decision {
 
 /// Either of them says no.
 pub(super) fn decline(contest: &Contest, by: &Seat, number: u32, reason: &str) -> Decision {
+    if contest.settled.get(&number) == Some(&false) {
+        return Ok(Vec::new());
+    }
     waiting(contest, by, number)?;
     Ok(vec![Fact::Declined { number, reason: reasoned(reason)? }])
 }

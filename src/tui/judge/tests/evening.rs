@@ -280,15 +280,18 @@ fn two_level() -> Rubric {
     }
 }
 
-fn session() -> Session {
-    let timing = || Timing {
+fn timing() -> Timing {
+    Timing {
         presentation: Ms::seconds(600),
         questions: Some(Ms::seconds(600)),
         scoring: Ms::seconds(60),
         warnings: vec![Ms::seconds(60), Ms::seconds(30)],
         at_zero: AtZero::Hold,
-    };
-    let group = |id: &str, name, rubric| Group {
+    }
+}
+
+fn group(id: &str, name: Text, rubric: Rubric) -> Group {
+    Group {
         id: id.into(),
         name,
         rubric: Some(rubric),
@@ -296,8 +299,11 @@ fn session() -> Session {
         finalists: None,
         awards: Vec::new(),
         backfill: Backfill::Never,
-    };
-    let project = |id: &str, group: &str, zh: &str, en: &str| Project {
+    }
+}
+
+fn project(id: &str, group: &str, zh: &str, en: &str) -> Project {
+    Project {
         id: id.into(),
         group: group.into(),
         name: text(zh, en),
@@ -308,14 +314,14 @@ fn session() -> Session {
         field: Some(text("金属增材", "metal")),
         reserve: None,
         carried: BTreeMap::new(),
-    };
-    let judge = |id: &str, zh: &str, en: &str| JudgeSeat {
-        id: id.into(),
-        name: text(zh, en),
-        field: None,
-        panel: None,
-        recused: Vec::new(),
-    };
+    }
+}
+
+fn judge(id: &str, zh: &str, en: &str) -> JudgeSeat {
+    JudgeSeat { id: id.into(), name: text(zh, en), field: None, panel: None, recused: Vec::new() }
+}
+
+fn session() -> Session {
     let projects = vec![
         project(
             "E07",
