@@ -106,6 +106,7 @@ impl Evening {
     /// The hub answers what the console waits for, and shows what has become of it.
     fn answers(&mut self) {
         let asked = self.console.asked.clone().unwrap();
+        self.later(500); // The key of the next step counts again.
         let news = match self.does(&Self::host(), &asked.wish) {
             Ok(()) => News::Granted { id: asked.id, seq: 17 },
             Err(refusal) => News::Refused { id: asked.id, refusal },
@@ -135,4 +136,6 @@ fn the_tables_hold() {
     check_table(&super::control::KEYS);
     check_table(&super::question::SURE_KEYS);
     check_table(&super::question::WHY_KEYS);
+    check_table(&super::question::MENU_KEYS);
+    check_table(&super::question::SORT_KEYS);
 }

@@ -10,8 +10,8 @@ use ratatui::{
 
 use super::{cell, cell_right};
 use crate::{
-    contest::{ProjectId, Stage},
-    protocol::views::{HostView, OrderLine},
+    contest::{ProjectId, SeatWord, Stage},
+    protocol::views::{HostView, OrderLine, SeatLine},
     tui::{Scene, text::width},
 };
 
@@ -100,7 +100,11 @@ fn result(line: &OrderLine, seats: usize) -> String {
     let scored = line.stage.takes_sheets() || line.stage == Stage::Locked;
     match line.score {
         Some(score) => score.to_string(),
-        None if scored && seats != 0 => format!("{}/{seats}", line.sheets),
+        None if scored && seats != 0 => {
+            let out = |it: &&SeatLine| matches!(it.state, SeatWord::Recused | SeatWord::Void);
+            let out = line.apart.iter().filter(out).count();
+            format!("{}/{}", line.sheets, seats.saturating_sub(out))
+        }
         None => String::new(),
     }
 }
