@@ -77,3 +77,4 @@ act-disqualify = disqualify
 bulletin-title = correction no. { $number }  { $project }
 bulletin-placed = place { $place }, { $score }
 bulletin-no-place = no place
+bulletin-more = and { $more } more changes

@@ -84,6 +84,8 @@ host-do-propose = propose: { $act }
 host-do-agree = agree to proposal { $number }
 host-do-decline = decline proposal { $number }
 host-all-done = everything in this room is done
+host-all-but-decisions = every project is done, but decisions are still waited for
+host-moves = moving
 
 ## What the hub has answered.
 host-sending = sending: { $what }
@@ -253,8 +255,8 @@ host-key-acts = more
 host-key-decisions = decisions
 host-key-pick = pick
 host-key-sorted = done
-host-key-hold = take/let go
-host-key-share = share the place above
+host-key-hold = take/drop
+host-key-share = equal
 host-key-up = select the one above
 host-key-down = select the one below
 host-key-page-up = ten lines up

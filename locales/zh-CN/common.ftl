@@ -77,3 +77,4 @@ act-disqualify = 取消资格
 bulletin-title = 更正公告 第 { $number } 号  { $project }
 bulletin-placed = 第 { $place } 名 { $score }
 bulletin-no-place = 无名次
+bulletin-more = 另有 { $more } 项变化

@@ -77,6 +77,8 @@ host-do-propose = 提议：{ $act }
 host-do-agree = 同意第 { $number } 号提议
 host-do-decline = 否决第 { $number } 号提议
 host-all-done = 本会场流程已全部完成
+host-all-but-decisions = 流程已完成，但还有事项等待处理
+host-moves = 移动中
 
 ## What the hub has answered.
 host-sending = 正在发送：{ $what }
@@ -247,7 +249,7 @@ host-key-decisions = 等待处理
 host-key-pick = 选定
 host-key-sorted = 排定
 host-key-hold = 拿起/放下
-host-key-share = 与上一名并列
+host-key-share = 并列
 host-key-up = 向上选择
 host-key-down = 向下选择
 host-key-page-up = 向上翻页

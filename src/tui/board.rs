@@ -217,7 +217,10 @@ impl Screen for BoardScreen {
             (released && self.announces(now)).then(|| self.announced + self.announced_for);
         let hints = self.hints.next_change(now);
         let correction = self.correction_ends(now);
-        [second, turn, silence, correction, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        [second, turn, silence, correction, hints, hall::next_age(&self.link, now)]
+            .into_iter()
+            .flatten()
+            .min()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 /// A bulletin in one sentence: its number, and every change.
 pub(super) fn said(line: &BulletinLine, scene: &Scene<'_>) -> String {
     let changes = changes(line).map(|it| change(it, scene)).collect::<Vec<_>>();
-    format!("{}  {}", title(line, scene), changes.join(&scene.words.say("list-separator")))
+    format!("{}  {}", title(line, scene), changes.join(&scene.words.say("host-and")))
 }
 
 /// `更正公告 第 1 号  E01`.
@@ -20,9 +20,7 @@ pub(super) fn title(line: &BulletinLine, scene: &Scene<'_>) -> String {
 
 /// The changes, that of the project itself first.
 pub(super) fn changes(line: &BulletinLine) -> impl Iterator<Item = &Correction> {
-    let of = |own: bool| {
-        line.changes.iter().filter(move |it| (it.project == line.project) == own)
-    };
+    let of = |own: bool| line.changes.iter().filter(move |it| (it.project == line.project) == own);
     of(true).chain(of(false))
 }
 

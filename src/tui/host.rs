@@ -114,7 +114,12 @@ impl HostScreen {
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
                 self.chosen = self.chosen.take().filter(|id| step::line_of(&view, id).is_some());
                 let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
-                self.bulletin = view.bulletins.get(seen..).and_then(<[_]>::last).cloned().or(self.bulletin.take());
+                self.bulletin = view
+                    .bulletins
+                    .get(seen..)
+                    .and_then(<[_]>::last)
+                    .cloned()
+                    .or(self.bulletin.take());
                 self.view = Some(view);
             }
             Err(_) => self.answer = Some(Answer::Nothing(Hint::Unreadable)),
@@ -129,9 +134,9 @@ impl HostScreen {
 
     fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
         match control {
-            Control::Acts => self.pick(Hint::NoAct, |view, chosen| {
-                act::menu(view, act::subject(view, chosen)?)
-            }),
+            Control::Acts => {
+                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?))
+            }
             Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,

@@ -232,7 +232,11 @@ impl OrderLine {
 }
 
 /// The project that would take the place of one that left: the rules themselves are asked.
-fn next_in_reserve<'a>(contest: &'a Contest, project: &ProjectId, run: &Run) -> Option<&'a Project> {
+fn next_in_reserve<'a>(
+    contest: &'a Contest,
+    project: &ProjectId,
+    run: &Run,
+) -> Option<&'a Project> {
     if !run.stage.is_out() {
         return None;
     }

@@ -103,7 +103,8 @@ fn correction(bulletin: &BulletinLine, scene: &Scene<'_>) -> Vec<Line<'static>> 
     let changes: Vec<_> = bulletin::changes(bulletin).collect();
     let more = changes.len().saturating_sub(MOST_CHANGES);
     let title = bulletin::title(bulletin, scene);
-    let title = if more == 0 { title } else { format!("{title}  +{more}") };
+    let more = (0 < more).then(|| scene.words.tell("bulletin-more", &[("more", more.into())]));
+    let title = [Some(title), more].into_iter().flatten().collect::<Vec<_>>().join("  ");
     let changes = changes.into_iter().take(MOST_CHANGES).map(|it| bulletin::change(it, scene));
     std::iter::once(title).chain(changes).map(|text| Line::raw(text).centered()).collect()
 }

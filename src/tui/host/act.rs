@@ -47,8 +47,7 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         entries.push(asks_why("host-act-postpone", wish));
     }
     if let Some(sort) = waiting(view, line) {
-        entries
-            .push(Entry { label: Label::Text("host-act-reorder"), then: Question::Sort(sort) });
+        entries.push(Entry { label: Label::Text("host-act-reorder"), then: Question::Sort(sort) });
     }
     if matches!(stage, Stage::Waiting | Stage::CalledUp) {
         let wish = Wish::MarkAbsent { project: project(), reason: reason() };
@@ -106,10 +105,7 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
 }
 
 /// The project that acts are for: the chosen one, or the one that was called up last.
-pub(super) fn subject<'a>(
-    view: &'a HostView,
-    chosen: Option<&ProjectId>,
-) -> Option<&'a OrderLine> {
+pub(super) fn subject<'a>(view: &'a HostView, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
     let project = chosen.or_else(|| Some(&view.stage.as_ref()?.project.id))?;
     super::step::line_of(view, project)
 }

@@ -84,10 +84,10 @@ pub(super) const WHY_KEYS: KeyTable<Choice> = KeyTable(&[
 
 /// The keys of a list, beside the digits that stand in it.
 pub(super) const MENU_KEYS: KeyTable<Choice> = KeyTable(&[
-    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
-    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
     hint(ENTER, Choice::Yes, "host-key-pick"),
     hint(ESC, Choice::No, "dialog-cancel"),
+    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
+    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
     QUIT,
 ]);
 
@@ -148,6 +148,14 @@ impl Question {
             Self::Sort(_) => SORT_KEYS,
             Self::Why(_) => WHY_KEYS,
             Self::Sure(_) | Self::Leave => SURE_KEYS,
+        }
+    }
+
+    /// Whether an answer means anything here.
+    pub(super) fn takes(&self, choice: Choice) -> bool {
+        match self {
+            Self::Sort(sort) => choice != Choice::Share || sort.is_tie(),
+            _ => true,
         }
     }
 

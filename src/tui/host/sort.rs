@@ -66,9 +66,15 @@ impl Sort {
         self.held = !self.held;
     }
 
+    /// Whether places can be shared.
+    pub(super) fn is_tie(&self) -> bool {
+        matches!(self.of, Sorted::Tie(_))
+    }
+
     /// Lets the project under the cursor share the place before it, or not; in a tie only.
     pub(super) fn share(&mut self) {
-        if let (Sorted::Tie(_), true) = (&self.of, 0 < self.at)
+        if self.is_tie()
+            && 0 < self.at
             && let Some(shared) = self.shared.get_mut(self.at)
         {
             *shared = !*shared;

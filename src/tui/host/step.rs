@@ -66,7 +66,7 @@ impl Hint {
             Self::NoClock => "host-hint-no-clock",
             Self::NoAct => "host-hint-no-act",
             Self::NoDecision => "host-hint-no-decision",
-            Self::StillSending => "host-hint-still-sending",
+            Self::StillSending => "host-still-sending",
             Self::Unreadable => "host-hint-unreadable",
         }
     }

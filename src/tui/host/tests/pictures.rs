@@ -82,13 +82,13 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
       E14 示例项目 E14 工艺参…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
       E15 示例项目 E15 随形冷…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
       E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 锁定前：未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
       E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -112,13 +112,13 @@ fn the_same_in_english() {
       E14 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
       E15 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
       E16 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
-      E17 Sample proje… waiting          │ E01: no sheet yet: A3, A5
+      E17 Sample proje… waiting          │ E01 no sheet yet: A3, A5
       E18 Sample proje… waiting          │ 5 sheets: plain mean
       E19 Sample proje… waiting          │ 1 board  1 timer
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  m more acts  p pause/resume  + give 30 s  - take 30 s  w withdraw
+    ? help  m more  p pause/resume  + give 30 s  - take 30 s  Tab order/ranking
     ");
 }
 
@@ -150,7 +150,7 @@ fn the_same_in_a_large_window() {
       E22 示例项目 E22 火箭发动机推力室                                                  候场     │ A5 财务/投资专家 ○ 离线   ○ 未交  ○ 未交
       E23 示例项目 E23 大尺寸颗粒挤出打印                                                候场     │ A6 财务/投资专家 ● 在线   ● 已交  ○ 未交
       E24 示例项目 E24 手术导板云制造                                                    候场     │ A7 财务/投资专家 ● 在线   ● 已交  ○ 未交
-      E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ E01 锁定前：未交：A3、A5
+      E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ E01 未交：A3、A5
       E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │ 5 份：平均分
       E27 示例项目 E27 打印云管家                                                        候场     │ 大屏 1  计时屏 1
       E28 示例项目 E28 逆向建模大模型                                                    候场     │
@@ -174,7 +174,7 @@ fn the_same_in_a_large_window() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -192,7 +192,7 @@ fn the_same_in_a_small_window() {
       E03 示例项目 E03 个性化骨科…  候场
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
-    ? 帮助  m 更多操作  p 暂停/继续
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒
     ");
     assert_snapshot!(in_the_middle().drawn(Lang::En, 60, 24), @r"
     11th Maker in China con… Room A host                ● online
@@ -218,7 +218,7 @@ fn the_same_in_a_small_window() {
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  m more acts  p pause/resume  + give 30 s
+    ? help  m more  p pause/resume  + give 30 s  - take 30 s
     ");
     assert_snapshot!(in_the_middle().drawn(Lang::Zh, 100, 12), @r"
     第十一届“创客中国”增材制造中小企业创新创业…  A 会场 控台                                    ● 已连接
@@ -232,7 +232,7 @@ fn the_same_in_a_small_window() {
       E08 示例项目 E08 大型船舶螺旋桨电…  候场     │ 离线席位：A5
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -262,13 +262,13 @@ fn overtime_with_the_link_lost() {
       E14 示例项目 E14 工艺参…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
       E15 示例项目 E15 随形冷…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
       E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 锁定前：未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
       E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
     等待服务端，连上后自动发送：E02 进入答辩环节
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -294,13 +294,13 @@ fn a_lock_names_the_seats_it_leaves_out() {
       E14 示│ y 确认  Esc 取消                                             │  未交
       E15 示└──────────────────────────────────────────────────────────────┘  未交
       E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 锁定前：未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
       E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -333,7 +333,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  Esc 取消选择
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Esc 取消选择
     ");
     assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
     ┌ withdraw E03 ────────────────────────────┐
@@ -384,7 +384,7 @@ fn the_rankings_are_a_page_of_their_own() {
      回车  E02 进入答辩环节
 
 
-    ? 帮助  m 更多操作  p 暂停/继续  + 加 30 秒  - 减 30 秒  w 退赛  Tab 顺序/排名
+    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
 }
 
@@ -400,7 +400,7 @@ fn the_help_lists_every_key() {
       E04 Sample projec │ r            release the score        │
       E05 Sample projec │ g            decisions                │
       E06 Sample projec │ ?            help                     │
-      E07 Sample projec │ m            more acts                │
+      E07 Sample projec │ m            more                     │
       E08 Sample projec │ p            pause/resume             │
       E09 Sample projec │ + =          give 30 s                │
       E10 Sample projec │ -            take 30 s                │
@@ -410,11 +410,11 @@ fn the_help_lists_every_key() {
       E14 Sample projec │ c            call up the selected     │       ● online
       E15 Sample projec │ a            absent                   │       ● online
       E16 Sample projec │ w            withdraw                 │ xpert ○ offline
-      E17 Sample projec │ Up           select the one above     │ xpert ● online
-      E18 Sample projec │ Down         select the one below     │ xpert ● online
-      E19 Sample projec │ Page Up      ten lines up             │
-     Enter  call up E01 │ Page Down    ten lines down           │ ckets printed in …
-                        │ Tab          order/ranking            │
+      E17 Sample projec │ Tab          order/ranking            │ xpert ● online
+      E18 Sample projec │ q Ctrl-C     quit                     │ xpert ● online
+      E19 Sample projec │ Up           select the one above     │
+     Enter  call up E01 │ Down         select the one below     │ ckets printed in …
+                        │ Page Up      ten lines up             │
                         │ any key closes this                   │
     ? help  Tab order/r └───────────────────────────────────────┘
     ");

@@ -119,7 +119,8 @@ pub(super) fn menu(menu: &Menu, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
         let label = Span::raw(label(&entry.label, view, scene));
         let style = if at == menu.at { scene.theme.selected } else { Style::new() };
         let pointer = if at == menu.at { scene.theme.symbols.pointer } else { " " };
-        Line::from_iter([Span::raw(pointer), Span::styled(digit, scene.theme.key), label]).style(style)
+        Line::from_iter([Span::raw(pointer), Span::styled(digit, scene.theme.key), label])
+            .style(style)
     });
     lines.collect()
 }
@@ -128,21 +129,24 @@ pub(super) fn menu(menu: &Menu, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
 pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let mut place = 0;
-    let lines = sort.projects.iter().zip(&sort.shared).enumerate().map(|(at, (project, shared))| {
-        if !shared {
-            place = at + 1;
-        }
-        let at_cursor = at == sort.at;
-        let style = match (at_cursor, sort.held) {
-            (true, true) => theme.selected,
-            (true, false) => theme.accent,
-            _ => Style::new(),
-        };
-        let pointer = if at_cursor { theme.symbols.pointer } else { " " };
-        let equal = if *shared { "=" } else { " " };
-        let text = format!("{pointer} {equal} {place:>2} {}", named(project, view, scene));
-        Line::styled(text, style)
-    });
+    let lines =
+        sort.projects.iter().zip(&sort.shared).enumerate().map(|(at, (project, shared))| {
+            if !shared {
+                place = at + 1;
+            }
+            let at_cursor = at == sort.at;
+            let style = match (at_cursor, sort.held) {
+                (true, true) => theme.selected,
+                (true, false) => theme.accent,
+                _ => Style::new(),
+            };
+            let pointer = if at_cursor { theme.symbols.pointer } else { " " };
+            let equal = if *shared { "=" } else { " " };
+            let moves = at_cursor && sort.held;
+            let moves = if moves { scene.words.say("host-moves") } else { String::new() };
+            let named = named(project, view, scene);
+            Line::styled(format!("{pointer} {equal} {place:>2} {named}  {moves}"), style)
+        });
     lines.collect()
 }
 
@@ -156,8 +160,7 @@ pub(super) fn sort_title(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Str
 
 /// The projects that wait in an order, for the question whether it is meant.
 pub(super) fn waiting(order: &[ProjectId], view: &HostView) -> Vec<ProjectId> {
-    let waits = |id: &&ProjectId| {
-        step::line_of(view, id).is_some_and(|line| line.stage == Stage::Waiting)
-    };
+    let waits =
+        |id: &&ProjectId| step::line_of(view, id).is_some_and(|line| line.stage == Stage::Waiting);
     order.iter().filter(waits).cloned().collect()
 }

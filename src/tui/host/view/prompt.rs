@@ -12,13 +12,12 @@ use crate::{
     contest::Wish,
     protocol::views::HostView,
     tui::{
-        Scene,
+        Scene, bulletin,
         host::{
             Answer, HostScreen, act,
             control::{self, Control},
             step::{self, Hint, Order},
         },
-        bulletin,
         text::{fit, width, wrap},
     },
 };
@@ -58,9 +57,10 @@ pub(super) fn lines(
 pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
     match control {
         Control::Follow => screen.chosen.is_some(),
-        Control::Acts => screen.view.as_ref().is_some_and(|view| {
-            act::subject(view, screen.chosen.as_ref()).is_some()
-        }),
+        Control::Acts => screen
+            .view
+            .as_ref()
+            .is_some_and(|view| act::subject(view, screen.chosen.as_ref()).is_some()),
         Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
         Control::Page => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Make(order) => {
@@ -74,7 +74,10 @@ pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
 fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(wish) = &view.agenda.next else {
-        return Line::styled(words.say("host-all-done"), theme.good);
+        if view.ties.is_empty() && view.proposals.is_empty() {
+            return Line::styled(words.say("host-all-done"), theme.good);
+        }
+        return Line::styled(words.say("host-all-but-decisions"), theme.warn);
     };
     let mut key = format!(" {} ", words.say("key-enter"));
     let style = if screen.asked.is_some() { theme.dim } else { theme.selected };

@@ -61,7 +61,8 @@ pub(super) fn draw(
     for (line, row) in asked.lines.iter().skip(first).zip(text.rows()) {
         line.render(row, buf);
     }
-    let keys = question.keys().hints(scene.words, scene.theme, hints.width, |_| true);
+    let keys =
+        question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
     keys.render(hints, buf);
     draw_input(typed?, scene, input, buf)
 }

@@ -108,7 +108,8 @@ pub(super) fn units_of(
     let stated = view.and_then(|view| view.rules.iter().find(|it| it.id == *rule));
     let name = stated.map_or(rule.as_str(), |it| scene.words.pick(it.name.both()));
     let points = stated.map(|it| it.cost(units).normalize().to_string()).unwrap_or_default();
-    let args = [("rule", name.to_owned().into()), ("units", units.into()), ("points", points.into())];
+    let args =
+        [("rule", name.to_owned().into()), ("units", units.into()), ("points", points.into())];
     scene.words.tell("host-units", &args)
 }
 
