@@ -2,17 +2,19 @@
 //! the next step. A narrow or low window gets the same in fewer lines.
 
 mod clock;
+mod lists;
 mod order;
 mod panel;
 mod prompt;
 mod question;
-mod ranking;
+mod said;
 mod stage;
+mod todo;
 
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    text::{Line, Span},
+    text::Line,
     widgets::Widget,
 };
 
@@ -23,7 +25,8 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        text::{fit, pad_left, pad_right, wrap},
+        standings,
+        text::wrap,
     },
 };
 
@@ -92,7 +95,7 @@ fn draw_room(
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {
         Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
-        Page::Ranking => ranking::draw(view, scene, area, buf),
+        Page::Ranking => standings::draw(&view.groups, scene, area, buf),
     };
     if body.width < WIDE {
         let brief = stage::brief_rows(view, body);
@@ -111,20 +114,10 @@ fn draw_room(
     for row in gap.rows() {
         Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
     }
-    if stage::full_rows(view) <= right.height {
+    if stage::full_rows(view, scene, right.width) <= right.height {
         // What fills the left side is not told twice.
         stage::draw(view, screen.page == Page::Order, scene, right, buf);
     } else {
         stage::draw_brief(view, scene, right, buf);
     }
-}
-
-/// A cell of a table: the text cut or filled up to so many columns.
-fn cell(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
-    Span::raw(pad_right(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
-}
-
-/// The same with the text at the right edge.
-fn cell_right(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
-    Span::raw(pad_left(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
 }
