@@ -135,7 +135,7 @@ impl HostScreen {
     fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
         match control {
             Control::Acts => {
-                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?))
+                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
             }
             Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
             Control::Choose(by) => self.choose(by),

@@ -41,7 +41,11 @@ fn begin(host: &mut Screen, project: &str) {
 
 /// The steps from the presentation to the scoring.
 fn go_on_to_scoring(host: &mut Screen, project: &str) {
-    step(host, &format!("go on to questions, {project}"));
+    host.shows(&format!(" Enter  go on to questions, {project}"));
+    host.press(key::ENTER);
+    host.shows("of the presentation is left");
+    host.press("y");
+    host.until(|text| text.contains(&format!(": go on to questions, {project}")));
     step(host, &format!("start the questions clock, {project}"));
     step(host, &format!("go on to scoring, {project}"));
 }
@@ -149,6 +153,41 @@ fn a_whole_panel_locks_without_being_asked_about_anybody() {
     board.shows("80.13");
 }
 
+/// A3 never comes: once that is on the record, the lock asks about nobody. A1 alone gives 2 × 41 = 82.
+#[test]
+fn a_seat_marked_absent_from_the_menu_is_not_waited_for() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = english(&hub, "A/host");
+    let mut judge = english(&hub, "A/judge/A1");
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
+    judge.shows("total 82?");
+    judge.press(key::ENTER);
+    judge.shows("Received, revision 1, receipt #");
+    go_on_to_scoring(&mut host, "E01");
+    host.shows("E01 no sheet yet: A2, A3");
+    for (pick, seat) in [("1", "A2"), ("2", "A3")] {
+        host.press("m");
+        host.shows("a judge's seat: absent, late, waited for again");
+        host.press("1");
+        host.shows(&format!("{pick} {seat}"));
+        host.press(pick);
+        host.shows("1 absent");
+        host.press("1");
+        host.shows("1 the judge is not there");
+        host.press("1");
+        host.press(key::ENTER);
+        host.shows("Reason: the judge is not there");
+        host.press("y");
+        host.until(|text| {
+            text.contains("recorded, no. ") && text.contains(&format!(": E01: seat {seat} absent"))
+        });
+    }
+    host.until(|text| text.contains("E01 can be locked") && text.contains("1 sheet: plain mean"));
+    step(&mut host, "lock E01");
+}
+
 /// Without `--lang` a screen speaks the session's language. A1 alone gives
 /// 2 × (9.5 + 8.8 + 9 + 8.6 + 8.5) = 88.8.
 #[test]
@@ -169,7 +208,7 @@ fn an_evening_in_chinese() {
     board.shows("示例项目 E01 钛合金航空支架一体化打印");
     judge.shows("还未开始：可先填写，展示开始后提交");
     step(&mut host, "开始展示计时 E01", "");
-    step(&mut host, "E01 进入答辩环节", "");
+    step(&mut host, "E01 进入答辩环节", "剩余时间作废");
     step(&mut host, "开始答辩计时 E01", "");
     step(&mut host, "E01 进入打分环节", "");
 

@@ -466,6 +466,18 @@ fn a_correction_is_announced_for_a_while() {
            7 E07 示例项目 E07 激光增材                                  76.10 三等奖
     左 上一页  右 下一页  ? 帮助  q 退出
     ");
+    let later = rehearsal.now + ANNOUNCED;
+    assert!(!draw(&board, later, Lang::Zh, (80, 24)).contains("更正"));
+    let reopened = board_of(&rehearsal);
+    assert!(!draw(&reopened, rehearsal.now, Lang::Zh, (80, 24)).contains("更正"));
+}
+
+#[test]
+fn a_correction_in_english() {
+    let mut rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    rehearsal.disqualify("E02");
+    board.hear(&rehearsal.board(), rehearsal.now);
     assert_snapshot!(draw(&board, rehearsal.now, Lang::En, (100, 30)), @"
     Additive manufacturing final                                                         Hall 1 ● online
 
@@ -498,8 +510,4 @@ fn a_correction_is_announced_for_a_while() {
 
     Left previous page  Right next page  ? help  q quit
     ");
-    let later = rehearsal.now + ANNOUNCED;
-    assert!(!draw(&board, later, Lang::Zh, (80, 24)).contains("更正"));
-    let reopened = board_of(&rehearsal);
-    assert!(!draw(&reopened, rehearsal.now, Lang::Zh, (80, 24)).contains("更正"));
 }

@@ -67,9 +67,9 @@ impl Evening {
     }
 
     /// Every wish that a menu leads to, with a reason.
-    fn offered(&self, menu: Menu) -> Vec<Wish> {
+    fn offered(menu: Menu) -> Vec<Wish> {
         let leads_to = |question: Question| match question {
-            Question::Pick(menu) => self.offered(menu),
+            Question::Pick(menu) => Self::offered(menu),
             Question::Sort(mut sort) => {
                 sort.go(if sort.at == 0 { 1 } else { -1 });
                 sort.wish().map(|wish| reasoned(&Why::new(wish, ""))).into_iter().collect()
@@ -86,7 +86,7 @@ impl Evening {
         let view = self.console.view.as_ref().unwrap();
         let menus = view.order.iter().filter_map(|line| act::menu(view, line));
         let mut words = Vec::new();
-        for wish in menus.chain(act::decisions(view)).flat_map(|menu| self.offered(menu)) {
+        for wish in menus.chain(act::decisions(view)).flat_map(Self::offered) {
             let facts = decide(&self.contest, &Self::host(), &wish, self.now);
             let is_last = matches!(wish, Wish::Postpone { .. });
             assert!(
@@ -335,6 +335,15 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
     let act = Act::Return { project: "E01".into(), seat: "A3".into() };
     let reason = "误操作".to_owned();
     assert_eq!(evening.sends(Char('y')), Wish::Propose { act, reason });
+}
+
+#[test]
+fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
+    let mut evening = small();
+    evening.scores("E01", "8");
+    evening.attendance.at(&Seat::Supervisor).screens = 0;
+    evening.types("m331\n");
+    evening.sends(Char('y'));
     evening.answers();
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online

@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{lists, panel, said::said};
 use crate::{
-    contest::{Ms, Wish},
+    contest::{Ms, ProjectId, Wish},
     protocol::views::HostView,
     tui::{
         Scene,
@@ -141,7 +141,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         }
         Wish::Reorder { order, .. } => {
             let order = lists::waiting(order, view);
-            let order = panel::join(order.iter().map(|id| id.as_str()), scene);
+            let order = panel::join(order.iter().map(ProjectId::as_str), scene);
             words.tell("host-then-reorder", &[("order", order.into())])
         }
         Wish::Rule { order, .. } => lists::ruled(order, view, scene),
