@@ -39,13 +39,18 @@ fn begin(host: &mut Screen, project: &str) {
     step(host, &format!("start the presentation clock, {project}"));
 }
 
-/// The steps from the presentation to the scoring.
-fn go_on_to_scoring(host: &mut Screen, project: &str) {
+/// A presentation with time left is not left without a question.
+fn end_early(host: &mut Screen, project: &str) {
     host.shows(&format!(" Enter  go on to questions, {project}"));
     host.press(key::ENTER);
     host.shows("of the presentation is left");
     host.press("y");
     host.until(|text| text.contains(&format!(": go on to questions, {project}")));
+}
+
+/// The steps from the presentation to the scoring.
+fn go_on_to_scoring(host: &mut Screen, project: &str) {
+    end_early(host, project);
     step(host, &format!("start the questions clock, {project}"));
     step(host, &format!("go on to scoring, {project}"));
 }
@@ -96,7 +101,7 @@ fn one_project_from_call_up_to_the_released_score() {
             && text.contains("A3 finance/investment expert ○ offline ○ none")
     });
     host.press(key::ENTER);
-    host.shows("No sheet from A3: left out of the mean, not counted as");
+    host.shows("No sheet from A3: late from the lock on");
     host.press("y");
     host.until(|text| text.contains("recorded, no. ") && text.contains(": lock E01"));
     for judge in [&first, &second] {
@@ -106,7 +111,7 @@ fn one_project_from_call_up_to_the_released_score() {
 
     host.shows(" Enter  release the score of E01");
     host.press(key::ENTER);
-    host.shows("It cannot be taken back.");
+    host.shows("cannot be taken back.");
     for screen in [&host, &first, &second, &board] {
         screen.never_showed("83.6");
     }
@@ -148,7 +153,7 @@ fn a_whole_panel_locks_without_being_asked_about_anybody() {
     step(&mut host, "lock E01");
     host.shows(" Enter  release the score of E01");
     host.press(key::ENTER);
-    host.shows("It cannot be taken back.");
+    host.shows("cannot be taken back.");
     host.press("y");
     board.shows("80.13");
 }
@@ -178,7 +183,7 @@ fn a_seat_marked_absent_from_the_menu_is_not_waited_for() {
         host.shows("1 the judge is not there");
         host.press("1");
         host.press(key::ENTER);
-        host.shows("Reason: the judge is not there");
+        host.shows("Reason: 评委缺席");
         host.press("y");
         host.until(|text| {
             text.contains("recorded, no. ") && text.contains(&format!(": E01: seat {seat} absent"))
@@ -218,7 +223,7 @@ fn an_evening_in_chinese() {
     judge.press(key::ENTER);
     judge.shows("已收到");
     host.shows("A1 行业专家      ● 在线  ● 已交");
-    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "不计入平均分，也不按零分计");
+    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "锁定后记为迟交");
     judge.shows("已锁定");
     board.never_showed("88.8");
     step(&mut host, "公布 E01 得分", "得分立即在大屏公布并计入排名，不能收回。");
@@ -351,7 +356,7 @@ fn every_screen_says_that_the_hub_is_gone_and_goes_on_when_it_is_back() {
     }
     judge.shows("Received, revision 1, receipt #");
     host.until(|text| text.contains("A1 industry expert           ● online  ● in"));
-    step(&mut host, "go on to questions, E01");
+    end_early(&mut host, "E01");
 }
 
 /// The promise is three seconds; two more are for a loaded machine.
