@@ -6,11 +6,14 @@
 mod arguments;
 mod check;
 mod demo;
+mod draw;
 mod ending;
 mod failure;
+mod files;
 mod hub;
 mod join;
 mod logging;
+mod prelim;
 mod results;
 mod tally;
 
@@ -53,8 +56,10 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
     match arguments.command {
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
+        Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
+        Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
     }
@@ -78,6 +83,11 @@ fn spoken(given: &[OsString]) -> Lang {
     asked
         .and_then(|lang| lang.parse().ok())
         .unwrap_or_else(|| Lang::of_environment(environment().as_deref()))
+}
+
+/// Writes a line to stderr.
+fn warn(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}"); // With nowhere to write there is nobody to warn.
 }
 
 /// Writes to stdout. A reader that has gone away is no failure of ours.

@@ -20,6 +20,7 @@ mod agenda;
 mod agreement;
 mod awards;
 mod bulletin;
+mod ceremony;
 mod component;
 mod countdown;
 mod decide;
@@ -27,7 +28,9 @@ mod deduction;
 mod draw;
 mod exact;
 mod fact;
+mod hall;
 mod ids;
+mod plan;
 mod proposal;
 mod ranking;
 mod refusal;
@@ -39,6 +42,7 @@ mod run;
 mod scoring;
 mod seat;
 mod seat_state;
+mod selection;
 mod session;
 mod sheet;
 mod stage;
@@ -50,14 +54,17 @@ mod wish;
 pub use agenda::Agenda;
 pub use agreement::Agreement;
 pub use bulletin::{Bulletin, Correction, Placed};
+pub use ceremony::{CeremonyStep, ceremony};
 pub use component::{Carry, Panel};
 pub use countdown::{Countdown, CountdownState};
 pub use decide::decide;
 pub use deduction::{Deduction, DeductionRule};
-pub use draw::{Draw, DrawMethod, DrawnOrder};
+pub use draw::{Draw, DrawMethod, DrawnOrder, commitment, draw_order};
 pub use exact::Exact;
 pub use fact::Fact;
+pub use hall::{Audience, Hall, LONGEST_MESSAGE, LastStep, Message, Pause, Scene, UNDO_WITHIN};
 pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};
+pub use plan::{GroupPlan, Plan};
 pub use proposal::{Act, Proposal};
 pub use ranking::Contender;
 pub use refusal::Refusal;
@@ -72,9 +79,10 @@ pub use scoring::{
 };
 pub use seat::{NoSeat, Role, Seat};
 pub use seat_state::{SeatMark, SeatState, SeatWord};
+pub use selection::Selection;
 pub use session::{
-    AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, Room, Session,
-    Timing,
+    AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, ReleasePolicy,
+    Reveal, Room, Session, Timing,
 };
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
@@ -95,8 +103,7 @@ use rust_decimal::Decimal;
 pub struct Contest {
     session: Arc<Session>,
     runs: BTreeMap<ProjectId, Run>,
-    orders: BTreeMap<RoomId, Vec<ProjectId>>,
-    called: BTreeMap<RoomId, ProjectId>,
+    halls: BTreeMap<RoomId, Hall>,
     released: Vec<ProjectId>,
     rulings: Vec<(GroupId, Ruling)>,
     proposals: Vec<Proposal>,
@@ -104,6 +111,9 @@ pub struct Contest {
     /// How the proposals ended that wait no more, by their numbers: whether they were agreed to.
     settled: BTreeMap<u32, bool>,
     bulletins: Vec<Bulletin>,
+    /// The frozen groups, with what had been released when they were.
+    frozen: BTreeMap<GroupId, BTreeSet<ProjectId>>,
+    ceremonies: BTreeMap<GroupId, u32>,
 }
 
 impl Contest {
@@ -114,18 +124,20 @@ impl Contest {
             room.order.iter().map(run).collect::<Vec<_>>()
         };
         let runs = session.rooms.iter().flat_map(of_room).collect();
-        let orders = session.rooms.iter().map(|it| (it.id.clone(), it.order.clone())).collect();
+        let hall = |room: &Room| Hall { order: room.order.clone(), ..Hall::default() };
+        let halls = session.rooms.iter().map(|it| (it.id.clone(), hall(it))).collect();
         Self {
             session,
             runs,
-            orders,
-            called: BTreeMap::new(),
+            halls,
             released: Vec::new(),
             rulings: Vec::new(),
             proposals: Vec::new(),
             proposed: 0,
             settled: BTreeMap::new(),
             bulletins: Vec::new(),
+            frozen: BTreeMap::new(),
+            ceremonies: BTreeMap::new(),
         }
     }
 
@@ -135,9 +147,15 @@ impl Contest {
     pub fn apply(&mut self, at: At, fact: &Fact) {
         match fact {
             Fact::Opened { session } => *self = Self::new(Arc::new((**session).clone())),
-            Fact::OrderChanged { room, order, .. } => {
-                self.orders.insert(room.clone(), order.clone());
+            Fact::Frozen { group } => {
+                let released = self.released.iter().cloned().collect();
+                self.frozen.insert(group.clone(), released);
             }
+            Fact::Thawed { group } => _ = self.frozen.remove(group),
+            Fact::CeremonyAt { group, step: Some(step) } => {
+                self.ceremonies.insert(group.clone(), *step);
+            }
+            Fact::CeremonyAt { group, step: None } => _ = self.ceremonies.remove(group),
             Fact::Ruled { group, ruling } => self.rulings.push((group.clone(), ruling.clone())),
             Fact::Proposed { number, act, reason, by } => {
                 let (number, by) = (*number, *by);
@@ -151,6 +169,9 @@ impl Contest {
             }
             Fact::Corrected { bulletin } => self.bulletins.push(bulletin.clone()),
             _ => {
+                if let Some(hall) = fact.room().and_then(|room| self.halls.get_mut(room)) {
+                    hall.apply(at, fact);
+                }
                 if let Some(project) = fact.project() {
                     self.apply_to_project(at, fact, project);
                 }
@@ -165,30 +186,22 @@ impl Contest {
             Fact::PhaseBegan { phase, .. } => self.length(project, *phase),
             _ => None,
         };
-        match (fact, room) {
-            (Fact::CalledUp { .. }, Some(room)) => {
-                self.called.insert(room, project.clone());
+        match fact {
+            Fact::Released { .. } => self.released.push(project.clone()),
+            Fact::Disqualified { .. } => self.released.retain(|it| it != project),
+            Fact::Backfilled { by, .. } => {
+                let panel = room.as_ref().and_then(|room| self.session.room(room));
+                self.runs.insert(by.clone(), Run::new(by, panel));
             }
-            (Fact::Postponed { .. }, Some(room)) if self.called.get(&room) == Some(project) => {
-                self.called.remove(&room);
-            }
-            (Fact::Released { .. }, _) => self.released.push(project.clone()),
-            (Fact::Disqualified { .. }, _) => self.released.retain(|it| it != project),
-            (Fact::Backfilled { by, .. }, Some(room)) => self.move_up(by, project, &room),
             _ => (),
+        }
+        if let Some(hall) = room.and_then(|room| self.halls.get_mut(&room))
+            && let Some(run) = self.runs.get(project)
+        {
+            hall.note(at, fact, project, run);
         }
         if let Some(run) = self.runs.get_mut(project) {
             run.apply(at, fact, length);
-        }
-    }
-
-    /// A project from the reserve pitches right after where the one that left would have.
-    fn move_up(&mut self, project: &ProjectId, left: &ProjectId, room: &RoomId) {
-        self.runs.insert(project.clone(), Run::new(project, self.session.room(room)));
-        if let Some(order) = self.orders.get_mut(room)
-            && let Some(at) = order.iter().position(|it| it == left)
-        {
-            order.insert(at + 1, project.clone());
         }
     }
 
@@ -205,7 +218,7 @@ impl Contest {
 
     /// The run order (路演顺序) of a room as it is now.
     pub fn order(&self, room: &RoomId) -> &[ProjectId] {
-        self.orders.get(room).map_or(&[], Vec::as_slice)
+        self.hall(room).map_or(&[], |hall| hall.order.as_slice())
     }
 
     /// The room a project pitches in.
@@ -218,9 +231,29 @@ impl Contest {
         self.runs.get(project)
     }
 
+    /// Where a project is; `waiting` for one that does not take part.
+    pub fn stage_of(&self, project: &ProjectId) -> Stage {
+        self.run(project).map(|run| run.stage).unwrap_or_default()
+    }
+
     /// The project that was called up last in a room, on stage or just off it.
     pub fn called(&self, room: &RoomId) -> Option<&ProjectId> {
-        self.called.get(room)
+        self.hall(room)?.called.as_ref()
+    }
+
+    /// A room's evening.
+    pub fn hall(&self, room: &RoomId) -> Option<&Hall> {
+        self.halls.get(room)
+    }
+
+    /// Of a frozen group the projects that had been released when it was; `None` where it is not.
+    pub fn frozen(&self, group: &GroupId) -> Option<&BTreeSet<ProjectId>> {
+        self.frozen.get(group)
+    }
+
+    /// How many steps of a group's ceremony have been revealed; `None` while there is none.
+    pub fn ceremony(&self, group: &GroupId) -> Option<u32> {
+        self.ceremonies.get(group).copied()
     }
 
     /// The released projects, in the order of their release.
@@ -259,15 +292,17 @@ impl Contest {
             all.filter(holds).cloned().collect()
         };
         match fact {
-            Fact::OrderChanged { room, .. } => vec![room.clone()],
-            Fact::Ruled { group, .. } => of_group(group),
+            Fact::Ruled { group, .. }
+            | Fact::Frozen { group }
+            | Fact::Thawed { group }
+            | Fact::CeremonyAt { group, .. } => of_group(group),
             Fact::Corrected { bulletin } => of_group(&bulletin.group),
             Fact::Opened { .. } | Fact::Agreed { .. } | Fact::Declined { .. } => {
                 self.session.rooms.iter().map(|room| room.id.clone()).collect()
             }
             _ => {
-                let room = fact.project().and_then(|project| self.room_of(project));
-                room.map(|room| room.id.clone()).into_iter().collect()
+                let of_project = || Some(&self.room_of(fact.project()?)?.id);
+                fact.room().or_else(of_project).cloned().into_iter().collect()
             }
         }
     }

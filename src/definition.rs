@@ -20,10 +20,14 @@
 
 mod cells;
 mod chair;
+mod columns;
 mod complaint;
+mod entries;
 mod files;
+mod lots;
 mod page;
 mod problem;
+mod record;
 mod rubric;
 mod scoring;
 mod session;
@@ -36,9 +40,11 @@ use std::path::Path;
 pub use complaint::Complaint;
 pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
+pub use record::{projects_text, with_draw};
 pub use sheets::Sheets;
 
-use crate::contest::{ProjectId, Rubric, Ruling, Session};
+use crate::contest::{DrawnOrder, GroupId, Project, ProjectId, Rubric, Ruling, Session};
+use sheets::Of;
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -71,7 +77,56 @@ pub fn read_sheets(
     rubric: &Rubric,
     files: &impl Files,
 ) -> Result<Sheets, Vec<Problem>> {
-    page::open_text(path, files, |page| sheets::read(page, rubric))
+    page::open_text(path, files, |page| sheets::read(page, rubric, &Of::Anyone).0)
+}
+
+/// Reads the projects of a preliminary round from CSV, each in one of these groups.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_entries(
+    path: &Path,
+    groups: &[GroupId],
+    files: &impl Files,
+) -> Result<Vec<Project>, Vec<Problem>> {
+    page::open_text(path, files, |page| entries::read(page, groups))
+}
+
+/// Reads the score sheets of these projects from CSV; they are those of this rubric.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file; of very many the first.
+pub fn read_sheets_of(
+    path: &Path,
+    rubric: &Rubric,
+    projects: &[Project],
+    files: &impl Files,
+) -> Result<Sheets, Vec<Problem>> {
+    page::open_text(path, files, |page| sheets::read(page, rubric, &Of::Entered(projects)).0)
+}
+
+/// Reads score sheets from CSV that say the group of each project, where there are several. The
+/// projects have no more than their numbers.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file; of very many the first.
+pub fn read_grouped_sheets(
+    path: &Path,
+    rubric: &Rubric,
+    groups: &[GroupId],
+    files: &impl Files,
+) -> Result<(Vec<Project>, Sheets), Vec<Problem>> {
+    page::open_text(path, files, |page| {
+        let (sheets, said) = sheets::read(page, rubric, &Of::Groups(groups));
+        let project = |id: &ProjectId| {
+            let group = said.get(id).or(groups.first())?;
+            Some(Project::numbered(id.clone(), group.clone()))
+        };
+        (sheets.keys().filter_map(project).collect(), sheets)
+    })
 }
 
 /// Reads what the jury chair has decided about the ties that wait for it, from TOML.
@@ -85,6 +140,19 @@ pub fn read_rulings(
     files: &impl Files,
 ) -> Result<Vec<Ruling>, Vec<Problem>> {
     page::open(path, files, |_, table| chair::read(table, waiting))
+}
+
+/// Reads a draw that was made by hand: the projects' numbers, one a line.
+///
+/// # Errors
+///
+/// Every problem, in the order of the file.
+pub fn read_lots(
+    path: &Path,
+    session: &Session,
+    files: &impl Files,
+) -> Result<Vec<DrawnOrder>, Vec<Problem>> {
+    page::open_text(path, files, |page| lots::read(page, session))
 }
 
 /// All that is wrong with a file, which is a rubric when it has criteria and a session when it has
@@ -101,6 +169,11 @@ pub fn check(path: &Path, files: &impl Files) -> Vec<Problem> {
         }
     });
     read.err().unwrap_or_default()
+}
+
+/// Whether a text may be an id in a session.
+pub fn is_id(text: &str) -> bool {
+    value::check_id(text).is_ok()
 }
 
 /// The session of the founding notice, compiled into the program.

@@ -3,6 +3,7 @@
 
 pub mod board;
 mod bulletin;
+mod cells;
 mod countdown;
 pub mod dialog;
 pub mod digits;
@@ -11,9 +12,11 @@ mod hall;
 pub mod host;
 pub mod judge;
 pub mod keys;
+mod reason;
 pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
+mod standings;
 pub mod supervisor;
 pub mod terminal;
 pub mod text;

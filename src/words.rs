@@ -30,11 +30,13 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
             include_str!(concat!("../locales/", $lang, "/definition.ftl")),
             include_str!(concat!("../locales/", $lang, "/demo.ftl")),
+            include_str!(concat!("../locales/", $lang, "/draw.ftl")),
             include_str!(concat!("../locales/", $lang, "/host.ftl")),
             include_str!(concat!("../locales/", $lang, "/journal.ftl")),
             include_str!(concat!("../locales/", $lang, "/judge.ftl")),
             include_str!(concat!("../locales/", $lang, "/link.ftl")),
             include_str!(concat!("../locales/", $lang, "/refusal.ftl")),
+            include_str!(concat!("../locales/", $lang, "/prelim.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
         ]

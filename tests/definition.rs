@@ -17,10 +17,10 @@ use std::{
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use roadshow::{
-    contest::{AtZero, Ms, RoomId},
+    contest::{AtZero, Backfill, GroupId, Ms, Project, RoomId, Rubric, commitment},
     definition::{
-        Disk, Files, Problem, Shipped, check, founding, read_rubric, read_rulings, read_session,
-        read_sheets,
+        Disk, Files, Problem, Shipped, check, founding, read_entries, read_grouped_sheets,
+        read_rubric, read_rulings, read_session, read_sheets, read_sheets_of,
     },
 };
 use rust_decimal::Decimal;
@@ -72,7 +72,27 @@ fn bad_sheets() -> Vec<(PathBuf, Vec<Problem>)> {
         let problems = read_rulings(&file, waiting, &Disk).unwrap_err();
         (file, problems)
     });
-    sheets.chain(chair).collect()
+    sheets.chain(chair).chain(bad_entries(&rubric)).collect()
+}
+
+/// The problems of every bad file of a preliminary round.
+fn bad_entries(rubric: &Rubric) -> Vec<(PathBuf, Vec<Problem>)> {
+    let groups = ["g", "h"].map(GroupId::from);
+    let entered = [Project::numbered("P1".into(), "g".into())];
+    let problems = |file: PathBuf| {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let problems = match name {
+            "sheets-of-others" | "sheets-of-projects" => {
+                read_sheets_of(&file, rubric, &entered, &Disk).unwrap_err()
+            }
+            name if name.starts_with("sheets-") => {
+                read_grouped_sheets(&file, rubric, &groups, &Disk).unwrap_err()
+            }
+            _ => read_entries(&file, &groups, &Disk).unwrap_err(),
+        };
+        (file, problems)
+    };
+    files_in("tests/bad/entries", "csv").into_iter().map(problems).collect()
 }
 
 /// Whatever is asked for is this text, but for `rubric.toml`, which is a small sound rubric.
@@ -172,6 +192,37 @@ fn a_group_may_be_split_over_rooms() {
     assert!(order("A").eq(["2"]) && order("B").eq(["1", "3"]));
 }
 
+/// Three projects of a group with one in reserve, before two judges.
+const DRAWN: &str = "id = 's'\ntitle = 'S'\ntiming = { presentation = '1:00' }\n\
+    groups = [{ id = 'g', name = 'G', rubric = 'rubric.toml', finalists = 3, backfill = 'turn' }]\n\
+    projects = [\n{ id = '1', group = 'g', name = 'one' }, { id = '2', group = 'g', name = 'two' },\n\
+    { id = '3', group = 'g', name = 'three' }, { id = '4', group = 'g', name = 'four', reserve = 1 }]\n\
+    [[rooms]]\nid = 'A'\nname = 'A'\ngroups = ['g']\n\
+    breaks = [{ after = 2, name = '午休', length = '90:00' }]\n\
+    judges = [{ id = 'A1', name = 'A1', recused = [{ project = '4', reason = 'kin' }] },\n\
+    { id = 'A2', name = 'A2' }]\n\
+    [draw]\nby = 'manual'\nnote = 'n'\norders = [{ group = 'g', order = ['3', '1', '2'] }]\n";
+
+#[test]
+fn the_run_order_follows_the_draw_and_leaves_the_reserve_out() {
+    let session = read_session(Path::new("s.toml"), &Only(DRAWN.to_owned())).unwrap();
+    let room = &session.rooms[0];
+    assert!(room.order.iter().map(ToString::to_string).eq(["3", "1", "2"]));
+    assert_eq!((room.breaks[0].after, room.breaks[0].length), (2, Ms::seconds(90 * 60)));
+    assert_eq!(room.judges[0].recused[0].reason, "kin");
+    assert_eq!(session.groups[0].backfill, Backfill::Turn);
+    assert_eq!(session.projects[3].reserve, Some(1));
+    assert_eq!(session.draw.unwrap().orders[0].order, room.order);
+}
+
+#[test]
+fn a_seed_that_is_committed_to_changes_no_order_yet() {
+    let (before, _) = DRAWN.split_once("[draw]").unwrap();
+    let text = format!("{before}[draw]\nby = 'seed'\ncommitment = '{}'\n", commitment("x"));
+    let session = read_session(Path::new("s.toml"), &Only(text)).unwrap();
+    assert!(session.rooms[0].order.iter().map(ToString::to_string).eq(["1", "2", "3"]));
+}
+
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_are_no_problem() {
     let text =
@@ -216,6 +267,18 @@ fn a_complaint_cannot_steer_a_terminal() {
 /// be read is taken as it was meant.
 #[test]
 fn one_mistake_is_one_complaint() {
+    for (sound, spoilt) in [
+        ("reserve = 1", "reserve = '1'"),
+        ("order = ['3', '1', '2']", "order = ['3', 1, '2']"),
+        ("orders = [{ group = 'g', order = ['3', '1', '2'] }]", "orders = [7]"),
+        ("after = 2", "after = 'two'"),
+        ("project = '4'", "project = 4"),
+        ("by = 'manual'", "by = 1"),
+    ] {
+        assert!(DRAWN.contains(sound), "{sound}");
+        let problems = check(Path::new("s.toml"), &Only(DRAWN.replace(sound, spoilt)));
+        assert_eq!(problems.len(), 1, "{spoilt}: {problems:?}");
+    }
     let text = fs::read_to_string("sessions/tryout.toml").unwrap();
     let text = text.replace("../rubrics/enterprise.toml", "rubric.toml");
     let text = text.replace("../rubrics/startup.toml", "rubric.toml");

@@ -9,9 +9,10 @@ use std::{
 
 use roadshow::{
     contest::{
-        Act, At, AtZero, Award, Backfill, Band, Bulletin, Correction, Criterion, Deduction,
-        EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project, ProjectId, Role,
-        Room, Rubric, Ruling, Scoring, Seat, SeatId, SeatMark, Session, Text, Timing,
+        Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Countdown,
+        Criterion, Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed,
+        Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Scene, Scoring,
+        Seat, SeatId, SeatMark, Session, Stage, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -50,6 +51,7 @@ fn group() -> Group {
             presentation: Ms::seconds(600),
             questions: Some(Ms::seconds(600)),
             scoring: Ms::seconds(60),
+            changeover: Ms::ZERO,
             warnings: vec![Ms::seconds(60), Ms::seconds(30)],
             at_zero: AtZero::CountUp,
         },
@@ -84,6 +86,7 @@ fn session() -> Session {
         name: "A".into(),
         judges: vec![judge],
         order: vec!["E01".into()],
+        starts: None,
         breaks: Vec::new(),
     };
     Session {
@@ -92,6 +95,8 @@ fn session() -> Session {
         organiser: None,
         source: None,
         language: "zh".to_owned(),
+        release: ReleasePolicy::AtOnce,
+        reveal: Reveal::Score,
         groups: vec![group()],
         rooms: vec![room],
         projects: vec![project],
@@ -136,7 +141,18 @@ fn every_fact() -> Vec<Fact> {
         | Fact::Proposed { .. }
         | Fact::Agreed { .. }
         | Fact::Declined { .. }
-        | Fact::Corrected { .. } => {}
+        | Fact::Corrected { .. }
+        | Fact::ClockSet { .. }
+        | Fact::Undone { .. }
+        | Fact::SceneShown { .. }
+        | Fact::Blanked { .. }
+        | Fact::MessageShown { .. }
+        | Fact::MessageCleared { .. }
+        | Fact::BreakBegan { .. }
+        | Fact::BreakEnded { .. }
+        | Fact::Frozen { .. }
+        | Fact::Thawed { .. }
+        | Fact::CeremonyAt { .. } => {}
     };
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
@@ -213,6 +229,28 @@ fn every_fact() -> Vec<Fact> {
         Fact::Agreed { number: 1 },
         Fact::Declined { number: 2, reason: reason() },
         Fact::Corrected { bulletin },
+        Fact::ClockSet { project: project(), phase, left: Ms(272_000), reason: reason() },
+        Fact::Undone {
+            project: project(),
+            stage: Stage::Presentation,
+            clock: Some(Countdown::new(Ms(600_000))),
+            called: Some(project()),
+            overtime: BTreeMap::from([(phase, Ms(42_000))]),
+        },
+        Fact::SceneShown { room: "A".into(), scene: Scene::Ranking { group: None } },
+        Fact::Blanked { room: "A".into(), on: true },
+        Fact::MessageShown { room: "A".into(), to: Audience::Stage, text: reason(), blink: true },
+        Fact::MessageCleared { room: "A".into(), to: Audience::Stage },
+        Fact::BreakBegan {
+            room: "A".into(),
+            name: text("茶歇", "Tea"),
+            length: Ms(900_000),
+            planned: true,
+        },
+        Fact::BreakEnded { room: "A".into() },
+        Fact::Frozen { group: "enterprise".into() },
+        Fact::Thawed { group: "enterprise".into() },
+        Fact::CeremonyAt { group: "enterprise".into(), step: Some(3) },
     ]
 }
 

@@ -209,13 +209,18 @@ fn refusals() -> Vec<Refusal> {
         Refusal::ReserveEmpty { group: "enterprise".into() },
         Refusal::NoSuchProposal { proposal: 2 },
         Refusal::SecondPersonNeeded { proposal: 2 },
+        Refusal::NothingToUndo { project: project() },
+        Refusal::NotAMessage { most: 80 },
+        Refusal::NoBreakNow { room: "A".into() },
+        Refusal::NotFinal { group: "enterprise".into() },
+        Refusal::NoSuchStep { group: "enterprise".into(), steps: 12 },
     ];
     let places: Vec<usize> = all.iter().map(place).collect();
     assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
     all
 }
 
-const LAST_PLACE: usize = 33;
+const LAST_PLACE: usize = 38;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -253,7 +258,12 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoBackfill { .. } => 30,
         Refusal::ReserveEmpty { .. } => 31,
         Refusal::NoSuchProposal { .. } => 32,
-        Refusal::SecondPersonNeeded { .. } => LAST_PLACE,
+        Refusal::SecondPersonNeeded { .. } => 33,
+        Refusal::NothingToUndo { .. } => 34,
+        Refusal::NotAMessage { .. } => 35,
+        Refusal::NoBreakNow { .. } => 36,
+        Refusal::NotFinal { .. } => 37,
+        Refusal::NoSuchStep { .. } => LAST_PLACE,
     }
 }
 

@@ -48,11 +48,13 @@ place-port-taken = { $address } is taken, perhaps by a hub that is running alrea
 place-cannot-listen = Cannot listen on { $address }: { $detail }. Give an address of this computer with --listen.
 place-no-address = Links must name an address that the other laptops can reach. Listen on this computer's own address, as in --listen 192.168.1.10:7878, or name it with --address 192.168.1.10.
 place-cannot-write = Cannot write { $path }: { $detail }. Give a file in a folder of yours.
+place-file-there = { $path } is there already. Nothing is written over: give the name of a new file.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.
 
 ## A session on a journal.
 opening-other-session = { $journal } is the journal of the session { $theirs }, and this is { $ours }. Give another file with --data.
 opening-changed-session = { $journal } was begun with another version of the session { $session }: “{ $change }” differs. Take the file it was begun with, go on with the old definition by --as-begun, or begin anew with another --data FILE.
+opening-draw-pending = The session { $session } has a commitment for its run order, and the order is not drawn yet. Draw it first: roadshow draw SESSION --reveal.
 opening-no-opening = { $journal } does not begin with a session. It was not made by a hub.
 
 cli-tally = Ranks score sheets from a CSV file by a rubric's rules, without a hub

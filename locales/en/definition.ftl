@@ -14,6 +14,7 @@ problem-wrong-type = “{ $key }” must be { $expected ->
         [integer] a whole number without quotes
         [flag] true or false, without quotes
         [span] a time in quotes, such as "10:00" or "60s"
+        [instant] a point in time, such as 2026-08-20T09:00:00+08:00
         [day] a day, such as "2024-01-01"
         [array] a list: above each entry its name in double brackets, as in { "[[" }groups{ "]]" }, or { $key } = [ … ]
         [table] a table: write it in braces, { "{" } … { "}" }, or under a heading of its own
@@ -40,6 +41,7 @@ problem-out-of-range = “{ $key }” is { $value }, but must be a whole number 
 problem-not-a-span = “{ $value }” is not a time. Write minutes and seconds, "10:00", or seconds, "60s".
 problem-span-without-unit = { $value } alone may mean minutes or seconds. Write "{ $value }:00" for minutes or "{ $value }s" for seconds.
 problem-span-out-of-range = “{ $value }” cannot be the length of anything here. Use from "1s" to a day; for no questions write questions = "none".
+problem-not-an-instant = “{ $value }” is not a point in time. Write day, time and offset, such as 2026-08-20T09:00:00+08:00.
 problem-not-a-day = “{ $value }” is not a day. Write year, month and day in full, such as "2024-01-01".
 problem-not-a-choice = “{ $key }” cannot be “{ $value }”. Choose one of: { $choices }.
 problem-empty-list = “{ $key }” is empty. Put in at least one, or delete the key if it may be absent.
@@ -61,6 +63,7 @@ problem-idle-tie-rule = The tie rule “{ $rule }” never decides anything: it 
 problem-unknown-id = There is no { $kind ->
         [room] room
         [criterion] criterion with points
+        [finalist] project to be drawn
        *[group] group
     } “{ $id }”. Use one of: { $known }.
 problem-group-listed-twice = The room lists group { $group } twice. Delete one.
@@ -81,6 +84,22 @@ problem-warning-too-long = The warning { $warning } before the end does not fit 
        *[presentation] the presentation
     } of { $length }. Use a shorter warning, or give the group a timing of its own.
 
+## Run orders: reserve, breaks, recusals, the draw.
+problem-reserve-twice = Rank { $rank } in reserve is project { $first }'s already. Give every project of the group a rank of its own.
+problem-reserve-gap = Rank { $rank } in reserve, but there is no rank { $missing }. Number the group's reserve 1, 2, 3, … without a gap.
+problem-break-order = This break after turn { $after } stands behind one after turn { $before }. List breaks in the order of their turns, one at each.
+problem-break-outside = The room has { $turns } turns, so there is no break after turn { $after }. Put it between two turns.
+problem-recused-elsewhere = { $project } does not pitch in room { $room }, where this judge sits. Use one of: { $known }.
+problem-recused-twice = Judge { $seat } is recused from { $project } twice. Delete one.
+problem-too-many-recused = With these judges recused { $left } are left for { $project }, too few for a score by its rubric. Add judges, or lower “at-least” or “drop-from” in [scoring].
+problem-not-a-commitment = This is no commitment: it has { $digits } digits 0–9 and a–f. Take the one that was announced.
+problem-seed-mismatch = This seed is not the one that was announced: its hash is { $hash }, the commitment is { $commitment }. Look for the seed that was committed to.
+problem-order-before-seed = There are orders, but not the seed they were drawn from. Delete them, and draw with: roadshow draw SESSION --reveal.
+problem-group-drawn-twice = Group { $group } has two orders. Delete one.
+problem-drawn-twice = { $project } was drawn on line { $line } already. Every project is drawn once.
+problem-not-drawn = The draw leaves out of group { $group }: { $projects }. Every project is drawn once, but for those in reserve.
+problem-order-not-of-seed = This is not the order that the seed draws for group { $group }; that is { $drawn }. An order or the list of projects was changed after the draw: undo it, or delete [draw] and draw again.
+
 ## Score sheets and the chair's decisions.
 problem-unknown-column = There is no column “{ $column }”. Delete it, or use one of: { $known }.
 problem-column-twice = The column “{ $column }” stands twice. Delete one of them.
@@ -94,6 +113,9 @@ problem-mark-between-steps = { $criterion }: { $mark } does not fit the step of 
 problem-not-a-pass = { $criterion } is passed or failed, so “{ $value }” says nothing. Write pass or fail.
 problem-sheet-twice = Judge { $judge } has a sheet for { $project } on line { $line } already. Delete one of them.
 problem-too-many-sheets = { $project } has more than { $most } sheets. Check the columns of project and judge.
+problem-cell-missing = “{ $column }” is empty. Fill it in for this project.
+problem-not-entered = { $project } is not in the file of projects. Enter it there, or check the number.
+problem-group-differs = { $project } is in group { $group } on line { $line }. Give it the same group in all its rows.
 problem-more-problems = There are more problems from here on. Mend these first.
 problem-no-such-tie = No tie of exactly { $projects } waits for the chair. { $waiting ->
         [none] None waits at all: delete the ruling.

@@ -42,11 +42,13 @@ place-port-taken = { $address } 已被占用，可能已有服务端在运行。
 place-cannot-listen = 无法监听 { $address }：{ $detail }。请用 --listen 给出本机的地址。
 place-no-address = 链接必须写明其他电脑能访问的地址。请监听本机地址，例如 --listen 192.168.1.10:7878，或用 --address 192.168.1.10 指定。
 place-cannot-write = 无法写入 { $path }：{ $detail }。请指定自己目录中的文件。
+place-file-there = { $path } 已经存在。程序不覆盖文件：请换一个新文件名。
 place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文件 指定位置。
 
 ## 场次与日志。
 opening-other-session = { $journal } 是场次 { $theirs } 的日志，而当前场次是 { $ours }。请用 --data 指定其他文件。
 opening-changed-session = { $journal } 开始时使用的是场次 { $session } 的另一版本：「{ $change }」不同。请使用当时的场次文件，或加 --as-begun 按原定义继续，或用 --data 指定新文件重新开始。
+opening-draw-pending = 场次 { $session } 已公布抽签的承诺值，但顺序还没有抽出。请先抽签：roadshow draw 赛事文件 --reveal。
 opening-no-opening = { $journal } 不以场次定义开头，不是服务端生成的日志。
 
 cli-tally = 不用服务端，按评分标准统计 CSV 中的评分表并排名

@@ -14,6 +14,7 @@ problem-wrong-type = “{ $key }”应为{ $expected ->
         [integer] 不带引号的整数
         [flag] 不带引号的 true 或 false
         [span] 带引号的时长,如 "10:00" 或 "60s"
+        [instant] 时刻,如 2026-08-20T09:00:00+08:00
         [day] 日期,如 "2024-01-01"
         [array] 列表:每一项上方用双方括号写名称,如 { "[[" }groups{ "]]" },或写 { $key } = [ … ]
         [table] 表:用花括号 { "{" } … { "}" } 写,或另起一个标题
@@ -40,6 +41,7 @@ problem-out-of-range = “{ $key }”是 { $value },必须是 0 到 { $most } �
 problem-not-a-span = “{ $value }”不是时长。请写分和秒,如 "10:00",或只写秒,如 "60s"。
 problem-span-without-unit = 只写 { $value } 分不清是分还是秒。分钟请写 "{ $value }:00",秒请写 "{ $value }s"。
 problem-span-out-of-range = “{ $value }”不能作时长。请用 "1s" 到一天之间的时长;没有提问环节时写 questions = "none"。
+problem-not-an-instant = “{ $value }”不是时刻。请写日期、时间和时区,如 2026-08-20T09:00:00+08:00。
 problem-not-a-day = “{ $value }”不是日期。请写全年、月、日,如 "2024-01-01"。
 problem-not-a-choice = “{ $key }”不能是“{ $value }”。请从中选择:{ $choices }。
 problem-empty-list = “{ $key }”是空的。请至少填一项;可以省略的键也可删去。
@@ -61,6 +63,7 @@ problem-idle-tie-rule = 同分规则“{ $rule }”永远用不上:它重复出�
 problem-unknown-id = 没有{ $kind ->
         [room] 会场
         [criterion] 计分的评分项
+        [finalist] 要抽签的项目
        *[group] 组别
     }“{ $id }”。请从中选择:{ $known }。
 problem-group-listed-twice = 这个会场把组别 { $group } 写了两次。请删去一个。
@@ -81,6 +84,22 @@ problem-warning-too-long = 结束前 { $warning } 的提醒放不进 { $length }
        *[presentation] 展示
     }环节。请缩短提醒,或给这个组别单独设 timing。
 
+## 路演顺序:候补、间歇、回避、抽签。
+problem-reserve-twice = 候补第 { $rank } 位已是项目 { $first }。请给本组每个候补项目各排一个名次。
+problem-reserve-gap = 有候补第 { $rank } 位,却没有第 { $missing } 位。请把本组候补按 1、2、3 依次编号,不要跳号。
+problem-break-order = 第 { $after } 个之后的间歇排在了第 { $before } 个之后的间歇后面。请按先后排列,每处只写一次。
+problem-break-outside = 这个会场只有 { $turns } 个项目,第 { $after } 个之后不能再安排间歇。请放在两个项目之间。
+problem-recused-elsewhere = { $project } 不在这位评委所在的会场 { $room } 路演。请从中选择:{ $known }。
+problem-recused-twice = 评委 { $seat } 对 { $project } 的回避写了两次。请删去一个。
+problem-too-many-recused = 这些评委回避后,{ $project } 只剩 { $left } 位评委,按评分表算不出得分。请增加评委席,或调低 [scoring] 的 at-least 或 drop-from。
+problem-not-a-commitment = 这不是承诺值:承诺值有 { $digits } 位,由 0–9 和 a–f 组成。请填写当众宣布的那一个。
+problem-seed-mismatch = 这不是宣布过的种子:它的哈希是 { $hash },承诺值是 { $commitment }。请找出当时承诺的种子。
+problem-order-before-seed = 已有顺序,却没有抽出它的种子。请删去顺序,再用 roadshow draw 赛事文件 --reveal 抽签。
+problem-group-drawn-twice = 组别 { $group } 有两份顺序。请删去一份。
+problem-drawn-twice = { $project } 已在第 { $line } 行抽过。每个项目只抽一次。
+problem-not-drawn = 抽签漏了组别 { $group } 的:{ $projects }。除候补外,每个项目都要抽一次。
+problem-order-not-of-seed = 这不是种子为组别 { $group } 抽出的顺序;抽出的是 { $drawn }。抽签之后顺序或项目名单被改过:请改回来,或删去 [draw] 重新抽签。
+
 ## 评分表数据与组长裁定。
 problem-unknown-column = 没有“{ $column }”这一列。请删去,或改用:{ $known }。
 problem-column-twice = “{ $column }”这一列出现了两次。请删去一列。
@@ -94,6 +113,9 @@ problem-mark-between-steps = { $criterion }:{ $mark } 不是步长 { $step } 的
 problem-not-a-pass = { $criterion } 是门槛项,“{ $value }”无法识别。请写 pass(通过)或 fail(不通过)。
 problem-sheet-twice = 评委 { $judge } 对 { $project } 的评分表已在第 { $line } 行。请删去一份。
 problem-too-many-sheets = { $project } 的评分表超过 { $most } 份。请检查项目列和评委列。
+problem-cell-missing = “{ $column }”是空的。请为这个项目补上。
+problem-not-entered = 项目名单里没有 { $project }。请在名单中补上,或核对编号。
+problem-group-differs = 第 { $line } 行写明 { $project } 属于组别 { $group }。请让它在每一行都写同一个组别。
 problem-more-problems = 从这里起还有更多问题。请先改好以上各处。
 problem-no-such-tie = 没有恰好由 { $projects } 组成、等待组长裁定的同分。{ $waiting ->
         [none] 目前没有任何同分等待裁定:请删去这条裁定。

@@ -3,10 +3,11 @@
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    contest::{Award, Text},
+    contest::{Award, ComponentId, GroupId, Text},
+    definition,
     words::{Lang, Words},
 };
 
@@ -27,8 +28,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Check(Check),
     Demo(Demo),
+    Draw(Draw),
     Hub(Hub),
     Join(Join),
+    Prelim(Prelim),
     Results(Results),
     Tally(Tally),
 }
@@ -85,6 +88,97 @@ pub(super) struct Tally {
     pub(super) format: Format,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Prelim {
+    #[arg(long, value_name = "FILE")]
+    pub(super) rubric: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(super) sheets: PathBuf,
+    #[arg(long, value_name = "GROUP=N,…")]
+    pub(super) finalists: Finalists,
+    #[arg(long, value_name = "FILE")]
+    pub(super) projects: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) chair: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) both: bool,
+    #[arg(long, value_name = "ID")]
+    pub(super) carry: Option<CarryId>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) to: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: PrelimFormat,
+}
+
+/// The forms that a preliminary round comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrelimFormat {
+    Table,
+    Csv,
+    Json,
+    Toml,
+}
+
+/// How many go to the final, group by group: `enterprise=30,startup=20`.
+#[derive(Debug, Clone)]
+pub(super) struct Finalists(pub(super) Vec<(GroupId, u32)>);
+
+/// These are no groups with their places.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NoFinalists {
+    #[error("“{0}” is no group with its number of finalists, such as “enterprise=30”")]
+    NotAGroup(String),
+    #[error("group “{0}” stands there twice")]
+    Twice(GroupId),
+    #[error("there is no group; write as in “enterprise=30,startup=20”")]
+    Nothing,
+}
+
+impl FromStr for Finalists {
+    type Err = NoFinalists;
+    fn from_str(text: &str) -> Result<Self, NoFinalists> {
+        let mut groups: Vec<(GroupId, u32)> = Vec::new();
+        for part in counted(text) {
+            let (name, places) = part.map_err(NoFinalists::NotAGroup)?;
+            if !definition::is_id(name) {
+                return Err(NoFinalists::NotAGroup(name.to_owned()));
+            }
+            if groups.iter().any(|(group, _)| group.as_str() == name) {
+                return Err(NoFinalists::Twice(name.into()));
+            }
+            groups.push((name.into(), places));
+        }
+        if groups.is_empty() { Err(NoFinalists::Nothing) } else { Ok(Self(groups)) }
+    }
+}
+
+/// The id of what a project carries into the final.
+#[derive(Debug, Clone)]
+pub(super) struct CarryId(pub(super) ComponentId);
+
+/// This is no id.
+#[derive(Debug, thiserror::Error)]
+#[error("an id has 1 to 24 letters a–z, A–Z, digits, “-” and “_”")]
+pub(super) struct NotAnId;
+
+impl FromStr for CarryId {
+    type Err = NotAnId;
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        definition::is_id(text).then(|| Self(text.into())).ok_or(NotAnId)
+    }
+}
+
+/// Names with a count above zero, `a=1,b=2`; of what is none of these the text.
+fn counted(text: &str) -> impl Iterator<Item = Result<(&str, u32), String>> {
+    fn pair(part: &str) -> Option<(&str, u32)> {
+        let (name, count) = part.split_once('=')?;
+        let count = count.trim().parse().ok().filter(|count| *count > 0)?;
+        Some((name.trim(), count)).filter(|(name, _)| !name.is_empty())
+    }
+    let parts = text.split([',', '，']).filter(|part| !part.trim().is_empty());
+    parts.map(|part| pair(part).ok_or_else(|| part.to_owned()))
+}
+
 /// Awards, highest first: `一等奖=1,二等奖=3`.
 #[derive(Debug, Clone)]
 pub(super) struct Awards(pub(super) Vec<Award>);
@@ -97,14 +191,8 @@ pub(super) struct NotAnAward(String);
 impl FromStr for Awards {
     type Err = NotAnAward;
     fn from_str(text: &str) -> Result<Self, NotAnAward> {
-        let award = |part: &str| {
-            let (name, places) = part.split_once('=')?;
-            let places = places.trim().parse().ok().filter(|places| *places > 0)?;
-            let name = Some(name.trim()).filter(|it| !it.is_empty())?;
-            Some(Award { name: Text::from(name), places })
-        };
-        let parts = text.split([',', '，']).filter(|part| !part.trim().is_empty());
-        let awards = parts.map(|part| award(part).ok_or_else(|| NotAnAward(part.to_owned())));
+        let award = |(name, places)| Award { name: Text::from(name), places };
+        let awards = counted(text).map(|part| part.map(award).map_err(NotAnAward));
         awards.collect::<Result<_, _>>().map(Self)
     }
 }
@@ -125,6 +213,25 @@ pub(super) struct Demo {
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) look: Look,
+}
+
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("step").required(true)))]
+pub(super) struct Draw {
+    #[arg(value_name = "SESSION")]
+    pub(super) session: PathBuf,
+    #[arg(long, group = "step")]
+    pub(super) commit: bool,
+    #[arg(long, group = "step")]
+    pub(super) reveal: bool,
+    #[arg(long, group = "step")]
+    pub(super) check: bool,
+    #[arg(long, group = "step", value_name = "FILE", requires = "note")]
+    pub(super) manual: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["check", "manual"])]
+    pub(super) seed: Option<String>,
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["commit", "reveal", "check"])]
+    pub(super) note: Option<String>,
 }
 
 /// How screens look.

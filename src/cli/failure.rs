@@ -4,6 +4,7 @@ use std::{error::Error, io};
 
 use serde::Serialize;
 
+use super::{draw::NoDraw, prelim::OpenPlace};
 use crate::{
     client::Trouble,
     definition::Problem,
@@ -29,6 +30,10 @@ pub(super) enum Failure {
     Hub(HubError),
     /// What is wrong with where to listen or to write.
     Place(Place),
+    /// Projects share the last place of a final with more than it has room for.
+    OpenPlaces(Vec<OpenPlace>),
+    /// Nothing was drawn.
+    Draw(NoDraw),
     /// The join link cannot be read.
     Link(LinkProblem),
     /// The hub cannot be joined.
@@ -76,6 +81,11 @@ pub(super) enum Place {
         /// What the system said.
         detail: String,
     },
+    /// A file is there that would be written over.
+    FileThere {
+        /// Which.
+        path: String,
+    },
     /// The system has no folder for the user's data.
     NoDataFolder,
 }
@@ -110,6 +120,10 @@ impl Failure {
             Self::Key(error) => words.explain("key", error),
             Self::Hub(error) => with_detail("cli-hub-broken", error, words),
             Self::Place(place) => words.explain("place", place),
+            Self::OpenPlaces(places) => {
+                places.iter().map(|it| words.explain("prelim", it)).collect::<Vec<_>>().join("\n")
+            }
+            Self::Draw(why) => words.explain("draw", why),
             Self::Link(problem) => words.explain("trouble", problem),
             Self::Trouble(trouble) => words.explain("trouble", trouble),
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),

@@ -38,10 +38,15 @@ pub(super) fn written(
     match format {
         Format::Table => Ok(format!("{}\n", page.table(words))),
         Format::Json => Ok(page.json()),
-        Format::Csv => {
-            let mut bytes = Vec::new();
-            page.write_csv(&mut bytes).map_err(|err| Failure::Output(err.into()))?;
-            Ok(String::from_utf8_lossy(&bytes).into_owned())
-        }
+        Format::Csv => csv_text(|to| page.write_csv(to)),
     }
+}
+
+/// What a page writes as CSV.
+pub(super) fn csv_text(
+    write: impl FnOnce(&mut Vec<u8>) -> csv::Result<()>,
+) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    write(&mut bytes).map_err(|err| Failure::Output(err.into()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -3,7 +3,7 @@
 //! A step is the very wish that the host's key sends, so it names its project and phase, and the
 //! screen that shows it cannot differ from what it does.
 
-use super::{Contest, Phase, ProjectId, Room, Stage, Wish};
+use super::{Break, Contest, Phase, ProjectId, ReleasePolicy, Room, Stage, Wish};
 
 /// The steps that are open in a room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,10 +21,17 @@ impl Agenda {
     /// then the next call-up; and last a project that still waits for sheets.
     pub fn of(contest: &Contest, room: &Room) -> Self {
         let mut steps: Vec<Wish> = stage_step(contest, room).into_iter().collect();
-        let mut waiting = Vec::new();
+        let (mut waiting, mut later) = (Vec::new(), Vec::new());
         for project in contest.order(&room.id) {
             match contest.run(project).map(|run| run.stage) {
-                Some(Stage::Locked) => steps.push(Wish::Release { project: project.clone() }),
+                Some(Stage::Locked) => {
+                    let release = Wish::Release { project: project.clone() };
+                    if is_to_be_released(contest, project) {
+                        steps.push(release);
+                    } else {
+                        later.push(release);
+                    }
+                }
                 Some(Stage::Scoring) => {
                     let without = contest.missing(project);
                     let ready = without.is_empty();
@@ -38,14 +45,17 @@ impl Agenda {
             !contest.order(&room.id).iter().any(|it| stage_of(contest, it).is_on_stage());
         let up = contest.order(&room.id).iter().find(|it| stage_of(contest, it) == Stage::Waiting);
         let call_up = up.filter(|_| stage_is_free).map(|it| Wish::CallUp { project: it.clone() });
+        let pause = pause_step(contest, room).filter(|_| stage_is_free);
 
         // A window that has just opened is waited for; the hall may still go on with the next team.
         let fresh = waiting.iter().any(|wish| contest.called(&room.id) == wish.project());
         if fresh {
             steps.append(&mut waiting);
         }
+        steps.extend(pause);
         steps.extend(call_up);
         steps.append(&mut waiting);
+        steps.append(&mut later);
 
         let mut steps = steps.into_iter();
         Self { next: steps.next(), also: steps.collect() }
@@ -54,6 +64,40 @@ impl Agenda {
 
 fn stage_of(contest: &Contest, project: &ProjectId) -> Stage {
     contest.run(project).map(|run| run.stage).unwrap_or_default()
+}
+
+/// Whether a locked score is to become public now, by the session's policy.
+fn is_to_be_released(contest: &Contest, project: &ProjectId) -> bool {
+    let is_done = |id: &ProjectId| {
+        let stage = contest.stage_of(id);
+        stage != Stage::Waiting && stage != Stage::Scoring && !stage.is_on_stage()
+    };
+    match contest.session().release {
+        ReleasePolicy::AtOnce => true,
+        ReleasePolicy::AfterNext => {
+            let order = contest.room_of(project).map(|room| contest.order(&room.id));
+            let mut after =
+                order.unwrap_or_default().iter().skip_while(|id| *id != project).skip(1);
+            let others_come = after.clone().any(|id| contest.stage_of(id) == Stage::Waiting);
+            !others_come
+                || after.any(|id| contest.run(id).is_some_and(|run| run.called_at.is_some()))
+        }
+        ReleasePolicy::Batch => contest.half_day_of(project).iter().all(is_done),
+        ReleasePolicy::End => {
+            let group = contest.session().group_of(project).map(|group| &group.id);
+            group.is_some_and(|group| contest.projects_of(group).all(|it| is_done(&it.id)))
+        }
+    }
+}
+
+/// The end of the break that is being held, or the break that is due.
+fn pause_step(contest: &Contest, room: &Room) -> Option<Wish> {
+    let room = room.id.clone();
+    if contest.hall(&room)?.pause.is_some() {
+        return Some(Wish::EndBreak { room });
+    }
+    let Break { name, length, .. } = contest.due_break(&room)?.clone();
+    Some(Wish::TakeBreak { room, name, length })
 }
 
 /// The step of the project on stage.

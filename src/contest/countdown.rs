@@ -64,15 +64,16 @@ impl Countdown {
     /// Folds one fact about a clock into it; other facts are none of its business.
     pub(super) fn apply(&mut self, at: At, fact: &Fact) {
         match fact {
-            Fact::ClockStarted { .. } | Fact::ClockResumed { .. } => self.run(at),
+            Fact::ClockStarted { .. } | Fact::ClockResumed { .. } => self.start(at),
             Fact::ClockPaused { .. } => self.pause(at),
             Fact::TimeAdded { ms, .. } => self.add(*ms),
+            Fact::ClockSet { left, .. } => self.state = CountdownState::Paused { left: *left },
             _ => (),
         }
     }
 
     /// Starts it, or goes on after a pause; a running one is left alone.
-    fn run(&mut self, now: At) {
+    pub(super) fn start(&mut self, now: At) {
         if !self.is_running() {
             self.state = CountdownState::Running { ends: now + self.left(now) };
         }

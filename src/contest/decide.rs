@@ -6,11 +6,13 @@
 mod chair;
 mod clock;
 mod deduction;
+mod hall;
 mod order;
 mod panel;
 mod scoring;
 mod stage;
 mod two_persons;
+mod undo;
 
 use super::{
     At, Bulletin, Contest, Fact, Group, GroupId, ProjectId, Refusal, Run, Seat, SeatId, SeatState,
@@ -32,6 +34,17 @@ pub fn decide(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decision {
     }
     let facts = match wish {
         Wish::Reorder { room, order, reason } => order::reorder(contest, by, room, order, reason),
+        Wish::ShowScene { room, scene } => hall::show(contest, by, room, scene),
+        Wish::Blank { room, on } => hall::blank(contest, by, room, *on),
+        Wish::Say { room, to, text, blink } => hall::say(contest, by, (room, *to), text, *blink),
+        Wish::Unsay { room, to } => hall::unsay(contest, by, room, *to),
+        Wish::TakeBreak { room, name, length } => {
+            hall::take_break(contest, by, room, name, *length)
+        }
+        Wish::EndBreak { room } => hall::end_break(contest, by, room),
+        Wish::Freeze { group } => hall::freeze(contest, by, group, true),
+        Wish::Thaw { group } => hall::freeze(contest, by, group, false),
+        Wish::Ceremony { group, step } => hall::go_to_step(contest, by, group, *step),
         Wish::Rule { group, order, reason } => chair::rule(contest, by, group, order, reason),
         Wish::Propose { act, reason } => two_persons::propose(contest, by, act, reason),
         Wish::Agree { proposal } => two_persons::agree(contest, by, *proposal),
@@ -74,11 +87,9 @@ fn about_a_project(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decisi
         }
         Wish::Postpone { reason, .. } => order::postpone(&subject, reason),
         Wish::Backfill { reason, .. } => order::backfill(&subject, reason),
-        Wish::Reorder { .. }
-        | Wish::Rule { .. }
-        | Wish::Propose { .. }
-        | Wish::Agree { .. }
-        | Wish::Decline { .. } => Err(Refusal::NotYours), // None of them is about a project alone.
+        Wish::SetClock { phase, left, reason, .. } => clock::set(&subject, *phase, *left, reason),
+        Wish::Undo { .. } => undo::undo(&subject, now),
+        _ => Err(Refusal::NotYours), // None of the others is about a project alone.
     }
 }
 

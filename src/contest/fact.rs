@@ -1,13 +1,13 @@
 //! What happened. A fact is on disk before anyone is told, and a variant is only ever added to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId, Ruling,
-    SeatId, SeatMark, Session,
+    Act, Audience, Bulletin, Countdown, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId,
+    Role, RoomId, Ruling, Scene, SeatId, SeatMark, Session, Stage, Text,
 };
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
@@ -225,6 +225,96 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
+    /// The countdown was set back, or on, and stands there.
+    ClockSet {
+        /// The project.
+        project: ProjectId,
+        /// The phase.
+        phase: Phase,
+        /// What is left on it.
+        left: Ms,
+        /// Why.
+        reason: String,
+    },
+    /// The host's last step was undone: the project is again where it was, its clock as if nothing
+    /// had happened.
+    Undone {
+        /// The project.
+        project: ProjectId,
+        /// Where it is again.
+        stage: Stage,
+        /// Its clock.
+        clock: Option<Countdown>,
+        /// The project that counts as called up last again.
+        called: Option<ProjectId>,
+        /// What had gone on after zero until then.
+        overtime: BTreeMap<Phase, Ms>,
+    },
+    /// The projector shows another scene.
+    SceneShown {
+        /// The room.
+        room: RoomId,
+        /// The scene.
+        scene: Scene,
+    },
+    /// The projector was made blank, or shows its scene again.
+    Blanked {
+        /// The room.
+        room: RoomId,
+        /// Whether it is blank.
+        on: bool,
+    },
+    /// A message for people in the room; it replaces the one before.
+    MessageShown {
+        /// The room.
+        room: RoomId,
+        /// Whom it is for.
+        to: Audience,
+        /// What it says.
+        text: String,
+        /// Whether it blinks.
+        blink: bool,
+    },
+    /// A message was taken away.
+    MessageCleared {
+        /// The room.
+        room: RoomId,
+        /// Whom it was for.
+        to: Audience,
+    },
+    /// A break began.
+    BreakBegan {
+        /// The room.
+        room: RoomId,
+        /// What it is called.
+        name: Text,
+        /// How long it is to take.
+        length: Ms,
+        /// Whether it is the next of the planned ones.
+        planned: bool,
+    },
+    /// The break ended.
+    BreakEnded {
+        /// The room.
+        room: RoomId,
+    },
+    /// Boards show a group's ranking as it is now until it is thawed, whatever is released.
+    Frozen {
+        /// The group.
+        group: GroupId,
+    },
+    /// Boards show the ranking as it is again.
+    Thawed {
+        /// The group.
+        group: GroupId,
+    },
+    /// The ceremony of a group stands at a step.
+    CeremonyAt {
+        /// The group.
+        group: GroupId,
+        /// How many of its steps have been revealed; `None` when it is over, or has not begun.
+        step: Option<u32>,
+    },
     /// The jury chair has decided about a tie.
     Ruled {
         /// The group.
@@ -269,6 +359,15 @@ impl Fact {
         match self {
             Self::Opened { .. }
             | Self::OrderChanged { .. }
+            | Self::SceneShown { .. }
+            | Self::Blanked { .. }
+            | Self::MessageShown { .. }
+            | Self::MessageCleared { .. }
+            | Self::BreakBegan { .. }
+            | Self::BreakEnded { .. }
+            | Self::Frozen { .. }
+            | Self::Thawed { .. }
+            | Self::CeremonyAt { .. }
             | Self::Ruled { .. }
             | Self::Agreed { .. }
             | Self::Declined { .. } => None,
@@ -296,8 +395,40 @@ impl Fact {
             | Self::SeatRestored { project, .. }
             | Self::SheetCorrected { project, .. }
             | Self::Deducted { project, .. }
-            | Self::DeductionRemoved { project, .. } => Some(project),
+            | Self::DeductionRemoved { project, .. }
+            | Self::ClockSet { project, .. }
+            | Self::Undone { project, .. } => Some(project),
         }
+    }
+
+    /// The room that it is about as a whole.
+    pub fn room(&self) -> Option<&RoomId> {
+        match self {
+            Self::OrderChanged { room, .. }
+            | Self::SceneShown { room, .. }
+            | Self::Blanked { room, .. }
+            | Self::MessageShown { room, .. }
+            | Self::MessageCleared { room, .. }
+            | Self::BreakBegan { room, .. }
+            | Self::BreakEnded { room } => Some(room),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a step of the host with a project and its clock, which can be undone at once.
+    pub fn is_a_step(&self) -> bool {
+        matches!(
+            self,
+            Self::CalledUp { .. }
+                | Self::PhaseBegan { .. }
+                | Self::ClockStarted { .. }
+                | Self::ClockPaused { .. }
+                | Self::ClockResumed { .. }
+                | Self::ClockSet { .. }
+                | Self::TimeAdded { .. }
+                | Self::Finished { .. }
+                | Self::MarkedAbsent { .. }
+        )
     }
 
     /// The judge's seat whose sheet or state changes.

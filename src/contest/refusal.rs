@@ -223,6 +223,38 @@ pub enum Refusal {
         /// Its number.
         proposal: u32,
     },
+    /// There is no step to undo: it was longer ago, or something came after it.
+    #[error("there is no step of {project} to undo")]
+    NothingToUndo {
+        /// The project.
+        project: ProjectId,
+    },
+    /// A message of no line, of several, or of too many characters.
+    #[error("a message is one line of 1 to {most} characters")]
+    NotAMessage {
+        /// The most characters.
+        most: usize,
+    },
+    /// Somebody is on stage, or a break is being held already.
+    #[error("room {room} cannot have a break now")]
+    NoBreakNow {
+        /// The room.
+        room: RoomId,
+    },
+    /// The group's ranking is not final, so that there is nothing to award yet.
+    #[error("the ranking of {group} is not final")]
+    NotFinal {
+        /// The group.
+        group: GroupId,
+    },
+    /// The ceremony has no such step.
+    #[error("the ceremony of {group} has {steps} steps")]
+    NoSuchStep {
+        /// The group.
+        group: GroupId,
+        /// How many steps it has.
+        steps: u32,
+    },
     /// Whoever proposed it cannot be the second person as well.
     #[error("the second person has to agree")]
     SecondPersonNeeded {
@@ -278,6 +310,11 @@ impl Refusal {
             Self::ReserveEmpty { .. } => "reserve-empty",
             Self::NoSuchProposal { .. } => "no-such-proposal",
             Self::SecondPersonNeeded { .. } => "second-person-needed",
+            Self::NothingToUndo { .. } => "nothing-to-undo",
+            Self::NotAMessage { .. } => "not-a-message",
+            Self::NoBreakNow { .. } => "no-break-now",
+            Self::NotFinal { .. } => "not-final",
+            Self::NoSuchStep { .. } => "no-such-step",
             Self::NotSent => "not-sent",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",

@@ -1,15 +1,18 @@
 //! Rankings and awards of every group, from what has been released. Recomputed from the state each
 //! time it is asked for, so that no correction can leave a stale place behind.
 //!
-//! `roadshow tally` comes to the same rankings without a contest, through
-//! [`GroupResults::from_entries`].
+//! `roadshow tally` and `roadshow prelim` come to the same rankings without a contest, through
+//! [`GroupResults::from_sheets`].
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::{
-    Award, Contender, Contest, CriterionId, Group, GroupId, Project, ProjectId, Ruling, Scoring,
-    Stage, Tally, Text, TieRule, Untallied, awards,
+    Award, Contender, Contest, CriterionId, Group, GroupId, Marks, Project, ProjectId, Rubric,
+    Ruling, Scoring, SeatId, Stage, Tally, Text, TieRule, Untallied, awards,
     ranking::{Shared, rank},
+    tally,
 };
 
 /// The rankings of all groups.
@@ -147,6 +150,28 @@ impl GroupResults {
             }
         }
         Self { id, name, standings, unranked, waiting }
+    }
+
+    /// The ranking and the awards of score sheets, without a contest; projects that share a place stand
+    /// in the order they come in.
+    pub fn from_sheets<'a>(
+        head: (GroupId, Text),
+        rubric: &Rubric,
+        awards: &[Award],
+        sheets: impl IntoIterator<Item = (ProjectId, Text, &'a BTreeMap<SeatId, Marks>)>,
+        rulings: &[Ruling],
+    ) -> Self {
+        let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
+        for (project, name, sheets) in sheets {
+            match tally(rubric, sheets) {
+                Ok(tally) => entries.scored.push(Contender { project, name, tally }),
+                Err(why) => {
+                    let reason = Reason::Untallied(why);
+                    entries.unranked.push(Unranked { project, name, reason, note: None });
+                }
+            }
+        }
+        Self::from_entries(head, &rubric.scoring, awards, entries, rulings)
     }
 
     /// Whether every project is ranked, shown, absent, withdrawn or ineligible, and no tie waits for

@@ -5,7 +5,7 @@
 use super::{Role, Wish};
 
 /// The wishes by their word on the wire, and the roles that may ask for them.
-pub const RIGHTS: [(&str, &[Role]); 23] = {
+pub const RIGHTS: [(&str, &[Role]); 34] = {
     const HOST: &[Role] = &[Role::Host];
     const JUDGE: &[Role] = &[Role::Judge];
     const BOTH: &[Role] = &[Role::Host, Role::Supervisor];
@@ -28,6 +28,17 @@ pub const RIGHTS: [(&str, &[Role]); 23] = {
         ("reorder", HOST),
         ("backfill", HOST),
         ("rule", HOST),
+        ("set-clock", HOST),
+        ("undo", HOST),
+        ("show-scene", HOST),
+        ("blank", HOST),
+        ("say", HOST),
+        ("unsay", HOST),
+        ("take-break", HOST),
+        ("end-break", HOST),
+        ("freeze", HOST),
+        ("thaw", HOST),
+        ("ceremony", HOST),
         ("propose", BOTH),
         ("agree", BOTH),
         ("decline", BOTH),

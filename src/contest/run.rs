@@ -24,6 +24,12 @@ pub struct Run {
     pub overtime: BTreeMap<Phase, Ms>,
     /// The project from the reserve that took its place.
     pub replaced_by: Option<ProjectId>,
+    /// When it was called up last.
+    pub called_at: Option<At>,
+    /// When it left the stage, to be scored or because it had been shown.
+    pub left_at: Option<At>,
+    /// What was left on the phase's clock when it was stopped last.
+    pub stopped_at: Option<Ms>,
     /// How many deductions there have been, removed ones too.
     deducted: u32,
 }
@@ -63,16 +69,26 @@ impl Run {
         match fact {
             Fact::CalledUp { .. } => {
                 self.enter(at, Stage::CalledUp, length);
+                self.called_at = Some(at);
                 self.reason = None;
             }
             Fact::PhaseBegan { phase, .. } => self.enter(at, phase.stage(), length),
             Fact::ClockStarted { .. }
             | Fact::ClockResumed { .. }
             | Fact::ClockPaused { .. }
+            | Fact::ClockSet { .. }
             | Fact::TimeAdded { .. } => {
                 if let Some(clock) = &mut self.clock {
                     clock.apply(at, fact);
+                    if matches!(fact, Fact::ClockPaused { .. }) {
+                        self.stopped_at = Some(clock.left(at));
+                    }
                 }
+            }
+            Fact::Undone { stage, clock, overtime, .. } => {
+                self.stage = *stage;
+                self.clock.clone_from(clock);
+                self.overtime.clone_from(overtime);
             }
             Fact::Finished { .. } => self.enter(at, Stage::Shown, None),
             Fact::Locked { without, .. } => self.lock(at, without),
@@ -120,8 +136,12 @@ impl Run {
         if let Some(phase) = self.stage.phase().filter(|_| over > Ms::ZERO) {
             self.overtime.insert(phase, over);
         }
+        if self.stage.is_on_stage() && !stage.is_on_stage() {
+            self.left_at = Some(at);
+        }
         self.stage = stage;
         self.clock = length.map(Countdown::new);
+        self.stopped_at = None;
     }
 
     fn leave(&mut self, at: At, stage: Stage, reason: &str) {

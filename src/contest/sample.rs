@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{
     AtZero, Award, Backfill, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project,
-    Refusal, Room, Rubric, Scoring, Seat, SeatId, Session, Text, Timing, Wish, decide, time::At,
+    Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, SeatId, Session, Text, Timing,
+    Wish, decide, time::At,
 };
 
 /// Three projects in the enterprise group in room A, two in the startup group in room B.
@@ -18,6 +19,8 @@ pub(crate) fn session() -> Arc<Session> {
         organiser: None,
         source: None,
         language: "zh".into(),
+        release: ReleasePolicy::AtOnce,
+        reveal: Reveal::Score,
         groups: vec![group("enterprise", true), group("startup", true)],
         rooms: vec![room("A", &projects[..3]), room("B", &projects[3..])],
         projects: projects.into_iter().map(project).collect(),
@@ -63,6 +66,7 @@ fn group(id: &str, scored: bool) -> Group {
             presentation: Ms::seconds(600),
             questions: Some(Ms::seconds(600)),
             scoring: Ms::seconds(60),
+            changeover: Ms::ZERO,
             warnings: vec![Ms::seconds(60), Ms::seconds(30)],
             at_zero: AtZero::CountUp,
         },
@@ -88,6 +92,7 @@ fn room(id: &str, order: &[&str]) -> Room {
         name: id.into(),
         judges: (1..=3).map(judge).collect(),
         order: order.iter().map(|id| (*id).into()).collect(),
+        starts: None,
         breaks: Vec::new(),
     }
 }

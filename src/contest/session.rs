@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Carry, ComponentId, DeductionRule, Draw, GroupId, Ms, Panel, PanelId, ProjectId, RoomId,
+    At, Carry, ComponentId, DeductionRule, Draw, GroupId, Ms, Panel, PanelId, ProjectId, RoomId,
     Rubric, SeatId, Text,
 };
 
@@ -28,6 +28,12 @@ pub struct Session {
     pub source: Option<Text>,
     /// The language screens begin in: `zh` or `en`.
     pub language: String,
+    /// When a locked score is to become public (公布时机).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub release: ReleasePolicy,
+    /// What the hall sees of a released score.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reveal: Reveal,
     /// The groups, in the order the board lists them.
     pub groups: Vec<Group>,
     /// The rooms, which run at the same time.
@@ -51,6 +57,39 @@ pub struct Session {
     pub draw: Option<Draw>,
 }
 
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// When a locked score is to become public. It decides when the host is asked to release, and never
+/// releases by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReleasePolicy {
+    /// As soon as it is locked (当场公布).
+    #[default]
+    AtOnce,
+    /// When the next project is on stage, or has been.
+    AfterNext,
+    /// With the others of its half-day.
+    Batch,
+    /// When the whole group is locked.
+    End,
+}
+
+/// What the hall sees of a released score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reveal {
+    /// The score alone.
+    #[default]
+    Score,
+    /// The judges' totals too, dropped ones marked, without saying whose they are.
+    Seats,
+    /// The same with the names of the seats (亮分).
+    Names,
+}
+
 /// Projects that are ranked among themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
@@ -67,7 +106,7 @@ pub struct Group {
     /// Its awards, highest first.
     pub awards: Vec<Award>,
     /// How long a place that has become free is filled from the reserve.
-    #[serde(default, skip_serializing_if = "Backfill::is_never")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub backfill: Backfill,
 }
 
@@ -86,13 +125,6 @@ pub enum Backfill {
     Turn,
 }
 
-impl Backfill {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-    fn is_never(&self) -> bool {
-        *self == Self::Never
-    }
-}
-
 /// The clock of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timing {
@@ -102,6 +134,9 @@ pub struct Timing {
     pub questions: Option<Ms>,
     /// The window judges have to score in; it is shown and never closes by itself.
     pub scoring: Ms,
+    /// What passes from one project to the next (换场), as far as the plan of the day goes.
+    #[serde(default, skip_serializing_if = "Ms::is_zero")]
+    pub changeover: Ms,
     /// How long before the end screens warn, longest first.
     pub warnings: Vec<Ms>,
     /// What the countdown does at zero.
@@ -138,6 +173,9 @@ pub struct Room {
     pub judges: Vec<JudgeSeat>,
     /// The run order (路演顺序) that the evening begins with.
     pub order: Vec<ProjectId>,
+    /// When its first project is planned to be called up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<At>,
     /// The breaks, by turn; they divide the run order into half-days.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<Break>,
@@ -220,6 +258,16 @@ pub enum EntrantKind {
     Team,
 }
 
+impl Project {
+    /// A finalist of which nothing but its number is known.
+    pub fn numbered(id: ProjectId, group: GroupId) -> Self {
+        let name = id.as_str().into();
+        let (entrant, kind, registered, core_members) = (None, None, None, None);
+        let (field, reserve, carried) = (None, None, BTreeMap::new());
+        Self { id, group, name, entrant, kind, registered, core_members, field, reserve, carried }
+    }
+}
+
 impl Session {
     /// The project of this id.
     pub fn project(&self, id: &ProjectId) -> Option<&Project> {
@@ -234,6 +282,11 @@ impl Session {
     /// The group a project competes in.
     pub fn group_of(&self, project: &ProjectId) -> Option<&Group> {
         self.group(&self.project(project)?.group)
+    }
+
+    /// The projects of a group that are not in reserve, in the order of the file.
+    pub fn finalists_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Project> {
+        self.projects.iter().filter(move |it| it.group == *group && it.reserve.is_none())
     }
 
     /// The room of this id.

@@ -25,6 +25,12 @@ impl Ms {
     /// No time at all.
     pub const ZERO: Self = Self(0);
 
+    /// Whether it is no time at all.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+    pub(super) fn is_zero(&self) -> bool {
+        *self == Self::ZERO
+    }
+
     /// So many whole seconds.
     pub const fn seconds(seconds: i64) -> Self {
         Self(seconds * 1000)

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::{
-    Act, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, SeatId, SeatMark,
+    Act, Audience, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, Scene,
+    SeatId, SeatMark, Text,
 };
 
 /// Something asked of the contest; granted as facts, or refused.
@@ -164,6 +165,85 @@ pub enum Wish {
         /// Why, for the record.
         reason: String,
     },
+    /// Host: set the countdown to what was left before a technical fault; it stands there.
+    SetClock {
+        /// The project.
+        project: ProjectId,
+        /// The phase whose clock is meant.
+        phase: Phase,
+        /// What is to be left, in milliseconds: from 0 to the phase's length with what was added.
+        left: Ms,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: undo the last step with the clock, within ten seconds.
+    Undo {
+        /// The project it was about.
+        project: ProjectId,
+    },
+    /// Host: show a scene on the room's projector.
+    ShowScene {
+        /// The room.
+        room: RoomId,
+        /// The scene.
+        scene: Scene,
+    },
+    /// Host: make the projector blank, or show its scene again.
+    Blank {
+        /// The room.
+        room: RoomId,
+        /// Whether it is to be blank.
+        on: bool,
+    },
+    /// Host: a message to people in the room.
+    Say {
+        /// The room.
+        room: RoomId,
+        /// Whom it is for.
+        to: Audience,
+        /// What it says: one line of 1 to 80 characters.
+        text: String,
+        /// Whether it is to blink.
+        blink: bool,
+    },
+    /// Host: take a message away.
+    Unsay {
+        /// The room.
+        room: RoomId,
+        /// Whom it was for.
+        to: Audience,
+    },
+    /// Host: begin a break while nobody is on stage.
+    TakeBreak {
+        /// The room.
+        room: RoomId,
+        /// What it is called.
+        name: Text,
+        /// How long it is to take, in milliseconds; up to a day.
+        length: Ms,
+    },
+    /// Host: end the break.
+    EndBreak {
+        /// The room.
+        room: RoomId,
+    },
+    /// Host: let boards show a group's ranking as it is now, whatever is released (封榜).
+    Freeze {
+        /// The group.
+        group: GroupId,
+    },
+    /// Host: let boards show it as it is.
+    Thaw {
+        /// The group.
+        group: GroupId,
+    },
+    /// Host: go to a step of a group's ceremony, forwards or back.
+    Ceremony {
+        /// The group.
+        group: GroupId,
+        /// How many steps are to be revealed; `None` ends it.
+        step: Option<u32>,
+    },
     /// Host: what the jury chair (评委组长) has decided about a tie that waits for it.
     Rule {
         /// The group.
@@ -200,6 +280,15 @@ impl Wish {
         match self {
             Self::Propose { act, .. } => Some(act.project()),
             Self::Reorder { .. }
+            | Self::ShowScene { .. }
+            | Self::Blank { .. }
+            | Self::Say { .. }
+            | Self::Unsay { .. }
+            | Self::TakeBreak { .. }
+            | Self::EndBreak { .. }
+            | Self::Freeze { .. }
+            | Self::Thaw { .. }
+            | Self::Ceremony { .. }
             | Self::Rule { .. }
             | Self::Agree { .. }
             | Self::Decline { .. } => None,
@@ -220,7 +309,9 @@ impl Wish {
             | Self::Deduct { project, .. }
             | Self::RemoveDeduction { project, .. }
             | Self::Postpone { project, .. }
-            | Self::Backfill { project, .. } => Some(project),
+            | Self::Backfill { project, .. }
+            | Self::SetClock { project, .. }
+            | Self::Undo { project } => Some(project),
         }
     }
 }
@@ -250,6 +341,17 @@ impl Wish {
             Self::Reorder { .. } => "reorder",
             Self::Rule { .. } => "rule",
             Self::Propose { .. } => "propose",
+            Self::SetClock { .. } => "set-clock",
+            Self::Undo { .. } => "undo",
+            Self::ShowScene { .. } => "show-scene",
+            Self::Blank { .. } => "blank",
+            Self::Say { .. } => "say",
+            Self::Unsay { .. } => "unsay",
+            Self::TakeBreak { .. } => "take-break",
+            Self::EndBreak { .. } => "end-break",
+            Self::Freeze { .. } => "freeze",
+            Self::Thaw { .. } => "thaw",
+            Self::Ceremony { .. } => "ceremony",
             Self::Agree { .. } => "agree",
             Self::Decline { .. } => "decline",
         }

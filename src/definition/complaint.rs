@@ -141,6 +141,11 @@ pub enum Complaint {
         /// What stands there.
         value: String,
     },
+    /// This is no instant with its offset from UTC.
+    NotAnInstant {
+        /// What stands there.
+        value: String,
+    },
     /// This is no day of the calendar.
     NotADay {
         /// What stands there.
@@ -222,7 +227,7 @@ pub enum Complaint {
     },
     /// There is no such group, room or criterion.
     UnknownId {
-        /// `group`, `room` or `criterion`.
+        /// `group`, `room`, `criterion`, or `finalist` of a group.
         kind: String,
         /// The id.
         id: String,
@@ -337,6 +342,97 @@ pub enum Complaint {
         /// How long the phase is.
         length: String,
     },
+    /// Two projects of a group have the same rank in reserve.
+    ReserveTwice {
+        /// The rank.
+        rank: u32,
+        /// The project that stands first.
+        first: String,
+    },
+    /// The ranks in reserve leave one out.
+    ReserveGap {
+        /// The rank.
+        rank: u32,
+        /// The one that is left out.
+        missing: u32,
+    },
+    /// A break does not stand after the one before it.
+    BreakOrder {
+        /// After so many turns.
+        after: u32,
+        /// After so many turns the earlier one.
+        before: u32,
+    },
+    /// A break stands after the last turn.
+    BreakOutside {
+        /// After so many turns.
+        after: u32,
+        /// How many there are.
+        turns: usize,
+    },
+    /// A judge is recused from a project that cannot pitch in the judge's room.
+    RecusedElsewhere {
+        /// The project.
+        project: String,
+        /// The room.
+        room: String,
+        /// The projects that can, with commas.
+        known: String,
+    },
+    /// A judge is recused from a project twice.
+    RecusedTwice {
+        /// The judge's seat.
+        seat: String,
+        /// The project.
+        project: String,
+    },
+    /// So many judges are recused from a project that the rest could never make a score.
+    TooManyRecused {
+        /// The project.
+        project: String,
+        /// How many judges are left.
+        left: usize,
+    },
+    /// This is no hash of a seed.
+    NotACommitment {
+        /// How many digits one has.
+        digits: usize,
+    },
+    /// The seed is not the one that was committed to.
+    SeedMismatch {
+        /// What was announced.
+        commitment: String,
+        /// The hash of the seed that stands there.
+        hash: String,
+    },
+    /// There are orders, and the seed they come from is not there.
+    OrderBeforeSeed,
+    /// A group has two orders.
+    GroupDrawnTwice {
+        /// The group.
+        group: String,
+    },
+    /// A project stands twice in a draw.
+    DrawnTwice {
+        /// The project.
+        project: String,
+        /// The line of the first one.
+        line: usize,
+    },
+    /// A draw leaves projects of a group out.
+    NotDrawn {
+        /// The group.
+        group: String,
+        /// Those it leaves out, with commas.
+        projects: String,
+    },
+    /// An order is not the one that its seed draws.
+    OrderNotOfSeed {
+        /// The group.
+        group: String,
+        /// The one that the seed draws, with commas.
+        drawn: String,
+    },
     /// Score sheets have no such column.
     UnknownColumn {
         /// What its head says.
@@ -408,6 +504,25 @@ pub enum Complaint {
         project: String,
         /// The most.
         most: usize,
+    },
+    /// A cell that must say something does not.
+    CellMissing {
+        /// The head of its column.
+        column: String,
+    },
+    /// A sheet is of a project that is not among those entered.
+    NotEntered {
+        /// The project.
+        project: String,
+    },
+    /// Two sheets put a project into different groups.
+    GroupDiffers {
+        /// The project.
+        project: String,
+        /// Its group so far.
+        group: String,
+        /// The line that says so.
+        line: usize,
     },
     /// There are more problems than are told at once.
     MoreProblems,

@@ -3,23 +3,39 @@
 //! A draft is a part of the session beside the place it was read from, so that the whole can be
 //! checked and complained of where it is written.
 
+mod draw;
 mod group;
 mod project;
 mod room;
 mod timing;
+mod turns;
 mod whole;
 
 use super::{Files, table::Table, value::Value};
-use crate::contest::Session;
+use crate::contest::{ReleasePolicy, Reveal, Session};
 
-use self::{group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys};
+pub(super) use self::draw::list;
+use self::{
+    draw::DrawDraft, group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys,
+};
 
 /// The parts of a session and where they stand.
 struct Draft<'d> {
     groups: Vec<GroupDraft<'d>>,
     rooms: Vec<RoomDraft<'d>>,
     projects: Vec<ProjectDraft<'d>>,
+    draw: Option<DrawDraft<'d>>,
 }
+
+const RELEASES: [(&str, ReleasePolicy); 4] = [
+    ("at-once", ReleasePolicy::AtOnce),
+    ("after-next", ReleasePolicy::AfterNext),
+    ("batch", ReleasePolicy::Batch),
+    ("end", ReleasePolicy::End),
+];
+
+const REVEALS: [(&str, Reveal); 3] =
+    [("score", Reveal::Score), ("seats", Reveal::Seats), ("names", Reveal::Names)];
 
 /// Reads a session; it is whole only if its page is clean afterwards.
 pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
@@ -30,6 +46,8 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         organiser: table.may("organiser", Value::text),
         source: table.may("source", Value::text),
         language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
+        release: table.may("release", |it| it.one_of(&RELEASES)).unwrap_or_default(),
+        reveal: table.may("reveal", |it| it.one_of(&REVEALS)).unwrap_or_default(),
         groups: Vec::new(),
         rooms: Vec::new(),
         projects: Vec::new(),
@@ -47,9 +65,11 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
             .collect(),
         rooms: table.tables("rooms").into_iter().map(RoomDraft::read).collect(),
         projects: table.tables("projects").into_iter().map(ProjectDraft::read).collect(),
+        draw: table.may("draw", Value::table).and_then(DrawDraft::read),
     };
     whole::check(&draft);
     session.rooms = draft.rooms.iter().map(|room| draft.with_order(room)).collect();
+    session.draw = draft.draw.map(|draw| draw.draw);
     session.groups = draft.groups.into_iter().map(|group| group.group).collect();
     session.projects = draft.projects.into_iter().map(|project| project.project).collect();
     session

@@ -1,6 +1,7 @@
-//! Reads score sheets from CSV: `project,judge,<criterion id>,…`, one row a sheet.
+//! Reads score sheets from CSV: `project,judge,<criterion id>,…`, one row a sheet; of a preliminary
+//! round the column `group` may stand among them.
 //!
-//! A row with a project and nothing else declares a project that nobody scored. The format is
+//! A row with a project and no judge or mark declares a project that nobody scored. The format is
 //! described in `docs/results.md`.
 
 use std::collections::BTreeMap;
@@ -10,9 +11,13 @@ use rust_decimal::Decimal;
 use super::{
     Complaint,
     cells::{Cell, Rows},
+    columns::{self, Column as _},
     page::{Page, shown},
+    value::check_id,
 };
-use crate::contest::{Criterion, MOST_SHEETS, Marks, ProjectId, Refusal, Rubric, SeatId};
+use crate::contest::{
+    Criterion, GroupId, MOST_SHEETS, Marks, Project, ProjectId, Refusal, Rubric, SeatId,
+};
 
 /// After so many problems the rest is read once these are mended.
 const MOST_PROBLEMS: usize = 100;
@@ -20,126 +25,158 @@ const MOST_PROBLEMS: usize = 100;
 /// The sheets of every project by judge; none for a project that nobody scored.
 pub type Sheets = BTreeMap<ProjectId, BTreeMap<SeatId, Marks>>;
 
-/// Reads the sheets of one rubric.
-pub(super) fn read<'d>(page: &'d Page<'d>, rubric: &Rubric) -> Sheets {
+/// Whose sheets they are.
+pub(super) enum Of<'a> {
+    /// Anybody's.
+    Anyone,
+    /// Those of projects that have been read before.
+    Entered(&'a [Project]),
+    /// Those of projects that will stand in a session; where there are several of these groups the
+    /// sheets say each project's.
+    Groups(&'a [GroupId]),
+}
+
+/// Reads the sheets of one rubric, and the groups of the projects where they say them.
+pub(super) fn read<'d>(
+    page: &'d Page<'d>,
+    rubric: &Rubric,
+    of: &Of<'_>,
+) -> (Sheets, BTreeMap<ProjectId, GroupId>) {
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
-    let columns = read_header(page, &header, rubric);
-    let mut reader = Reader { page, columns, sheets: Sheets::new(), places: BTreeMap::new() };
-    if !page.is_clean() {
-        return reader.sheets; // Without its columns every row would be wrong.
-    }
-    for row in rows {
-        if page.problems() >= MOST_PROBLEMS {
-            let at = row.first().map_or(0, |cell| cell.at);
-            page.complain(at, Complaint::MoreProblems);
-            break;
+    let columns = columns::in_order(page, &header, known_columns(rubric, of));
+    let (sheets, groups, places) = (Sheets::new(), BTreeMap::new(), BTreeMap::new());
+    let mut reader = Reader { page, of, columns, sheets, groups, places };
+    if page.is_clean() {
+        for row in rows {
+            if page.problems() >= MOST_PROBLEMS {
+                let at = row.first().map_or(0, |cell| cell.at);
+                page.complain(at, Complaint::MoreProblems);
+                break;
+            }
+            reader.row(&row);
         }
-        reader.row(&row);
-    }
-    reader.sheets
+    } // Without its columns every row would be wrong.
+    (reader.sheets, reader.groups.into_iter().map(|(id, (group, _))| (id, group)).collect())
 }
 
 /// What a column holds.
 enum Column<'r> {
     Project,
+    /// The project's group, and whether it must be said.
+    Group(bool),
     Judge,
     Mark(&'r Rubric, &'r Criterion),
-    /// It has been complained of.
-    Unknown,
 }
 
-impl Column<'_> {
+impl columns::Column for Column<'_> {
     fn name(&self) -> &str {
         match self {
             Self::Project => "project",
+            Self::Group(_) => "group",
             Self::Judge => "judge",
             Self::Mark(_, criterion) => criterion.id.as_str(),
-            Self::Unknown => "",
         }
+    }
+
+    fn is_needed(&self) -> bool {
+        !matches!(self, Self::Group(false))
     }
 }
 
-/// The columns in the order of the header: project, judge, and every criterion that is marked.
-fn read_header<'r>(page: &Page<'_>, header: &[Cell<'_>], rubric: &'r Rubric) -> Vec<Column<'r>> {
-    let marks = rubric.marked().map(|(criterion, _)| Column::Mark(rubric, criterion));
-    let mut missing: Vec<_> = [Column::Project, Column::Judge].into_iter().chain(marks).collect();
-    let all: Vec<String> = missing.iter().map(|column| column.name().to_owned()).collect();
-    let mut columns = Vec::new();
-    for cell in header {
-        let column = shown(&cell.text);
-        let at = missing.iter().position(|it| it.name() == cell.text);
-        columns.push(at.map_or(Column::Unknown, |at| missing.remove(at)));
-        if at.is_none() {
-            let complaint = if all.contains(&column) {
-                Complaint::ColumnTwice { column }
-            } else {
-                Complaint::UnknownColumn { column, known: all.join(", ") }
-            };
-            page.complain(cell.at, complaint);
-        }
-    }
-    let at = header.last().map_or(0, |cell| cell.at);
-    for column in missing {
-        page.complain(at, Complaint::MissingColumn { column: column.name().to_owned() });
+/// Project, judge, every criterion that is marked, and the group where the sheets may say it.
+fn known_columns<'r>(rubric: &'r Rubric, of: &Of<'_>) -> Vec<Column<'r>> {
+    let mut columns = vec![Column::Project, Column::Judge];
+    columns.extend(rubric.marked().map(|(criterion, _)| Column::Mark(rubric, criterion)));
+    if let Of::Groups(groups) = of {
+        columns.push(Column::Group(groups.len() > 1));
     }
     columns
 }
 
 /// Reads row after row.
-struct Reader<'d, 'r> {
+struct Reader<'d, 'r, 'a> {
     page: &'d Page<'d>,
-    columns: Vec<Column<'r>>,
+    of: &'a Of<'a>,
+    columns: Vec<Option<Column<'r>>>,
     sheets: Sheets,
+    /// The group of every project, and where it was said first.
+    groups: BTreeMap<ProjectId, (GroupId, usize)>,
     /// Where every sheet stands.
     places: BTreeMap<(ProjectId, SeatId), usize>,
 }
 
-impl Reader<'_, '_> {
-    fn row(&mut self, row: &[Cell<'_>]) {
-        for cell in row.iter().skip(self.columns.len()).filter(|cell| !cell.text.is_empty()) {
-            self.page.complain(cell.at, Complaint::ExtraCell { value: shown(&cell.text) });
+/// What a row says.
+#[derive(Default)]
+struct Row<'c> {
+    project: Option<ProjectId>,
+    group: Option<(GroupId, usize)>,
+    judge: Option<SeatId>,
+    marks: Marks,
+    /// Whether there is a judge or a mark, readable or not.
+    is_sheet: bool,
+    /// Whether a mark could not be read.
+    is_spoilt: bool,
+    /// Where nothing stands, and of what.
+    empty: Vec<(usize, &'c Column<'c>)>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        if columns::is_blank(self.page, cells, self.columns.len()) {
+            return;
         }
-        if row.iter().all(|cell| cell.text.is_empty()) {
-            return; // Spreadsheets leave such rows behind.
+        let Row { project, group, judge, marks, is_sheet, is_spoilt, mut empty } = self.read(cells);
+        let is_declared = project.is_some() && !is_sheet;
+        if is_declared {
+            empty.retain(|(_, column)| matches!(column, Column::Group(_)));
         }
-        let end = row.last().map_or(0, |cell| cell.at + cell.text.len());
-        let (mut project, mut judge, mut marks, mut is_whole) = (None, None, Marks::new(), true);
-        let mut empty = Vec::new();
+        for (at, column) in &empty {
+            let (is_group, column) = (matches!(column, Column::Group(_)), column.name().to_owned());
+            let complaint = if is_group {
+                Complaint::CellMissing { column }
+            } else {
+                Complaint::EmptyCell { column }
+            };
+            self.page.complain(*at, complaint);
+        }
+        let is_whole = empty.is_empty() && !is_spoilt;
+        let Some(project) = project else { return };
+        if let Some((group, at)) = group {
+            self.belongs(&project, &group, at);
+        }
+        if is_declared {
+            self.sheets.entry(project).or_default();
+        } else if let Some(judge) = judge.filter(|_| is_whole) {
+            let at = cells.first().map_or(0, |cell| cell.at);
+            self.sheet(at, &project, judge, marks);
+        }
+    }
+
+    fn read(&self, cells: &[Cell<'_>]) -> Row<'_> {
+        let end = cells.last().map_or(0, |cell| cell.at + cell.text.len());
+        let mut row = Row::default();
         for (nth, column) in self.columns.iter().enumerate() {
-            let Some(cell) = row.get(nth).filter(|cell| !cell.text.is_empty()) else {
-                empty.push((row.get(nth).map_or(end, |cell| cell.at), column.name()));
+            let Some(column) = column else { continue };
+            let Some(cell) = cells.get(nth).filter(|cell| !cell.text.is_empty()) else {
+                row.empty.push((cells.get(nth).map_or(end, |cell| cell.at), column));
                 continue;
             };
+            row.is_sheet |= matches!(column, Column::Judge | Column::Mark(..));
             match column {
-                Column::Project => project = self.name(cell, column),
-                Column::Judge => judge = self.name(cell, column),
+                Column::Project => row.project = self.project(cell),
+                Column::Group(_) => row.group = self.group(cell),
+                Column::Judge => row.judge = self.name(cell, column).map(SeatId::from),
                 Column::Mark(rubric, criterion) => match read_mark(&cell.text, rubric, criterion) {
-                    Ok(mark) => drop(marks.insert(criterion.id.clone(), mark)),
+                    Ok(mark) => drop(row.marks.insert(criterion.id.clone(), mark)),
                     Err(complaint) => {
-                        is_whole = false;
+                        row.is_spoilt = true;
                         self.page.complain(cell.at, complaint);
                     }
                 },
-                Column::Unknown => (),
             }
         }
-        let project = project.map(ProjectId::from);
-        let names_nothing_else = empty.len() + 1 == self.columns.len();
-        if let Some(project) = project.clone().filter(|_| names_nothing_else) {
-            self.sheets.entry(project).or_default();
-            return;
-        }
-        for (at, column) in &empty {
-            self.page.complain(*at, Complaint::EmptyCell { column: (*column).to_owned() });
-        }
-        if let (Some(project), Some(judge)) = (project, judge.map(SeatId::from))
-            && empty.is_empty()
-            && is_whole
-        {
-            let at = row.first().map_or(0, |cell| cell.at);
-            self.sheet(at, &project, judge, marks);
-        }
+        row
     }
 
     /// A name that a terminal can show.
@@ -150,6 +187,37 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(&cell.text)
+    }
+
+    /// A project that sheets may be of.
+    fn project(&self, cell: &Cell<'_>) -> Option<ProjectId> {
+        let project = ProjectId::from(self.name(cell, &Column::Project)?);
+        let checked = match self.of {
+            Of::Anyone => Ok(()),
+            Of::Groups(_) => check_id(project.as_str()),
+            Of::Entered(projects) if projects.iter().any(|it| it.id == project) => Ok(()),
+            Of::Entered(_) => Err(Complaint::NotEntered { project: shown(project.as_str()) }),
+        };
+        checked.map_err(|complaint| self.page.complain(cell.at, complaint)).ok().map(|()| project)
+    }
+
+    fn group(&self, cell: &Cell<'_>) -> Option<(GroupId, usize)> {
+        let Of::Groups(groups) = self.of else { return None };
+        let found = groups.iter().find(|group| group.as_str() == cell.text);
+        if found.is_none() {
+            self.page.complain(cell.at, Complaint::unknown_id("group", &cell.text, *groups));
+        }
+        Some((found?.clone(), cell.at))
+    }
+
+    /// A project is in the group that its first row says.
+    fn belongs(&mut self, project: &ProjectId, group: &GroupId, at: usize) {
+        let (known, first) = self.groups.entry(project.clone()).or_insert((group.clone(), at));
+        if known != group {
+            let (project, group, line) =
+                (project.to_string(), known.to_string(), self.page.line(*first));
+            self.page.complain(at, Complaint::GroupDiffers { project, group, line });
+        }
     }
 
     fn sheet(&mut self, at: usize, project: &ProjectId, judge: SeatId, marks: Marks) {

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use rust_decimal::Decimal;
 use toml::{Spanned, de::DeValue};
 
@@ -11,7 +11,7 @@ use super::{
     page::{Page, kind, shown},
     table::{Table, start},
 };
-use crate::contest::{Ms, Text};
+use crate::contest::{At, Ms, Text};
 
 /// The longest id: it must stay readable in a link and beside a name on stage.
 const LONGEST_ID: usize = 24;
@@ -91,11 +91,9 @@ impl<'d> Value<'d> {
     /// An id: 1 to 24 ASCII letters, digits, `-` and `_`.
     pub(super) fn id(self) -> Option<String> {
         let DeValue::String(id) = self.spanned.get_ref() else { return self.wrong_type("id") };
-        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        if (1..=LONGEST_ID).contains(&id.len()) && id.chars().all(plain) {
-            Some(id.to_string())
-        } else {
-            self.complain(Complaint::BadId { id: shown(id), most: LONGEST_ID })
+        match check_id(id) {
+            Ok(()) => Some(id.to_string()),
+            Err(complaint) => self.complain(complaint),
         }
     }
 
@@ -186,10 +184,22 @@ impl<'d> Value<'d> {
             DeValue::Datetime(time) => time.to_string(),
             _ => return self.wrong_type("day"),
         };
-        // The length keeps out what chrono reads generously: `2024-1-1`, `+2024-01-01`.
-        let day =
-            NaiveDate::from_str(&written).ok().filter(|_| written.len() == "2024-01-01".len());
-        day.or_else(|| self.complain(Complaint::NotADay { value: shown(&written) }))
+        match read_day(&written) {
+            Ok(day) => Some(day),
+            Err(complaint) => self.complain(complaint),
+        }
+    }
+
+    /// An instant with its offset from UTC: `2026-08-20T09:00:00+08:00`, in quotes or not.
+    pub(super) fn instant(self) -> Option<At> {
+        let written = match self.spanned.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(time) => time.to_string(),
+            _ => return self.wrong_type("instant"),
+        };
+        let instant = DateTime::parse_from_rfc3339(&written).ok();
+        let instant = instant.map(|it| At(it.timestamp_millis()));
+        instant.or_else(|| self.complain(Complaint::NotAnInstant { value: shown(&written) }))
     }
 
     /// One of a few words.
@@ -244,6 +254,28 @@ impl<'d> Value<'d> {
         };
         Some(Table::new(self.page, entries, self.at()))
     }
+}
+
+/// Whether a text may be an id.
+pub(super) fn check_id(id: &str) -> Result<(), Complaint> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if (1..=LONGEST_ID).contains(&id.len()) && id.chars().all(plain) {
+        return Ok(());
+    }
+    Err(Complaint::BadId { id: shown(id), most: LONGEST_ID })
+}
+
+/// A day as text: `2024-01-01`.
+pub(super) fn read_day(written: &str) -> Result<NaiveDate, Complaint> {
+    // The length keeps out what chrono reads generously: `2024-1-1`, `+2024-01-01`.
+    let day = NaiveDate::from_str(written).ok().filter(|_| written.len() == "2024-01-01".len());
+    day.ok_or_else(|| Complaint::NotADay { value: shown(written) })
+}
+
+/// A count as text, at least one.
+pub(super) fn read_count(key: &str, written: &str) -> Result<u32, Complaint> {
+    let count = whole(written).filter(|count| *count > 0);
+    count.ok_or_else(|| Complaint::NotACount { key: key.to_owned(), value: shown(written) })
 }
 
 /// The seconds of `10:00` or `60s`.

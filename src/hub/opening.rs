@@ -31,6 +31,12 @@ pub enum OpeningError {
     #[error(transparent)]
     #[serde(skip)]
     Journal(#[from] JournalError),
+    /// A seed is committed to, and nothing is drawn.
+    #[error("the run order of session {session} is not drawn")]
+    DrawPending {
+        /// The session.
+        session: String,
+    },
     /// The journal is of another session.
     #[error("{journal} is the journal of {theirs}, not of {ours}")]
     OtherSession {
@@ -115,6 +121,9 @@ pub fn open(
     }
     let clock = clock.not_before(replay.last);
     let contest = match replay.contest {
+        None if session.draw_is_pending() => {
+            return Err(OpeningError::DrawPending { session: session.id });
+        }
         None => begin(session, journal.as_mut(), &clock)?,
         Some(contest) => {
             same_session(contest.session(), &session, definition, &name())?;
@@ -158,6 +167,9 @@ fn same_session(
 
 /// The key of the first part that two definitions differ in, as `projects.E07`.
 fn first_change(begun: &Session, given: &Session) -> Option<String> {
+    if begun.draw != given.draw {
+        return Some("draw".to_owned()); // It changes the rooms as well.
+    }
     differing("groups", &begun.groups, &given.groups, |it| it.id.as_str())
         .or_else(|| differing("rooms", &begun.rooms, &given.rooms, |it| it.id.as_str()))
         .or_else(|| differing("projects", &begun.projects, &given.projects, |it| it.id.as_str()))

@@ -3,9 +3,9 @@
 
 use std::io;
 
-use comfy_table::{CellAlignment, Table, presets};
 use serde::{Deserialize, Serialize};
 
+use super::{plain_table, right};
 use crate::{
     contest::{
         Agreement, Contest, Dropped, GroupResults, Method, Reason, Results, Standing, Unranked,
@@ -160,10 +160,8 @@ impl GroupPage {
     }
 
     fn table(&self, words: &Words) -> String {
-        let mut table = Table::new();
-        table.load_preset(presets::NOTHING);
         let heads = ["place", "project", "name", "score", "award", "judges"];
-        table.set_header(heads.map(|head| words.say(&format!("results-{head}"))));
+        let mut table = plain_table(heads.map(|head| words.say(&format!("results-{head}"))));
         for row in &self.standings {
             let award = row.award.clone().unwrap_or_default();
             let (project, name, score) = (row.project.clone(), row.name.clone(), row.score.clone());
@@ -177,18 +175,11 @@ impl GroupPage {
             ]);
         }
         for row in &self.unranked {
-            let mut reason = row.said.clone();
-            if let Some(note) = &row.note {
-                reason = format!("{reason} ({note})");
-            }
+            let reason = row.reason_and_note();
             let (project, name) = (row.project.clone(), row.name.clone());
             table.add_row(["-".to_owned(), project, name, String::new(), reason, String::new()]);
         }
-        for right in [0, 3, 5] {
-            if let Some(column) = table.column_mut(right) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
+        right(&mut table, &[0, 3, 5]);
         let state = words.say(&format!("results-{}", self.state));
         let mut text = format!("{}  {state}\n{}", self.name, table.trim_fmt());
         for tied in &self.waiting {
@@ -220,7 +211,13 @@ impl StandingRow {
 }
 
 impl UnrankedRow {
-    fn of(line: Unranked, words: &Words) -> Self {
+    /// The reason as people read it, with what is noted about it.
+    pub(super) fn reason_and_note(&self) -> String {
+        let said = &self.said;
+        self.note.as_ref().map_or_else(|| said.clone(), |note| format!("{said} ({note})"))
+    }
+
+    pub(super) fn of(line: Unranked, words: &Words) -> Self {
         let reason = line.reason.as_str();
         let (said, more) = match &line.reason {
             Reason::Stage(_) => (words.say(&format!("stage-{reason}")), None),

@@ -117,7 +117,12 @@ impl Dialog {
 }
 
 /// Draws a line of input and gives the place of its cursor.
-fn draw_input(input: &Input, row: Rect, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn draw_input(
+    input: &Input,
+    row: Rect,
+    theme: &Theme,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let columns = usize::from(row.width);
     let (seen, before_cursor) = input.window(columns);
     let style = theme.base.add_modifier(Modifier::UNDERLINED);

@@ -17,7 +17,6 @@ mod act;
 mod control;
 mod menu;
 mod question;
-mod reason;
 mod sort;
 mod step;
 mod view;

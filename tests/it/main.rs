@@ -8,10 +8,12 @@
 )]
 
 mod cli;
+mod draw;
 mod evening;
 mod house;
 mod hub;
 mod kill;
+mod prelim;
 mod protocol;
 mod pty;
 mod support;

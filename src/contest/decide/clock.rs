@@ -1,7 +1,7 @@
 //! Starting, pausing, resuming and lengthening the countdown of the phase a project is in.
 
-use super::{Decision, Subject, stage};
-use crate::contest::{At, Countdown, Fact, Ms, Phase, Refusal};
+use super::{Decision, Subject, reasoned, stage};
+use crate::contest::{At, Countdown, CountdownState, Fact, Ms, Phase, Refusal};
 
 /// The most that one key press may give or take, in seconds.
 const MOST_AT_ONCE: i64 = 600;
@@ -67,6 +67,23 @@ pub(super) fn add_time(
     }
     let (project, reason) = (subject.project(), reason.to_owned());
     Ok(vec![Fact::TimeAdded { project, phase, ms, reason }])
+}
+
+/// Sets the clock to what was left before a fault; there it stands until it is resumed.
+pub(super) fn set(subject: &Subject<'_>, phase: Phase, left: Ms, reason: &str) -> Decision {
+    let clock = clock_of(subject, phase)?;
+    if clock.is_ready() {
+        return Err(Refusal::ClockNotRunning { project: subject.project(), phase });
+    }
+    let whole = clock.length + clock.added;
+    if left < Ms::ZERO || whole < left {
+        return Err(Refusal::TooMuchTime { most: whole.0 / 1000 });
+    }
+    if clock.state == (CountdownState::Paused { left }) {
+        return Ok(Vec::new());
+    }
+    let (project, reason) = (subject.project(), reasoned(reason)?);
+    Ok(vec![Fact::ClockSet { project, phase, left, reason }])
 }
 
 /// The clock of the phase that is meant; a wish for another phase has come too late or too early.

@@ -28,25 +28,17 @@ pub(super) fn postpone(subject: &Subject<'_>, reason: &str) -> Decision {
 }
 
 /// The order with a project as the last before the next break of its room.
-///
-/// Breaks count turns, and a project that was replaced from the reserve has none of its own.
 fn moved_to_the_end(contest: &Contest, room: &RoomId, project: &ProjectId) -> Vec<ProjectId> {
-    let breaks = contest.session.room(room).map(|room| room.breaks.as_slice()).unwrap_or_default();
-    let (mut order, mut turn, mut end) = (Vec::new(), 0, None);
-    let mut seen = false;
-    for other in contest.order(room) {
-        let replaced = contest.run(other).is_some_and(|run| run.replaced_by.is_some());
-        turn += u32::from(!replaced);
-        seen |= other == project;
-        if other != project {
-            order.push(other.clone());
-        }
-        if seen && end.is_none() && breaks.iter().any(|it| it.after == turn) {
-            end = Some(order.len());
+    let last = contest.half_day_of(project).last();
+    let others = contest.order(room).iter().filter(|it| *it != project);
+    let mut order = Vec::with_capacity(contest.order(room).len());
+    for other in others {
+        order.push(other.clone());
+        if Some(other) == last {
+            order.push(project.clone());
         }
     }
-    order.insert(end.unwrap_or(order.len()), project.clone());
-    order
+    if last == Some(project) { contest.order(room).to_vec() } else { order }
 }
 
 /// The projects that still wait in another order; the others stay where they are.

@@ -17,7 +17,13 @@ pub(super) fn call_up(subject: &Subject<'_>) -> Decision {
         .filter(|called| contest.run(called).is_some_and(|run| run.stage.is_on_stage()));
     match holder {
         Some(on_stage) => Err(Refusal::StageTaken { on_stage: on_stage.clone() }),
-        None => Ok(vec![Fact::CalledUp { project: subject.project() }]),
+        // Whoever is called up ends the break.
+        None => {
+            let paused =
+                room.filter(|room| contest.hall(&room.id).is_some_and(|it| it.pause.is_some()));
+            let ended = paused.map(|room| Fact::BreakEnded { room: room.id.clone() });
+            Ok(ended.into_iter().chain([Fact::CalledUp { project: subject.project() }]).collect())
+        }
     }
 }
 

@@ -36,6 +36,12 @@ impl<'d> GroupDraft<'d> {
         rubrics: &mut Rubrics<'d, impl Files>,
     ) -> Self {
         let place = table.place();
+        let untils = [
+            ("never", Backfill::Never),
+            ("draw", Backfill::Draw),
+            ("opening", Backfill::Opening),
+            ("turn", Backfill::Turn),
+        ];
         let group = Group {
             id: table.id("id"),
             name: table.need("name", Value::text),
@@ -48,7 +54,7 @@ impl<'d> GroupDraft<'d> {
                 .filter_map(Value::table)
                 .map(read_award)
                 .collect(),
-            backfill: Backfill::default(),
+            backfill: table.may("backfill", |it| it.one_of(&untils)).unwrap_or_default(),
         };
         Self {
             group,

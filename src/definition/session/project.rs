@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::room::RoomDraft;
 use crate::{
     contest::{EntrantKind, Project, RoomId},
     definition::{
@@ -37,10 +38,21 @@ impl<'d> ProjectDraft<'d> {
             registered: table.may("registered", Value::day),
             core_members: table.may("core-members", Value::count),
             field: table.may("field", Value::text),
-            reserve: None,
+            reserve: table.may("reserve", Value::count),
             carried: BTreeMap::new(),
         };
         let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
         Self { project, room, place: table.place() }
+    }
+
+    /// Whether it could pitch in this room; one in reserve may not know its room yet.
+    pub(super) fn may_pitch_in(&self, room: &RoomDraft<'_>) -> bool {
+        let is_named = self.room.as_ref().is_none_or(|named| *named == room.room.id);
+        is_named && room.holds(&self.project.group)
+    }
+
+    /// Whether it is in reserve, though its rank may not have been readable.
+    pub(super) fn is_in_reserve(&self) -> bool {
+        self.place.has("reserve")
     }
 }

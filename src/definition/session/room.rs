@@ -1,7 +1,7 @@
 //! Reads a room and its judges' seats.
 
 use crate::{
-    contest::{GroupId, JudgeSeat, Room},
+    contest::{Break, GroupId, JudgeSeat, Recusal, Room},
     definition::{
         table::{Place, Table},
         value::Value,
@@ -17,6 +17,10 @@ pub(super) struct RoomDraft<'d> {
     pub(super) groups: Option<Vec<(GroupId, usize)>>,
     /// Where its seats stand, in the order of `room.judges`.
     pub(super) seats: Vec<Place<'d>>,
+    /// Where its breaks stand, in the order of `room.breaks`.
+    pub(super) breaks: Vec<Place<'d>>,
+    /// Where its judges' recusals stand, seat after seat.
+    pub(super) recusals: Vec<Place<'d>>,
     /// Where it stands.
     pub(super) place: Place<'d>,
 }
@@ -34,13 +38,21 @@ impl<'d> RoomDraft<'d> {
             name: table.need("name", Value::text),
             judges: Vec::new(),
             order: Vec::new(),
+            starts: table.may("starts", Value::instant),
             breaks: Vec::new(),
         };
         let groups = table.need("groups", |value| Some(groups(value)));
         let judges = table.may("judges", Value::filled_list).unwrap_or_default();
-        let seats;
+        let mut recusals = Vec::new();
+        let read_seat = |seat| read_seat(seat, &mut recusals);
+        let seats: Vec<_>;
         (seats, room.judges) = judges.into_iter().filter_map(Value::table).map(read_seat).unzip();
-        Self { room, groups, seats, place }
+        let breaks: Vec<_>;
+        (breaks, room.breaks) = (table.may("breaks", Value::list).unwrap_or_default().into_iter())
+            .filter_map(Value::table)
+            .map(read_break)
+            .unzip();
+        Self { room, groups, seats, breaks, recusals, place }
     }
 
     /// Whether it holds the group.
@@ -49,13 +61,31 @@ impl<'d> RoomDraft<'d> {
     }
 }
 
-fn read_seat(mut table: Table<'_>) -> (Place<'_>, JudgeSeat) {
-    let seat = JudgeSeat {
+/// Reads a seat; where its recusals stand goes to the end of the list.
+fn read_seat<'d>(mut table: Table<'d>, places: &mut Vec<Place<'d>>) -> (Place<'d>, JudgeSeat) {
+    let mut seat = JudgeSeat {
         id: table.id("id"),
         name: table.need("name", Value::text),
         field: table.may("field", Value::text),
         panel: None,
         recused: Vec::new(),
     };
+    for value in table.may("recused", Value::list).unwrap_or_default() {
+        let Some(mut recusal) = value.table() else { continue };
+        places.push(recusal.place());
+        seat.recused.push(Recusal {
+            project: recusal.id("project"),
+            reason: recusal.need("reason", |it| it.string().map(str::to_owned)),
+        });
+    }
     (table.place(), seat)
+}
+
+fn read_break(mut table: Table<'_>) -> (Place<'_>, Break) {
+    let pause = Break {
+        after: table.need("after", Value::count),
+        name: table.need("name", Value::text),
+        length: table.need("length", Value::span),
+    };
+    (table.place(), pause)
 }

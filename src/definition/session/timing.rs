@@ -20,6 +20,7 @@ pub(super) struct TimingKeys<'d> {
     /// No time at all for `"none"`: a group without questions in a session with them.
     questions: Option<Ms>,
     scoring: Option<Ms>,
+    changeover: Option<Ms>,
     warnings: Option<Vec<Ms>>,
     at_zero: Option<AtZero>,
     place: Option<Place<'d>>,
@@ -35,6 +36,7 @@ impl<'d> TimingKeys<'d> {
                 if value.is("none") { Some(Ms::ZERO) } else { value.span() }
             }),
             scoring: table.may("scoring", Value::span),
+            changeover: table.may("changeover", Value::span),
             warnings: table.may("warnings", |value| {
                 let mut spans: Vec<_> = value.list()?.into_iter().filter_map(Value::span).collect();
                 spans.sort_by(|one, other| other.cmp(one));
@@ -52,6 +54,7 @@ impl<'d> TimingKeys<'d> {
             presentation: self.presentation.or(other.presentation),
             questions: self.questions.or(other.questions),
             scoring: self.scoring.or(other.scoring),
+            changeover: self.changeover.or(other.changeover),
             warnings: self.warnings.or_else(|| other.warnings.clone()),
             at_zero: self.at_zero.or(other.at_zero),
             place: self.place.or(other.place),
@@ -80,6 +83,7 @@ impl<'d> TimingKeys<'d> {
             presentation: self.presentation.unwrap_or_default(),
             questions,
             scoring: self.scoring.unwrap_or(SCORING),
+            changeover: self.changeover.unwrap_or_default(),
             warnings,
             at_zero: self.at_zero.unwrap_or(AtZero::CountUp),
         }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, GroupDraft, ProjectDraft, RoomDraft};
+use super::{Draft, GroupDraft, ProjectDraft, RoomDraft, turns};
 use crate::{
     contest::{EntrantKind, GroupId, Project, Room, Untallied, can_be_tallied},
     definition::Complaint,
@@ -25,15 +25,24 @@ pub(super) fn check(draft: &Draft<'_>) {
             check_rules(project, group);
         }
     }
+    turns::check(draft);
+    if let Some(draw) = &draft.draw {
+        draw.check(draft);
+    }
 }
 
 impl<'d> Draft<'d> {
-    fn group(&self, id: &GroupId) -> Option<&GroupDraft<'d>> {
+    pub(super) fn group(&self, id: &GroupId) -> Option<&GroupDraft<'d>> {
         self.groups.iter().find(|group| group.group.id == *id)
     }
 
-    fn projects_of<'s>(&'s self, group: &'s GroupId) -> impl Iterator<Item = &'s ProjectDraft<'d>> {
-        self.projects.iter().filter(move |project| project.project.group == *group)
+    /// The projects of a group that are not in reserve.
+    pub(super) fn projects_of<'s>(
+        &'s self,
+        group: &'s GroupId,
+    ) -> impl Iterator<Item = &'s ProjectDraft<'d>> {
+        let in_group = |it: &&ProjectDraft<'_>| it.project.group == *group;
+        self.projects.iter().filter(in_group).filter(|it| !it.is_in_reserve())
     }
 
     fn rooms_of<'s>(&'s self, group: &'s GroupId) -> impl Iterator<Item = &'s RoomDraft<'d>> {
@@ -48,14 +57,17 @@ impl<'d> Draft<'d> {
         }
     }
 
-    /// The room with its run order: its groups in its own order, in each the projects in the order
-    /// of the file.
+    /// The room with its run order: its groups in its own order, in each the projects as they were
+    /// drawn, or else in the order of the file.
     pub(super) fn with_order(&self, room: &RoomDraft<'_>) -> Room {
         let groups = room.groups.iter().flatten();
         let order = groups.flat_map(|(group, _)| {
-            self.projects_of(group)
-                .filter(|project| self.pitches_in(project, room))
-                .map(|project| project.project.id.clone())
+            let projects = self.projects_of(group).filter(|it| self.pitches_in(it, room));
+            let mut order: Vec<_> = projects.map(|it| it.project.id.clone()).collect();
+            if let Some(drawn) = self.draw.as_ref().and_then(|draw| draw.order(group)) {
+                order.sort_by_key(|project| drawn.iter().position(|it| it == project));
+            }
+            order
         });
         Room { order: order.collect(), ..room.room.clone() }
     }
@@ -179,7 +191,10 @@ impl<'d> Draft<'d> {
             rooms.map(|room| room.room.id.as_str()).collect::<Vec<_>>().join(", ")
         };
         let Some(chosen) = &draft.room else {
-            if !draft.place.has("room") && self.rooms_of(group).nth(1).is_some() {
+            if !draft.is_in_reserve()
+                && !draft.place.has("room")
+                && self.rooms_of(group).nth(1).is_some()
+            {
                 let rooms = list(&mut self.rooms_of(group));
                 draft.place.complain_here(Complaint::RoomNeeded {
                     project,
@@ -203,7 +218,7 @@ impl<'d> Draft<'d> {
         }
     }
 
-    fn unknown_group(&self, group: &GroupId) -> Complaint {
+    pub(super) fn unknown_group(&self, group: &GroupId) -> Complaint {
         let known = self.groups.iter().map(|group| &group.group.id);
         Complaint::unknown_id("group", group.as_str(), known)
     }

@@ -8,7 +8,7 @@ use crate::{
     client::News,
     contest::{
         Act, At, AtZero, Award, Backfill, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project,
-        Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
+        ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };
@@ -123,6 +123,8 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         organiser: None,
         source: None,
         language: "zh".to_owned(),
+        release: ReleasePolicy::AtOnce,
+        reveal: Reveal::Score,
         groups,
         rooms: vec![Room {
             id: "A".into(),
@@ -135,6 +137,7 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
                 recused: Vec::new(),
             }],
             order: projects.iter().map(|project| project.id.clone()).collect(),
+            starts: None,
             breaks: Vec::new(),
         }],
         projects,
@@ -175,6 +178,7 @@ fn timing() -> Timing {
         presentation: Ms::seconds(600),
         questions: Some(Ms::seconds(600)),
         scoring: Ms::seconds(60),
+        changeover: Ms::ZERO,
         warnings: vec![Ms::seconds(60), Ms::seconds(30)],
         at_zero: AtZero::CountUp,
     }

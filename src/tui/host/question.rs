@@ -5,16 +5,14 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::{
-    menu::Menu,
-    reason::{self, Why},
-    sort::Sort,
-    step,
-};
+use super::{menu::Menu, sort::Sort, step};
 use crate::{
     contest::{At, Ms, Phase, SeatWord, Wish},
     protocol::views::HostView,
-    tui::keys::{Binding, Key, KeyTable},
+    tui::{
+        keys::{Binding, Key, KeyTable},
+        reason::{self, Why},
+    },
 };
 
 /// An open question.

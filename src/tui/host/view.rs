@@ -7,7 +7,6 @@ mod order;
 mod panel;
 mod prompt;
 mod question;
-mod ranking;
 mod said;
 mod stage;
 mod todo;
@@ -15,7 +14,7 @@ mod todo;
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    text::{Line, Span},
+    text::Line,
     widgets::Widget,
 };
 
@@ -26,7 +25,8 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        text::{fit, pad_left, pad_right, wrap},
+        standings,
+        text::wrap,
     },
 };
 
@@ -95,7 +95,7 @@ fn draw_room(
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {
         Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
-        Page::Ranking => ranking::draw(view, scene, area, buf),
+        Page::Ranking => standings::draw(&view.groups, scene, area, buf),
     };
     if body.width < WIDE {
         let brief = stage::brief_rows(view, body);
@@ -120,14 +120,4 @@ fn draw_room(
     } else {
         stage::draw_brief(view, scene, right, buf);
     }
-}
-
-/// A cell of a table: the text cut or filled up to so many columns.
-fn cell(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
-    Span::raw(pad_right(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
-}
-
-/// The same with the text at the right edge.
-fn cell_right(text: &str, columns: usize, scene: &Scene<'_>) -> Span<'static> {
-    Span::raw(pad_left(&fit(text, columns, scene.theme.symbols.ellipsis), columns))
 }

@@ -5,9 +5,11 @@ use super::{asks_which, propose};
 use crate::{
     contest::{Act, DeductionRule, Ms, Phase, Stage, Wish},
     protocol::views::{HostView, OrderLine},
-    tui::host::{
-        menu::{Entry, Label, Menu},
-        question::Question,
+    tui::{
+        host::{
+            menu::{Entry, Label, Menu},
+            question::Question,
+        },
         reason::Why,
     },
     words::{Lang, Words},

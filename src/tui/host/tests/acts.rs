@@ -9,12 +9,9 @@ use crate::{
         Act, Backfill, Break, DeductionRule, SeatMark, TieRule,
         sample::{self, marks},
     },
-    tui::host::{
-        act,
-        menu::Menu,
-        question::Question,
+    tui::{
+        host::{act, menu::Menu, question::Question, step},
         reason::{self, Why},
-        step,
     },
 };
 
@@ -319,7 +316,7 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
             ┌ 提议：退回评分表更正 E01 A3 ─────────────────────────────────┐     ██
             │ E01 E01                                                      │     ██
             │ 须监督在监督屏上同意后才生效。监督屏未连接！                 │     ██
-            │ 原因：误操作                                                 │ ██████
+            │ 原因：两项分数填反                                           │ ██████
             │                                                              │
             │ y 确认  Esc 取消                                             │
             └──────────────────────────────────────────────────────────────┘
@@ -333,7 +330,7 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
     ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
     ");
     let act = Act::Return { project: "E01".into(), seat: "A3".into() };
-    let reason = "误操作".to_owned();
+    let reason = "两项分数填反".to_owned();
     assert_eq!(evening.sends(Char('y')), Wish::Propose { act, reason });
 }
 
@@ -365,7 +362,7 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
                                          │ E01 can be locked
                                          │ 3 sheets: plain mean
                                          │ 1 board  1 timer
-     g waits for the supervisor (not connected): give a sheet back E01 A3 (误操作)
+     g waits for the supervisor (not connected): give a sheet back E01 A3 (两项分数…
      Enter  lock E01
      n call up E02
     recorded, no. 17: propose: give a sheet back E01 A3
@@ -411,7 +408,7 @@ fn what_the_supervisor_proposes_is_agreed_to_or_declined_with_a_reason() {
     ");
     evening.types("n");
     evening.types("g21\n");
-    let reason = "依据不足".to_owned();
+    let reason = "理由不足".to_owned();
     assert_eq!(evening.sends(Char('y')), Wish::Decline { proposal: 1, reason });
     evening.console.asked = None;
     evening.types("g1");
@@ -458,7 +455,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
                                          │ A3 seat ● 在线
                                          │ 大屏 1  计时屏 1
      g 待评委组长裁定：enterprise E01、E02、E03 同分；裁定前排名不是最终结果
-    流程已完成，但还有事项等待处理
+     回车  host-do-take-break
 
 
     g 等待处理  ? 帮助  m 更多  Tab 顺序/排名  q 退出
@@ -523,10 +520,10 @@ fn a_correction_is_announced_until_the_next_key() {
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
                                          │ 大屏 1  计时屏 1
-     回车  叫号：E03 上场  E03
-
+     回车  host-do-take-break
+     n 叫号：E03 上场
     已记录（第 17 条）：提议：取消资格 E02
-    更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次、E01 第 2 名 80.00 ▶ 第 1 名
+    更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00
     ? 帮助  m 更多  Tab 顺序/排名  q 退出
     ");

@@ -3,7 +3,10 @@
 use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
 
 use super::*;
-use crate::tui::host::{Answer, Page, reason, step::Hint};
+use crate::tui::{
+    host::{Answer, Page, step::Hint},
+    reason,
+};
 
 fn no_reason(wish: &Wish) -> bool {
     matches!(wish, Wish::PauseClock { reason, .. } | Wish::AddTime { reason, .. } if reason.is_empty())
@@ -303,12 +306,15 @@ fn every_prepared_reason_has_its_words() {
             "seat-late",
             "deduct",
             "remove-deduction",
+            "deduct-early",
+            "remove-early",
             "postpone",
             "reorder",
             "backfill",
             "rule",
             "return",
             "void",
+            "correct",
             "restore",
             "disqualify",
             "decline",

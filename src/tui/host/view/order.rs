@@ -8,11 +8,14 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{cell, cell_right};
 use crate::{
     contest::{ProjectId, SeatWord, Stage},
     protocol::views::{HostView, OrderLine, SeatLine},
-    tui::{Scene, text::width},
+    tui::{
+        Scene,
+        cells::{cell, cell_right},
+        text::width,
+    },
 };
 
 /// Draws as much of the run order as there is room for.

@@ -9,7 +9,6 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::cell;
 use crate::{
     contest::{Method, SeatId, SeatWord, Stage},
     protocol::{
@@ -18,6 +17,7 @@ use crate::{
     },
     tui::{
         Scene,
+        cells::cell,
         text::{width, wrap},
     },
 };

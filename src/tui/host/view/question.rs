@@ -3,8 +3,7 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    style::Modifier,
-    text::{Line, Span},
+    text::Line,
     widgets::Widget,
 };
 
@@ -14,13 +13,13 @@ use crate::{
     protocol::views::HostView,
     tui::{
         Scene,
-        dialog::{Input, draw_box},
+        dialog::{Input, draw_box, draw_input},
         host::{
             HostScreen,
             question::{self, Question},
-            reason,
         },
-        text::{fit, pad_right, wrap},
+        reason,
+        text::{fit, wrap},
     },
 };
 
@@ -64,7 +63,7 @@ pub(super) fn draw(
     let keys =
         question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
     keys.render(hints, buf);
-    draw_input(typed?, scene, input, buf)
+    draw_input(typed?, input, scene.theme, buf)
 }
 
 fn asked<'a>(
@@ -90,7 +89,7 @@ fn asked<'a>(
         }
         (Question::Why(why), Some(view)) => {
             let mut lines: Vec<_> = raw(&consequence(&why.wish, view, scene));
-            lines.extend(reasons(&why.wish, scene));
+            lines.extend(reason::lines(&why.wish, scene));
             let asked = plain(said(&why.wish, Some(view), scene), lines);
             Asked { typed: Some(&why.typed), ..asked }
         }
@@ -155,22 +154,4 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         }
         _ => return None,
     })
-}
-
-fn reasons(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let Some(family) = reason::family(wish) else { return Vec::new() };
-    let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
-    let prepared = reason::prepared(scene.words, family);
-    let lines = (1..).zip(prepared).map(|(digit, reason)| {
-        Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
-    });
-    std::iter::once(heading).chain(lines).collect()
-}
-
-/// Draws what has been typed; gives the place of the cursor in it.
-fn draw_input(typed: &Input, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) -> Option<Position> {
-    let (seen, before_cursor) = typed.window(row.width.into());
-    let style = scene.theme.base.add_modifier(Modifier::UNDERLINED);
-    Line::styled(pad_right(&seen, row.width.into()), style).render(row, buf);
-    row.columns().nth(before_cursor).map(Rect::as_position)
 }

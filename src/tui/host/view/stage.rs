@@ -7,13 +7,14 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{clock, panel, ranking};
+use super::{clock, panel};
 use crate::{
     protocol::views::{HostView, StageLine},
     tui::{
         Scene,
         countdown::{Mood, reading},
         digits::draw_digits,
+        standings,
         text::{fit, wrap},
     },
 };
@@ -53,7 +54,7 @@ pub(super) fn draw(
     if with_rankings && view.session.scored && 6 <= rest.height {
         let [_, rankings] =
             rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-        ranking::draw(view, scene, rankings, buf);
+        standings::draw(&view.groups, scene, rankings, buf);
     }
 }
 

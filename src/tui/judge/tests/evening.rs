@@ -11,7 +11,8 @@ use crate::{
     client::{LinkState, News},
     contest::{
         At, AtZero, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase,
-        Project, Refusal, Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
+        Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, Session, Text,
+        Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
     tui::{
@@ -285,6 +286,7 @@ fn timing() -> Timing {
         presentation: Ms::seconds(600),
         questions: Some(Ms::seconds(600)),
         scoring: Ms::seconds(60),
+        changeover: Ms::ZERO,
         warnings: vec![Ms::seconds(60), Ms::seconds(30)],
         at_zero: AtZero::Hold,
     }
@@ -338,6 +340,8 @@ fn session() -> Session {
         organiser: None,
         source: None,
         language: "zh".to_owned(),
+        release: ReleasePolicy::AtOnce,
+        reveal: Reveal::Score,
         groups: vec![
             group("enterprise", text("企业组", "Enterprise"), flat()),
             group("startup", text("创业组", "Startup"), two_level()),
@@ -347,6 +351,7 @@ fn session() -> Session {
             name: text("A 厅", "Room A"),
             judges: vec![judge("A1", "评委 A1", "judge A1"), judge("A2", "评委 A2", "judge A2")],
             order: projects.iter().map(|it| it.id.clone()).collect(),
+            starts: None,
             breaks: Vec::new(),
         }],
         projects,

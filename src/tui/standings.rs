@@ -7,16 +7,17 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{cell, cell_right};
-use crate::{
-    protocol::views::{HostView, RankingLine, RankingView},
-    tui::{Scene, text::width},
+use super::{
+    Scene,
+    cells::{cell, cell_right},
+    text::width,
 };
+use crate::protocol::views::{RankingLine, RankingView};
 
 /// Draws the groups one below the other, each with its share of the rows.
-pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let shares = Layout::vertical(view.groups.iter().map(|_| Constraint::Fill(1)));
-    for (group, area) in view.groups.iter().zip(area.layout_vec(&shares)) {
+pub(super) fn draw(groups: &[RankingView], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let shares = Layout::vertical(groups.iter().map(|_| Constraint::Fill(1)));
+    for (group, area) in groups.iter().zip(area.layout_vec(&shares)) {
         draw_group(group, scene, area, buf);
     }
 }

@@ -1,12 +1,16 @@
-//! Why: a reason for the record, from prepared lines or typed.
+//! Why: a reason for the record, from prepared lines or typed; for the console and the supervisor's
+//! screen.
 //!
 //! A digit puts a prepared line in, and Enter takes it: `a_prepared_reason_is_seen_before_it_is_taken`.
 
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::{
+    crossterm::event::KeyEvent,
+    text::{Line, Span},
+};
 
 use crate::{
-    contest::{Act, Ms, SeatMark, Wish},
-    tui::{dialog::Input, keys::Key},
+    contest::{Ms, SeatMark, Wish},
+    tui::{Scene, dialog::Input, keys::Key},
     words::{Lang, Words},
 };
 
@@ -73,13 +77,11 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         Wish::MarkSeat { mark: SeatMark::Expected, .. } => "seat-expected",
         Wish::MarkSeat { mark: SeatMark::Absent, .. } => "seat-absent",
         Wish::MarkSeat { mark: SeatMark::Late, .. } => "seat-late",
-        Wish::Propose { act, .. } => match act {
-            Act::Correct { .. } => "return",
-            other => other.as_str(),
-        },
+        Wish::Propose { act, .. } => act.as_str(),
+        // Before the release nobody appeals yet.
+        Wish::Deduct { .. } => "deduct-early",
+        Wish::RemoveDeduction { .. } => "remove-early",
         Wish::Withdraw { .. }
-        | Wish::Deduct { .. }
-        | Wish::RemoveDeduction { .. }
         | Wish::Postpone { .. }
         | Wish::Backfill { .. }
         | Wish::Reorder { .. }
@@ -95,7 +97,7 @@ pub(super) fn prepared(words: &Words, family: &str) -> [String; PREPARED] {
 }
 
 /// The prepared reason of a digit, in the language of the session.
-fn chosen(wish: &Wish, key: KeyEvent, language: &str) -> Option<String> {
+pub(super) fn chosen(wish: &Wish, key: KeyEvent, language: &str) -> Option<String> {
     let Key::Char(digit) = Key::pressed(key)? else { return None };
     let at = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
     let words = Words::new(language.parse().unwrap_or(Lang::Zh));
@@ -122,7 +124,8 @@ pub(super) fn of(wish: &Wish) -> Option<&str> {
     }
 }
 
-fn with_reason(mut wish: Wish, why: &str) -> Wish {
+/// The wish with this reason.
+pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     if let Wish::PauseClock { reason, .. }
     | Wish::AddTime { reason, .. }
     | Wish::MarkAbsent { reason, .. }
@@ -140,4 +143,15 @@ fn with_reason(mut wish: Wish, why: &str) -> Wish {
         why.clone_into(reason);
     }
     wish
+}
+
+/// The prepared reasons of a wish with their digits, under what is asked.
+pub(super) fn lines(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(family) = family(wish) else { return Vec::new() };
+    let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
+    let prepared = prepared(scene.words, family);
+    let lines = (1..).zip(prepared).map(|(digit, reason)| {
+        Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
+    });
+    std::iter::once(heading).chain(lines).collect()
 }

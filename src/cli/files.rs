@@ -1,0 +1,44 @@
+//! Files that a command writes: whole or not at all.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::Path,
+};
+
+use tempfile::NamedTempFile;
+
+use super::{Failure, failure::Place};
+
+/// Puts a text in the place of what a file says; its permissions stay.
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    replaced(path, text).map_err(|error| cannot_write(path, &error))
+}
+
+fn replaced(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?; // What a link leads to is replaced, and not the link.
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut draft = NamedTempFile::new_in(folder)?;
+    draft.write_all(text.as_bytes())?;
+    draft.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
+    draft.as_file().sync_all()?;
+    draft.persist(&path)?;
+    Ok(())
+}
+
+/// Writes a file where there was none.
+pub(super) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    match file.and_then(|mut file| file.write_all(text.as_bytes())) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Failure::Place(Place::FileThere { path: path.display().to_string() }))
+        }
+        written => written.map_err(|error| cannot_write(path, &error)),
+    }
+}
+
+/// What the system says about a file that cannot be written.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let (path, detail) = (path.display().to_string(), error.to_string());
+    Failure::Place(Place::CannotWrite { path, detail })
+}

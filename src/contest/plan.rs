@@ -1,0 +1,114 @@
+//! How long a room's evening still takes by the rules, beside when it was planned to end.
+//!
+//! Nothing here looks at the time: a screen adds what is left on the running clock to
+//! [`Plan::rest`], and so tells the projected end every second by itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::{At, Contest, GroupId, Ms, Phase, ProjectId, RoomId, Stage, Timing};
+
+/// What is left of a room's evening, and of each of its groups.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Plan {
+    /// When it was planned to end; `None` before anybody knows when it began.
+    pub ends: Option<At>,
+    /// What is still to come after the clock that stands or runs now.
+    pub rest: Ms,
+    /// The same for each group, up to its last project.
+    pub groups: Vec<GroupPlan>,
+}
+
+/// What is left until the last project of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupPlan {
+    /// The group.
+    pub group: GroupId,
+    /// When its last project was planned to leave the stage.
+    pub ends: Option<At>,
+    /// What is still to come until then, after the clock that stands or runs now.
+    pub rest: Ms,
+}
+
+impl Plan {
+    /// The plan of a room as its run order is now.
+    ///
+    /// It begins when the session says, or else when the first project was called up. A project
+    /// takes its phases on stage and the change-over; breaks take what they were planned for.
+    pub fn of(contest: &Contest, room: &RoomId) -> Self {
+        let (Some(hall), Some(stated)) = (contest.hall(room), contest.session().room(room)) else {
+            return Self::default();
+        };
+        let called = hall.order.iter().filter_map(|id| contest.run(id)?.called_at).min();
+        let begins = stated.starts.or(called);
+        let (mut planned, mut plan, mut turn) = (Ms::ZERO, Self::default(), 0_u32);
+        for id in &hall.order {
+            let stage = contest.stage_of(id);
+            let Some(group) = contest.session().group_of(id) else { continue };
+            if stage.is_out() {
+                continue;
+            }
+            planned += slot(&group.timing);
+            plan.rest += left_after_clock(contest, id, &group.timing);
+            turn += 1;
+            let ends = begins.map(|at| at + planned);
+            plan.groups.retain(|it| it.group != group.id);
+            plan.groups.push(GroupPlan { group: group.id.clone(), ends, rest: plan.rest });
+            let due = stated.breaks.iter().enumerate().find(|(_, pause)| pause.after == turn);
+            if let Some((nth, pause)) = due {
+                planned += pause.length;
+                let held = u32::try_from(nth).is_ok_and(|nth| nth < hall.breaks_held);
+                plan.rest += if held { Ms::ZERO } else { pause.length };
+            }
+        }
+        plan.ends = begins.map(|at| at + planned);
+        plan
+    }
+}
+
+impl Contest {
+    /// The half-days of a room: its run order between the breaks. A project that was replaced from
+    /// the reserve has no turn of its own.
+    pub fn half_days(&self, room: &RoomId) -> Vec<&[ProjectId]> {
+        let breaks = self.session().room(room).map(|room| room.breaks.as_slice());
+        let due = |turn: u32| breaks.unwrap_or_default().iter().any(|pause| pause.after == turn);
+        let order = self.order(room);
+        let (mut half_days, mut from, mut turn) = (Vec::new(), 0, 0);
+        for (nth, id) in order.iter().enumerate() {
+            if self.run(id).is_some_and(|run| run.replaced_by.is_some()) {
+                continue;
+            }
+            turn += 1;
+            if due(turn) {
+                half_days.extend(order.get(from..=nth));
+                from = nth + 1;
+            }
+        }
+        half_days.extend(order.get(from..).filter(|rest| !rest.is_empty()));
+        half_days
+    }
+
+    /// The projects before the next break, with a project that is among them.
+    pub fn half_day_of(&self, project: &ProjectId) -> &[ProjectId] {
+        let room = self.room_of(project).map(|room| &room.id);
+        let half_days = room.map(|room| self.half_days(room)).unwrap_or_default();
+        half_days.into_iter().find(|half_day| half_day.contains(project)).unwrap_or_default()
+    }
+}
+
+/// What a project takes of the evening.
+fn slot(timing: &Timing) -> Ms {
+    timing.presentation + timing.questions.unwrap_or_default() + timing.changeover
+}
+
+/// What a project still takes once its present clock has run out.
+fn left_after_clock(contest: &Contest, project: &ProjectId, timing: &Timing) -> Ms {
+    let questions = timing.questions.unwrap_or_default();
+    match contest.stage_of(project) {
+        Stage::Waiting => slot(timing),
+        stage => match stage.phase() {
+            Some(Phase::Presentation) => questions + timing.changeover,
+            Some(Phase::Questions) => timing.changeover,
+            Some(Phase::Scoring) | None => Ms::ZERO,
+        },
+    }
+}
