@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod demo;
+mod drafts;
 mod draw;
 mod ending;
 mod failure;

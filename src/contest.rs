@@ -18,6 +18,7 @@
 
 mod agenda;
 mod agreement;
+mod alarm;
 mod awards;
 mod bulletin;
 mod ceremony;
@@ -33,12 +34,15 @@ mod ids;
 mod plan;
 mod proposal;
 mod ranking;
+mod recipe;
 mod refusal;
 mod results;
 mod rights;
+mod robustness;
 mod rubric;
 mod ruling;
 mod run;
+mod score;
 mod scoring;
 mod seat;
 mod seat_state;
@@ -49,10 +53,13 @@ mod stage;
 mod tally;
 mod text;
 mod time;
+mod untallied;
+mod variant;
 mod wish;
 
 pub use agenda::Agenda;
 pub use agreement::Agreement;
+pub use alarm::{Alarm, AlarmKind, alarms};
 pub use bulletin::{Bulletin, Correction, Placed};
 pub use ceremony::{CeremonyStep, ceremony};
 pub use component::{Carry, Panel};
@@ -67,12 +74,15 @@ pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId
 pub use plan::{GroupPlan, Plan};
 pub use proposal::{Act, Proposal};
 pub use ranking::Contender;
+pub use recipe::{Ingredients, Recipe};
 pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
 pub use rights::{RIGHTS, may_ask};
+pub use robustness::{Change, Field, Firmness, Outcome, Robustness, Scope, Unscored};
 pub use rubric::{Band, Criterion, Marks, Rubric};
 pub use ruling::Ruling;
 pub use run::Run;
+pub use score::{Carried, PanelScore, Score};
 pub use scoring::{
     AwardTies, Below, DropBy, MOST_DECIMALS, Method, NoTieRule, RankBy, RoundAt, Rounding, Scoring,
     TieRule,
@@ -86,17 +96,17 @@ pub use session::{
 };
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
-pub use tally::{Dropped, MOST_SHEETS, Tally, Untallied, can_be_tallied, tally};
+pub use tally::{Dropped, MOST_SHEETS, Tally, can_be_tallied, tally};
 pub use text::Text;
 pub use time::{At, Ms};
+pub use untallied::Untallied;
+pub use variant::{Family, Variant};
 pub use wish::Wish;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-use rust_decimal::Decimal;
 
 /// Everything the facts add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -315,17 +325,6 @@ impl Contest {
             Phase::Questions => group.timing.questions,
             Phase::Scoring => group.rubric.as_ref().map(|_| group.timing.scoring),
         }
-    }
-
-    /// What the sheets a project has come to, locked or not; `None` where nothing is scored.
-    pub fn tally(&self, project: &ProjectId) -> Option<Result<Tally, Untallied>> {
-        let rubric = self.session.group_of(project)?.rubric.as_ref()?;
-        Some(tally(rubric, self.run(project)?.counted()))
-    }
-
-    /// The score of the sheets a project has, locked or not; `None` where they make none.
-    pub fn score(&self, project: &ProjectId) -> Option<Decimal> {
-        self.tally(project)?.ok().map(|tally| tally.rounded)
     }
 }
 

@@ -3,8 +3,35 @@
 pub mod draw;
 pub mod prelim;
 pub mod results;
+pub mod robustness;
+
+use std::io;
 
 use comfy_table::{CellAlignment, Table, presets};
+use serde::Serialize;
+
+use crate::words::Words;
+
+/// What comes as a table for people, and as JSON and CSV for machines.
+pub trait Paper: Serialize {
+    /// Tables for a terminal; Chinese columns line up.
+    fn table(&self, words: &Words) -> String;
+
+    /// One line a row with a header, for spreadsheets.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    fn write_csv(&self, to: impl io::Write) -> csv::Result<()>;
+
+    /// The documented JSON, indented.
+    #[expect(clippy::expect_used, reason = "strings and numbers only: always JSON")]
+    fn json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a paper is always JSON");
+        text.push('\n');
+        text
+    }
+}
 
 /// A table without lines.
 fn plain_table(heads: impl IntoIterator<Item = String>) -> Table {

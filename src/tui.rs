@@ -22,10 +22,11 @@ pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod timer;
+mod wall;
 
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::KeyEvent,
+    crossterm::event::{KeyEvent, MouseEvent},
     layout::{Position, Rect},
 };
 use uuid::Uuid;
@@ -73,6 +74,14 @@ pub trait Screen: Send {
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
     /// Takes in text from an input method or the clipboard.
     fn paste(&mut self, _text: &str) {}
+    /// Whether it wants the mouse; the terminal then no longer selects text with it.
+    fn takes_mouse(&self) -> bool {
+        false
+    }
+    /// Answers a click or the wheel on what it has drawn of that scene into that area.
+    fn point(&mut self, _event: MouseEvent, _scene: &Scene<'_>, _area: Rect) -> Vec<Effect> {
+        Vec::new()
+    }
     /// Draws one frame into an area of any size; the cursor's place, where something is being typed.
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
     /// When the picture next changes by itself, in hub time; `None` while nothing counts.

@@ -25,6 +25,7 @@ pub use lang::{Lang, UnknownLang};
 macro_rules! tables {
     ($lang:literal) => {
         [
+            include_str!(concat!("../locales/", $lang, "/alarm.ftl")),
             include_str!(concat!("../locales/", $lang, "/board.ftl")),
             include_str!(concat!("../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
@@ -38,6 +39,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../locales/", $lang, "/prelim.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
+            include_str!(concat!("../locales/", $lang, "/robustness.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
         ]
     };

@@ -10,7 +10,9 @@
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path, process::Command};
 
 use roadshow::{
-    contest::{Contender, Entries, GroupResults, Marks, Rubric, SeatId, tally},
+    contest::{
+        Contender, Entries, GroupResults, Ingredients, Marks, Recipe, Rubric, SeatId, tally,
+    },
     definition::{Disk, read_rubric},
 };
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -100,14 +102,15 @@ fn the_official_places_of_figure_skating_come_out() {
     for row in rows("figure-skating/performances.csv") {
         segments.entry((row["competition"].clone(), row["program"].clone())).or_default().push(row);
     }
-    let (mut same, mut all) = (0, 0);
+    let (mut same, mut all, panel) = (0, 0, SeatId::from("panel"));
     for rows in segments.into_values() {
         let contender = |row: &BTreeMap<String, String>| {
             let marks =
                 Marks::from([("total".into(), decimal(&row["official_total_segment_score"]))]);
             let id = row["performance_id"].as_str();
-            let tally = tally(&rubric, [(&"panel".into(), &marks)]).unwrap();
-            Contender { project: id.into(), name: id.into(), tally }
+            let sheets = Ingredients::of_sheets([(&panel, &marks)]);
+            let score = Recipe::plain(&rubric).scores(&[sheets]).remove(0).unwrap();
+            Contender { project: id.into(), name: id.into(), score }
         };
         let scored = rows.iter().map(contender).collect();
         let entries = Entries { scored, unranked: Vec::new() };

@@ -46,6 +46,26 @@ fn a_screen_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn the_mouse_is_given_back_too() {
+    for program in ["program_that_draws_with_the_mouse", "program_that_panics_with_the_mouse"] {
+        let written = in_a_terminal(program);
+        let entered = &written[..written.find("\x1b[?1049l").unwrap()];
+        assert!(entered.contains("\x1b[?1000h"), "{written:?}");
+        let mode = seen(&written).screen().mouse_protocol_mode();
+        assert_eq!(mode, vt100::MouseProtocolMode::None, "{program}");
+    }
+}
+
+/// Movements would be an event each.
+#[test]
+fn the_mouse_tells_of_clicks_and_not_of_movements() {
+    let written = in_a_terminal("program_that_draws_with_the_mouse");
+    let taken = &written[..written.find("mouse").unwrap()];
+    let mode = seen(taken).screen().mouse_protocol_mode();
+    assert_eq!(mode, vt100::MouseProtocolMode::PressRelease);
+}
+
+#[test]
 fn a_panic_on_any_thread_gives_the_terminal_back() {
     let written = in_a_terminal("program_that_panics_elsewhere");
     let after = seen(&written);
@@ -63,6 +83,32 @@ fn without_a_terminal_nothing_is_entered() {
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("refused: true") && !said.contains('\x1b'), "{said}");
+}
+
+fn draw_with_the_mouse() -> Terminal {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    terminal.take_mouse(true).unwrap();
+    terminal
+        .draw(|area, buf| {
+            Line::raw("with the mouse").render(area, buf);
+            None
+        })
+        .unwrap();
+    terminal
+}
+
+#[test]
+#[ignore = "a program that another test runs"]
+fn program_that_draws_with_the_mouse() {
+    drop(draw_with_the_mouse());
+}
+
+#[test]
+#[ignore = "a program that another test runs"]
+fn program_that_panics_with_the_mouse() {
+    let mut terminal = draw_with_the_mouse();
+    let _ = thread::spawn(|| panic!("the desk fell over")).join();
+    terminal.take_mouse(true).unwrap(); // A frame that was on its way.
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Phase, Refusal, SeatWord, Stage},
+    contest::{Alarm, AlarmKind, Phase, Refusal, SeatWord, Stage, Variant},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 7] = ["board", "common", "demo", "host", "judge", "refusal", "timer"];
+const ON_SCREENS: [&str; 8] =
+    ["alarm", "board", "common", "demo", "host", "judge", "refusal", "timer"];
 
 /// One text of a file.
 struct Entry {
@@ -128,6 +129,47 @@ fn every_refusal_has_its_text_with_nothing_left_open() {
 }
 
 #[test]
+fn every_alarm_has_its_text_with_nothing_left_open() {
+    let (mark, criterion) = (rust_decimal::Decimal::new(85, 1), || "team".into());
+    let kinds = [
+        AlarmKind::Spread { total: mark, median: mark, limit: mark },
+        AlarmKind::AgainstPanel { projects: 6, against: 12, along: 3 },
+        AlarmKind::SameShare { sheets: 4 },
+        AlarmKind::SameTotal { total: mark, sheets: 4 },
+        AlarmKind::AllInOne { criterion: criterion(), mark },
+        AlarmKind::Exchanged { criterion: criterion(), other: "idea".into() },
+    ];
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for kind in &kinds {
+            let text = words.explain("alarm", &Alarm { seat: "A3".into(), kind: kind.clone() });
+            assert!(text.starts_with("A3") && !text.contains('{'), "{kind:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_variant_has_its_text_with_nothing_left_open() {
+    let variants = [
+        Variant::WithoutJudge { seat: "A3".into() },
+        Variant::WithoutCriterion { criterion: "team".into(), name: "Team".into() },
+        Variant::RoundedLater,
+        Variant::RoundedSooner,
+        Variant::HalvesOtherwise,
+        Variant::PlainMean,
+        Variant::TrimmedByTotal,
+        Variant::TrimmedByCriterion,
+    ];
+    for (lang, _) in LANGUAGES {
+        let words = Words::new(lang);
+        for variant in &variants {
+            let text = words.explain("variant", variant);
+            assert!(!text.starts_with("variant") && !text.contains('{'), "{variant:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_refusal_speaks_in_the_words_of_its_reader() {
     let moved_on = Refusal::WrongStage { project: "E07".into(), stage: Stage::CalledUp };
     let [zh, en] = LANGUAGES.map(|(lang, _)| Words::new(lang).explain("refusal", &moved_on));
@@ -192,6 +234,12 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SheetsMissing { project: project(), missing: BTreeSet::from(["A3".into()]) },
         Refusal::NoSheets { project: project() },
         Refusal::CannotLock { project: project(), sheets: 3, needed: 5 },
+        Refusal::PanelIncomplete {
+            project: project(),
+            panel: "media".into(),
+            sheets: 1,
+            needed: 2,
+        },
         Refusal::NotStored,
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
@@ -215,12 +263,13 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotFinal { group: "enterprise".into() },
         Refusal::NoSuchStep { group: "enterprise".into(), steps: 12 },
     ];
-    let places: Vec<usize> = all.iter().map(place).collect();
+    let mut places: Vec<usize> = all.iter().map(place).collect();
+    places.sort_unstable();
     assert_eq!(places, (0..=LAST_PLACE).collect::<Vec<_>>(), "a variant is missing above");
     all
 }
 
-const LAST_PLACE: usize = 38;
+const LAST_PLACE: usize = 39;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -263,7 +312,8 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotAMessage { .. } => 35,
         Refusal::NoBreakNow { .. } => 36,
         Refusal::NotFinal { .. } => 37,
-        Refusal::NoSuchStep { .. } => LAST_PLACE,
+        Refusal::NoSuchStep { .. } => 38,
+        Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }
 

@@ -41,6 +41,8 @@ cli-system-failed = The system refused what the program needs: { $detail }.
 
 cli-results = Prints rankings and awards from a journal
 cli-results-journal = The journal of a final, running or over
+cli-results-robustness = Which awards would change with a judge or criterion left out, or rounded or trimmed otherwise
+cli-results-released = Of the robustness: only released projects, not locked ones too
 cli-results-format = The form
 
 ## Places to listen and to write.
@@ -62,6 +64,7 @@ cli-tally-rubric = The rubric (TOML)
 cli-tally-sheets = The score sheets (CSV in UTF-8: project,judge and a column for every criterion)
 cli-tally-awards = The awards, highest first, each with its number of places
 cli-tally-chair = What the jury chair has decided about ties (TOML)
+cli-tally-robustness = Which awards would change with a judge or criterion left out, or rounded or trimmed otherwise
 cli-tally-format = The form
 
 cli-demo = Plays a whole final with scripted people: on screen, or headless to its results

@@ -50,6 +50,9 @@ problem-duplicate-id = The { $kind ->
         [group] group
         [room] room
         [seat] judge seat
+        [panel] panel
+        [component] component
+        [deduction] deduction
        *[project] project
     } id “{ $id }” is taken on line { $line } already. Give this one another id.
 problem-total-mismatch = The criteria add up to { $sum }, but the total is said to be { $total }. Mend the maxima and weights, or the total.
@@ -64,6 +67,8 @@ problem-unknown-id = There is no { $kind ->
         [room] room
         [criterion] criterion with points
         [finalist] project to be drawn
+        [panel] panel
+        [component] carried component
        *[group] group
     } “{ $id }”. Use one of: { $known }.
 problem-group-listed-twice = The room lists group { $group } twice. Delete one.
@@ -79,6 +84,13 @@ problem-too-many-awards = Group { $group } has { $places } awards for { $project
 problem-registered-too-early = { $project } was registered on { $registered }; its group asks for { $since } or later. Check the day, or move the project to another group.
 problem-registration-missing = { $project } is a company in a group that asks for a registration on or after { $since }. Add “registered”, or set kind = "team" if it is no company.
 problem-too-many-members = { $project } names { $members } core members; its group allows { $most }. Check the number with the entrant.
+problem-weights-not-one = The weights of the panels add up to { $sum }, but must add up to 1. Mend them.
+problem-carry-too-heavy = What is carried in weighs { $sum } together, which leaves nothing to this final. Keep the weights below 1 together.
+problem-means-nothing = “{ $key }” says nothing without “{ $needs }”, which is not there. Add “{ $needs }”, or delete “{ $key }”.
+problem-panel-seats = Room { $room } has { $seats } seats of panel { $panel }; the rubric of group { $group } asks each panel for { $needed } sheets, so nothing could ever be locked. Add seats, or lower “at-least” or “drop-from” in [scoring].
+problem-carried-tie-rule = The rubric of group { $group } separates ties by “carried”, but this session carries nothing in. Add “carry”, or take the rule out of the rubric.
+problem-points-too-fine = { $points } points would not fit a score of group { $group }, which has { $decimals } decimals. Round the points, or raise “decimals” in [scoring].
+problem-below-zero = “{ $key }” is { $value }, but must not be below zero.
 problem-warning-too-long = The warning { $warning } before the end does not fit into { $phase ->
         [questions] the questions
        *[presentation] the presentation

@@ -2,16 +2,19 @@
 
 ## The keys.
 judge-key-next = next
+judge-key-pass = pass
+judge-key-fail = fail
 judge-key-to-stage = to the project on stage
 judge-key-list = my sheets
 judge-key-help = help
 judge-key-quit = quit
-judge-key-up = previous
-judge-key-down = next criterion
-judge-key-more = one step more
-judge-key-less = one step less
+judge-key-up = up
+judge-key-down = down
+judge-key-more = more
+judge-key-less = less
 judge-key-earlier = previous project
 judge-key-later = next project
+judge-key-note = note
 judge-key-back = back, or undo the change of this mark
 judge-key-erase = delete a digit
 judge-key-type = mark
@@ -25,14 +28,15 @@ judge-not-scored = This group is not scored
 judge-state-waiting = Not begun yet
 judge-state-early = Not begun: fill in now, submit later
 judge-state-unsent = Not submitted
-judge-state-changed = Changes not submitted; the hub has revision { $revision }
-judge-state-sending = Sending
+judge-state-changed = Changes not submitted; revision { $revision } still counts
+judge-state-sending = Sending, not acknowledged yet
 judge-state-sending-offline = Sending: the link is down, it will go out by itself
 judge-state-received = Received, revision { $revision }
-judge-state-receipt = Received, revision { $revision }, receipt #{ $receipt }
+judge-state-receipt = Received, revision { $revision }, receipt #{ $receipt }, { $time }
+judge-state-replaces = , replaces revision { $revision }
 judge-state-closed = { $stage }, read only
 judge-state-closed-without = { $stage }, no sheet from this seat
-judge-state-edited-late = { $stage }, unsent changes do not count
+judge-state-edited-late = { $stage }, unsent changes do not count; shown is what the hub has
 
 ## The same in a word, for the list.
 judge-short-unsent = open
@@ -44,21 +48,32 @@ judge-short-received = received
 judge-range = 0-{ $max }
 judge-range-weighted = 0-{ $max } weight { $weight }
 judge-step = in steps of { $step }
+judge-gate = pass/fail
+judge-gate-pass = pass
+judge-gate-fail = fail
 judge-was = was { $mark }
 judge-total = Total { $total } / { $full }
 judge-filled = { $filled }/{ $all } marked
 judge-gaps = missing: { $names }
 judge-unfinished = no digit after the point
-judge-mark-out-of-range = { $mark } is outside 0-{ $max }
-judge-mark-off-step = { $mark } is not in steps of { $step }
+judge-mark-out-of-range = 0-{ $max } only
+judge-mark-off-step = { $step } steps only
 
 ## What is asked and what is said below the form.
-judge-confirm = Submit { $project } { $name }, total { $total }?  Enter yes  Esc back
+judge-submit = Submit
+judge-confirm = Submit { $project } { $name }, total { $total }?
+judge-confirm-yes = Enter yes
+judge-confirm-no = Esc back
+judge-confirm-fail = Take care: it fails at { $gates }
+judge-restored = The draft of { $time } on this terminal is back; look it over and submit
+judge-note = Note: { $text }
+judge-note-ask = Note (stays on this terminal):
 judge-refused = { $project } was not taken: { $why }
 judge-elsewhere = Now: { $project } ({ $stage }), press Home to go there
 judge-unsent = not submitted yet: { $projects }
+judge-note-done = Enter done
 judge-quit-title = Quit
-judge-quit = { $projects } not submitted; the draft is lost when you quit. Quit all the same?
+judge-quit = { $projects } not submitted. The draft stays on this terminal and comes back with it. Quit all the same?
 
 ## The list of own sheets.
 judge-list-title = My sheets

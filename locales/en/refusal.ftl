@@ -23,6 +23,11 @@ refusal-cannot-lock = { $project } cannot be locked: { $sheets ->
     [one] one sheet is in
    *[other] { $sheets } sheets are in
   }, and the rules ask for { $needed }. Wait for more.
+refusal-panel-incomplete = { $project } cannot be locked: of { $panel } { $sheets ->
+    [0] no sheet is in
+    [one] one sheet is in
+   *[other] { $sheets } sheets are in
+  }, and the rules ask for { $needed }. Wait for more.
 refusal-not-stored = The hub could not store it, and nothing has changed. Look at the hub's disk, then try again.
 refusal-not-understood = The hub did not understand this screen ({ $detail }). Nothing has changed. Check that both run the same version.
 

@@ -5,6 +5,9 @@ results-name = Project
 results-score = Score
 results-award = Award
 results-judges = Judges
+results-coefficient = Room coefficient
+results-deductions = Deducted
+results-deducted = { $project }: { $points } points off ({ $reason })
 results-final = final
 results-provisional = provisional
 results-waiting = Waits for the jury chair's decision: { $projects }
@@ -18,6 +21,7 @@ unranked-unscored = no sheet
 unranked-too-few-sheets = { $sheets } of { $needed } sheets
 unranked-too-few-to-trim = { $sheets } of { $needed } sheets
 unranked-ineligible = failed at { $gates }
+unranked-in-panel = { $panel }: { $why }
 
 ## The hub's page /now.
 now-empty-stage = nobody on stage

@@ -35,6 +35,8 @@ cli-system-failed = 系统拒绝了程序所需的资源：{ $detail }。
 
 cli-results = 从日志打印排名与奖项
 cli-results-journal = 决赛的日志文件，进行中或已结束均可
+cli-results-robustness = 去掉一位评委或一个评分项、改变修约或去高去低时，哪些奖项会变
+cli-results-released = 稳健性检查只看已公布的项目，不含仅锁定的
 cli-results-format = 输出格式
 
 ## 监听与写入的位置。
@@ -56,6 +58,7 @@ cli-tally-rubric = 评分标准（TOML）
 cli-tally-sheets = 评分表数据（UTF-8 的 CSV：project,judge 与每个评分项各一列）
 cli-tally-awards = 各奖项及其名额，从高到低
 cli-tally-chair = 评委组长对同分的裁定（TOML）
+cli-tally-robustness = 去掉一位评委或一个评分项、改变修约或去高去低时，哪些奖项会变
 cli-tally-format = 输出格式
 
 cli-demo = 用脚本人员演示整场决赛：在屏幕上，或无界面直到出成绩

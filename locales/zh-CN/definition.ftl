@@ -50,6 +50,9 @@ problem-duplicate-id = { $kind ->
         [group] 组别
         [room] 会场
         [seat] 评委席
+        [panel] 评审组
+        [component] 带入成绩
+        [deduction] 扣分规则
        *[project] 项目
     }编号“{ $id }”已在第 { $line } 行用过。请换一个编号。
 problem-total-mismatch = 各评分项合计 { $sum } 分,与写明的总分 { $total } 不符。请改分值和权重,或改总分。
@@ -64,6 +67,8 @@ problem-unknown-id = 没有{ $kind ->
         [room] 会场
         [criterion] 计分的评分项
         [finalist] 要抽签的项目
+        [panel] 评审组
+        [component] 带入成绩
        *[group] 组别
     }“{ $id }”。请从中选择:{ $known }。
 problem-group-listed-twice = 这个会场把组别 { $group } 写了两次。请删去一个。
@@ -79,6 +84,13 @@ problem-too-many-awards = 组别 { $group } 设 { $places } 个奖,却只有 { $
 problem-registered-too-early = { $project } 注册于 { $registered },本组要求 { $since } 或以后。请核对日期,或换组别。
 problem-registration-missing = { $project } 是企业,本组要求 { $since } 或以后注册。请补上 registered;不是企业的写 kind = "team"。
 problem-too-many-members = { $project } 有 { $members } 名核心成员,本组最多 { $most } 名。请与参赛方核对。
+problem-weights-not-one = 各评审组的权重合计 { $sum },必须等于 1。请改正。
+problem-carry-too-heavy = 带入成绩的权重合计 { $sum },没有给本次决赛留下份额。权重合计请小于 1。
+problem-means-nothing = 没有写“{ $needs }”,“{ $key }”不起作用。请补上“{ $needs }”,或删去“{ $key }”。
+problem-panel-seats = 会场 { $room } 有 { $seats } 个属于评审组 { $panel } 的席位,组别 { $group } 的评分表要求每个评审组 { $needed } 份,因此永远无法锁定。请增加席位,或调低 [scoring] 的 at-least 或 drop-from。
+problem-carried-tie-rule = 组别 { $group } 的评分表用“carried”区分同分,本赛事却没有带入成绩。请补上 carry,或从评分表删去这条规则。
+problem-points-too-fine = 扣 { $points } 分放不进组别 { $group } 的得分,得分只有 { $decimals } 位小数。请改扣分,或调高 [scoring] 的 decimals。
+problem-below-zero = “{ $key }”是 { $value },不能小于零。
 problem-warning-too-long = 结束前 { $warning } 的提醒放不进 { $length } 的{ $phase ->
         [questions] 提问
        *[presentation] 展示

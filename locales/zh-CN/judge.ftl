@@ -2,16 +2,19 @@
 
 ## The keys.
 judge-key-next = 下一项
+judge-key-pass = 通过
+judge-key-fail = 不通过
 judge-key-to-stage = 转到台上项目
 judge-key-list = 我的评分表
 judge-key-help = 帮助
 judge-key-quit = 退出
-judge-key-up = 上一项
-judge-key-down = 下一项
-judge-key-more = 调高
-judge-key-less = 调低
+judge-key-up = 上移
+judge-key-down = 下移
+judge-key-more = 加一档
+judge-key-less = 减一档
 judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
+judge-key-note = 笔记
 judge-key-back = 返回，或撤回这一项的改动
 judge-key-erase = 删一位
 judge-key-type = 打分
@@ -25,14 +28,15 @@ judge-not-scored = 本组不评分
 judge-state-waiting = 还未开始
 judge-state-early = 还未开始：可先填写，展示开始后提交
 judge-state-unsent = 未提交
-judge-state-changed = 有改动未提交；服务端现有第 { $revision } 版
-judge-state-sending = 正在发送
-judge-state-sending-offline = 正在发送：已断线，恢复后自动送达
+judge-state-changed = 有改动未提交；有效的仍是第 { $revision } 版
+judge-state-sending = 正在发送，服务端还未确认
+judge-state-sending-offline = 还未送达：已断线，恢复后自动送达
 judge-state-received = 已收到 第 { $revision } 版
-judge-state-receipt = 已收到 第 { $revision } 版 回执 #{ $receipt }
+judge-state-receipt = 已收到 第 { $revision } 版 回执 #{ $receipt } { $time }
+judge-state-replaces = ，取代第 { $revision } 版
 judge-state-closed = { $stage }，只读
 judge-state-closed-without = { $stage }，本席未提交
-judge-state-edited-late = { $stage }，未提交的改动不计
+judge-state-edited-late = { $stage }，未提交的改动不计，以下为服务端所存
 
 ## The same in a word, for the list.
 judge-short-unsent = 未提交
@@ -44,21 +48,32 @@ judge-short-received = 已收到
 judge-range = 0-{ $max }
 judge-range-weighted = 0-{ $max } 权重 { $weight }
 judge-step = 精确到 { $step }
+judge-gate = 通过/不通过
+judge-gate-pass = 通过
+judge-gate-fail = 不通过
 judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
 judge-filled = 已打 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
 judge-unfinished = 小数点后未写完
-judge-mark-out-of-range = { $mark } 超出 0-{ $max }
-judge-mark-off-step = { $mark } 不是 { $step } 的整数倍
+judge-mark-out-of-range = 只能打 0-{ $max }
+judge-mark-off-step = 须为 { $step } 的倍数
 
 ## What is asked and what is said below the form.
-judge-confirm = 提交 { $project } { $name }，合计 { $total }？ 回车 确认  Esc 返回
+judge-submit = 提交
+judge-confirm = 提交 { $project } { $name }，合计 { $total }？
+judge-confirm-yes = 回车 确认
+judge-confirm-no = Esc 返回
+judge-confirm-fail = 注意：{ $gates } 判为不通过
+judge-restored = 已恢复本机 { $time } 保存的草稿，请核对后提交
+judge-note = 笔记：{ $text }
+judge-note-ask = 笔记（只存本机，不提交）：
 judge-refused = { $project } 未被接收：{ $why }
 judge-elsewhere = 当前项目 { $project }（{ $stage }），按 Home 转到
 judge-unsent = 还未提交：{ $projects }
+judge-note-done = 回车 完成
 judge-quit-title = 退出
-judge-quit = { $projects } 还未提交，退出后草稿不保留。仍要退出？
+judge-quit = { $projects } 还未提交。草稿留在本机，再次打开时恢复。仍要退出？
 
 ## The list of own sheets.
 judge-list-title = 我的评分表

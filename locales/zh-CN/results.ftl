@@ -5,6 +5,9 @@ results-name = 项目
 results-score = 得分
 results-award = 奖项
 results-judges = 有效评委
+results-coefficient = 会场系数
+results-deductions = 扣分
+results-deducted = { $project }：扣 { $points } 分（{ $reason }）
 results-final = 最终
 results-provisional = 暂定
 results-waiting = 等待评委组长裁定：{ $projects }
@@ -18,6 +21,7 @@ unranked-unscored = 没有评分表
 unranked-too-few-sheets = 需 { $needed } 份，有 { $sheets } 份
 unranked-too-few-to-trim = 需 { $needed } 份，有 { $sheets } 份
 unranked-ineligible = 未通过 { $gates }
+unranked-in-panel = { $panel }：{ $why }
 
 ## The hub's page /now.
 now-empty-stage = 场上暂无项目

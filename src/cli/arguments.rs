@@ -70,6 +70,10 @@ pub(super) struct Join {
 pub(super) struct Results {
     #[arg(value_name = "JOURNAL")]
     pub(super) journal: PathBuf,
+    #[arg(long)]
+    pub(super) robustness: bool,
+    #[arg(long, requires = "robustness")]
+    pub(super) released: bool,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: Format,
 }
@@ -84,6 +88,8 @@ pub(super) struct Tally {
     pub(super) awards: Awards,
     #[arg(long, value_name = "FILE")]
     pub(super) chair: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) robustness: bool,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: Format,
 }

@@ -7,6 +7,7 @@ use tokio::runtime::Runtime;
 use super::{
     Failure,
     arguments::{self, Look, ThemeName},
+    drafts::Drafts,
     logging, told_to_end,
 };
 use crate::{
@@ -36,7 +37,11 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
         client::try_once(&link).await.map_err(Failure::Trouble)?;
         let told = told_to_end();
         let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
-        let screen = screen_for(&link.seat, 1);
+        let drafts = (link.seat.role() == Role::Judge).then(Drafts::of_user).flatten();
+        let screen: Box<dyn Screen> = match drafts {
+            Some(drafts) => Box::new(JudgeScreen::with_drawer(Box::new(drafts))),
+            None => screen_for(&link.seat, 1),
+        };
         let station = Station::new(screen, Client::join(link, Clock::system()));
         let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
         let stations = Stations::new(vec![station], NoGuide, theme(given.look), speech);

@@ -6,15 +6,22 @@ use super::{
     logging, print,
 };
 use crate::{
-    contest::Contest,
+    contest::{Contest, Robustness, Scope},
     hub,
-    papers::results::ResultsPage,
+    papers::{Paper, results::ResultsPage, robustness::RobustnessPage},
     words::{Lang, Words},
 };
 
 pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), Failure> {
     logging::to_stderr();
     let contest = hub::replay(&given.journal).map_err(Failure::Opening)?;
+    if given.robustness {
+        let scope = if given.released { Scope::Released } else { Scope::Locked };
+        let groups = Robustness::of_contest(&contest, scope);
+        let words = words_for(&contest, lang);
+        let page = RobustnessPage::of(&contest.session().id, &groups, &words);
+        return print(&written(&page, given.format, &words)?);
+    }
     print(&page(&contest, given.format, lang)?)
 }
 
@@ -24,17 +31,17 @@ pub(super) fn page(
     format: Format,
     lang: Option<Lang>,
 ) -> Result<String, Failure> {
-    let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
-    let words = Words::new(lang.unwrap_or_else(of_session));
+    let words = words_for(contest, lang);
     written(&ResultsPage::of(contest, &words), format, &words)
 }
 
+fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {
+    let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
+    Words::new(lang.unwrap_or_else(of_session))
+}
+
 /// The page in a form.
-pub(super) fn written(
-    page: &ResultsPage,
-    format: Format,
-    words: &Words,
-) -> Result<String, Failure> {
+pub(super) fn written(page: &impl Paper, format: Format, words: &Words) -> Result<String, Failure> {
     match format {
         Format::Table => Ok(format!("{}\n", page.table(words))),
         Format::Json => Ok(page.json()),

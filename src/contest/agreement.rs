@@ -5,7 +5,7 @@
 //! so they are whole numbers of any size here. The values that papers and statistics packages
 //! publish come out: `every_published_value_of_agreement_comes_out`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use num_bigint::{BigInt, BigUint};
 use rust_decimal::Decimal;
@@ -38,9 +38,12 @@ impl Agreement {
     /// The agreement of these projects' judges, by their totals.
     pub fn of<'a>(projects: impl IntoIterator<Item = &'a BTreeMap<SeatId, Decimal>>) -> Self {
         let projects: Vec<_> = projects.into_iter().collect();
-        let judges: BTreeSet<_> = projects.iter().flat_map(|totals| totals.keys()).collect();
-        let is_whole = projects.iter().all(|totals| totals.len() == judges.len());
-        if !is_whole || projects.len() < 2 || judges.len() < 2 {
+        let is_whole = projects.windows(2).all(|two| match two {
+            [one, other] => one.keys().eq(other.keys()),
+            _ => true,
+        });
+        let judges = projects.first().map_or(0, |totals| totals.len());
+        if !is_whole || projects.len() < 2 || judges < 2 {
             return Self::default();
         }
         let scale = projects.iter().flat_map(|it| it.values()).map(Decimal::scale).max();

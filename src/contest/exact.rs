@@ -1,42 +1,79 @@
 //! Exact fractions: what a score is before the one place where the rules round it.
 
-use std::fmt;
+use std::{
+    fmt,
+    iter::Sum,
+    ops::{Add, Mul},
+};
 
+use num_bigint::BigInt;
 use num_rational::Ratio;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Rounding;
 
-/// A fraction in lowest terms, made of a decimal and a count.
+/// A fraction of whole numbers without a limit: it cannot overflow, whatever a rubric and a session
+/// may say. What is made by [`Exact::share`] is brought to its lowest terms only in print.
 ///
-/// It does not overflow: marks and weights have at most six decimals, a full sheet is worth at most
-/// a million (`crate::definition` and [`super::Rubric::check`] see to it), and a panel has at most
-/// [`super::MOST_SHEETS`] sheets, so a sum of totals has at most 28 digits, which a [`Decimal`] holds.
-/// Guarded by `nothing_overflows_at_the_edges_of_what_a_rubric_may_say`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Exact(Ratio<i128>);
+/// The decimals that go into it stay exact as well: marks and weights have at most six digits after
+/// the point, a full sheet is worth at most a million (`crate::definition` and
+/// [`super::Rubric::check`] see to it), and a panel has at most [`super::MOST_SHEETS`] sheets, so a
+/// sum of totals has at most 28 digits, which a [`Decimal`] holds. Guarded by
+/// `nothing_overflows_at_the_edges_of_what_a_rubric_may_say` and, of panels, components and rooms
+/// together, by `nothing_overflows_at_the_edges_of_what_a_session_may_say`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(Ratio<BigInt>);
 
 impl Exact {
     /// A sum divided by a count; `None` when there is nothing to divide by.
     pub fn share(sum: Decimal, count: usize) -> Option<Self> {
-        let count = i128::try_from(count).ok().filter(|count| *count != 0)?;
-        let sum = sum.normalize(); // Fewer digits to find the lowest terms of.
-        let ones = 10_i128.checked_pow(sum.scale())?.checked_mul(count)?;
-        Some(Self(Ratio::new(sum.mantissa(), ones)))
+        let sum = sum.normalize(); // Fewer digits to compute with.
+        let ones = BigInt::from(10_i128.saturating_pow(sum.scale())) * count;
+        (count > 0).then(|| Self(Ratio::new_raw(sum.mantissa().into(), ones)))
+    }
+
+    /// Divided by a count; `None` when it is 0.
+    pub(super) fn shared_by(&self, count: usize) -> Option<Self> {
+        self.per(&Self::from(Decimal::from(count)))
+    }
+
+    /// Divided by another; `None` when that is zero.
+    pub(super) fn per(&self, other: &Self) -> Option<Self> {
+        (*other != Self::default()).then(|| Self(&self.0 / &other.0))
+    }
+
+    /// Less so many points, and never below zero.
+    pub(super) fn less(&self, points: Decimal) -> Self {
+        Self(&self.0 - Self::from(points).0).max(Self::default())
     }
 
     /// Rounded to so many decimals, and written with exactly as many.
-    pub fn round(self, decimals: u32, rounding: Rounding) -> Decimal {
-        let (above, below) = (*self.0.numer(), *self.0.denom());
-        let scaled = above.saturating_mul(10_i128.saturating_pow(decimals));
-        let (whole, rest) = (scaled / below, scaled % below);
-        let left = below - rest.abs(); // Compared with the rest instead of doubling it.
+    pub fn round(&self, decimals: u32, rounding: Rounding) -> Decimal {
+        let whole = i128::try_from(self.units(decimals, rounding)).ok();
+        let rounded = whole.and_then(|it| Decimal::try_from_i128_with_scale(it, decimals).ok());
+        rounded.unwrap_or_default()
+    }
+
+    /// The same as text, however large; not of a fraction below zero.
+    pub fn print(&self, decimals: u32, rounding: Rounding) -> String {
+        let (digits, after) = (self.units(decimals, rounding).to_string(), decimals as usize);
+        let digits = format!("{digits:0>width$}", width = after + 1);
+        let (whole, rest) = digits.split_at(digits.len() - after);
+        if rest.is_empty() { digits } else { format!("{whole}.{rest}") }
+    }
+
+    /// Rounded to so many decimals, in units of the last of them.
+    fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
+        let (above, below) = (self.0.numer(), self.0.denom());
+        let scaled = above * 10_i128.saturating_pow(decimals);
+        let (whole, rest) = (&scaled / below, &scaled % below);
+        let rest = rest.magnitude();
+        let left = below.magnitude() - rest; // Compared with the rest instead of doubling it.
         let goes_up = match rounding {
-            Rounding::HalfUp => rest.abs() >= left,
-            Rounding::HalfEven => rest.abs() > left || (rest.abs() == left && whole % 2 != 0),
+            Rounding::HalfUp => *rest >= left,
+            Rounding::HalfEven => *rest > left || (*rest == left && whole.bit(0)),
         };
-        let whole = if goes_up { whole + scaled.signum() } else { whole };
-        Decimal::try_from_i128_with_scale(whole, decimals).unwrap_or_default()
+        if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole }
     }
 }
 
@@ -51,15 +88,49 @@ pub(super) fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Decima
     rounded
 }
 
+impl Default for Exact {
+    fn default() -> Self {
+        Self::from(Decimal::ZERO)
+    }
+}
+
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
-        Self(Ratio::new(value.mantissa(), 10_i128.saturating_pow(value.scale())))
+        let ones = 10_i128.saturating_pow(value.scale());
+        Self(Ratio::new_raw(value.mantissa().into(), ones.into()))
+    }
+}
+
+impl Add for Exact {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Add::add)
+    }
+}
+
+impl Mul for &Exact {
+    type Output = Exact;
+    fn mul(self, other: Self) -> Exact {
+        Exact(&self.0 * &other.0)
+    }
+}
+
+impl Mul<Decimal> for &Exact {
+    type Output = Exact;
+    fn mul(self, other: Decimal) -> Exact {
+        self * &Exact::from(other)
     }
 }
 
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        write!(f, "{}", self.0.reduced())
     }
 }
 
@@ -109,6 +180,13 @@ mod tests {
             let hundredths = (200 * i128::from(n) + d as i128) / (2 * d as i128);
             let rounded = Exact::share(Decimal::from(n), d).unwrap().round(2, Rounding::HalfUp);
             prop_assert_eq!(rounded.mantissa(), hundredths);
+        }
+
+        #[test]
+        fn print_is_the_rounded_decimal(n in 0i64..1_000_000, d in 1usize..20, to in 0u32..4) {
+            let exact = Exact::share(Decimal::from(n), d).unwrap();
+            let rounded = exact.round(to, Rounding::HalfUp).to_string();
+            prop_assert_eq!(exact.print(to, Rounding::HalfUp), rounded);
         }
 
         #[test]

@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use super::{ProjectId, Ruling, Tally, Text, TieRule};
+use super::{ProjectId, Ruling, Score, Text, TieRule};
 
 /// A scored project on its way to a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Contender {
     /// Its name.
     pub name: Text,
     /// How its score came about.
-    pub tally: Tally,
+    pub score: Score,
 }
 
 /// Projects that share a place; mostly one.
@@ -36,7 +36,7 @@ pub(super) fn rank(
     rulings: &[Ruling],
 ) -> Vec<Shared> {
     let mut ranking = Ranking { ties, rulings, ranked: Vec::new(), next: 1 };
-    for equal in parted(contenders, |it| Reverse(it.tally.ranked)) {
+    for equal in parted(contenders, |it| Reverse(it.score.ranked.clone())) {
         ranking.separate(equal, 0, None);
     }
     ranking.ranked
@@ -66,7 +66,7 @@ impl Ranking<'_> {
                 }
             },
             Some(rule) => {
-                let value = |it: &Contender| it.tally.tie_values.get(nth).copied().flatten();
+                let value = |it: &Contender| it.score.tie_values.get(nth).cloned().flatten();
                 let parts = parted(equal, |it| Reverse(value(it)));
                 let tie = if parts.len() > 1 { Some(rule.clone()) } else { tie };
                 for part in parts {
@@ -91,7 +91,7 @@ pub(super) fn ruling<'a>(rulings: &'a [Ruling], tied: &[Contender]) -> Option<&'
 
 /// Sorts by a key, lowest first, into parts of equal keys; in each part the order is kept.
 fn parted<T, K: Ord>(mut lines: Vec<T>, key: impl Fn(&T) -> K) -> Vec<Vec<T>> {
-    lines.sort_by_key(&key);
+    lines.sort_by_cached_key(&key);
     let mut parts: Vec<Vec<T>> = Vec::new();
     for line in lines {
         match parts.last_mut() {

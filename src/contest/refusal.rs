@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, DeductionId, GroupId, Phase, ProjectId, RoomId, SeatId, SeatWord, Stage};
+use super::{
+    CriterionId, DeductionId, GroupId, Phase, ProjectId, RoomId, SeatId, SeatWord, Stage, Text,
+};
 
 /// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
 /// and is never logged as an error.
@@ -261,6 +263,18 @@ pub enum Refusal {
         /// The proposal's number.
         proposal: u32,
     },
+    /// The rules ask one of several panels for more sheets.
+    #[error("{project} cannot be locked: {sheets} sheets of {}, and it takes {needed}", panel.en)]
+    PanelIncomplete {
+        /// The project.
+        project: ProjectId,
+        /// What the panel is called.
+        panel: Text,
+        /// How many sheets of it are in.
+        sheets: usize,
+        /// How many the rules ask for.
+        needed: u32,
+    },
     /// The hub could not store it. Nothing has changed.
     #[error("the hub could not store it; nothing has changed")]
     NotStored,
@@ -315,6 +329,7 @@ impl Refusal {
             Self::NoBreakNow { .. } => "no-break-now",
             Self::NotFinal { .. } => "not-final",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::PanelIncomplete { .. } => "panel-incomplete",
             Self::NotSent => "not-sent",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",

@@ -9,10 +9,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{
-    Award, Contender, Contest, CriterionId, Group, GroupId, Marks, Project, ProjectId, Rubric,
-    Ruling, Scoring, SeatId, Stage, Tally, Text, TieRule, Untallied, awards,
+    Award, Contender, Contest, CriterionId, Group, GroupId, Ingredients, Marks, Project, ProjectId,
+    Recipe, Rubric, Ruling, Score, Scoring, SeatId, Stage, Text, TieRule, Untallied, awards,
     ranking::{Shared, rank},
-    tally,
 };
 
 /// The rankings of all groups.
@@ -47,14 +46,14 @@ pub struct Standing {
     pub project: ProjectId,
     /// Its name.
     pub name: Text,
-    /// Its score, with as many decimals as the rules say.
+    /// Its score as it is announced, with as many decimals as the rules say.
     pub score: Decimal,
     /// The award it would take if nothing more were released.
     pub award: Option<Text>,
     /// The tie rule that separated it from the projects with the same score.
     pub tie: Option<TieRule>,
-    /// How the score came about.
-    pub tally: Tally,
+    /// What the score is made of.
+    pub made_of: Score,
 }
 
 /// A project without a place.
@@ -104,19 +103,38 @@ impl Results {
 impl GroupResults {
     /// The ranking of one group as it stands.
     pub fn of(contest: &Contest, group: &Group) -> Self {
+        Self::among(contest, group, |_| true)
+    }
+
+    /// The ranking as the hall may see it: of a frozen group nothing that was released since.
+    pub fn shown(contest: &Contest, group: &Group) -> Self {
+        let frozen = contest.frozen(&group.id);
+        Self::among(contest, group, |project| frozen.is_none_or(|it| it.contains(project)))
+    }
+
+    /// The ranking of those released projects; others that are released count as locked.
+    fn among(contest: &Contest, group: &Group, is_in: impl Fn(&ProjectId) -> bool) -> Self {
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
+        let stage = |project| match contest.stage_of(project) {
+            Stage::Released if !is_in(project) => Stage::Locked,
+            stage => stage,
+        };
+        let projects = || contest.projects_of(&group.id).map(|project| &project.id);
+        let released = projects().filter(|project| stage(project) == Stage::Released);
+        let mut scores = contest.scores(group, released);
         for project in contest.projects_of(&group.id) {
-            let stage = contest.run(&project.id).map(|run| run.stage).unwrap_or_default();
-            let tally = (stage == Stage::Released).then(|| contest.tally(&project.id)).flatten();
-            match tally {
-                Some(Ok(tally)) => {
+            match scores.remove(&project.id) {
+                Some(Ok(score)) => {
                     let (project, name) = (project.id.clone(), project.name.clone());
-                    entries.scored.push(Contender { project, name, tally });
+                    entries.scored.push(Contender { project, name, score });
                 }
                 Some(Err(why)) => {
                     entries.unranked.push(Unranked::of(contest, project, Reason::Untallied(why)));
                 }
-                None => entries.unranked.push(Unranked::of(contest, project, Reason::Stage(stage))),
+                None => {
+                    let reason = Reason::Stage(stage(&project.id));
+                    entries.unranked.push(Unranked::of(contest, project, reason));
+                }
             }
         }
         let scoring = group.rubric.as_ref().map(|rubric| rubric.scoring.clone());
@@ -144,9 +162,9 @@ impl GroupResults {
             let Shared { place, contenders, tie, .. } = shared;
             let place = u32::try_from(place).unwrap_or(u32::MAX);
             for (contender, award) in contenders.into_iter().zip(dealt.awards) {
-                let Contender { project, name, tally } = contender;
-                let (award, tie, score) = (award.cloned(), tie.clone(), tally.rounded);
-                standings.push(Standing { place, project, name, score, award, tie, tally });
+                let Contender { project, name, score: made_of } = contender;
+                let (award, tie, score) = (award.cloned(), tie.clone(), made_of.announced);
+                standings.push(Standing { place, project, name, score, award, tie, made_of });
             }
         }
         Self { id, name, standings, unranked, waiting }
@@ -162,9 +180,14 @@ impl GroupResults {
         rulings: &[Ruling],
     ) -> Self {
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
-        for (project, name, sheets) in sheets {
-            match tally(rubric, sheets) {
-                Ok(tally) => entries.scored.push(Contender { project, name, tally }),
+        let (names, sheets): (Vec<_>, Vec<_>) =
+            sheets.into_iter().map(|(project, name, sheets)| ((project, name), sheets)).unzip();
+        let ingredients: Vec<_> = sheets.into_iter().map(Ingredients::of_sheets).collect();
+        for ((project, name), score) in
+            names.into_iter().zip(Recipe::plain(rubric).scores(&ingredients))
+        {
+            match score {
+                Ok(score) => entries.scored.push(Contender { project, name, score }),
                 Err(why) => {
                     let reason = Reason::Untallied(why);
                     entries.unranked.push(Unranked { project, name, reason, note: None });
@@ -197,10 +220,7 @@ impl Reason {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Stage(stage) => stage.as_str(),
-            Self::Untallied(Untallied::Unscored) => "unscored",
-            Self::Untallied(Untallied::TooFewSheets { .. }) => "too-few-sheets",
-            Self::Untallied(Untallied::TooFewToTrim { .. }) => "too-few-to-trim",
-            Self::Untallied(Untallied::Ineligible { .. }) => "ineligible",
+            Self::Untallied(why) => why.as_str(),
         }
     }
 

@@ -67,6 +67,13 @@ pub struct Band {
     pub from: Decimal,
 }
 
+impl Criterion {
+    /// Whether this is its id, or that of an item under it.
+    pub(super) fn names(&self, id: &CriterionId) -> bool {
+        self.id == *id || self.items.iter().any(|item| item.id == *id)
+    }
+}
+
 impl Rubric {
     /// The criteria that get marks, in the order of the sheet, each with its weight in the total.
     pub fn marked(&self) -> impl Iterator<Item = (&Criterion, Decimal)> {

@@ -28,6 +28,8 @@ pub struct Run {
     pub called_at: Option<At>,
     /// When it left the stage, to be scored or because it had been shown.
     pub left_at: Option<At>,
+    /// When its score became public.
+    pub released_at: Option<At>,
     /// What was left on the phase's clock when it was stopped last.
     pub stopped_at: Option<Ms>,
     /// How many deductions there have been, removed ones too.
@@ -92,7 +94,10 @@ impl Run {
             }
             Fact::Finished { .. } => self.enter(at, Stage::Shown, None),
             Fact::Locked { without, .. } => self.lock(at, without),
-            Fact::Released { .. } => self.enter(at, Stage::Released, None),
+            Fact::Released { .. } => {
+                self.enter(at, Stage::Released, None);
+                self.released_at = Some(at);
+            }
             Fact::MarkedAbsent { reason, .. } => self.leave(at, Stage::Absent, reason),
             Fact::Withdrawn { reason, .. } => self.leave(at, Stage::Withdrawn, reason),
             Fact::Disqualified { reason, .. } => self.leave(at, Stage::Disqualified, reason),

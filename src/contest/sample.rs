@@ -39,6 +39,37 @@ pub(crate) fn showcase() -> Arc<Session> {
     Arc::new(session)
 }
 
+/// So many projects of the enterprise group in room A, in front of so many judges.
+pub(crate) fn hall(projects: usize, judges: usize) -> Session {
+    let mut session = (*session()).clone();
+    let ids: Vec<String> = (1..=projects).map(|n| format!("E{n:02}")).collect();
+    session.projects = ids.iter().map(|id| project(id)).collect();
+    let seat = session.rooms[0].judges[0].clone();
+    let judge = |n| JudgeSeat { id: SeatId::from(format!("A{n}").as_str()), ..seat.clone() };
+    session.rooms.truncate(1);
+    session.rooms[0].judges = (1..=judges).map(judge).collect();
+    session.rooms[0].order = session.projects.iter().map(|it| it.id.clone()).collect();
+    session
+}
+
+/// The contest after every judge who has something to say about a project, by their numbers from
+/// 0, has handed in a sheet.
+pub(crate) fn scored(session: Session, sheet: impl Fn(usize, usize) -> Option<Marks>) -> Contest {
+    let mut contest = Contest::new(Arc::new(session));
+    let session = contest.session().clone();
+    for room in &session.rooms {
+        for (nth, project) in room.order.iter().enumerate() {
+            for (judge, seat) in room.judges.iter().enumerate() {
+                let Some(marks) = sheet(nth, judge) else { continue };
+                let (project, seat) = (project.clone(), seat.id.clone());
+                let fact = Fact::SheetSubmitted { project, seat, revision: 1, marks };
+                contest.apply(At(0), &fact);
+            }
+        }
+    }
+    contest
+}
+
 fn group(id: &str, scored: bool) -> Group {
     let criterion = |id: &str, max, weight: &str| Criterion {
         id: id.into(),

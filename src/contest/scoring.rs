@@ -2,8 +2,8 @@
 //! places become awards.
 //!
 //! What each rule means, with worked examples, is `docs/rules.md`. They are carried out in
-//! `tally.rs`, `ranking.rs` and `awards.rs`, and nowhere else. A rubric without a `[scoring]` table
-//! has [`Scoring::default`].
+//! `tally.rs`, `recipe.rs`, `ranking.rs` and `awards.rs`, and nowhere else. A rubric without a
+//! `[scoring]` table has [`Scoring::default`].
 
 use std::{fmt, str::FromStr};
 
@@ -139,6 +139,8 @@ pub enum TieRule {
     Criterion(CriterionId),
     /// The highest total of a single judge.
     HighestSingle,
+    /// What is carried in from an earlier round.
+    Carried,
     /// What the jury chair (评委组长) has decided and given a reason for.
     Chair,
     /// Nothing more: the place is shared.
@@ -150,9 +152,10 @@ const CRITERION: &str = "criterion:";
 
 impl TieRule {
     /// The rules that are one word, and that word.
-    pub const PLAIN: [(&'static str, Self); 4] = [
+    pub const PLAIN: [(&'static str, Self); 5] = [
         ("untrimmed-sum", Self::UntrimmedSum),
         ("highest-single", Self::HighestSingle),
+        ("carried", Self::Carried),
         ("chair", Self::Chair),
         ("share", Self::Share),
     ];
@@ -180,6 +183,7 @@ impl fmt::Display for TieRule {
             Self::Criterion(id) => return write!(f, "{CRITERION}{id}"),
             Self::UntrimmedSum => "untrimmed-sum",
             Self::HighestSingle => "highest-single",
+            Self::Carried => "carried",
             Self::Chair => "chair",
             Self::Share => "share",
         })
@@ -226,9 +230,28 @@ impl Scoring {
         self.drop_from.max(self.drop.saturating_mul(2).saturating_add(1))
     }
 
+    /// The fewest sheets of a panel that make a score.
+    pub fn fewest_sheets(&self) -> u32 {
+        let to_trim = match (self.method, self.below) {
+            (Method::TrimmedMean, Below::Refuse) => self.trims_from(),
+            _ => 1,
+        };
+        self.at_least.max(to_trim)
+    }
+
     /// Whether the result of this step is rounded.
     pub fn rounds(&self, step: RoundAt) -> bool {
         self.round_at.contains(&step)
+    }
+
+    /// Whether places go by the score as it is announced: it must be rounded for that.
+    pub fn ranks_by_announced(&self) -> bool {
+        self.rank_by == RankBy::Rounded && self.rounds(RoundAt::Score)
+    }
+
+    /// Whether something is rounded before the score is.
+    pub fn rounds_on_the_way(&self) -> bool {
+        self.rounds(RoundAt::Criterion) || self.rounds(RoundAt::Weighted)
     }
 
     /// Whether these are the rules of a rubric that states none.
@@ -248,7 +271,8 @@ mod tests {
 
     #[test]
     fn a_tie_rule_reads_as_it_is_written() {
-        for text in ["untrimmed-sum", "criterion:team", "highest-single", "chair", "share"] {
+        let plain = TieRule::PLAIN.map(|(word, _)| word);
+        for text in plain.into_iter().chain(["criterion:team"]) {
             assert_eq!(text.parse::<TieRule>().unwrap().to_string(), text);
         }
         assert!("coin".parse::<TieRule>().is_err());

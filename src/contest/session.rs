@@ -294,6 +294,12 @@ impl Session {
         self.rooms.iter().find(|room| room.id == *id)
     }
 
+    /// The panel that a judge's seat belongs to, where there are several.
+    pub fn panel_of(&self, seat: &SeatId) -> Option<&PanelId> {
+        let mut seats = self.rooms.iter().flat_map(|room| &room.judges);
+        seats.find(|judge| judge.id == *seat)?.panel.as_ref()
+    }
+
     /// Whether anything is scored at all.
     pub fn is_scored(&self) -> bool {
         self.groups.iter().any(|group| group.rubric.is_some())

@@ -1,4 +1,4 @@
-//! From the sheets of a project to its score, by the rubric's [`super::Scoring`].
+//! What the sheets of one panel come to, by the rubric's [`super::Scoring`].
 //!
 //! One computation serves all methods: for each criterion the marks that count are added up,
 //! divided, weighted and summed, and rounded where the rules say. A mean counts all marks, a trimmed
@@ -17,19 +17,19 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Below, CriterionId, DropBy, Exact, Marks, Method, RankBy, RoundAt, Rubric, Scoring, SeatId,
-    TieRule, exact,
+    Below, CriterionId, DropBy, Exact, Marks, Method, RoundAt, Rubric, Scoring, SeatId, TieRule,
+    Untallied, exact,
 };
 
-/// The most sheets of one project; with them every sum is exact.
+/// The most sheets of one panel; with them every sum is exact.
 pub const MOST_SHEETS: usize = 1_000;
 
 /// What a panel's sheets come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
-    /// The score before it is rounded; of steps before it that are rounded the rounded results.
+    /// Before it is rounded; of steps before it that are rounded the rounded results.
     pub exact: Exact,
-    /// The score as it is announced.
+    /// Rounded, for print: a score goes on from the exact value.
     pub rounded: Decimal,
     /// How it was computed from so many sheets: a trimmed mean may have become a plain one.
     pub method: Method,
@@ -41,9 +41,7 @@ pub struct Tally {
     pub criteria: Vec<(CriterionId, Exact)>,
     /// Every judge's total.
     pub totals: BTreeMap<SeatId, Decimal>,
-    /// What places go by.
-    pub(super) ranked: Exact,
-    /// What each of the tie rules compares; `None` for those that compare nothing.
+    /// What each of the tie rules compares; `None` for those that compare nothing in a panel.
     pub(super) tie_values: Vec<Option<Exact>>,
 }
 
@@ -57,34 +55,7 @@ pub enum Dropped {
     ByCriterion(BTreeMap<CriterionId, Vec<SeatId>>),
 }
 
-/// Why there is no score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-pub enum Untallied {
-    /// There is no sheet.
-    Unscored,
-    /// There are fewer sheets than `at-least` asks for.
-    TooFewSheets {
-        /// How many there are.
-        sheets: usize,
-        /// How many it takes.
-        needed: u32,
-    },
-    /// There are too few sheets to trim, and `below` is `refuse`.
-    TooFewToTrim {
-        /// How many there are.
-        sheets: usize,
-        /// How many it takes.
-        needed: u32,
-    },
-    /// More than half of the sheets fail it at a gate.
-    Ineligible {
-        /// Those gates.
-        gates: Vec<CriterionId>,
-    },
-}
-
-/// The score of these sheets.
+/// What these sheets come to. Gates are not looked at: they are a matter of all panels together.
 ///
 /// Of equal extremes exactly as many are dropped as the rules say: sheets stand in the order of
 /// their totals (marks, where each criterion is trimmed by itself), equal ones in the order of their
@@ -97,13 +68,9 @@ pub fn tally<'a>(
     rubric: &Rubric,
     sheets: impl IntoIterator<Item = (&'a SeatId, &'a Marks)>,
 ) -> Result<Tally, Untallied> {
-    let panel = Panel::of(rubric, sheets);
-    let method = can_be_tallied(&rubric.scoring, panel.sheets.len())?;
-    let gates: Vec<_> = rubric.gates().filter(|gate| panel.fails(gate)).cloned().collect();
-    if !gates.is_empty() {
-        return Err(Untallied::Ineligible { gates });
-    }
-    Ok(panel.tally(method))
+    let sheets = Sheets::of(rubric, sheets);
+    let method = can_be_tallied(&rubric.scoring, sheets.lines.len())?;
+    Ok(sheets.tally(method))
 }
 
 /// How so many sheets are scored.
@@ -127,10 +94,10 @@ pub fn can_be_tallied(scoring: &Scoring, sheets: usize) -> Result<Method, Untall
     }
 }
 
-/// The sheets of one project, in the order of their totals.
-struct Panel<'r, 'a> {
+/// The sheets of one panel for one project, in the order of their totals.
+struct Sheets<'r, 'a> {
     rubric: &'r Rubric,
-    sheets: Vec<Line<'a>>,
+    lines: Vec<Line<'a>>,
 }
 
 /// One sheet, or one mark of it, with what it is ordered by.
@@ -149,47 +116,37 @@ struct Part<'a> {
     dropped: Vec<SeatId>,
 }
 
-impl<'r, 'a> Panel<'r, 'a> {
+impl<'r, 'a> Sheets<'r, 'a> {
     fn of(rubric: &'r Rubric, sheets: impl IntoIterator<Item = (&'a SeatId, &'a Marks)>) -> Self {
         let line = |(seat, marks)| Line { value: rubric.total(marks), seat, marks };
-        let mut sheets: Vec<_> = sheets.into_iter().map(line).collect();
-        sheets.sort_unstable();
-        Self { rubric, sheets }
-    }
-
-    /// Whether more than half of the sheets fail the project at a gate.
-    fn fails(&self, gate: &CriterionId) -> bool {
-        let failed = |sheet: &&Line<'_>| sheet.marks.get(gate).is_some_and(Decimal::is_zero);
-        self.sheets.iter().filter(failed).count() * 2 > self.sheets.len()
+        let mut lines: Vec<_> = sheets.into_iter().map(line).collect();
+        lines.sort_unstable();
+        Self { rubric, lines }
     }
 
     fn tally(&self, method: Method) -> Tally {
-        let Scoring { decimals, rounding, rank_by, .. } = self.rubric.scoring;
         let scoring = &self.rubric.scoring;
         let ends = self.ends(method);
-        let counted = self.sheets.len() - 2 * ends;
+        let counted = self.lines.len() - 2 * ends;
         let parts: Vec<Part<'_>> = match scoring.drop_by {
-            DropBy::Total => self.rubric.scored().map(|it| part(it, &self.sheets, ends)).collect(),
+            DropBy::Total => self.rubric.scored().map(|it| part(it, &self.lines, ends)).collect(),
             DropBy::Criterion => {
                 let by_mark = |id| self.ordered(|marks| mark(marks, id));
                 self.rubric.scored().map(|it| part(it, &by_mark(it.0), ends)).collect()
             }
         };
-        let score = self.score(&parts, counted);
-        let rounded = score.round(decimals, rounding);
-        let by_announced = rank_by == RankBy::Rounded && scoring.rounds(RoundAt::Score);
+        let exact = self.sum(&parts, counted);
         Tally {
-            exact: score,
-            rounded,
+            rounded: exact.round(scoring.decimals, scoring.rounding),
+            exact,
             method,
-            sheets: self.sheets.len(),
+            sheets: self.lines.len(),
             criteria: parts
                 .iter()
                 .map(|it| (it.criterion.clone(), self.value(it, counted)))
                 .collect(),
             dropped: dropped(scoring.drop_by, method, parts),
-            totals: self.sheets.iter().map(|it| (it.seat.clone(), it.value)).collect(),
-            ranked: if by_announced { rounded.into() } else { score },
+            totals: self.lines.iter().map(|it| (it.seat.clone(), it.value)).collect(),
             tie_values: scoring.ties.iter().map(|rule| self.tie_value(rule, ends)).collect(),
         }
     }
@@ -199,13 +156,13 @@ impl<'r, 'a> Panel<'r, 'a> {
         match method {
             Method::Mean => 0,
             Method::TrimmedMean => usize::try_from(self.rubric.scoring.drop).unwrap_or(usize::MAX),
-            Method::Median => self.sheets.len().saturating_sub(1) / 2,
+            Method::Median => self.lines.len().saturating_sub(1) / 2,
         }
     }
 
     /// The sheets in the order of something else than their totals.
     fn ordered(&self, value: impl Fn(&Marks) -> Decimal) -> Vec<Line<'a>> {
-        let mut lines = self.sheets.clone();
+        let mut lines = self.lines.clone();
         for line in &mut lines {
             line.value = value(line.marks);
         }
@@ -219,7 +176,7 @@ impl<'r, 'a> Panel<'r, 'a> {
     }
 
     /// The sum over criteria. Without roundings on the way there is one division only.
-    fn score(&self, parts: &[Part<'_>], counted: usize) -> Exact {
+    fn sum(&self, parts: &[Part<'_>], counted: usize) -> Exact {
         let scoring = &self.rubric.scoring;
         let Scoring { decimals, rounding, .. } = *scoring;
         let share = |sum| Exact::share(sum, counted).unwrap_or_default();
@@ -246,17 +203,17 @@ impl<'r, 'a> Panel<'r, 'a> {
     /// What a tie rule compares. The criterion is taken by itself, so that its value does not hang
     /// on which of several equal sheets was dropped.
     fn tie_value(&self, rule: &TieRule, ends: usize) -> Option<Exact> {
-        let all = self.sheets.len();
+        let all = self.lines.len();
         match rule {
-            TieRule::UntrimmedSum => Exact::share(self.sheets.iter().map(|it| it.value).sum(), all),
-            TieRule::HighestSingle => self.sheets.last().map(|it| it.value.into()),
+            TieRule::UntrimmedSum => Exact::share(self.lines.iter().map(|it| it.value).sum(), all),
+            TieRule::HighestSingle => self.lines.last().map(|it| it.value.into()),
             TieRule::Criterion(id) => {
                 let lines = self.ordered(|marks| self.rubric.part(id, marks));
                 let counted = lines.iter().skip(ends).take(all - 2 * ends);
                 let value = Exact::share(counted.map(|it| it.value).sum(), all - 2 * ends);
                 value.map(|value| self.at(RoundAt::Criterion, value))
             }
-            TieRule::Chair | TieRule::Share => None,
+            TieRule::Carried | TieRule::Chair | TieRule::Share => None,
         }
     }
 

@@ -1,3 +1,4 @@
+mod hall;
 mod live;
 
 use std::sync::Arc;
@@ -91,7 +92,7 @@ fn a_missing_sheet_is_never_a_zero() {
     assert_eq!(evening.ask("A/host", &lock("E01", &["A1", "A2"])), Err(missing));
     evening.ask("A/host", &lock("E01", &["A2"])).unwrap();
     assert_eq!(score_of(&evening, "E01"), "85.00");
-    assert_eq!(evening.contest.tally(&"E01".into()).unwrap().unwrap().sheets, 2);
+    assert_eq!(evening.contest.scored(&"E01".into()).unwrap().unwrap().sheets(), 2);
 }
 
 #[test]

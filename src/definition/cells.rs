@@ -18,6 +18,8 @@ pub(super) struct Rows<'d> {
     page: &'d Page<'d>,
     text: &'d str,
     at: usize,
+    /// How many cells the last row had: the next will have as many.
+    width: usize,
     /// A quote that is never closed has swallowed the rest.
     is_broken: bool,
 }
@@ -27,7 +29,7 @@ impl<'d> Rows<'d> {
     pub(super) fn of(page: &'d Page<'d>) -> Self {
         let text = page.text();
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { page, text, at: mark, is_broken: false }
+        Self { page, text, at: mark, width: 1, is_broken: false }
     }
 
     fn rest(&self) -> &'d str {
@@ -51,9 +53,10 @@ impl<'d> Rows<'d> {
 
     fn plain(&mut self) -> Cell<'d> {
         let (at, rest) = (self.at, self.rest());
-        let (line, is_last) = rest.split_once('\n').map_or((rest, true), |(line, _)| (line, false));
-        let line = line.strip_suffix('\r').filter(|_| !is_last).unwrap_or(line);
-        let text = line.split(',').next().unwrap_or_default();
+        let end = rest.bytes().position(|sign| matches!(sign, b',' | b'\n'));
+        let text = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+        let is_line_end = end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'\n'));
+        let text = text.strip_suffix('\r').filter(|_| is_line_end).unwrap_or(text);
         self.at += text.len();
         Cell { at, text: Cow::Borrowed(text.trim()) }
     }
@@ -92,10 +95,12 @@ impl<'d> Iterator for Rows<'d> {
         if self.rest().is_empty() {
             return None;
         }
-        let mut cells = vec![self.cell()];
+        let mut cells = Vec::with_capacity(self.width);
+        cells.push(self.cell());
         while self.take(",") {
             cells.push(self.cell());
         }
+        self.width = cells.len();
         self.takes_line_end();
         (!self.is_broken).then_some(cells)
     }

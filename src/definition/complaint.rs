@@ -167,7 +167,7 @@ pub enum Complaint {
     },
     /// Two things of one kind have the same id.
     DuplicateId {
-        /// What it names: `project`, `group`, `room`, `seat`, `criterion`.
+        /// What it names: `project`, `group`, `room`, `seat`, `criterion`, `panel`, `component`, `deduction`.
         kind: String,
         /// The id.
         id: String,
@@ -225,9 +225,9 @@ pub enum Complaint {
         /// The rule.
         rule: String,
     },
-    /// There is no such group, room or criterion.
+    /// There is no such group, room, criterion, panel or component.
     UnknownId {
-        /// `group`, `room`, `criterion`, or `finalist` of a group.
+        /// `group`, `room`, `criterion`, `panel`, `component`, or `finalist` of a group.
         kind: String,
         /// The id.
         id: String,
@@ -332,6 +332,57 @@ pub enum Complaint {
         members: u32,
         /// The most the group allows.
         most: u32,
+    },
+    /// The weights of the panels do not add up to 1.
+    WeightsNotOne {
+        /// What they add up to.
+        sum: String,
+    },
+    /// What is carried in leaves nothing to the live score.
+    CarryTooHeavy {
+        /// What the weights add up to.
+        sum: String,
+    },
+    /// A key says nothing without another one, which is not there.
+    MeansNothing {
+        /// The key.
+        key: String,
+        /// What it needs.
+        needs: String,
+    },
+    /// A room has fewer seats of a panel than the group's rubric asks for.
+    PanelSeats {
+        /// The room.
+        room: String,
+        /// The group.
+        group: String,
+        /// The panel.
+        panel: String,
+        /// How many seats of it the room has.
+        seats: usize,
+        /// How many sheets the rubric asks for.
+        needed: u32,
+    },
+    /// A group separates ties by what is carried in, and nothing is.
+    CarriedTieRule {
+        /// The group.
+        group: String,
+    },
+    /// A deduction would give the score more decimals than the group's rubric.
+    PointsTooFine {
+        /// What a unit costs.
+        points: String,
+        /// How many decimals the score has.
+        decimals: u32,
+        /// The group.
+        group: String,
+    },
+    /// A number must not be below zero.
+    BelowZero {
+        /// The key.
+        key: String,
+        /// What stands there.
+        value: String,
     },
     /// A warning would come at the start of a phase or before it.
     WarningTooLong {

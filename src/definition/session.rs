@@ -7,6 +7,7 @@ mod draw;
 mod group;
 mod project;
 mod room;
+mod score;
 mod timing;
 mod turns;
 mod whole;
@@ -16,7 +17,8 @@ use crate::contest::{ReleasePolicy, Reveal, Session};
 
 pub(super) use self::draw::list;
 use self::{
-    draw::DrawDraft, group::GroupDraft, project::ProjectDraft, room::RoomDraft, timing::TimingKeys,
+    draw::DrawDraft, group::GroupDraft, project::ProjectDraft, room::RoomDraft, score::ScoreDraft,
+    timing::TimingKeys,
 };
 
 /// The parts of a session and where they stand.
@@ -25,6 +27,7 @@ struct Draft<'d> {
     rooms: Vec<RoomDraft<'d>>,
     projects: Vec<ProjectDraft<'d>>,
     draw: Option<DrawDraft<'d>>,
+    score: ScoreDraft<'d>,
 }
 
 const RELEASES: [(&str, ReleasePolicy); 4] = [
@@ -66,11 +69,14 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         rooms: table.tables("rooms").into_iter().map(RoomDraft::read).collect(),
         projects: table.tables("projects").into_iter().map(ProjectDraft::read).collect(),
         draw: table.may("draw", Value::table).and_then(DrawDraft::read),
+        score: ScoreDraft::read(&mut table),
     };
     whole::check(&draft);
+    draft.score.check(&draft);
     session.rooms = draft.rooms.iter().map(|room| draft.with_order(room)).collect();
     session.draw = draft.draw.map(|draw| draw.draw);
     session.groups = draft.groups.into_iter().map(|group| group.group).collect();
+    draft.score.give_to(&mut session);
     session.projects = draft.projects.into_iter().map(|project| project.project).collect();
     session
 }

@@ -45,8 +45,8 @@ pub(super) fn read<'d>(
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
     let columns = columns::in_order(page, &header, known_columns(rubric, of));
-    let (sheets, groups, places) = (Sheets::new(), BTreeMap::new(), BTreeMap::new());
-    let mut reader = Reader { page, of, columns, sheets, groups, places };
+    let (sheets, groups, judges) = (Sheets::new(), BTreeMap::new(), BTreeMap::new());
+    let mut reader = Reader { page, of, columns, sheets, groups, judges };
     if page.is_clean() {
         for row in rows {
             if page.problems() >= MOST_PROBLEMS {
@@ -102,8 +102,8 @@ struct Reader<'d, 'r, 'a> {
     sheets: Sheets,
     /// The group of every project, and where it was said first.
     groups: BTreeMap<ProjectId, (GroupId, usize)>,
-    /// Where every sheet stands.
-    places: BTreeMap<(ProjectId, SeatId), usize>,
+    /// The judges met so far, so that all sheets of one share a name.
+    judges: BTreeMap<String, SeatId>,
 }
 
 /// What a row says.
@@ -111,7 +111,7 @@ struct Reader<'d, 'r, 'a> {
 struct Row<'c> {
     project: Option<ProjectId>,
     group: Option<(GroupId, usize)>,
-    judge: Option<SeatId>,
+    judge: Option<String>,
     marks: Marks,
     /// Whether there is a judge or a mark, readable or not.
     is_sheet: bool,
@@ -149,7 +149,7 @@ impl Reader<'_, '_, '_> {
             self.sheets.entry(project).or_default();
         } else if let Some(judge) = judge.filter(|_| is_whole) {
             let at = cells.first().map_or(0, |cell| cell.at);
-            self.sheet(at, &project, judge, marks);
+            self.sheet(at, project, &judge, marks);
         }
     }
 
@@ -166,7 +166,7 @@ impl Reader<'_, '_, '_> {
             match column {
                 Column::Project => row.project = self.project(cell),
                 Column::Group(_) => row.group = self.group(cell),
-                Column::Judge => row.judge = self.name(cell, column).map(SeatId::from),
+                Column::Judge => row.judge = self.name(cell, column).map(str::to_owned),
                 Column::Mark(rubric, criterion) => match read_mark(&cell.text, rubric, criterion) {
                     Ok(mark) => drop(row.marks.insert(criterion.id.clone(), mark)),
                     Err(complaint) => {
@@ -220,20 +220,44 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn sheet(&mut self, at: usize, project: &ProjectId, judge: SeatId, marks: Marks) {
-        let place = (project.clone(), judge.clone());
-        if let Some(first) = self.places.get(&place) {
-            let (project, judge) = (shown(project.as_str()), shown(judge.as_str()));
-            let line = self.page.line(*first);
+    fn sheet(&mut self, at: usize, project: ProjectId, judge: &str, marks: Marks) {
+        let seat = self.seat(judge);
+        let (named, judge) = (project.clone(), shown(judge));
+        let sheets = self.sheets.entry(project).or_default();
+        if sheets.contains_key(&seat) {
+            let line = self.page.line(self.first(named.as_str(), seat.as_str()));
+            let project = shown(named.as_str());
             return self.page.complain(at, Complaint::SheetTwice { project, judge, line });
         }
-        self.places.insert(place, at);
-        let sheets = self.sheets.entry(project.clone()).or_default();
         if sheets.len() >= MOST_SHEETS {
-            let (project, most) = (shown(project.as_str()), MOST_SHEETS);
+            let (project, most) = (shown(named.as_str()), MOST_SHEETS);
             return self.page.complain(at, Complaint::TooManySheets { project, most });
         }
-        sheets.insert(judge, marks);
+        sheets.insert(seat, marks);
+    }
+
+    /// The seat of this name.
+    fn seat(&mut self, judge: &str) -> SeatId {
+        if let Some(seat) = self.judges.get(judge) {
+            return seat.clone();
+        }
+        let seat = SeatId::from(judge);
+        self.judges.insert(judge.to_owned(), seat.clone());
+        seat
+    }
+
+    /// Where the judge's first sheet for the project stands. Sheets do not keep their places: the
+    /// file is read again for the few that are asked for.
+    fn first(&self, project: &str, judge: &str) -> usize {
+        let says = |row: &[Cell<'_>], name: &str, text: &str| {
+            let mut cells = self.columns.iter().zip(row);
+            cells.any(|(column, cell)| {
+                column.as_ref().is_some_and(|it| it.name() == name) && cell.text == text
+            })
+        };
+        let mut rows = Rows::of(self.page).skip(1);
+        let first = rows.find(|row| says(row, "project", project) && says(row, "judge", judge));
+        first.and_then(|row| Some(row.first()?.at)).unwrap_or_default()
     }
 }
 

@@ -81,6 +81,15 @@ impl<'d> Table<'d> {
         self.need(key, Value::filled_list).into_iter().filter_map(Value::table).collect()
     }
 
+    /// Everything in it, where the file chooses the keys; each value belongs to this key of ours.
+    pub(super) fn entries(self, key: &'static str) -> Vec<(&'d str, Value<'d>)> {
+        let Place { page, entries, .. } = self.place;
+        let entries = entries.iter();
+        entries
+            .map(|(name, value)| (name.get_ref().as_ref(), Value::new(page, key, value)))
+            .collect()
+    }
+
     /// Ends the reading without a word about the keys.
     pub(super) fn leave(mut self) {
         self.asked.clear();

@@ -131,6 +131,16 @@ impl<'d> Value<'d> {
         self.complain(Complaint::NotPositive { key, value })
     }
 
+    /// A decimal from zero.
+    pub(super) fn not_negative(self) -> Option<Decimal> {
+        let decimal = self.decimal()?;
+        if decimal >= Decimal::ZERO {
+            return Some(decimal);
+        }
+        let (key, value) = (self.key.to_owned(), decimal.to_string());
+        self.complain(Complaint::BelowZero { key, value })
+    }
+
     /// A count of things, at least one.
     pub(super) fn count(self) -> Option<u32> {
         let DeValue::Integer(number) = self.spanned.get_ref() else {
@@ -162,13 +172,24 @@ impl<'d> Value<'d> {
 
     /// A span of time above zero: `10:00` (minutes and seconds) or `60s`.
     pub(super) fn span(self) -> Option<Ms> {
+        self.span_from(1)
+    }
+
+    /// A span of time, or none at all: `0s`.
+    pub(super) fn span_or_none(self) -> Option<Ms> {
+        self.span_from(0)
+    }
+
+    fn span_from(self, least: i64) -> Option<Ms> {
         let written = match self.spanned.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Integer(number) => number.to_string(),
             _ => return self.wrong_type("span"),
         };
         match seconds(&written) {
-            Some(seconds @ 1..=LONGEST_SECONDS) => Some(Ms::seconds(seconds)),
+            Some(seconds) if (least..=LONGEST_SECONDS).contains(&seconds) => {
+                Some(Ms::seconds(seconds))
+            }
             Some(_) => self.complain(Complaint::SpanOutOfRange { value: shown(&written) }),
             None if whole::<u64>(&written).is_some() => {
                 self.complain(Complaint::SpanWithoutUnit { value: shown(&written) })

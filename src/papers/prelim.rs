@@ -232,17 +232,17 @@ impl PrelimGroup {
 
 impl PrelimRow {
     fn of(status: &'static str, reserve: Option<u32>, standing: &Standing, words: &Words) -> Self {
-        let Standing { place, project, name, score, tie, tally, .. } = standing;
+        let Standing { place, project, name, score, tie, made_of, .. } = standing;
         Self {
             place: *place,
             project: project.to_string(),
             name: words.pick(name.both()).to_owned(),
             score: score.to_string(),
-            exact: tally.exact.to_string(),
+            exact: made_of.exact.to_string(),
             status,
             reserve,
-            judges: tally.sheets,
-            by: tally.totals.keys().map(ToString::to_string).collect(),
+            judges: made_of.sheets(),
+            by: made_of.totals().keys().map(ToString::to_string).collect(),
             tie: tie.as_ref().map(ToString::to_string),
         }
     }

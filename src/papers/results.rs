@@ -1,15 +1,20 @@
 //! Rankings and awards for people and for machines: a table, CSV, and the one documented JSON shape
 //! (`docs/results.md`).
 
+mod standing;
+
 use std::io;
 
+use comfy_table::Table;
 use serde::{Deserialize, Serialize};
 
 use super::{plain_table, right};
+pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
+
+use self::standing::Extra;
+use super::Paper;
 use crate::{
-    contest::{
-        Agreement, Contest, Dropped, GroupResults, Method, Reason, Results, Standing, Unranked,
-    },
+    contest::{Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied},
     words::Words,
 };
 
@@ -43,33 +48,6 @@ pub struct GroupPage {
     pub waiting: Vec<Vec<String>>,
 }
 
-/// A ranked project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandingRow {
-    /// From 1; equal scores share a place and use up the next.
-    pub place: u32,
-    /// The project's number.
-    pub project: String,
-    /// Its name.
-    pub name: String,
-    /// Its score as text, with as many decimals as the rules say.
-    pub score: String,
-    /// Its award, or nothing.
-    pub award: Option<String>,
-    /// How many judges have scored it.
-    pub judges: usize,
-    /// How many sheets there are, dropped ones too.
-    pub sheets: usize,
-    /// The score before it was rounded, as a fraction: `365/4`.
-    pub exact: String,
-    /// What it is: from few sheets a trimmed mean may have become a plain one.
-    pub method: Method,
-    /// The judges whose sheets were dropped, or lists of them by criterion.
-    pub dropped: Dropped,
-    /// The rule that separated it from the projects with the same score, or nothing.
-    pub tie: Option<String>,
-}
-
 /// A project without a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnrankedRow {
@@ -101,42 +79,35 @@ impl ResultsPage {
             groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
         }
     }
+}
 
-    /// The documented JSON, indented.
-    #[expect(clippy::expect_used, reason = "strings and numbers only: always JSON")]
-    pub fn json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("results are always JSON");
-        text.push('\n');
-        text
-    }
-
-    /// One line a project with a header, for spreadsheets; the unranked come last in each group.
-    ///
-    /// # Errors
-    ///
-    /// When the writer fails.
-    pub fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
+impl Paper for ResultsPage {
+    /// One line a project with a header; the unranked come last in each group.
+    /// Coefficients and deductions have columns where there are any.
+    fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
         let mut csv = csv::Writer::from_writer(to);
-        csv.write_record([
-            "group", "place", "project", "name", "score", "award", "judges", "reason",
-        ])?;
+        let more = Extra::of(self.groups.iter().flat_map(|group| &group.standings));
+        let heads = ["group", "place", "project", "name", "score", "award", "judges", "reason"];
+        csv.write_record(heads.into_iter().chain(more.iter().map(|it| it.as_str())))?;
         for group in &self.groups {
             for row in &group.standings {
                 let (place, judges) = (row.place.to_string(), row.judges.to_string());
                 let award = row.award.as_deref().unwrap_or_default();
                 let (project, name, score) = (&row.project, &row.name, &row.score);
-                csv.write_record([&group.id, &place, project, name, score, award, &judges, ""])?;
+                let line = [&group.id, &place, project, name, score, award, &judges, ""];
+                let more = more.iter().map(|it| it.cell(row)).collect::<Vec<_>>();
+                csv.write_record(line.into_iter().chain(more.iter().map(String::as_str)))?;
             }
             for row in &group.unranked {
                 let (project, name) = (&row.project, &row.name);
-                csv.write_record([&group.id, "", project, name, "", "", "", &row.reason])?;
+                let line = [&group.id, "", project, name, "", "", "", &row.reason];
+                csv.write_record(line.into_iter().chain(more.iter().map(|_| "")))?;
             }
         }
         Ok(csv.flush()?)
     }
 
-    /// Tables for a terminal; Chinese columns line up.
-    pub fn table(&self, words: &Words) -> String {
+    fn table(&self, words: &Words) -> String {
         let groups: Vec<String> = self.groups.iter().map(|group| group.table(words)).collect();
         groups.join("\n\n")
     }
@@ -145,7 +116,8 @@ impl ResultsPage {
 impl GroupPage {
     fn of(group: GroupResults, words: &Words) -> Self {
         let state = state(group.is_final());
-        let agreement = Agreement::of(group.standings.iter().map(|it| &it.tally.totals));
+        let totals: Vec<_> = group.standings.iter().map(|it| it.made_of.totals()).collect();
+        let agreement = Agreement::of(&totals);
         let waiting = group.waiting.iter();
         let waiting = waiting.map(|tied| tied.iter().map(ToString::to_string).collect());
         Self {
@@ -160,53 +132,48 @@ impl GroupPage {
     }
 
     fn table(&self, words: &Words) -> String {
+        let more = Extra::of(&self.standings);
         let heads = ["place", "project", "name", "score", "award", "judges"];
+        let heads = heads.into_iter().chain(more.iter().map(|it| it.as_str()));
         let mut table = plain_table(heads.map(|head| words.say(&format!("results-{head}"))));
         for row in &self.standings {
             let award = row.award.clone().unwrap_or_default();
             let (project, name, score) = (row.project.clone(), row.name.clone(), row.score.clone());
-            table.add_row([
-                row.place.to_string(),
-                project,
-                name,
-                score,
-                award,
-                row.judges.to_string(),
-            ]);
+            let (place, judges) = (row.place.to_string(), row.judges.to_string());
+            let line = [place, project, name, score, award, judges];
+            table.add_row(line.into_iter().chain(more.iter().map(|it| it.cell(row))));
         }
         for row in &self.unranked {
             let reason = row.reason_and_note();
             let (project, name) = (row.project.clone(), row.name.clone());
             table.add_row(["-".to_owned(), project, name, String::new(), reason, String::new()]);
         }
-        right(&mut table, &[0, 3, 5]);
+        right(&mut table, &[0, 3, 5, 6, 7]);
+        self.framed(&table, words)
+    }
+
+    /// The table under its heading, and below it what needs a line of its own.
+    fn framed(&self, table: &Table, words: &Words) -> String {
         let state = words.say(&format!("results-{}", self.state));
         let mut text = format!("{}  {state}\n{}", self.name, table.trim_fmt());
+        for row in &self.standings {
+            for taken in &row.deductions {
+                let reason = if taken.reason.is_empty() { &taken.rule } else { &taken.reason };
+                let args = [
+                    ("project", row.project.clone().into()),
+                    ("points", taken.points.clone().into()),
+                    ("reason", reason.clone().into()),
+                ];
+                text += "\n";
+                text += &words.tell("results-deducted", &args);
+            }
+        }
         for tied in &self.waiting {
             let projects = tied.join(&words.say("list-separator"));
             text += "\n";
             text += &words.tell("results-waiting", &[("projects", projects.into())]);
         }
         text
-    }
-}
-
-impl StandingRow {
-    fn of(standing: Standing, words: &Words) -> Self {
-        let Standing { place, project, name, score, award, tie, tally } = standing;
-        Self {
-            place,
-            project: project.to_string(),
-            name: words.pick(name.both()).to_owned(),
-            score: score.to_string(),
-            award: award.map(|award| words.pick(award.both()).to_owned()),
-            judges: tally.sheets,
-            sheets: tally.sheets,
-            exact: tally.exact.to_string(),
-            method: tally.method,
-            dropped: tally.dropped,
-            tie: tie.map(|rule| rule.to_string()),
-        }
     }
 }
 
@@ -222,7 +189,7 @@ impl UnrankedRow {
         let (said, more) = match &line.reason {
             Reason::Stage(_) => (words.say(&format!("stage-{reason}")), None),
             Reason::Untallied(why) => {
-                let more = words.explain("unranked", why);
+                let more = explained(why, words);
                 (words.say(&format!("reason-{reason}")), Some(more).filter(|it| !it.is_empty()))
             }
         };
@@ -236,6 +203,21 @@ impl UnrankedRow {
     }
 }
 
+/// More about why sheets make no score, with the panel that lacks them.
+pub(super) fn explained(why: &Untallied, words: &Words) -> String {
+    match why {
+        Untallied::InPanel { name, why, .. } => {
+            let panel = words.pick(name.both()).to_owned();
+            let args = [("panel", panel.into()), ("why", explained(why, words).into())];
+            words.tell("unranked-in-panel", &args)
+        }
+        other => words.explain("unranked", other),
+    }
+}
+
 fn state(is_final: bool) -> String {
     if is_final { "final" } else { "provisional" }.to_owned()
 }
+
+#[cfg(test)]
+mod tests;

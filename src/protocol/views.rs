@@ -9,18 +9,22 @@
 
 mod board;
 mod change;
+mod hall;
 mod host;
 mod judge;
 mod lines;
 mod supervisor;
 mod timer;
 
-pub use board::{BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, Turn};
+pub use board::{
+    BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, RevealLine, Turn,
+};
 pub use change::Change;
+pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
-pub use supervisor::{AuditLine, AuditRoom, AuditSeat, AuditTally, SupervisorView};
+pub use supervisor::{AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, SupervisorView};
 pub use timer::TimerView;
 
 use serde::Serialize;

@@ -7,18 +7,27 @@
 //! - a key pressed late never reaches the next project: `a_late_press_never_hits_the_next_project`;
 //! - a sheet goes out once, and only whole: `a_sheet_is_sent_once_however_often_enter_is_pressed`,
 //!   `a_mark_that_is_not_allowed_blocks_the_sheet`;
-//! - nothing typed is lost by leaving a project or by a refusal: `drafts_are_kept_per_project`,
-//!   `a_refused_sheet_keeps_its_draft`.
+//! - nothing typed is lost by leaving a project, by a refusal, or with the terminal:
+//!   `drafts_are_kept_per_project`, `a_refused_sheet_keeps_its_draft`,
+//!   `a_draft_outlives_its_terminal`;
+//! - after the lock it shows what counted, the hub's sheet: `after_the_lock_the_hubs_sheet_is_shown`;
+//! - what is clicked is what was drawn there: `a_click_selects_what_is_drawn_there`.
 //!
 //! Not here: anything of other judges; the picture has no place for it.
 
+mod act;
+mod bottom;
 mod draft;
 mod form;
 mod head;
+mod kept;
 mod keys;
 mod list;
+mod mark;
+mod mouse;
 mod row;
 mod sheet;
+mod state;
 mod view;
 
 #[cfg(test)]
@@ -26,16 +35,17 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use kept::{Drawer, Kept, KeptDraft, Place};
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::KeyEvent,
+    crossterm::event::{KeyEvent, MouseEvent},
     layout::{Position, Rect},
 };
 use serde_json::Value;
 use uuid::Uuid;
 
-use self::{draft::Draft, sheet::Sheet};
-use super::{Effect, Scene, Screen, countdown, hall};
+use self::{draft::Draft, kept::NoDrawer, sheet::Sheet};
+use super::{Effect, Scene, Screen, countdown, dialog::Input, hall};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId, Refusal},
@@ -55,6 +65,14 @@ pub struct JudgeScreen {
     mode: Mode,
     /// What was refused last, until the next key.
     refused: Option<(ProjectId, Refusal)>,
+    /// The note while it is being written.
+    note: Input,
+    /// Where drafts outlive this terminal.
+    drawer: Box<dyn Drawer>,
+    /// What lies in the drawer; `None` until the hub has said whose it is.
+    kept: Option<Kept>,
+    /// When the drafts that were found in the drawer had been kept, until the next key.
+    restored: Option<At>,
 }
 
 /// What the keys act on.
@@ -66,6 +84,8 @@ enum Mode {
     Confirm,
     /// The list of own sheets.
     List,
+    /// The private note.
+    Note,
     /// The help, open over everything.
     Help,
     /// The question whether to leave what is unsent.
@@ -79,8 +99,13 @@ impl Default for JudgeScreen {
 }
 
 impl JudgeScreen {
-    /// A screen that has heard nothing yet.
+    /// A screen that has heard nothing yet, and whose drafts end with it.
     pub fn new() -> Self {
+        Self::with_drawer(Box::new(NoDrawer))
+    }
+
+    /// The same with a place where drafts outlive the terminal.
+    pub fn with_drawer(drawer: Box<dyn Drawer>) -> Self {
         Self {
             view: None,
             link: LinkState::Connecting,
@@ -88,6 +113,10 @@ impl JudgeScreen {
             drafts: BTreeMap::new(),
             mode: Mode::Form,
             refused: None,
+            note: Input::new(0),
+            drawer,
+            kept: None,
+            restored: None,
         }
     }
 
@@ -126,7 +155,7 @@ impl JudgeScreen {
                 draft.go(0);
             }
         }
-        if self.mode == Mode::Confirm {
+        if matches!(self.mode, Mode::Confirm | Mode::Note) {
             self.mode = Mode::Form;
         }
     }
@@ -138,9 +167,12 @@ impl JudgeScreen {
         }
         let first = view.sheets.first().map(|it| it.project.id.clone());
         self.view = Some(view);
+        self.restore();
+        self.settle();
         let on_stage = self.on_stage().cloned();
         let is_new = on_stage != before || self.shown.is_none();
-        let is_held = self.sheet().is_some_and(Sheet::holds_the_judge);
+        let is_writing = self.mode == Mode::Note;
+        let is_held = is_writing || self.sheet().is_some_and(Sheet::holds_the_judge);
         if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
             self.open(next);
         }
@@ -149,18 +181,31 @@ impl JudgeScreen {
         }
     }
 
-    fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>) -> Vec<Effect> {
+    /// Drops what was typed for sheets that are closed, so that the hub's are seen.
+    fn settle(&mut self) {
+        let settled = self.sheets().filter(|it| it.is_settled());
+        let settled: Vec<_> = settled.map(|it| it.line.clone()).collect();
+        for line in settled {
+            if let Some(draft) = self.drafts.get_mut(&line.project.id) {
+                draft.close(line.sheet.as_ref().map(|it| &it.marks));
+            }
+        }
+    }
+
+    fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>, now: At) -> Vec<Effect> {
         let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
             return Vec::new();
         };
         match answer {
             Ok(receipt) => {
-                draft.granted(receipt);
+                draft.granted(receipt, now);
+                self.settle();
                 Vec::new()
             }
             Err(refusal) => {
                 draft.refused();
                 self.refused = Some((project.clone(), refusal.clone()));
+                self.settle();
                 vec![Effect::Bell]
             }
         }
@@ -168,28 +213,52 @@ impl JudgeScreen {
 }
 
 impl Screen for JudgeScreen {
-    fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
-        match news {
-            News::Link(link) => self.link = link.clone(),
+    fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
+        let effects = match news {
+            News::Link(link) => {
+                self.link = link.clone();
+                Vec::new()
+            }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
                 if let Ok(view) = serde_json::from_value(Value::Object(sections.clone())) {
                     self.see(view);
                 }
+                Vec::new()
             }
-            News::Granted { id, seq } => return self.hear_answer(*id, Ok(*seq)),
-            News::Refused { id, refusal } => return self.hear_answer(*id, Err(refusal)),
-        }
-        Vec::new()
+            News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
+            News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
+        };
+        self.keep(now);
+        effects
     }
 
-    fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
-        self.answer(key)
+    fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
+        let effects = self.answer(key);
+        self.keep(now);
+        effects
+    }
+
+    fn paste(&mut self, text: &str) {
+        if self.mode == Mode::Note {
+            self.note.insert(text);
+            self.note_is_written(); // Into the drawer with the next news, which are a second away.
+        }
+    }
+
+    fn takes_mouse(&self) -> bool {
+        true
+    }
+
+    fn point(&mut self, event: MouseEvent, scene: &Scene<'_>, area: Rect) -> Vec<Effect> {
+        let effects = self.answer_mouse(event, scene, area);
+        self.keep(scene.now);
+        effects
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        view::draw(self, scene, area, buf);
-        None // Digits need no input method, so no cursor.
+        // Digits need no input method; a note does, and has the cursor.
+        view::draw(self, scene, area, buf).cursor
     }
 
     fn next_change(&self, now: At) -> Option<At> {

@@ -100,22 +100,39 @@ impl<A: Copy> KeyTable<A> {
         columns: u16,
         can_be_done: impl Fn(A) -> bool,
     ) -> Line<'static> {
-        let mut line = Line::default();
+        self.hint_rows((words, theme), columns, 1, can_be_done).pop().unwrap_or_default()
+    }
+
+    /// The same in as many rows as are needed, up to `most`; at least one.
+    pub fn hint_rows(
+        &self,
+        (words, theme): (&Words, &Theme),
+        columns: u16,
+        most: usize,
+        can_be_done: impl Fn(A) -> bool,
+    ) -> Vec<Line<'static>> {
+        let columns = usize::from(columns);
+        let (mut rows, mut row) = (Vec::new(), Line::default());
         for binding in self.0.iter().filter(|it| it.hint && can_be_done(it.action)) {
             let Some(key) = binding.keys.first() else { continue };
-            let gap = if line.spans.is_empty() { "" } else { "  " };
             let hint = [
-                Span::raw(gap),
                 Span::styled(key.name(words), theme.key),
                 Span::raw(" "),
                 Span::styled(words.say(binding.words), theme.dim),
             ];
-            if usize::from(columns) < line.width() + hint.iter().map(Span::width).sum::<usize>() {
+            let wide = hint.iter().map(Span::width).sum::<usize>();
+            let gap = if row.spans.is_empty() { "" } else { "  " };
+            if row.width() + gap.len() + wide <= columns {
+                row.push_span(gap);
+            } else if wide <= columns && rows.len() + 1 < most {
+                rows.push(std::mem::take(&mut row));
+            } else {
                 break;
             }
-            line.spans.extend(hint);
+            row.spans.extend(hint);
         }
-        line
+        rows.push(row);
+        rows
     }
 
     /// Draws a box with all keys over the middle of `area`.

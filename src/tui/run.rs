@@ -7,9 +7,8 @@ use std::{future::poll_fn, io, task::Poll, time::Duration};
 
 use futures_util::{StreamExt, future::poll_immediate};
 use ratatui::{
-    buffer::Buffer,
-    crossterm::event::{Event, EventStream, KeyEvent},
-    layout::{Constraint, Layout, Position, Rect},
+    crossterm::event::{Event, EventStream, KeyEvent, MouseEvent},
+    layout::{Constraint, Layout, Rect},
     text::Line,
     widgets::Widget,
 };
@@ -191,6 +190,7 @@ impl<G: Guide> Stations<G> {
                         station.screen.paste(&text);
                     }
                 }
+                Event::Mouse(event) => return self.point(shown, event, terminal),
                 _ => (),
             },
             Wake::News(at, news) => {
@@ -223,31 +223,49 @@ impl<G: Guide> Stations<G> {
         station.carry_out(effects, terminal)
     }
 
+    fn point(
+        &mut self,
+        shown: usize,
+        event: MouseEvent,
+        terminal: &mut Terminal,
+    ) -> io::Result<bool> {
+        let area = terminal.area()?;
+        let [body, _] = self.parts(area);
+        let Some(station) = self.open.get_mut(shown) else { return Ok(true) };
+        if !station.screen.takes_mouse() {
+            return Ok(false);
+        }
+        let (link, now) = (station.link.clone(), station.client.time().now());
+        let scene = Scene { words: &self.words, theme: &self.theme, now, link: &link };
+        let effects = station.screen.point(event, &scene, body);
+        station.carry_out(effects, terminal)
+    }
+
     fn draw(&self, terminal: &mut Terminal) -> io::Result<()> {
         let Some(station) = self.open.get(self.guide.shown()) else { return Ok(()) };
+        terminal.take_mouse(station.screen.takes_mouse())?;
         let scene = Scene {
             words: &self.words,
             theme: &self.theme,
             now: station.client.time().now(),
             link: &station.link,
         };
-        terminal.draw(|area, buf| self.draw_into(station, &scene, area, buf))
+        terminal.draw(|area, buf| {
+            let [body, foot] = self.parts(area);
+            buf.set_style(foot, self.theme.base);
+            self.bar(area).render(foot, buf);
+            station.screen.draw(&scene, body, buf)
+        })
     }
 
-    fn draw_into(
-        &self,
-        station: &Station,
-        scene: &Scene<'_>,
-        area: Rect,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let bar = self.guide.bar(&self.words, &self.theme, area.width);
-        let foot = u16::from(bar.width() > 0);
-        let [body, foot] =
-            area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(foot)]));
-        buf.set_style(foot, self.theme.base);
-        bar.render(foot, buf);
-        station.screen.draw(scene, body, buf)
+    fn bar(&self, area: Rect) -> Line<'static> {
+        self.guide.bar(&self.words, &self.theme, area.width)
+    }
+
+    /// The screen's part and the bar's.
+    fn parts(&self, area: Rect) -> [Rect; 2] {
+        let foot = Constraint::Length(u16::from(self.bar(area).width() > 0));
+        area.layout(&Layout::vertical([Constraint::Fill(1), foot]))
     }
 
     /// How long nothing changes by itself.

@@ -1,7 +1,7 @@
 //! The terminal while a screen has it: entered once, and given back whatever happens.
 //!
 //! It is given back when [`Terminal`] is dropped, and when any thread panics, before the panic's
-//! message is written: `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
+//! message is written, the mouse too: `the_mouse_is_given_back_too`, `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
 //! panic on another thread takes the terminal away from under a live screen; [`Terminal::draw`]
 //! then fails instead of drawing over the message, and the program comes to its end.
 
@@ -20,8 +20,11 @@ use ratatui::{
     buffer::Buffer,
     crossterm::{
         cursor::Show,
-        event::{DisableBracketedPaste, EnableBracketedPaste},
+        event::{
+            DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+        },
         execute,
+        style::Print,
         terminal::{
             EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
         },
@@ -31,6 +34,12 @@ use ratatui::{
 
 /// Whether a screen has the terminal now; there is one terminal, so there is one flag.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether that screen has the mouse as well.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Of the mouse's modes only the one for clicks and the wheel: every movement would be an event.
+const CLICKS_ONLY: &str = "\x1b[?1003l\x1b[?1002l\x1b[?1000h";
 
 /// Why the terminal could not be taken.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +95,33 @@ impl Terminal {
         Ok(())
     }
 
+    /// Takes clicks and the wheel, or leaves them to the terminal, which selects text with them.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not take it.
+    pub fn take_mouse(&mut self, wanted: bool) -> io::Result<()> {
+        // Not after a panic elsewhere has given the terminal back.
+        let wanted = wanted && TAKEN.load(Ordering::SeqCst);
+        if MOUSE.swap(wanted, Ordering::SeqCst) == wanted {
+            return Ok(());
+        }
+        if wanted {
+            execute!(io::stdout(), EnableMouseCapture, Print(CLICKS_ONLY))
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
+    }
+
+    /// How large it is.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not say.
+    pub fn area(&self) -> io::Result<Rect> {
+        Ok(Rect::from((Position::ORIGIN, self.inner.size()?)))
+    }
+
     /// Rings the terminal's bell.
     ///
     /// # Errors
@@ -116,6 +152,9 @@ fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Whatever of it fails, the rest is still worth trying, and nobody is left to be told.
         let _ = disable_raw_mode();
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), DisableMouseCapture);
+        }
         let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
     }
 }

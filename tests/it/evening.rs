@@ -316,7 +316,7 @@ fn a_screen_that_is_told_to_end_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_judge_is_asked_before_a_draft_is_lost() {
+fn a_judge_is_asked_before_leaving_an_unsent_sheet() {
     let hub = HubProcess::start("tryout.toml");
     let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
     step(&mut host, "call up E01");
@@ -324,13 +324,59 @@ fn a_judge_is_asked_before_a_draft_is_lost() {
     judge.press("8.5");
     judge.shows("8.5]");
     judge.press("q");
-    judge.shows("E01 not submitted; the draft is lost when you quit.");
+    judge.shows("E01 not submitted. The draft stays on this terminal");
     judge.press("n");
-    judge.hides("the draft is lost");
+    judge.hides("The draft stays");
     judge.shows("8.5]");
     judge.press("q");
-    judge.shows("the draft is lost");
+    judge.shows("The draft stays");
     judge.press(key::ENTER);
+    assert_eq!(judge.ended(), 0);
+}
+
+/// Until the hub has the sheet, the terminal has it: on disk soon after the key, without a word.
+#[cfg(target_os = "linux")] // Elsewhere the folder is another.
+#[test]
+fn a_judge_goes_on_after_the_terminal_was_killed() {
+    let hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
+    let link = hub.link("A/judge/A1").to_string();
+    let join = ["join", link.as_str(), "--lang", "en"];
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "7.5", ""]);
+    judge.press("mask about cash");
+    judge.press(key::ENTER);
+    judge.shows("Note: ask about cash");
+    judge.until_kept(|text| text.contains("ask about cash"));
+    let mut judge = judge.again(&join, 100, 30);
+    judge.shows("on this terminal is back; look it over and submit");
+    judge.shows("Total 66 / 100");
+    fill_in(&mut judge, ["", "", "", "", "8"]);
+    judge.shows("total 82?");
+    judge.press(key::ENTER);
+    judge.shows("Received, revision 1, receipt #");
+    judge.until_kept(|text| !text.contains("typed"));
+    let judge = judge.again(&join, 100, 30);
+    judge.shows("Received, revision 1");
+    judge.shows("Note: ask about cash");
+    judge.never_showed("is back");
+}
+
+#[test]
+fn a_sheet_is_filled_in_with_digits_and_clicks() {
+    let hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "", "8"]);
+    judge.click("Team");
+    judge.press("7.5");
+    judge.click("Submit");
+    judge.shows("total 82?");
+    judge.click("Enter yes");
+    judge.shows("Received, revision 1, receipt #");
+    judge.press("q");
     assert_eq!(judge.ended(), 0);
 }
 

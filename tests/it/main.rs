@@ -16,5 +16,6 @@ mod kill;
 mod prelim;
 mod protocol;
 mod pty;
+mod robustness;
 mod support;
 mod tally;

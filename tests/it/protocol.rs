@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use roadshow::{
     contest::{
-        Act, Agenda, At, AtZero, Contest, CountdownState, Criterion, Phase, RIGHTS, Role, Seat,
-        SeatWord, Stage, Wish, decide,
+        Act, Agenda, At, AtZero, Audience, Contest, CountdownState, Criterion, Phase, RIGHTS, Role,
+        Scene, Seat, SeatWord, Stage, Wish, decide,
     },
     definition,
     protocol::{
@@ -115,6 +115,8 @@ fn every_word_on_the_wire_is_on_the_page() {
         refusal_codes(),
         words::<Stage>(&unknown),
         words::<SeatWord>(&unknown),
+        words::<Audience>(&unknown),
+        words::<Scene>(&json!({"show": "?"})),
         words::<Phase>(&unknown),
         words::<AtZero>(&unknown),
     ];

@@ -2,6 +2,8 @@
 //!
 //! Nothing here sleeps: whoever waits is woken by what the program has written.
 
+#[cfg(target_os = "linux")]
+use std::{fs, path::PathBuf};
 use std::{
     io::{Read, Write},
     num::NonZero,
@@ -10,6 +12,8 @@ use std::{
 };
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+#[cfg(target_os = "linux")]
+use roadshow::{clock::Clock, contest::Ms};
 use tempfile::TempDir;
 
 use crate::support::LIMIT;
@@ -36,8 +40,8 @@ pub(crate) struct Screen {
     window: Box<dyn MasterPty + Send>,
     process: u32,
     glass: Arc<Glass>,
-    /// Where the program keeps its log.
-    _home: TempDir,
+    /// Where the program keeps its log and its drafts.
+    home: Arc<TempDir>,
 }
 
 /// What has been seen, and a bell for whoever waits for more.
@@ -59,8 +63,19 @@ struct Seen {
 impl Screen {
     /// Runs the program with these arguments in a terminal of that size.
     pub(crate) fn open(arguments: &[&str], columns: u16, rows: u16) -> Self {
+        Self::open_at(Arc::new(tempfile::tempdir().unwrap()), arguments, columns, rows)
+    }
+
+    /// Kills the program without a chance to tidy up, and runs it again for the same user.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn again(self, arguments: &[&str], columns: u16, rows: u16) -> Self {
+        self.signal("KILL");
+        self.wait(|seen| seen.exit);
+        Self::open_at(Arc::clone(&self.home), arguments, columns, rows)
+    }
+
+    fn open_at(home: Arc<TempDir>, arguments: &[&str], columns: u16, rows: u16) -> Self {
         let pty = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let home = tempfile::tempdir().unwrap();
         let mut child = pty.slave.spawn_command(program(arguments, &home)).unwrap();
         drop(pty.slave);
         let mut output = pty.master.try_clone_reader().unwrap();
@@ -85,7 +100,7 @@ impl Screen {
         });
         let keyboard = pty.master.take_writer().unwrap();
         let name = arguments.join(" ");
-        Self { name, keyboard, window: pty.master, process, glass, _home: home }
+        Self { name, keyboard, window: pty.master, process, glass, home }
     }
 
     /// Presses keys one after the other: characters as they are, others from [`key`].
@@ -109,12 +124,38 @@ impl Screen {
         self.until(|shown| !shown.contains(text))
     }
 
+    /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn until_kept(&self, wanted: impl Fn(&str) -> bool) {
+        let clock = Clock::system();
+        let until = clock.now() + Ms(LIMIT.as_millis().try_into().unwrap());
+        let kept = || {
+            let files = fs::read_dir(self.home.path().join("roadshow/drafts")).ok()?;
+            let is_whole = |it: &PathBuf| it.extension().is_some_and(|it| it == "json");
+            let mut files = files.map(|it| it.unwrap().path()).filter(is_whole);
+            fs::read_to_string(files.next()?).ok()
+        };
+        while !kept().is_some_and(|text| wanted(&text)) {
+            assert!(clock.now() < until, "{}: kept is {:?}", self.name, kept());
+            thread::yield_now();
+        }
+    }
+
     /// Stops the test if any picture so far has shown a text.
     pub(crate) fn never_showed(&self, text: &str) {
         let seen = self.glass.seen.lock().unwrap();
         let found = seen.pictures.iter().find(|picture| picture.contains(text)).cloned();
         drop(seen);
         assert!(found.is_none(), "{} has shown {text}:\n{}", self.name, found.unwrap());
+    }
+
+    /// Clicks where a text is drawn; only ASCII may stand before it on its line.
+    pub(crate) fn click(&mut self, text: &str) {
+        let shown = self.shows(text);
+        let (row, line) = shown.lines().enumerate().find(|(_, it)| it.contains(text)).unwrap();
+        let column = line[..line.find(text).unwrap()].chars().count();
+        let (column, row) = (column + 1, row + 1); // Terminals count from 1.
+        self.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
     }
 
     /// Makes the window larger or smaller.
@@ -135,7 +176,9 @@ impl Screen {
         self.wait(|seen| {
             let screen = seen.parser.screen();
             let left = seen.written.windows(8).any(|bytes| bytes == b"\x1b[?1049l");
-            let is_given_back = left && !screen.alternate_screen() && !screen.hide_cursor();
+            let has_mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+            let is_given_back =
+                left && !screen.alternate_screen() && !screen.hide_cursor() && !has_mouse;
             seen.exit.filter(|_| is_given_back)
         })
     }
@@ -201,7 +244,7 @@ fn program(arguments: &[&str], home: &TempDir) -> CommandBuilder {
     command.args(arguments);
     command.env("LC_ALL", "C.UTF-8");
     command.env("TERM", "xterm-256color");
-    for folder in ["HOME", "XDG_DATA_HOME"] {
+    for folder in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
         command.env(folder, home.path());
     }
     for setting in ["ROADSHOW_LOG", "NO_COLOR"] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Decision, Subject};
-use crate::contest::{Fact, Marks, Refusal, SeatId, SeatState, Stage, Untallied, can_be_tallied};
+use crate::contest::{Fact, Marks, Refusal, Score, SeatId, SeatState, Stage, Untallied};
 
 /// A whole sheet, from the pitch until the lock. The same revision again is a repeat when it says
 /// the same, and out of date when it does not. A sheet that was given back comes in as a new revision.
@@ -48,18 +48,7 @@ pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decisio
         _ => return Err(subject.wrong_stage()),
     }
     let project = || subject.project();
-    let sheets = subject.run.counted().count();
-    let scoring = subject.group.rubric.as_ref().map(|rubric| &rubric.scoring);
-    let tallied = scoring.map(|scoring| can_be_tallied(scoring, sheets));
-    match tallied {
-        Some(Err(
-            Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed },
-        )) if sheets > 0 => {
-            return Err(Refusal::CannotLock { project: project(), sheets, needed });
-        }
-        Some(Err(_)) => return Err(Refusal::NoSheets { project: project() }),
-        _ => (),
-    }
+    subject.contest.can_be_scored(subject.project).map_err(|why| incomplete(subject, why))?;
     let returned = |(seat, state): (&SeatId, &SeatState)| {
         matches!(state, SeatState::Returned { .. }).then(|| seat.clone())
     };
@@ -71,9 +60,31 @@ pub(super) fn lock(subject: &Subject<'_>, without: &BTreeSet<SeatId>) -> Decisio
     if missing != *without {
         return Err(Refusal::SheetsMissing { project: project(), missing });
     }
-    let method = tallied.and_then(Result::ok);
-    let score = subject.contest.score(subject.project);
-    Ok(vec![Fact::Locked { project: project(), without: missing, sheets, method, score }])
+    let scored = subject.contest.scored(subject.project).and_then(Result::ok);
+    Ok(vec![Fact::Locked {
+        project: project(),
+        without: missing,
+        sheets: subject.run.counted().count(),
+        method: scored.as_ref().and_then(Score::method),
+        score: scored.map(|score| score.rounded),
+    }])
+}
+
+/// What stands in the way of a score.
+fn incomplete(subject: &Subject<'_>, why: Untallied) -> Refusal {
+    let project = subject.project();
+    match why {
+        Untallied::TooFewSheets { sheets, needed } | Untallied::TooFewToTrim { sheets, needed } => {
+            Refusal::CannotLock { project, sheets, needed }
+        }
+        Untallied::InPanel { name: panel, why, .. } => {
+            let rubric = subject.group.rubric.as_ref();
+            let fewest = rubric.map_or(1, |rubric| rubric.scoring.fewest_sheets());
+            let (sheets, needed) = why.sheets().unwrap_or((0, fewest));
+            Refusal::PanelIncomplete { project, panel, sheets, needed }
+        }
+        Untallied::Unscored | Untallied::Ineligible { .. } => Refusal::NoSheets { project },
+    }
 }
 
 /// Makes a locked score public.

@@ -15,16 +15,14 @@ pub(super) fn call_up(subject: &Subject<'_>) -> Decision {
     let holder = room
         .and_then(|room| contest.called(&room.id))
         .filter(|called| contest.run(called).is_some_and(|run| run.stage.is_on_stage()));
-    match holder {
-        Some(on_stage) => Err(Refusal::StageTaken { on_stage: on_stage.clone() }),
-        // Whoever is called up ends the break.
-        None => {
-            let paused =
-                room.filter(|room| contest.hall(&room.id).is_some_and(|it| it.pause.is_some()));
-            let ended = paused.map(|room| Fact::BreakEnded { room: room.id.clone() });
-            Ok(ended.into_iter().chain([Fact::CalledUp { project: subject.project() }]).collect())
-        }
+    if let Some(on_stage) = holder {
+        return Err(Refusal::StageTaken { on_stage: on_stage.clone() });
     }
+    // Whoever is called up ends the break.
+    let hall = room.and_then(|room| Some((room, contest.hall(&room.id)?)));
+    let paused = hall.filter(|(_, hall)| hall.pause.is_some());
+    let ended = paused.map(|(room, _)| Fact::BreakEnded { room: room.id.clone() });
+    Ok(ended.into_iter().chain([Fact::CalledUp { project: subject.project() }]).collect())
 }
 
 /// Goes on to a phase. The scoring window starts by itself, because opening it is the key press.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::room::RoomDraft;
 use crate::{
-    contest::{EntrantKind, Project, RoomId},
+    contest::{ComponentId, EntrantKind, Project, RoomId},
     definition::{
         table::{Place, Table},
         value::Value,
@@ -17,6 +17,9 @@ pub(super) struct ProjectDraft<'d> {
     pub(super) project: Project,
     /// The room it names; needed only when several rooms hold its group.
     pub(super) room: Option<RoomId>,
+    /// The components it brings a value of, readable or not, and where each stands; `None` when
+    /// they could not be read.
+    pub(super) carried: Option<Vec<(ComponentId, usize)>>,
     /// Where it stands.
     pub(super) place: Place<'d>,
 }
@@ -29,7 +32,7 @@ impl<'d> ProjectDraft<'d> {
             ("start-up", EntrantKind::StartUp),
             ("team", EntrantKind::Team),
         ];
-        let project = Project {
+        let mut project = Project {
             id: table.id("id"),
             group: table.id("group"),
             name: table.need("name", Value::text),
@@ -42,7 +45,18 @@ impl<'d> ProjectDraft<'d> {
             carried: BTreeMap::new(),
         };
         let room = table.may("room", Value::id).map(|id| RoomId::from(id.as_str()));
-        Self { project, room, place: table.place() }
+        let carried = table.may("carried", Value::table).map(|it| it.entries("carried"));
+        let carried = carried.map(|entries| {
+            let one = |(component, value): (&str, Value<'d>)| {
+                let (component, at) = (ComponentId::from(component), value.at());
+                if let Some(value) = value.not_negative() {
+                    project.carried.insert(component.clone(), value);
+                }
+                (component, at)
+            };
+            entries.into_iter().map(one).collect()
+        });
+        Self { project, room, carried, place: table.place() }
     }
 
     /// Whether it could pitch in this room; one in reserve may not know its room yet.

@@ -1,7 +1,7 @@
 //! Reads a room and its judges' seats.
 
 use crate::{
-    contest::{Break, GroupId, JudgeSeat, Recusal, Room},
+    contest::{Break, GroupId, JudgeSeat, PanelId, Recusal, Room},
     definition::{
         table::{Place, Table},
         value::Value,
@@ -67,7 +67,7 @@ fn read_seat<'d>(mut table: Table<'d>, places: &mut Vec<Place<'d>>) -> (Place<'d
         id: table.id("id"),
         name: table.need("name", Value::text),
         field: table.may("field", Value::text),
-        panel: None,
+        panel: table.may("panel", Value::id).map(|id| PanelId::from(id.as_str())),
         recused: Vec::new(),
     };
     for value in table.may("recused", Value::list).unwrap_or_default() {

@@ -166,7 +166,9 @@ impl<'d> Draft<'d> {
                 let (room, group) = (draft.room.id.to_string(), id.to_string());
                 draft.place.complain_here(Complaint::RoomWithoutJudges { room, group });
             }
-            if let Some(complaint) = too_small(group, &draft.room) {
+            // Of panels each must be large enough by itself: `score.rs`.
+            let too_small = too_small(group, &draft.room).filter(|_| !self.score.has_panels());
+            if let Some(complaint) = too_small {
                 draft.place.complain("judges", complaint);
             }
         }

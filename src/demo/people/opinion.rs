@@ -83,7 +83,10 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::Opinion;
-    use crate::{contest::sample, demo::chance::Chance};
+    use crate::{
+        contest::{Alarm, Criterion, Rubric, alarms, sample},
+        demo::chance::Chance,
+    };
 
     fn opinions(seed: u64, step: Option<&str>) -> Vec<Opinion> {
         let session = sample::session();
@@ -137,6 +140,43 @@ mod tests {
                     assert_eq!((last, opinion.next(Some((2, last)))), (&opinion.marks, None));
                 }
                 other => assert_eq!((other, first), (None, &opinion.marks)),
+            }
+        }
+    }
+
+    /// The alarms of a final of 20 projects and 7 judges.
+    fn asked(seed: u64, rubric: &Rubric) -> Vec<Alarm> {
+        let mut session = sample::hall(20, 7);
+        session.groups[0].rubric = Some(rubric.clone());
+        let room = session.rooms[0].clone();
+        let contest = sample::scored(session, |project, judge| {
+            let (project, seat) = (&room.order[project], &room.judges[judge].id);
+            Some(Opinion::of(Chance::of_seed(seed), rubric, project, seat).marks)
+        });
+        room.order.iter().flat_map(|project| alarms(&contest, project)).collect()
+    }
+
+    #[test]
+    fn honest_judges_are_not_asked_by_the_forms_that_are_shipped() {
+        let mut rubric = sample::session().groups[0].rubric.clone().unwrap();
+        let usual = rubric.criteria[0].clone();
+        rubric.scoring.spread_alarm = Some(Decimal::from(15));
+        for (maxima, weight, step) in [
+            (&[10, 10, 10, 10, 10][..], "2", "0.1"),
+            (&[10, 10, 10, 10], "2.5", "0.1"),
+            (&[30, 30, 25, 15], "1", "1"),
+            (&[15, 15, 10, 10, 10, 10, 10, 10, 10], "1", "0.5"),
+        ] {
+            let criterion = |(nth, max): (usize, &i64)| Criterion {
+                id: format!("c{nth}").as_str().into(),
+                max: Decimal::from(*max),
+                weight: weight.parse().unwrap(),
+                ..usual.clone()
+            };
+            rubric.criteria = maxima.iter().enumerate().map(criterion).collect();
+            rubric.step = Some(step.parse().unwrap());
+            for seed in 1..=50 {
+                assert_eq!(asked(seed, &rubric), [], "seed {seed}, {maxima:?}");
             }
         }
     }

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
+use super::{
+    hall::{CeremonyLine, HallLine},
+    lines::{ProjectLine, RoomLine, SessionLine, StageLine},
+};
 use crate::contest::{
-    Bulletin, Contest, Correction, Group, GroupId, GroupResults, ProjectId, Reason, Room, Stage,
-    Standing, Text, Unranked,
+    At, Bulletin, Contest, Correction, Dropped, Group, GroupId, GroupResults, JudgeSeat, ProjectId,
+    Reason, Reveal, Room, Score, SeatId, Stage, Standing, Text, Unranked,
 };
 use rust_decimal::Decimal;
 
@@ -26,8 +29,12 @@ pub struct BoardView {
     pub groups: Vec<RankingView>,
     /// The score that was released last in this room.
     pub released: Option<ReleasedLine>,
-    /// What has been corrected after its release, oldest first.
+    /// What has been corrected after its release, oldest first; nothing of frozen groups.
     pub bulletins: Vec<BulletinLine>,
+    /// What the projector shows.
+    pub hall: HallLine,
+    /// The ceremonies that are being held.
+    pub ceremonies: Vec<CeremonyLine>,
 }
 
 /// A correction bulletin as the hall sees it; its reason is for the record.
@@ -89,6 +96,26 @@ pub struct ReleasedLine {
     pub project: ProjectLine,
     /// The place it took.
     pub standing: RankingLine,
+    /// When it was released.
+    pub at: Option<At>,
+    /// The judges' totals as far as the session shows them: with names in the order of the seats,
+    /// without them from high to low.
+    pub sheets: Vec<RevealLine>,
+    /// The score before anything was deducted.
+    pub before: Decimal,
+    /// The points that were taken off.
+    pub deducted: Decimal,
+}
+
+/// One judge's total.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevealLine {
+    /// What the seat is called; `None` where that is not shown.
+    pub name: Option<Text>,
+    /// The total.
+    pub total: Decimal,
+    /// Whether it was left out as one of the highest or lowest.
+    pub dropped: bool,
 }
 
 impl BoardView {
@@ -106,9 +133,20 @@ impl BoardView {
             stage: StageLine::of(contest, room),
             next: next.map(ProjectLine::of),
             turn: Turn::of(contest, room),
-            released: last_released(contest, room, &groups),
+            released: ReleasedLine::last(contest, room),
             groups,
-            bulletins: contest.bulletins().iter().map(BulletinLine::of).collect(),
+            bulletins: contest
+                .bulletins()
+                .iter()
+                .filter(|it| contest.frozen(&it.group).is_none())
+                .map(BulletinLine::of)
+                .collect(),
+            hall: HallLine::of(contest, room),
+            ceremonies: session
+                .groups
+                .iter()
+                .filter_map(|group| CeremonyLine::of(contest, group))
+                .collect(),
         }
     }
 }
@@ -130,7 +168,7 @@ impl Turn {
 
 impl RankingView {
     pub(super) fn of(contest: &Contest, group: &Group) -> Self {
-        let results = GroupResults::of(contest, group);
+        let results = GroupResults::shown(contest, group);
         let out = |it: &&Unranked| matches!(it.reason, Reason::Stage(stage) if stage.is_out());
         let out = results.unranked.iter().filter(out);
         Self {
@@ -150,11 +188,48 @@ impl From<Standing> for RankingLine {
     }
 }
 
-fn last_released(contest: &Contest, room: &Room, groups: &[RankingView]) -> Option<ReleasedLine> {
-    let last = contest.released().iter().rev().find(|id| contest.order(&room.id).contains(id))?;
-    let mut lines = groups.iter().flat_map(|group| &group.standings);
-    Some(ReleasedLine {
-        project: ProjectLine::of(contest.session().project(last)?),
-        standing: lines.find(|line| line.project == *last)?.clone(),
-    })
+impl ReleasedLine {
+    /// The score released last in a room, of those that the hall may see.
+    pub(super) fn last(contest: &Contest, room: &Room) -> Option<Self> {
+        let here = |id: &&ProjectId| contest.order(&room.id).contains(id);
+        contest.released().iter().rev().filter(here).find_map(|id| Self::of(contest, room, id))
+    }
+
+    fn of(contest: &Contest, room: &Room, id: &ProjectId) -> Option<Self> {
+        let session = contest.session();
+        let group = session.group_of(id)?;
+        let standings = GroupResults::shown(contest, group).standings;
+        let standing = standings.into_iter().find(|it| it.project == *id)?;
+        let Score { rounded, .. } = standing.made_of;
+        Some(Self {
+            project: ProjectLine::of(session.project(id)?),
+            at: contest.run(id)?.released_at,
+            sheets: reveal(session.reveal, room, &standing.made_of),
+            before: rounded,
+            deducted: standing.made_of.deducted(),
+            standing: standing.into(),
+        })
+    }
+}
+
+/// The judges' totals as far as the session shows them.
+fn reveal(reveal: Reveal, room: &Room, score: &Score) -> Vec<RevealLine> {
+    let is_dropped = |seat: &SeatId| {
+        let dropped = score.panels.iter().map(|panel| &panel.tally.dropped);
+        dropped.into_iter().any(|it| matches!(it, Dropped::Sheets(seats) if seats.contains(seat)))
+    };
+    let totals = score.totals();
+    let line = |judge: &JudgeSeat| {
+        let (total, dropped) = (*totals.get(&judge.id)?, is_dropped(&judge.id));
+        let name = (reveal == Reveal::Names).then(|| judge.name.clone());
+        Some(RevealLine { name, total, dropped })
+    };
+    if reveal == Reveal::Score {
+        return Vec::new();
+    }
+    let mut lines: Vec<_> = room.judges.iter().filter_map(line).collect();
+    if reveal == Reveal::Seats {
+        lines.sort_by(|one, other| (other.total, one.dropped).cmp(&(one.total, other.dropped)));
+    }
+    lines
 }

@@ -6,14 +6,15 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BulletinLine, RankingView,
+    BulletinLine, RankingView, ReleasedLine,
+    hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
 };
 use crate::{
     contest::{
         Agenda, At, Contest, Deduction, DeductionRule, Fact, Group, GroupId, GroupResults,
-        JudgeSeat, Method, Ms, Phase, Project, ProjectId, Proposal, Role, Room, Run, Seat, SeatId,
-        Stage, Text, Untallied, Wish, can_be_tallied, decide,
+        JudgeSeat, Method, Ms, Phase, Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat,
+        SeatId, Stage, Text, Untallied, Wish, can_be_tallied, decide,
     },
     protocol::{Attendance, SeatLink},
 };
@@ -51,6 +52,14 @@ pub struct HostView {
     pub rules: Vec<DeductionRule>,
     /// What has been corrected after its release, oldest first.
     pub bulletins: Vec<BulletinLine>,
+    /// What the room's screens show, and the step that can be undone.
+    pub hall: HostHall,
+    /// When the evening was planned to end, and what is left of it.
+    pub plan: Plan,
+    /// The ceremonies of the room's groups.
+    pub ceremonies: Vec<CeremonyPlan>,
+    /// The score released last in this room, to be read aloud.
+    pub released: Option<ReleasedLine>,
 }
 
 /// A line of the run order.
@@ -182,6 +191,12 @@ impl HostView {
                 .collect(),
             rules: session.deductions.clone(),
             bulletins: contest.bulletins().iter().map(BulletinLine::of).collect(),
+            hall: HostHall::of(contest, room),
+            plan: Plan::of(contest, &room.id),
+            ceremonies: groups_of(contest, room)
+                .map(|group| CeremonyPlan::of(contest, group))
+                .collect(),
+            released: ReleasedLine::last(contest, room),
         }
     }
 }
@@ -209,10 +224,15 @@ impl TieLine {
 
 /// The ties that wait, of the groups that pitch in a room.
 fn ties(contest: &Contest, room: &Room) -> Vec<TieLine> {
+    groups_of(contest, room).flat_map(|group| TieLine::of(contest, group)).collect()
+}
+
+/// The groups that pitch in a room.
+fn groups_of<'a>(contest: &'a Contest, room: &'a Room) -> impl Iterator<Item = &'a Group> {
     let order = contest.order(&room.id);
-    let here = |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
-    let groups = contest.session().groups.iter().filter(here);
-    groups.flat_map(|group| TieLine::of(contest, group)).collect()
+    let here =
+        move |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
+    contest.session().groups.iter().filter(here)
 }
 
 impl OrderLine {
@@ -256,16 +276,14 @@ impl OpenLine {
         if !run.stage.takes_sheets() && run.stage != Stage::Locked {
             return None;
         }
+        let method = contest.scored(project).and_then(|it| it.ok()?.method());
         let sheets = run.counted().count();
-        let can_be = can_be_tallied(&rubric.scoring, sheets);
-        let needed = match can_be {
-            Ok(_) => None,
+        let needed = match can_be_tallied(&rubric.scoring, sheets) {
             Err(
                 Untallied::TooFewSheets { needed, .. } | Untallied::TooFewToTrim { needed, .. },
-            ) => Some(needed),
-            Err(_) => Some(1),
+            ) if contest.session().panels.is_empty() => Some(needed),
+            _ => None,
         };
-        let method = can_be.ok().filter(|_| contest.session().panels.is_empty());
         let drop = if method == Some(Method::TrimmedMean) { rubric.scoring.drop } else { 0 };
         Some(Self {
             project: project.clone(),

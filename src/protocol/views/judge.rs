@@ -3,10 +3,13 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::lines::{ProjectLine, RoomLine, SessionLine, StageLine};
+use super::{
+    hall::{PauseLine, message},
+    lines::{ProjectLine, RoomLine, SessionLine, StageLine},
+};
 use crate::contest::{
-    Contest, Group, GroupId, JudgeSeat, Marks, ProjectId, Room, Rubric, SeatId, SeatWord, Sheet,
-    Stage, Text,
+    Audience, Contest, Group, GroupId, JudgeSeat, Marks, Message, ProjectId, Room, Rubric, SeatId,
+    SeatWord, Sheet, Stage, Text,
 };
 
 /// A judge's picture.
@@ -24,6 +27,10 @@ pub struct JudgeView {
     pub stage: Option<StageLine>,
     /// Every project of the room in run order, with this seat's own sheet.
     pub sheets: Vec<SheetLine>,
+    /// The message to the panel.
+    pub message: Option<Message>,
+    /// The break that is being held.
+    pub pause: Option<PauseLine>,
     /// The rubrics of the room's groups.
     pub rubrics: Vec<GroupRubric>,
 }
@@ -86,6 +93,8 @@ impl JudgeView {
                 .iter()
                 .filter_map(|it| SheetLine::of(contest, it, &judge.id))
                 .collect(),
+            message: message(contest, room, Audience::Judges),
+            pause: contest.hall(&room.id).and_then(PauseLine::of),
             rubrics: rubrics.filter_map(GroupRubric::of).collect(),
         }
     }

@@ -12,8 +12,8 @@ use super::{
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
 use crate::contest::{
-    Bulletin, Contest, Deduction, Dropped, Group, Method, Ms, Phase, ProjectId, Proposal, Room,
-    RoomId, SeatId, SeatState, SeatWord, Stage,
+    Bulletin, ComponentId, Contest, Deduction, Dropped, Group, Method, Ms, PanelId, PanelScore,
+    Phase, ProjectId, Proposal, Room, RoomId, Score, SeatId, SeatState, SeatWord, Stage,
 };
 
 /// A supervisor's picture.
@@ -63,7 +63,7 @@ pub struct AuditLine {
     /// Its panel.
     pub seats: Vec<AuditSeat>,
     /// What its sheets come to, locked or not; `None` while they make no score.
-    pub tally: Option<AuditTally>,
+    pub score: Option<AuditScore>,
     /// What has been taken off.
     pub deductions: Vec<Deduction>,
     /// How long its phases went on after zero.
@@ -87,10 +87,29 @@ pub struct AuditSeat {
 
 /// How a score comes about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditTally {
-    /// The score.
-    pub score: Decimal,
+pub struct AuditScore {
+    /// The score as it is announced.
+    pub announced: Decimal,
+    /// Before anything was deducted.
+    pub rounded: Decimal,
     /// Before it was rounded, as a fraction: `365/4`.
+    pub exact: String,
+    /// What each panel's sheets come to; one without an id where all judges are one.
+    pub panels: Vec<AuditPanel>,
+    /// What it was multiplied by for its room, as a fraction.
+    pub coefficient: Option<String>,
+    /// What was carried in.
+    pub carried: BTreeMap<ComponentId, Decimal>,
+}
+
+/// What one panel's sheets come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPanel {
+    /// The panel.
+    pub panel: Option<PanelId>,
+    /// Its share of the live score.
+    pub weight: Decimal,
+    /// As a fraction.
     pub exact: String,
     /// How it was computed from so many sheets.
     pub method: Method,
@@ -98,6 +117,27 @@ pub struct AuditTally {
     pub sheets: usize,
     /// Which a trimmed mean left out.
     pub dropped: Dropped,
+}
+
+impl From<Score> for AuditScore {
+    fn from(score: Score) -> Self {
+        let panel = |it: PanelScore| AuditPanel {
+            panel: it.panel,
+            weight: it.weight,
+            exact: it.tally.exact.to_string(),
+            method: it.tally.method,
+            sheets: it.tally.sheets,
+            dropped: it.tally.dropped,
+        };
+        Self {
+            announced: score.announced,
+            rounded: score.rounded,
+            exact: score.exact.to_string(),
+            panels: score.panels.into_iter().map(panel).collect(),
+            coefficient: score.coefficient.map(|it| it.to_string()),
+            carried: score.carried.into_iter().map(|it| (it.component, it.value)).collect(),
+        }
+    }
 }
 
 impl SupervisorView {
@@ -144,20 +184,14 @@ impl AuditLine {
             reason: state.reason().map(ToOwned::to_owned),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
-        let tally = contest.tally(id).and_then(Result::ok).map(|tally| AuditTally {
-            score: tally.rounded,
-            exact: tally.exact.to_string(),
-            method: tally.method,
-            sheets: tally.sheets,
-            dropped: tally.dropped,
-        });
+        let score = contest.scored(id).and_then(Result::ok).map(AuditScore::from);
         Some(Self {
             project: ProjectLine::of(contest.session().project(id)?),
             room: contest.room_of(id).map(|room| room.id.clone()),
             stage: run.stage,
             reason: run.reason.clone(),
             seats: run.seats.iter().map(seat).collect(),
-            tally,
+            score,
             deductions: run.deductions.clone(),
             overtime: run.overtime.clone(),
             replaced_by: run.replaced_by.clone(),

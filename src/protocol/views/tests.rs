@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::picture;
 use crate::{
     contest::{
-        Stage, Wish,
+        Act, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
     protocol::Attendance,
@@ -71,4 +71,54 @@ fn a_seat_that_is_not_there_sees_nothing() {
     for stranger in ["C/host", "A/judge/B1", "A/judge/A9"] {
         assert_eq!(bytes(&evening, stranger), "{}", "{stranger}");
     }
+}
+
+/// E01 released, the group frozen, then E02 released and corrected with other marks.
+fn frozen(mark: &str) -> Evening {
+    let mut evening = Evening::of(session());
+    for (project, mark) in [("E01", "7.5"), ("E02", mark)] {
+        evening.run_to(project, Stage::Scoring);
+        for judge in ["A1", "A2", "A3"] {
+            evening.score(judge, project, mark, "8");
+        }
+        evening.run_to(project, Stage::Released);
+        let freeze = Wish::Freeze { group: "enterprise".into() };
+        evening.ask("A/host", &freeze).unwrap();
+    }
+    let act = Act::Void { project: "E02".into(), seat: "A1".into() };
+    evening.ask("supervisor", &Wish::Propose { act, reason: "r".into() }).unwrap();
+    evening.ask("A/host", &Wish::Agree { proposal: 1 }).unwrap();
+    evening
+}
+
+#[test]
+fn a_frozen_board_says_nothing_of_what_was_released_since() {
+    let (one, other) = (frozen("9"), frozen("3"));
+    for audience in ["A/board", "B/board", "A/timer"] {
+        assert_eq!(bytes(&one, audience), bytes(&other, audience), "{audience}");
+    }
+    assert!(!bytes(&one, "A/board").contains(r#""project":"E02","score""#));
+}
+
+#[test]
+fn a_ceremony_says_nothing_of_what_is_still_to_come() {
+    let evening = |first: &str, second: &str| {
+        let mut evening = Evening::of(session());
+        for (project, mark) in [("E01", first), ("E02", second), ("E03", "2")] {
+            evening.run_to(project, Stage::Scoring);
+            for judge in ["A1", "A2", "A3"] {
+                evening.score(judge, project, mark, mark);
+            }
+            if project == "E01" {
+                let freeze = Wish::Freeze { group: "enterprise".into() };
+                evening.ask("A/host", &freeze).unwrap(); // Nothing has been released yet.
+            }
+            evening.run_to(project, Stage::Released);
+        }
+        let go = Wish::Ceremony { group: "enterprise".into(), step: Some(2) };
+        evening.ask("A/host", &go).unwrap();
+        evening
+    };
+    let (one, other) = (evening("9", "8"), evening("6", "7"));
+    assert_eq!(bytes(&one, "A/board"), bytes(&other, "A/board"));
 }

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lines::{RoomLine, SessionLine, StageLine};
-use crate::contest::{Contest, Room};
+use super::{
+    hall::{PauseLine, message},
+    lines::{RoomLine, SessionLine, StageLine},
+};
+use crate::contest::{Audience, Contest, Message, Room};
 
 /// A timer's picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +17,10 @@ pub struct TimerView {
     pub room: RoomLine,
     /// Who is on stage, and the clock.
     pub stage: Option<StageLine>,
+    /// The message to the presenter.
+    pub message: Option<Message>,
+    /// The break that is being held.
+    pub pause: Option<PauseLine>,
 }
 
 impl TimerView {
@@ -22,6 +29,8 @@ impl TimerView {
             session: SessionLine::of(contest.session()),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
+            message: message(contest, room, Audience::Stage),
+            pause: contest.hall(&room.id).and_then(PauseLine::of),
         }
     }
 }

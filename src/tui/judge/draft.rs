@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::contest::{CriterionId, Marks};
+use crate::contest::{At, CriterionId, Marks};
 
 /// The longest mark that can be typed: a million with six decimals.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
+/// The longest note, in characters: a few lines.
+pub(super) const LONGEST_NOTE: usize = 200;
 
 /// One project's draft; it outlives leaving the project and coming back.
 #[derive(Debug, Default)]
@@ -25,6 +27,12 @@ pub(super) struct Draft {
     pub(super) stored: Option<Stored>,
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
     pub(super) goes_on: bool,
+    /// The criterion that the form left by itself with the last key.
+    pub(super) moved_from: Option<usize>,
+    /// Whether something typed here was still unsent when the sheet was closed.
+    pub(super) is_late: bool,
+    /// The judge's private note. It stays on this terminal.
+    pub(super) note: String,
     /// The last revision that this terminal has sent.
     last_revision: u32,
 }
@@ -36,6 +44,8 @@ pub(super) struct Sent {
     pub(super) id: Uuid,
     /// Its revision.
     pub(super) revision: u32,
+    /// The revision that it replaces; 0 for none.
+    pub(super) replaces: u32,
     /// Its marks.
     pub(super) marks: Marks,
 }
@@ -47,8 +57,19 @@ pub(super) struct Stored {
     pub(super) revision: u32,
     /// Its marks.
     pub(super) marks: Marks,
-    /// The receipt: the number of the journal's record.
-    pub(super) receipt: u64,
+    /// What the hub has said.
+    pub(super) receipt: Receipt,
+}
+
+/// The hub's word that a sheet is on its disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Receipt {
+    /// The number of the journal's record.
+    pub(super) number: u64,
+    /// When it came, in hub time.
+    pub(super) at: At,
+    /// The revision that was replaced; 0 for none.
+    pub(super) replaces: u32,
 }
 
 impl Draft {
@@ -93,13 +114,20 @@ impl Draft {
     pub(super) fn go(&mut self, line: usize) {
         self.line = line;
         self.goes_on = false;
+        self.moved_from = None;
+    }
+
+    /// Goes back to a criterion whose mark is still being typed.
+    pub(super) fn go_back(&mut self, line: usize) {
+        self.go(line);
+        self.goes_on = true;
     }
 
     /// Puts the marks on their way as the revision after `known`, the hub's last.
     pub(super) fn send(&mut self, id: Uuid, known: u32, marks: Marks) -> u32 {
         let revision = known.max(self.last_revision).saturating_add(1);
         self.last_revision = revision;
-        self.sending = Some(Sent { id, revision, marks });
+        self.sending = Some(Sent { id, revision, replaces: known, marks });
         revision
     }
 
@@ -109,8 +137,9 @@ impl Draft {
     }
 
     /// The sheet under way is stored.
-    pub(super) fn granted(&mut self, receipt: u64) {
-        if let Some(Sent { revision, marks, .. }) = self.sending.take() {
+    pub(super) fn granted(&mut self, number: u64, at: At) {
+        if let Some(Sent { revision, replaces, marks, .. }) = self.sending.take() {
+            let receipt = Receipt { number, at, replaces };
             self.stored = Some(Stored { revision, marks, receipt });
             self.typed.clear();
             self.go(0);
@@ -120,5 +149,15 @@ impl Draft {
     /// The sheet under way was refused; what is typed stays.
     pub(super) fn refused(&mut self) {
         self.sending = None;
+    }
+
+    /// The sheet is closed over what the hub has: what was typed and never sent is gone.
+    pub(super) fn close(&mut self, hub: Option<&Marks>) {
+        let counted = |(id, text): (&CriterionId, &String)| {
+            text.parse().ok().as_ref() == hub.and_then(|marks| marks.get(id))
+        };
+        self.is_late |= !self.typed.iter().all(counted);
+        self.typed.clear();
+        self.goes_on = false;
     }
 }

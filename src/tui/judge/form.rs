@@ -11,6 +11,7 @@ use ratatui::{
 use rust_decimal::Decimal;
 
 use super::{
+    mouse::Spot,
     row::{Columns, INDENT, ROOMY, Row, range},
     sheet::Sheet,
 };
@@ -29,8 +30,20 @@ enum Helps {
     Spaced,
     /// All of it.
     Close,
+    /// None, but a blank row after each criterion; the current one's stands below the form.
+    Apart,
     /// None; the current criterion's stands below the form.
     Below,
+}
+
+impl Helps {
+    fn is_between(self) -> bool {
+        matches!(self, Self::Spaced | Self::Close)
+    }
+
+    fn has_gaps(self) -> bool {
+        matches!(self, Self::Spaced | Self::Apart)
+    }
 }
 
 /// Draws the form with as much help between its criteria as there is room for. `is_active` says
@@ -41,15 +54,19 @@ pub(super) fn draw(
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
+    spots: &mut Vec<(Rect, Spot)>,
 ) {
+    spots.push((area, Spot::Form));
     let height = usize::from(area.height);
-    let of = |helps| (helps, rows(sheet, scene, helps, area.width));
-    let fitting = [Helps::Spaced, Helps::Close].map(of).into_iter().find(|it| it.1.len() <= height);
-    let (helps, rows) = fitting.unwrap_or_else(|| of(Helps::Below));
-    let help = match helps {
-        Helps::Below => help(sheet, scene, area.width),
-        Helps::Spaced | Helps::Close => Vec::new(),
-    };
+    let below = help(sheet, scene, area.width);
+    let fitting = [Helps::Spaced, Helps::Close, Helps::Apart].into_iter().find_map(|helps| {
+        let rows = rows(sheet, scene, helps, area.width);
+        let below = if helps.is_between() { 0 } else { below.len() };
+        (rows.len() + below <= height).then_some((helps, rows))
+    });
+    let (helps, rows) =
+        fitting.unwrap_or_else(|| (Helps::Below, rows(sheet, scene, Helps::Below, area.width)));
+    let help = if helps.is_between() { Vec::new() } else { below };
     // The marks go first: the help gets what they leave, but two rows where the sheet is long.
     let least = if area.height < 10 { 0 } else { 2 };
     let below = height.saturating_sub(rows.len()).max(least).min(help.len());
@@ -62,6 +79,9 @@ pub(super) fn draw(
     let columns = Columns::of(sheet, is_active, scene, rows_area.width);
     for (row, place) in rows.iter().skip(skip).zip(rows_area.rows()) {
         columns.line(row).render(place, buf);
+        if let Row::Mark { at, .. } | Row::Help { at, .. } = row {
+            spots.push((place, Spot::Criterion(*at)));
+        }
     }
     for (line, place) in help.iter().zip(help_area.rows()) {
         line.render(place, buf);
@@ -79,11 +99,11 @@ fn rows<'a>(sheet: Sheet<'a>, scene: &Scene<'_>, helps: Helps, columns: u16) -> 
         }
         for (at, (criterion, weight)) in marked.by_ref().take(head.items.len().max(1)) {
             rows.push(Row::Mark { at, criterion, weight, is_item });
-            if helps != Helps::Below {
-                let texts = advice(criterion, scene, columns);
-                rows.extend(texts.into_iter().map(|text| Row::Help { text, is_item }));
+            if helps.is_between() {
+                let lines = advice(sheet, criterion, scene, columns);
+                rows.extend(lines.into_iter().map(|line| Row::Help { at, line, is_item }));
             }
-            if helps == Helps::Spaced {
+            if helps.has_gaps() {
                 rows.push(Row::Gap);
             }
         }
@@ -92,24 +112,43 @@ fn rows<'a>(sheet: Sheet<'a>, scene: &Scene<'_>, helps: Helps, columns: u16) -> 
 }
 
 /// What helps to mark a criterion: its bands, and its hint in lines that fit.
-fn advice(criterion: &Criterion, scene: &Scene<'_>, columns: u16) -> Vec<String> {
+fn advice(
+    sheet: Sheet<'_>,
+    criterion: &Criterion,
+    scene: &Scene<'_>,
+    columns: u16,
+) -> Vec<Line<'static>> {
     let room = usize::from(columns).saturating_sub(INDENT);
     let hint = criterion.hint.as_ref().map(|it| wrap(scene.words.pick(it.both()), room));
-    bands(criterion, scene).into_iter().chain(hint.into_iter().flatten()).collect()
+    let hint = hint.into_iter().flatten().map(|it| Line::styled(it, scene.theme.dim));
+    bands(sheet, criterion, scene, room).into_iter().chain(hint).collect()
 }
 
-/// The bands of a criterion in a line, the best first; `None` where it has none.
-fn bands(criterion: &Criterion, scene: &Scene<'_>) -> Option<String> {
+/// The bands of a criterion in lines that fit, the best first; the one of the present mark stands
+/// out. They help and never check.
+fn bands(
+    sheet: Sheet<'_>,
+    criterion: &Criterion,
+    scene: &Scene<'_>,
+    room: usize,
+) -> Vec<Line<'static>> {
+    let present = sheet.band(criterion);
     let mut bands: Vec<&Band> = criterion.bands.iter().collect();
     bands.sort_by_key(|it| Reverse(it.from));
     let mut upper = criterion.max;
-    let mut texts = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for band in bands {
         let name = scene.words.pick(band.name.both());
-        texts.push(format!("{name} {}-{}", band.from.normalize(), upper.normalize()));
+        let text = format!("{name} {}-{}", band.from.normalize(), upper.normalize());
         upper = band.from;
+        let style = if present == Some(band) { scene.theme.accent } else { scene.theme.dim };
+        let span = Span::styled(text, style);
+        match lines.last_mut().filter(|line| line.width() + 2 + span.width() <= room) {
+            Some(line) => line.spans.extend([Span::raw("  "), span]),
+            None => lines.push(Line::from(span)),
+        }
     }
-    (!texts.is_empty()).then(|| texts.join("  "))
+    lines
 }
 
 /// The help for the current criterion: its range, its bands, its hint.
@@ -118,9 +157,12 @@ fn help(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>>
     let Some(criterion) = sheet.current() else { return Vec::new() };
     let name = words.pick(criterion.name.both());
     let title = format!("  {name} {} {}", theme.symbols.dot, range(criterion, None, scene));
-    let advice = advice(criterion, scene, columns).into_iter();
-    let advice = advice.map(|it| Line::styled(format!("  {it}"), theme.dim));
-    [Line::styled(title, theme.title)].into_iter().chain(advice).collect()
+    let mut lines = vec![Line::styled(title, theme.title)];
+    for mut line in advice(sheet, criterion, scene, columns) {
+        line.spans.insert(0, Span::raw("  "));
+        lines.push(line);
+    }
+    lines
 }
 
 /// The running total, the step of marks where there is room for it, and what is missing.

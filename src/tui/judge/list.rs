@@ -10,16 +10,20 @@ use rust_decimal::Decimal;
 
 use super::{
     JudgeScreen, Mode,
+    mouse::Spot,
     sheet::{Sheet, State},
 };
-use crate::tui::{
-    Scene,
-    text::{fit, pad_left, pad_right, width},
+use crate::{
+    contest::ProjectId,
+    tui::{
+        Scene,
+        text::{fit, pad_left, pad_right, width},
+    },
 };
 
 /// A line of the list in words.
 struct Entry {
-    id: String,
+    id: ProjectId,
     name: String,
     total: String,
     state: String,
@@ -27,7 +31,14 @@ struct Entry {
 }
 
 /// Draws the list with the open sheet in sight.
-pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(
+    screen: &JudgeScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    spots: &mut Vec<(Rect, Spot)>,
+) {
+    spots.push((area, Spot::List));
     let theme = scene.theme;
     let rows = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]);
     let [title_area, list_area] = area.layout(&rows);
@@ -49,6 +60,7 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     for (entry, row) in entries.iter().skip(skip).zip(list_area.rows()) {
         let style = if entry.is_shown { theme.accent } else { theme.base };
         Line::styled(line(entry), style).render(row, buf);
+        spots.push((row, Spot::Project(entry.id.clone())));
     }
 }
 
@@ -65,7 +77,7 @@ fn entries(screen: &JudgeScreen, scene: &Scene<'_>) -> Vec<Entry> {
     let scale = usize::try_from(scale).unwrap_or_default();
     let written = |total: Decimal| format!("{total:.scale$}");
     let entry = |sheet: Sheet<'_>| Entry {
-        id: sheet.line.project.id.to_string(),
+        id: sheet.line.project.id.clone(),
         name: scene.words.pick(sheet.line.project.name.both()).to_owned(),
         total: total(sheet).map(written).unwrap_or_default(),
         state: state(sheet, scene),
@@ -100,12 +112,12 @@ fn line_of(entries: &[Entry], scene: &Scene<'_>, columns: usize) -> impl Fn(&Ent
         entries.iter().map(|it| width(part(it))).max().unwrap_or_default()
     };
     let (ids, totals, states) =
-        (widest(|it| &it.id), widest(|it| &it.total), widest(|it| &it.state));
+        (widest(|it| it.id.as_str()), widest(|it| &it.total), widest(|it| &it.state));
     let names = columns.saturating_sub(2 + ids + 1 + 2 + totals + 2 + states);
     let signs = scene.theme.symbols;
     move |entry| {
         let pointer = if entry.is_shown { signs.pointer } else { " " };
-        let id = pad_right(&entry.id, ids);
+        let id = pad_right(entry.id.as_str(), ids);
         let name = pad_right(&fit(&entry.name, names, signs.ellipsis), names);
         let total = pad_left(&entry.total, totals);
         let state = pad_right(&entry.state, states);

@@ -1,5 +1,7 @@
 //! One row of the form: a criterion with its range, its mark and a remark, in columns that line up.
 
+use std::borrow::Cow;
+
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
@@ -38,8 +40,10 @@ pub(super) enum Row<'a> {
     },
     /// A help under its criterion.
     Help {
+        /// The place of its criterion among those that get marks.
+        at: usize,
         /// The help.
-        text: String,
+        line: Line<'static>,
         /// Whether its criterion stands under a head.
         is_item: bool,
     },
@@ -79,12 +83,16 @@ impl<'a> Columns<'a> {
         let ranges = sheet.rubric.marked();
         let ranges = ranges.map(|(it, weight)| width(&range(it, told(weight, is_roomy), scene)));
         let range = ranges.max().unwrap_or_default();
-        let texts = sheet.criteria().map(|it| sheet.text(it).len());
+        let texts = sheet.criteria().map(|it| width(&shown(sheet, it, scene)));
         let field = texts.max().unwrap_or_default().max(FIELD);
         // Between them: the pointer with its blank, a blank after name and range, and two brackets
         // with a blank around the mark.
         let rest = whole.saturating_sub(2 + 1 + range + 1 + field + 3);
-        let remark = if is_roomy { rest / 2 } else { rest.min(1) };
+        let name = |it: &Criterion| width(scene.words.pick(it.name.both())) + 2;
+        let longest = sheet.criteria().map(name).max().unwrap_or_default();
+        // A name that is whole is worth more than a remark, but for a third of the room.
+        let remark =
+            if is_roomy { rest.saturating_sub(longest).max(rest / 3) } else { rest.min(1) };
         let name = rest.saturating_sub(remark);
         Self { sheet, scene, is_active, is_roomy, whole, name, range, field, remark }
     }
@@ -99,9 +107,11 @@ impl<'a> Columns<'a> {
                 let head = fit(&head, self.whole, theme.symbols.ellipsis);
                 Line::styled(head.into_owned(), theme.title)
             }
-            Row::Help { text, is_item } => {
+            Row::Help { line, is_item, .. } => {
                 let indent = if *is_item { INDENT } else { INDENT - 2 };
-                Line::styled(format!("{}{text}", " ".repeat(indent)), theme.dim)
+                let mut line = line.clone();
+                line.spans.insert(0, Span::raw(" ".repeat(indent)));
+                line
             }
             Row::Mark { at, criterion, weight, is_item } => {
                 let is_current = *at == self.sheet.draft.line;
@@ -125,7 +135,8 @@ impl<'a> Columns<'a> {
         let name = format!("{indent}{}", words.pick(criterion.name.both()));
         let name = pad_right(&fit(&name, self.name, theme.symbols.ellipsis), self.name);
         let range = range(criterion, told(weight, self.is_roomy), self.scene);
-        let mark = format!("[{}]", pad_left(&self.sheet.text(criterion), self.field));
+        let is_failed = criterion.gate && self.sheet.mark(criterion) == Ok(Some(Decimal::ZERO));
+        let mark = format!("[{}]", pad_left(&shown(self.sheet, criterion, self.scene), self.field));
         let (remark, remark_style) = match self.sheet.mark(criterion) {
             Err(_) if !self.is_roomy => (theme.symbols.attention.to_owned(), theme.error),
             Err(it) => {
@@ -141,10 +152,28 @@ impl<'a> Columns<'a> {
                 if is_current { theme.accent } else { theme.base },
             ),
             Span::styled(format!("{} ", pad_right(&range, self.range)), theme.dim),
-            Span::styled(mark, if takes_keys { theme.selected } else { theme.base }),
+            Span::styled(
+                mark,
+                match (takes_keys, is_failed) {
+                    (true, _) => theme.selected,
+                    (false, true) => theme.error,
+                    (false, false) => theme.base,
+                },
+            ),
             Span::raw(" "),
             Span::styled(remark, remark_style),
         ])
+    }
+}
+
+/// What stands in a criterion's field: the mark as typed, or the verdict at a gate.
+fn shown<'a>(sheet: Sheet<'a>, criterion: &Criterion, scene: &Scene<'_>) -> Cow<'a, str> {
+    match sheet.mark(criterion) {
+        Ok(Some(mark)) if criterion.gate => {
+            let verdict = if mark.is_zero() { "judge-gate-fail" } else { "judge-gate-pass" };
+            Cow::Owned(scene.words.say(verdict))
+        }
+        _ => sheet.text(criterion),
     }
 }
 
@@ -155,6 +184,9 @@ fn told(weight: Decimal, is_roomy: bool) -> Option<Decimal> {
 
 /// The range of a criterion, with its weight where it is told.
 pub(super) fn range(criterion: &Criterion, weight: Option<Decimal>, scene: &Scene<'_>) -> String {
+    if criterion.gate {
+        return scene.words.say("judge-gate");
+    }
     let max = criterion.max.normalize().to_string().into();
     match weight {
         Some(weight) => {
@@ -177,9 +209,12 @@ pub(super) fn fault(fault: &Fault, scene: &Scene<'_>) -> String {
 fn remark(sheet: Sheet<'_>, criterion: &Criterion, scene: &Scene<'_>) -> String {
     let Ok(Some(mark)) = sheet.mark(criterion) else { return String::new() };
     let was = sheet.stored_mark(criterion).filter(|it| *it != mark);
-    let was = was.map(|it| it.normalize().to_string());
+    let was = was.map(|it| match (criterion.gate, it.is_zero()) {
+        (false, _) => it.normalize().to_string(),
+        (true, true) => scene.words.say("judge-gate-fail"),
+        (true, false) => scene.words.say("judge-gate-pass"),
+    });
     let was = was.map(|it| scene.words.tell("judge-was", &[("mark", it.into())]));
-    let band = criterion.bands.iter().filter(|it| it.from <= mark).max_by_key(|it| it.from);
-    let band = band.map(|it| scene.words.pick(it.name.both()).to_owned());
+    let band = sheet.band(criterion).map(|it| scene.words.pick(it.name.both()).to_owned());
     was.into_iter().chain(band).collect::<Vec<_>>().join(" ")
 }

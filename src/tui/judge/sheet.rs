@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::draft::Draft;
+use super::draft::{Draft, Receipt};
 use crate::{
-    contest::{Criterion, Marks, Refusal, Rubric, Stage},
+    contest::{Band, Criterion, Marks, Refusal, Rubric, Stage},
     protocol::views::SheetLine,
 };
 
@@ -51,9 +51,9 @@ pub(super) enum State {
         /// The revision.
         revision: u32,
         /// The receipt, when this terminal got it.
-        receipt: Option<u64>,
+        receipt: Option<Receipt>,
     },
-    /// No sheet is taken any more.
+    /// No sheet is taken any more; what the hub has is shown.
     Closed {
         /// Why.
         stage: Stage,
@@ -73,17 +73,19 @@ impl<'a> Sheet<'a> {
         self.criteria().nth(self.draft.line)
     }
 
-    /// The revision and marks that the hub has, as far as is known here.
+    /// The revision and marks that the hub has, as far as is known here. Once the sheet is closed
+    /// only the hub's own word counts.
     pub(super) fn known(self) -> Option<(u32, &'a Marks)> {
         let told = self.line.sheet.as_ref().map(|it| (it.revision, &it.marks));
         let own = self.draft.stored.as_ref().map(|it| (it.revision, &it.marks));
+        let own = own.filter(|_| self.is_live());
         // The last of equals is taken: the hub's word counts.
         own.into_iter().chain(told).max_by_key(|(revision, _)| *revision)
     }
 
     /// What stands in a criterion's field.
     pub(super) fn text(self, criterion: &Criterion) -> Cow<'a, str> {
-        match self.draft.typed.get(&criterion.id) {
+        match self.draft.typed.get(&criterion.id).filter(|_| self.is_live()) {
             Some(typed) => Cow::Borrowed(typed),
             None => {
                 Cow::Owned(self.stored_mark(criterion).map(|it| it.to_string()).unwrap_or_default())
@@ -103,6 +105,12 @@ impl<'a> Sheet<'a> {
         let mark = text.parse::<Decimal>().map_err(|_| Fault::Unfinished)?.normalize();
         self.rubric.check_mark(criterion, mark).map_err(Fault::NotAllowed)?;
         Ok(Some(mark))
+    }
+
+    /// The band that the mark of a criterion is in.
+    pub(super) fn band(self, criterion: &Criterion) -> Option<&Band> {
+        let mark = self.mark(criterion).ok()??;
+        criterion.bands.iter().filter(|it| it.from <= mark).max_by_key(|it| it.from)
     }
 
     /// The marks that are good so far.
@@ -136,6 +144,24 @@ impl<'a> Sheet<'a> {
     /// Whether marks may be typed for the project, were no sheet on its way.
     pub(super) fn takes_typing(self) -> bool {
         self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets()
+    }
+
+    /// Whether what is typed here can still count: it may be sent, or is on its way.
+    fn is_live(self) -> bool {
+        self.takes_typing() || self.draft.sending.is_some()
+    }
+
+    /// Whether the sheet is closed and will not be opened again by the project's way: what the hub
+    /// has is what counts.
+    pub(super) fn is_settled(self) -> bool {
+        use Stage::{Locked, Released, Shown, Withdrawn};
+        let is_over = matches!(self.line.stage, Locked | Released | Shown | Withdrawn);
+        is_over && self.draft.sending.is_none()
+    }
+
+    /// The gates that this judge fails the project at.
+    pub(super) fn failed_gates(self) -> impl Iterator<Item = &'a Criterion> {
+        self.criteria().filter(move |it| it.gate && self.mark(it) == Ok(Some(Decimal::ZERO)))
     }
 
     /// Whether marks may be typed now.

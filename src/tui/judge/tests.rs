@@ -1,15 +1,16 @@
 //! A judge's evening, key by key, against a real contest.
 
 mod evening;
+mod mouse;
 mod pictures;
 
 use ratatui::crossterm::event::KeyCode::{
-    Backspace, Down, End, Enter, Esc, Home, Left, PageDown, Right, Tab, Up,
+    Backspace, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 use rust_decimal::Decimal;
 
-use self::evening::Evening;
-use super::{keys::KEYS, sheet::State};
+use self::evening::{Drawers, Evening};
+use super::{Drawer, Mode, draft::Receipt, keys::KEYS, sheet::State};
 use crate::{
     client::{LinkState, Trouble},
     contest::{At, Ms, Phase, Refusal, Stage, Wish},
@@ -42,7 +43,11 @@ fn a_whole_evening_of_whole_marks_takes_two_keys_a_criterion_and_one_to_confirm(
 }
 
 #[test]
-fn marks_with_a_decimal_take_four_keys_a_criterion() {
+fn marks_with_a_decimal_take_three_keys_a_criterion_or_four_with_enter() {
+    let mut evening = Evening::on_stage("E07");
+    let keys: u32 = (0..5).map(|_| evening.write("8.5")).sum();
+    assert_eq!(keys + evening.tap(Enter) + evening.tap(Enter), 17);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
     let mut evening = Evening::on_stage("E07");
     let keys: u32 = (0..5).map(|_| evening.write("8.5") + evening.tap(Enter)).sum();
     assert_eq!(keys + evening.tap(Enter), 21);
@@ -63,7 +68,7 @@ fn eighty_five_never_becomes_eight_and_a_half() {
 
 #[test]
 fn a_mark_that_is_not_allowed_blocks_the_sheet() {
-    for bad in ["85", "8.55", "8.", "."] {
+    for bad in ["85", "11.5", "8.", "."] {
         let mut evening = Evening::on_stage("E07");
         evening.fill(["9", bad, "9", "9", "9"]);
         assert_eq!(evening.screen.sheet().unwrap().draft.line, 1, "{bad}");
@@ -84,24 +89,28 @@ fn the_last_enter_goes_to_what_is_missing() {
 #[test]
 fn the_first_digit_replaces_a_mark_and_further_ones_go_on() {
     let mut evening = Evening::on_stage("E07");
-    evening.write("8.5");
+    evening.write("8");
     evening.tap(Down);
     evening.tap(Up);
     evening.write("7");
     assert_eq!(evening.text(), "7");
-    evening.write(".5");
-    assert_eq!(evening.text(), "7.5");
+    evening.write(".");
+    assert_eq!(evening.text(), "7.");
     evening.tap(Backspace);
-    evening.write("2");
-    assert_eq!(evening.text(), "7.2");
+    evening.tap(Backspace);
+    assert_eq!(evening.text(), "");
+    evening.write("10");
+    evening.tap(Up);
+    assert_eq!(evening.text(), "10");
 }
 
 #[test]
 fn a_second_point_and_endless_digits_are_not_taken() {
     let mut evening = Evening::on_stage("E07");
-    evening.write("8..5");
-    assert_eq!(evening.text(), "8.5");
-    evening.write("00000000000000000000");
+    evening.write("9..");
+    assert_eq!(evening.text(), "9.");
+    evening.tap(Backspace);
+    evening.write("99999999999999999999");
     assert_eq!(evening.text().len(), 14);
     assert!(evening.bells > 0);
 }
@@ -109,19 +118,217 @@ fn a_second_point_and_endless_digits_are_not_taken() {
 #[test]
 fn digits_of_a_chinese_input_method_count() {
     let mut evening = Evening::on_stage("E07");
-    evening.write("８。５");
+    evening.write("８。");
+    assert_eq!(evening.text(), "8.");
+    evening.write("５");
+    evening.tap(Up);
     assert_eq!(evening.text(), "8.5");
 }
 
 #[test]
-fn plus_and_minus_step_within_the_range() {
+fn arrows_plus_and_minus_step_within_the_range() {
     let mut evening = Evening::on_stage("E07");
-    evening.write("9.9+++");
+    evening.write("9++");
+    assert_eq!(evening.text(), "9.2");
+    let keys: u32 = (0..20).map(|_| evening.tap(Right)).sum();
+    assert_eq!(keys, 20);
     assert_eq!(evening.text(), "10");
-    evening.write("-");
+    evening.tap(Left);
     assert_eq!(evening.text(), "9.9");
     evening.write("0--");
     assert_eq!(evening.text(), "0");
+}
+
+#[test]
+fn the_form_goes_on_by_itself_only_to_an_empty_criterion() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("8.5");
+    assert_eq!(evening.line(), 1);
+    evening.write("9");
+    assert_eq!(evening.line(), 1); // 9.5 may come.
+    evening.tap(Up);
+    evening.write("7.5");
+    assert_eq!((evening.line(), evening.text()), (0, "7.5".to_owned())); // The next has a mark.
+    evening.fill(["", "", "8", "8"]);
+    evening.write("7.5");
+    assert_eq!(evening.line(), 4); // The last one never asks by itself.
+    assert_eq!(evening.screen.mode, Mode::Form);
+}
+
+#[test]
+fn enter_after_the_form_went_on_is_not_counted_twice() {
+    for habit in [Enter, Down] {
+        let mut evening = Evening::on_stage("E07");
+        evening.write("8.5");
+        evening.tap(habit);
+        assert_eq!(evening.line(), 1);
+        evening.tap(habit);
+        assert_eq!(evening.line(), 2);
+    }
+}
+
+#[test]
+fn a_point_or_backspace_belongs_to_the_mark_just_typed() {
+    let mut evening = Evening::on_stage("S01");
+    evening.write("15"); // Of 15: nothing more can come.
+    assert_eq!(evening.line(), 1);
+    evening.tap(Backspace);
+    assert_eq!((evening.line(), evening.text()), (0, "1".to_owned()));
+    evening.write("5.");
+    assert_eq!((evening.line(), evening.text()), (0, "15.".to_owned()));
+}
+
+#[test]
+fn a_digit_too_many_never_sends_a_shifted_sheet() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9", "8.55", "9", "9", "9"]); // Blindly: the second 5 is the third mark.
+    assert_eq!(evening.submitted(), []);
+}
+
+#[test]
+fn a_gate_is_passed_or_failed_and_brings_no_points() {
+    for (keys, mark) in [("y", "1"), ("n", "0"), ("+", "1"), ("-", "0"), ("10", "")] {
+        let mut evening = Evening::gated();
+        evening.write(keys);
+        evening.tap(Up);
+        assert_eq!(evening.text(), mark, "{keys}");
+        let sheet = evening.screen.sheet().unwrap();
+        assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::ZERO);
+    }
+    let mut evening = Evening::gated();
+    evening.write("8.5x");
+    assert_eq!(evening.text(), "");
+    evening.write("y");
+    assert_eq!(evening.line(), 1);
+    evening.write("yn");
+    assert_eq!(evening.text(), ""); // Points are no verdict.
+    evening.write("9");
+    evening.tap(Enter);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("G01".to_owned(), 1)]);
+}
+
+#[test]
+fn after_the_lock_the_hubs_sheet_is_shown() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.write("4.5");
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    let sheet = evening.screen.sheet().unwrap();
+    assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::from(90));
+    assert!(sheet.draft.is_late);
+    assert_eq!(evening.state(), State::Closed { stage: Stage::Locked, has_sheet: true });
+}
+
+#[test]
+fn a_receipt_says_what_it_replaces() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.submit(["8.5", "", "", "", ""]);
+    let receipt = Receipt { number: evening.seq, at: evening.at, replaces: 1 };
+    assert_eq!(evening.state(), State::Received { revision: 2, receipt: Some(receipt) });
+}
+
+#[test]
+fn a_draft_outlives_its_terminal() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9", "8.5"]);
+    evening.write("m好项目");
+    evening.restart_the_terminal();
+    assert_eq!(evening.text(), "9");
+    let draft = &evening.screen.drafts[&"E07".into()];
+    assert_eq!((draft.typed.len(), draft.note.as_str()), (2, "好项目"));
+    assert_eq!(evening.screen.restored, Some(evening.at));
+    evening.fill(["", "", "8", "8", "8"]);
+    evening.tap(Enter);
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+    evening.restart_the_terminal();
+    assert_eq!(evening.state(), State::Received { revision: 1, receipt: None });
+    assert_eq!(evening.drawer.kept().drafts[&"E07".into()].typed.len(), 0);
+}
+
+#[test]
+fn a_draft_ends_with_the_lock_and_a_note_does_not() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9mhm");
+    evening.tap(Enter);
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    let draft = &evening.drawer.kept().drafts[&"E07".into()];
+    assert_eq!((draft.typed.len(), draft.note.as_str()), (0, "hm"));
+}
+
+#[test]
+fn a_draft_of_an_older_run_stays_away() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9");
+    let drawer = evening.drawer.clone();
+    let mut tonight = Evening::new(); // The same session, begun anew: nobody is on stage.
+    tonight.drawer = drawer.clone();
+    tonight.restart_the_terminal();
+    tonight.call_up("E07");
+    assert_eq!(tonight.text(), "");
+
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["8"; 5]);
+    evening.write("9"); // Over revision 1.
+    let drawer = evening.drawer.clone();
+    evening.drawer = Drawers::default();
+    evening.restart_the_terminal();
+    evening.submit(["7", "", "", "", ""]); // Elsewhere.
+    evening.drawer = drawer;
+    evening.restart_the_terminal();
+    assert_eq!(evening.text(), "7");
+}
+
+#[test]
+fn what_lies_in_the_drawer_is_not_trusted() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9");
+    let mut kept = evening.drawer.kept();
+    let draft = kept.drafts.get_mut(&"E07".into()).unwrap();
+    draft.typed.insert("business".into(), "-1e9".to_owned());
+    draft.typed.insert("market".into(), "1".repeat(99));
+    draft.typed.insert("nobody's".into(), "5".to_owned());
+    draft.note = "a\u{1b}[2Jb\n".repeat(99);
+    evening.drawer.clone().keep(kept);
+    evening.restart_the_terminal();
+    let sheet = evening.screen.sheet().unwrap();
+    assert_eq!(sheet.marks().len(), 1);
+    assert_eq!(sheet.draft.note.chars().count(), 200);
+    assert!(!sheet.draft.note.contains('\u{1b}'));
+}
+
+#[test]
+fn another_seats_drawer_is_left_alone() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("9");
+    let mut kept = evening.drawer.kept();
+    kept.place.seat = "A2".into();
+    evening.drawer.clone().keep(kept);
+    evening.restart_the_terminal();
+    assert_eq!(evening.text(), "");
+}
+
+#[test]
+fn a_note_takes_letters_and_pastes_and_holds_the_screen() {
+    let mut evening = Evening::on_stage("E07");
+    evening.submit(["9"; 5]);
+    evening.write("mquick?y");
+    evening.screen.paste(" 9\n");
+    evening.finish("E07");
+    evening.call_up("E08");
+    assert_eq!(evening.shown(), "E07");
+    evening.tap(Esc);
+    assert_eq!(evening.screen.drafts[&"E07".into()].note, "quick?y 9 ");
+    assert_eq!(evening.text(), "9");
+    evening.write("m");
+    (0..10).for_each(|_| assert_eq!(evening.tap(Backspace), 1));
+    evening.tap(Enter);
+    assert_eq!(evening.screen.drafts[&"E07".into()].note, "");
 }
 
 #[test]
@@ -142,10 +349,11 @@ fn a_sheet_is_sent_once_however_often_enter_is_pressed() {
 fn the_receipt_stays_with_its_sheet() {
     let mut evening = Evening::on_stage("E07");
     evening.submit(["9"; 5]);
-    let received = State::Received { revision: 1, receipt: Some(evening.seq) };
+    let receipt = Receipt { number: evening.seq, at: evening.at, replaces: 0 };
+    let received = State::Received { revision: 1, receipt: Some(receipt) };
     assert_eq!(evening.state(), received);
-    evening.tap(Right);
-    evening.tap(Left);
+    evening.tap(PageDown);
+    evening.tap(PageUp);
     assert_eq!(evening.state(), received);
 }
 
@@ -157,7 +365,8 @@ fn a_receipt_before_its_picture_shows_the_sheet_as_received() {
         let Effect::Ask { id, .. } = effect else { continue };
         evening.hear_granted(id, 77);
     }
-    assert_eq!(evening.state(), State::Received { revision: 1, receipt: Some(77) });
+    let receipt = Receipt { number: 77, at: evening.at, replaces: 0 };
+    assert_eq!(evening.state(), State::Received { revision: 1, receipt: Some(receipt) });
     assert_eq!(evening.text(), "9");
 }
 
@@ -258,7 +467,7 @@ fn the_question_is_off_when_the_project_is_locked() {
     evening.tap(Enter);
     assert_eq!(evening.submitted(), []);
     evening.write("5");
-    assert_eq!(evening.text(), "9");
+    assert_eq!(evening.text(), ""); // What counts: the hub has no sheet of this seat.
 }
 
 #[test]
@@ -269,7 +478,7 @@ fn drafts_are_kept_per_project() {
     evening.call_up("E08");
     evening.tap(Home);
     evening.write("7");
-    evening.tap(Left);
+    evening.tap(PageUp);
     assert_eq!((evening.shown(), evening.text()), ("E07", "9".to_owned()));
     evening.tap(PageDown);
     assert_eq!((evening.shown(), evening.text()), ("E08", "7".to_owned()));
@@ -277,7 +486,7 @@ fn drafts_are_kept_per_project() {
 
 #[test]
 fn leaving_the_question_by_any_way_takes_it_back() {
-    for leave in [Up, Esc, Left, Right, Tab] {
+    for leave in [Up, Esc, PageUp, PageDown, Tab] {
         let mut evening = Evening::on_stage("E08");
         evening.fill(["9"; 5]);
         evening.write("5"); // The marks stand as the question says them.

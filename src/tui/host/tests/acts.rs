@@ -434,6 +434,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     for project in ["E01", "E02", "E03"] {
         evening.releases(project, "8");
     }
+    evening.steps(2); // The break, and its end.
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 80.00 │ E03  E03
@@ -455,7 +456,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
                                          │ A3 seat ● 在线
                                          │ 大屏 1  计时屏 1
      g 待评委组长裁定：enterprise E01、E02、E03 同分；裁定前排名不是最终结果
-     回车  host-do-take-break
+    流程已完成，但还有事项等待处理
 
 
     g 等待处理  ? 帮助  m 更多  Tab 顺序/排名  q 退出
@@ -520,7 +521,7 @@ fn a_correction_is_announced_until_the_next_key() {
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
                                          │ 大屏 1  计时屏 1
-     回车  host-do-take-break
+     回车  开始休息
      n 叫号：E03 上场
     已记录（第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名

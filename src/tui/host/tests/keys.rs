@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
 
 use super::*;
+use crate::contest::{RIGHTS, Role};
 use crate::tui::{
     host::{Answer, Page, step::Hint},
     reason,
@@ -290,6 +291,20 @@ fn the_picture_changes_with_every_second_of_the_clock_and_of_a_lost_link() {
     let since = evening.now + Ms(-3_900);
     evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
     assert_eq!(evening.console.next_change(evening.now), Some(evening.now + Ms(100)));
+}
+
+#[test]
+fn everything_a_host_may_ask_for_has_its_words() {
+    let special = ["start-clock", "pause-clock", "resume-clock", "add-time", "mark-absent"];
+    let of_hosts = RIGHTS
+        .iter()
+        .filter(|(word, roles)| roles.contains(&Role::Host) && !special.contains(word));
+    for (word, _) in of_hosts {
+        for words in [Lang::Zh, Lang::En].map(Words::new) {
+            let key = format!("host-do-{word}");
+            assert_ne!(words.say(&key), key);
+        }
+    }
 }
 
 #[test]

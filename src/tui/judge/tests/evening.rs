@@ -1,7 +1,10 @@
 //! A small final with one judge's screen in front of it: every key and every wish goes through the
 //! real rules and the real pictures.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use rust_decimal::Decimal;
@@ -17,9 +20,30 @@ use crate::{
     protocol::{Attendance, views::picture},
     tui::{
         Effect, Screen,
-        judge::{JudgeScreen, sheet::State},
+        judge::{Drawer, JudgeScreen, Kept, Place, sheet::State},
     },
 };
+
+/// A place for drafts that outlives screens.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Drawers(Arc<Mutex<Option<Kept>>>);
+
+impl Drawers {
+    /// What was kept last.
+    pub(super) fn kept(&self) -> Kept {
+        self.0.lock().unwrap().clone().unwrap()
+    }
+}
+
+impl Drawer for Drawers {
+    fn open(&mut self, _place: &Place) -> Option<Kept> {
+        self.0.lock().unwrap().clone()
+    }
+
+    fn keep(&mut self, kept: Kept) {
+        *self.0.lock().unwrap() = Some(kept);
+    }
+}
 
 /// The contest, the hub's part of it, and the screen.
 pub(super) struct Evening {
@@ -29,15 +53,40 @@ pub(super) struct Evening {
     /// The last record.
     pub(super) seq: u64,
     pub(super) bells: usize,
+    pub(super) drawer: Drawers,
     submitted: Vec<(String, u32)>,
 }
 
 impl Evening {
     pub(super) fn new() -> Self {
-        let contest = Contest::new(Arc::new(session()));
+        Self::of(session())
+    }
+
+    /// With a project that has a gate before its points in its presentation.
+    pub(super) fn gated() -> Self {
+        let mut session = session();
+        let group = session.groups.iter_mut().find(|it| it.id.as_str() == "startup").unwrap();
+        let gate = Criterion {
+            gate: true,
+            ..criterion("lawful", text("合规性审查", "Within the rules"), 1, 0)
+        };
+        let rubric = group.rubric.as_mut().unwrap();
+        rubric.criteria = vec![gate, criterion("speech", text("表达", "Delivery"), 10, 2)];
+        let project = session.projects.iter_mut().find(|it| it.id.as_str() == "S01").unwrap();
+        project.id = "G01".into();
+        session.rooms[0].order[2] = "G01".into();
+        let mut evening = Self::of(session);
+        evening.call_up("G01");
+        evening.begin("G01", Phase::Presentation);
+        evening
+    }
+
+    fn of(session: Session) -> Self {
+        let drawer = Drawers::default();
         let mut evening = Self {
-            screen: JudgeScreen::new(),
-            contest,
+            screen: JudgeScreen::with_drawer(Box::new(drawer.clone())),
+            contest: Contest::new(Arc::new(session)),
+            drawer,
             at: At(1_790_000_000_000),
             seq: 100,
             bells: 0,
@@ -114,7 +163,7 @@ impl Evening {
     }
 
     pub(super) fn restart_the_terminal(&mut self) {
-        self.screen = JudgeScreen::new();
+        self.screen = JudgeScreen::with_drawer(Box::new(self.drawer.clone()));
         self.publish();
     }
 
@@ -182,6 +231,11 @@ impl Evening {
 
     pub(super) fn state(&self) -> State {
         self.screen.sheet().unwrap().state()
+    }
+
+    /// The criterion the keys act on.
+    pub(super) fn line(&self) -> usize {
+        self.screen.sheet().unwrap().draft.line
     }
 
     /// What stands in the current field.

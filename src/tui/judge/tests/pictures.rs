@@ -1,13 +1,13 @@
 //! What a judge sees.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, Left, Tab};
+use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, PageUp, Tab};
 
 use super::evening::Evening;
 use crate::{
     client::{LinkState, Trouble},
     contest::{Ms, Phase, Refusal, Wish},
-    tui::{Effect, Scene, Screen, screen::screen, theme::Theme},
+    tui::{Effect, Scene, Screen, screen::screen, theme::Theme, wall::time_of_day},
     words::{Lang, Words},
 };
 
@@ -21,7 +21,8 @@ fn look_in(words: &Words, evening: &Evening, link: &LinkState, columns: u16, row
     let theme = Theme::dark();
     let now = evening.at + Ms(83_400);
     let scene = Scene { words, theme: &theme, now, link };
-    screen(columns, rows, |area, buf| evening.screen.draw(&scene, area, buf))
+    let seen = screen(columns, rows, |area, buf| evening.screen.draw(&scene, area, buf));
+    seen.replace(&time_of_day(evening.at), "14:13:20") // Wherever the test runs.
 }
 
 fn running(project: &str) -> Evening {
@@ -41,25 +42,25 @@ fn a_sheet_being_filled_in() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-    ▶ 行业及市场                   0-10 权重 2 [    85] ▲ 85 超出 0-10
+    ▶ 行业及市场           0-10 权重 2 [    85] ▲ 只能打 0-10
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [      ]
+      团队                 0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [      ]
+      财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 调高  - 调低
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -67,25 +68,25 @@ fn a_sheet_being_filled_in() {
      Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
      Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
      ○ Not submitted
-      Technology and product      0-10 weight 2 [     9] very good
+      Technology and product    0-10 weight 2 [     9] very good
         very good 9-10  good 7-9  fair 4-7
         How new and how mature it is
-      Business model and plan     0-10 weight 2 [   8.5] good
+      Business model and plan   0-10 weight 2 [   8.5] good
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-    ▶ Industry and market         0-10 weight 2 [    85] ▲ 85 is outside 0-10
+    ▶ Industry and market       0-10 weight 2 [    85] ▲ 0-10 only
         very good 9-10  good 7-9  fair 4-7
         Size and competition
-      Team                        0-10 weight 2 [      ]
+      Team                      0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Who they are and who does what
-      Finance                     0-10 weight 2 [      ]
+      Finance                   0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
-
      Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
 
-    Enter next  Tab my sheets  ? help  q quit  Up previous  + one step more
+    Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets
+    Page Up previous project  Page Down next project  m note  q quit
     ");
 }
 
@@ -99,25 +100,25 @@ fn the_question_repeats_number_name_and_total() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [   9.1] 很好
+      团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析                     0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [     7] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
 
      合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
-    提交 E07 示例项目 大尺寸金属构件的增材制造，合计 83.2？ 回车 确认  Esc 返回
-    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    提交 E07 示例项目 大尺寸金属构件的增材制造，合计 83.2？  回车 确认   Esc 返回
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
     ");
 }
 
@@ -128,32 +129,32 @@ fn a_received_sheet_while_another_project_is_on_stage() {
     evening.finish("E07");
     evening.call_up("E08");
     evening.write("6");
-    evening.tap(Left);
+    evening.tap(PageUp);
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07                                                          █  █▀█ ▄ █▀█ █▀█
      示例项目 大尺寸金属构件的增材制造              E08 已上场    █  █ █ ▄ █ █ █ █
      企业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
-     ● 已收到 第 1 版 回执 #104
-    ▶ 技术和产品                   0-10 权重 2 [     9] 很好
-        很好 9-10  较好 7-9  一般 4-7
-        技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
-        很好 9-10  较好 7-9  一般 4-7
-        模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     8] 较好
-        很好 9-10  较好 7-9  一般 4-7
-        市场容量与竞争格局
-      团队                         0-10 权重 2 [   9.1] 很好
-        很好 9-10  较好 7-9  一般 4-7
-        核心成员的经历与分工
-      财务分析                     0-10 权重 2 [     7] 较好
-        很好 9-10  较好 7-9  一般 4-7
-        收入、成本与融资计划
+     ● 已收到 第 1 版 回执 #104 14:13:20
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
+
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+
+      行业及市场           0-10 权重 2 [     8] 较好
+
+      团队                 0-10 权重 2 [   9.1] 很好
+
+      财务分析             0-10 权重 2 [     7] 较好
+
+
+      技术和产品 · 0-10
+      很好 9-10  较好 7-9  一般 4-7
+      技术的创新性、成熟度，产品的性能与知识产权
      合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
     当前项目 E08（已上场），按 Home 转到
     还未提交：E08
-    回车 下一项  Home 转到台上项目  Tab 我的评分表  ? 帮助  q 退出  上 上一项
+    回车 下一项  Home 转到台上项目  ? 帮助  右 加一档  左 减一档  上 上移  下 下移
+    Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
 }
 
@@ -167,20 +168,20 @@ fn a_revision_says_what_the_marks_were() {
      E07                                                           █▀█ ▄ ▀▀█ ▀▀█
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
-     ▲ 有改动未提交；服务端现有第 1 版
-    ▶ 技术和产品                   0-10 权重 2 [     8] 原 9 较好
-      商业模式及实施方案           0-10 权重 2 [   8.5] 较好
-      行业及市场                   0-10 权重 2 [     8] 较好
-      团队                         0-10 权重 2 [   9.1] 很好
-      财务分析                     0-10 权重 2 [     7] 较好
+     ▲ 有改动未提交；有效的仍是第 1 版
+    ▶ 技术和产品           0-10 权重 2 [     8] 原 9 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+      行业及市场           0-10 权重 2 [     8] 较好
+      团队                 0-10 权重 2 [   9.1] 很好
+      财务分析             0-10 权重 2 [     7] 较好
 
 
       技术和产品 · 0-10
       很好 9-10  较好 7-9  一般 4-7
       技术的创新性、成熟度，产品的性能与知识产权
-     合计 81.2 / 100 · 精确到 0.1 · 已打 5/5
+     合计 81.2 / 100 · 精确到 0.1 · 已打 5/5                                   提交
 
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 调高  - 调低
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
     ");
 }
 
@@ -196,26 +197,26 @@ fn a_sheet_under_way_without_a_link() {
      E07                                                           █▀█ ▄ ▀▀█ ▀▀█
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
-     ▶ 正在发送：已断线，恢复后自动送达
-      技术和产品                   0-10 权重 2 [     9] 很好
+     ▶ 还未送达：已断线，恢复后自动送达
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [     9] 很好
+      商业模式及实施方案   0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     9] 很好
+      行业及市场           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [     9] 很好
+      团队                 0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+    ▶ 财务分析             0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-
      合计 90 / 100 · 精确到 0.1 · 已打 5/5
     hub 的服务端没有应答了。
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  左 前一个项目
+    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+    Page Down 后一个项目  m 笔记  q 退出
     ");
 }
 
@@ -233,25 +234,25 @@ fn a_refused_sheet() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品                   0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
-      商业模式及实施方案           0-10 权重 2 [     9] 很好
+      商业模式及实施方案   0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场                   0-10 权重 2 [     9] 很好
+      行业及市场           0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
-      团队                         0-10 权重 2 [     9] 很好
+      团队                 0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-    ▶ 财务分析                     0-10 权重 2 [     9] 很好
+    ▶ 财务分析             0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-
-     合计 90 / 100 · 精确到 0.1 · 已打 5/5
+     合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 调高  - 调低
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
 }
 
@@ -283,10 +284,10 @@ fn the_list_of_own_sheets_on_a_narrow_screen() {
 
 
 
-
      合计 0 / 100 · 精确到 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行…
 
-    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    Esc 返回，或撤回这一项的改动
     ");
 }
 
@@ -303,23 +304,23 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
      企业组 · 金属增材                                                                                                                                                            █   █ ▀     █     █
                                                                                                                                                                                   ▀▀▀▀▀   ▀▀▀▀▀     ▀
      ○ 未提交
-      技术和产品                                       0-10 权重 2 [     9] 很好                                              我的评分表  已交 0/3
+      技术和产品           0-10 权重 2 [     9] 很好                                                                          我的评分表  已交 0/3
         很好 9-10  较好 7-9  一般 4-7                                                                                        ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
         技术的创新性、成熟度，产品的性能与知识产权                                                                             E08 示例项目 铜合金散热器                                                候场
                                                                                                                                S01 示例项目 生物支架                                                    候场
-      商业模式及实施方案                               0-10 权重 2 [   8.5] 较好
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
 
-    ▶ 行业及市场                                       0-10 权重 2 [      ]
+    ▶ 行业及市场           0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
 
-      团队                                             0-10 权重 2 [      ]
+      团队                 0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
 
-      财务分析                                         0-10 权重 2 [      ]
+      财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
 
@@ -344,7 +345,7 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项  + 调高  - 调低  左 前一个项目  右 后一个项目
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
 }
 
@@ -364,8 +365,8 @@ fn a_small_window_still_takes_marks() {
 
 
      合计 15 / 50 · 已打 1/3 · 缺：实用性、…
-    16 超出 0-15
-    回车 下一项  Tab 我的评分表  ? 帮助
+    只能打 0-15
+    回车 下一项  ? 帮助  右 加一档
     ");
 }
 
@@ -378,42 +379,315 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
      E07  示例项目 大尺寸金属构件的增材制造            展示 8:37
      ○ 未提交
       技术和产品                                 0-10 [     9]
-      商业 ┌ 退出 ──────────────────────────────────────┐    ]
-      行业 │ E07 还未提交，退出后草稿不保留。仍要退出？ │    ]
-      团队 │                                            │    ]
-      财务 │ 回车 确认  Esc 取消                        │    ]
-      技术 └────────────────────────────────────────────┘
+     ┌ 退出 ──────────────────────────────────────────────────┐
+     │ E07 还未提交。草稿留在本机，再次打开时恢复。仍要退出？ │
+     │                                                        │
+     │ 回车 确认  Esc 取消                                    │
+     └────────────────────────────────────────────────────────┘
      合计 18 / 100 · 已打 1/5 · 缺：商业模式及实施方案、行业及…
 
-    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目
     ");
     evening.tap(Esc);
     evening.write("?");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
-     企业组 · 金属 ┌ 按键 ───────────────────────────────────────────┐   ▀▀▀   ▀
-     ○ 未提交      │ 回车                   下一项                   │
-      技术和产品   │ Home                   转到台上项目             │
+     示例项目 大尺 ┌ 按键 ───────────────────────────────────────────┐ ▄ ▀▀█   █
+     企业组 · 金属 │ 回车                   下一项                   │   ▀▀▀   ▀
+     ○ 未提交      │ Home                   转到台上项目             │
+      技术和产品   │ ?                      帮助                     │
+        很好 9-10  │ y                      通过                     │
+        技术的创新 │ n                      不通过                   │
+      商业模式及实 │ 右 + =                 加一档                   │
+        很好 9-10  │ 左 -                   减一档                   │
+        模式是否清 │ 上                     上移                     │
+      行业及市场   │ 下                     下移                     │
         很好 9-10  │ Tab                    我的评分表               │
-        技术的创新 │ ?                      帮助                     │
-      商业模式及实 │ q Ctrl-C               退出                     │
-        很好 9-10  │ 上                     上一项                   │
-        模式是否清 │ 下                     下一项                   │
-      行业及市场   │ + =                    调高                     │
-        很好 9-10  │ -                      调低                     │
-        市场容量与 │ 左 Page Up             前一个项目               │
-      团队         │ 右 Page Down           后一个项目               │
-        很好 9-10  │ Esc                    返回，或撤回这一项的改动 │
-        核心成员的 │ 退格 Del               删一位                   │
-      财务分析     │ 0 1 2 3 4 5 6 7 8 9 .  打分                     │
-        很好 9-10  │                                                 │
-        收入、成本 │ 按任意键关闭                                    │
+        市场容量与 │ Page Up                前一个项目               │
+      团队         │ Page Down              后一个项目               │
+        很好 9-10  │ m                      笔记                     │
+        核心成员的 │ q Ctrl-C               退出                     │
+      财务分析     │ Esc                    返回，或撤回这一项的改动 │
+        很好 9-10  │ 退格 Del               删一位                   │
+        收入、成本 │ 0 1 2 3 4 5 6 7 8 9 .  打分                     │
+                   │                                                 │
+     合计 18 / 100 │ 按任意键关闭                                    │ 业及市场、团…
                    └─────────────────────────────────────────────────┘
-     合计 18 / 100 · 精确到 0.1 · 已打 1/5 · 缺：商业模式及实施方案、行业及市场、团…
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    ");
+}
 
-    Tab 我的评分表  ? 帮助  q 退出  左 前一个项目  右 后一个项目
+#[test]
+fn a_failed_gate_asks_for_care() {
+    let mut evening = Evening::gated();
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     G01                                                          █  █▀█ ▄ █▀█ █▀█
+     示例项目 生物支架                                    展示    █  █ █ ▄ █ █ █ █
+     创业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
+     ○ 未提交
+    ▶ 合规性审查   通过/不通过 [      ]
+
+      表达         0-10 权重 2 [      ]
+
+
+
+
+
+
+
+
+
+
+
+
+     合计 0 / 20 · 已打 0/2 · 缺：合规性审查、表达
+
+    回车 下一项  ? 帮助  y 通过  n 不通过  上 上移  下 下移  Tab 我的评分表
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    ");
+    evening.write("n9");
+    evening.tap(Enter);
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     G01                                                          █  █▀█ ▄ █▀█ █▀█
+     示例项目 生物支架                                    展示    █  █ █ ▄ █ █ █ █
+     创业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
+     ○ 未提交
+      合规性审查   通过/不通过 [不通过]
+
+      表达         0-10 权重 2 [     9]
+
+
+
+
+
+
+
+
+
+
+
+
+     合计 18 / 20 · 已打 2/2
+     ▲ 注意：合规性审查 判为不通过
+    提交 G01 示例项目 生物支架，合计 18？  回车 确认   Esc 返回
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
+    ");
+    assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
+    Additive manufacturing final     Room A judge A1                        ● online
+     G01                                                          █  █▀█ ▄ █▀█ █▀█
+     Sample: scaffolds                            presentation    █  █ █ ▄ █ █ █ █
+     Startup · metal                                     ready    ▀  ▀▀▀   ▀▀▀ ▀▀▀
+     ○ Not submitted
+      Within the rules   pass/fail     [  fail]
+
+      Delivery           0-10 weight 2 [     9]
+
+
+
+
+
+
+
+
+
+
+
+
+     Total 18 / 20 · 2/2 marked
+     ▲ Take care: it fails at Within the rules
+    Submit G01 Sample: scaffolds, total 18?  Enter yes   Esc back
+    ? help  Tab my sheets  Page Up previous project  Page Down next project  q quit
+    ");
+}
+
+#[test]
+fn a_revised_sheet_says_what_it_replaces_and_a_note_is_beside_it() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.submit(["8.5", "", "", "", ""]);
+    evening.write("m技术过硬，财务数字前后不一致，问答时追问现金流");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
+     ● 已收到 第 2 版 回执 #105 14:13:20，取代第 1 版
+      技术和产品           0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场           0-10 权重 2 [     8] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                 0-10 权重 2 [   9.1] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析             0-10 权重 2 [     7] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+     笔记（只存本机，不提交）： 技术过硬，财务数字前后不一致，问答时追问现金流
+     合计 82.2 / 100 · 精确到 0.1 · 已打 5/5
+
+    回车 完成
+    ");
+    evening.tap(Enter);
+    assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
+    Additive manufacturing final     Room A judge A1                        ● online
+     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
+     Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
+     Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
+     ● Received, revision 2, receipt #105, 14:13:20, replaces revision 1
+    ▶ Technology and product    0-10 weight 2 [   8.5] good
+
+      Business model and plan   0-10 weight 2 [   8.5] good
+
+      Industry and market       0-10 weight 2 [     8] good
+
+      Team                      0-10 weight 2 [   9.1] very good
+
+      Finance                   0-10 weight 2 [     7] good
+
+
+      Technology and product · 0-10
+      very good 9-10  good 7-9  fair 4-7
+      How new and how mature it is
+     Note: 技术过硬，财务数字前后不一致，问答时追问现金流
+     Total 82.2 / 100 · in steps of 0.1 · 5/5 marked
+
+    Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets
+    Page Up previous project  Page Down next project  m note  q quit
+    ");
+}
+
+#[test]
+fn a_draft_that_is_back_says_so() {
+    let mut evening = running("E07");
+    evening.fill(["9", "8.5"]);
+    evening.restart_the_terminal();
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
+     示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
+     企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
+     ○ 未提交
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场           0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                 0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析             0-10 权重 2 [      ]
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+     合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+    已恢复本机 14:13:20 保存的草稿，请核对后提交
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    ");
+    assert_snapshot!(look(&evening, Lang::En, &UP, 110, 30), @"
+    Additive manufacturing final                    Room A judge A1                                       ● online
+     E07                                                                                         █▀█ ▄ ▀▀█ ▀▀█
+     Sample: large metal parts                                                  presentation     █▀█ ▄ ▀▀█   █
+     Enterprise · metal                                                                          ▀▀▀   ▀▀▀   ▀
+     ○ Not submitted
+    ▶ Technology and product    0-10 weight 2 [     9] very good        My sheets  0/3 in
+        very good 9-10  good 7-9  fair 4-7                             ▶ E07 Sample: large metal par…    ▲ draft
+        How new and how mature it is                                     E08 Sample: copper heat sin…      waiting
+                                                                         S01 Sample: scaffolds             waiting
+      Business model and plan   0-10 weight 2 [   8.5] good
+        very good 9-10  good 7-9  fair 4-7
+        Whether the plan can work
+
+      Industry and market       0-10 weight 2 [      ]
+        very good 9-10  good 7-9  fair 4-7
+        Size and competition
+
+      Team                      0-10 weight 2 [      ]
+        very good 9-10  good 7-9  fair 4-7
+        Who they are and who does what
+
+      Finance                   0-10 weight 2 [      ]
+        very good 9-10  good 7-9  fair 4-7
+        Income, costs, funding
+
+
+     Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, Team, Finance
+    The draft of 14:13:20 on this terminal is back; look it over and submit
+    Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets  Page Up previous project
+    Page Down next project  m note  q quit  Backspace delete a digit
+    ");
+}
+
+#[test]
+fn a_locked_sheet_shows_what_counted() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.write("4.5");
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
+    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
+     E07
+     示例项目 大尺寸金属构件的增材制造                  已锁定
+     企业组 · 金属增材
+     ▲ 已锁定，未提交的改动不计，以下为服务端所存
+    ▶ 技术和产品           0-10 权重 2 [     9] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        技术的创新性、成熟度，产品的性能与知识产权
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        模式是否清晰，方案是否可行
+      行业及市场           0-10 权重 2 [     8] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        市场容量与竞争格局
+      团队                 0-10 权重 2 [   9.1] 很好
+        很好 9-10  较好 7-9  一般 4-7
+        核心成员的经历与分工
+      财务分析             0-10 权重 2 [     7] 较好
+        很好 9-10  较好 7-9  一般 4-7
+        收入、成本与融资计划
+     合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
+
+    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+    Page Down 后一个项目  m 笔记  q 退出
+    ");
+    assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
+    Additive manufacturing final     Room A judge A1                        ● online
+     E07
+     Sample: large metal parts                          locked
+     Enterprise · metal
+     ▲ locked, unsent changes do not count; shown is what the hub has
+    ▶ Technology and product    0-10 weight 2 [     9] very good
+        very good 9-10  good 7-9  fair 4-7
+        How new and how mature it is
+      Business model and plan   0-10 weight 2 [   8.5] good
+        very good 9-10  good 7-9  fair 4-7
+        Whether the plan can work
+      Industry and market       0-10 weight 2 [     8] good
+        very good 9-10  good 7-9  fair 4-7
+        Size and competition
+      Team                      0-10 weight 2 [   9.1] very good
+        very good 9-10  good 7-9  fair 4-7
+        Who they are and who does what
+      Finance                   0-10 weight 2 [     7] good
+        very good 9-10  good 7-9  fair 4-7
+        Income, costs, funding
+     Total 83.2 / 100 · in steps of 0.1 · 5/5 marked
+
+    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+    Page Down next project  m note  q quit
     ");
 }
 
@@ -429,7 +703,7 @@ fn nothing_heard_yet_is_said() {
                         正在等待服务端的数据
 
 
-    回车 下一项  Tab 我的评分表  ? 帮助  q 退出  上 上一项
+    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表
     ");
 }
 

@@ -1,0 +1,228 @@
+//! The robustness of awards for people and for machines: a table, CSV, and a JSON shape
+//! (`docs/results.md`).
+
+use std::io;
+
+use comfy_table::{Table, presets};
+use serde::Serialize;
+
+use super::{Paper, results::explained};
+use crate::{
+    contest::{Change, Family, Firmness, Outcome, ProjectId, Robustness, Text, Unscored, Variant},
+    words::Words,
+};
+
+/// `robustness.json`. Keys may be added; those that are here stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RobustnessPage {
+    /// The session's id.
+    pub session: String,
+    /// The groups in which something is scored, in the order of the session.
+    pub groups: Vec<GroupRobustness>,
+}
+
+/// What becomes of one group's awards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupRobustness {
+    /// The group's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many projects were looked at.
+    pub projects: usize,
+    /// The awards, highest first.
+    pub awards: Vec<AwardRow>,
+    /// All variants, those without effect too.
+    pub variants: Vec<VariantRow>,
+}
+
+/// Whether one award stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AwardRow {
+    /// The award.
+    pub award: String,
+    /// Who takes it.
+    pub projects: Vec<String>,
+    /// Whether these take it under every variant.
+    pub stands: bool,
+    /// The variants under which others take it.
+    pub changed_by: Vec<Variant>,
+    /// By family: how many variants change it, and how many there are.
+    #[serde(skip)]
+    changing: [(usize, usize); Family::ALL.len()],
+}
+
+/// What one variant changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VariantRow {
+    /// What is done otherwise: a code, and the judge or criterion.
+    #[serde(flatten)]
+    pub variant: Variant,
+    /// The projects that take another award.
+    pub changes: Vec<ChangeRow>,
+    /// The projects that are left without a score.
+    pub unscored: Vec<UnscoredRow>,
+    /// Ties that would wait for the jury chair.
+    pub waiting: Vec<Vec<String>>,
+    /// The variant as people read it.
+    #[serde(skip)]
+    said: String,
+}
+
+/// A project that takes another award.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangeRow {
+    /// The project's number.
+    pub project: String,
+    /// Its name.
+    pub name: String,
+    /// Its award by the rules as they are, or nothing.
+    pub from: Option<String>,
+    /// Its award under the variant, or nothing.
+    pub to: Option<String>,
+}
+
+/// A project that is left without a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnscoredRow {
+    /// The project's number.
+    pub project: String,
+    /// Its name.
+    pub name: String,
+    /// As in `results.json`: `unscored`, `too-few-sheets` …
+    pub reason: String,
+    /// More about the reason.
+    pub note: String,
+}
+
+impl RobustnessPage {
+    /// The robustness of what is called so, in the language of `words`.
+    pub fn of(session: &str, groups: &[Robustness], words: &Words) -> Self {
+        let groups = groups.iter().map(|group| GroupRobustness::of(group, words)).collect();
+        Self { session: session.to_owned(), groups }
+    }
+}
+
+impl Paper for RobustnessPage {
+    fn table(&self, words: &Words) -> String {
+        let groups: Vec<_> = self.groups.iter().map(|group| group.table(words)).collect();
+        groups.join("\n\n")
+    }
+
+    /// One line a project that takes another award; a variant without effect has none.
+    fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
+        let mut csv = csv::Writer::from_writer(to);
+        csv.write_record(["group", "variant", "project", "name", "from", "to"])?;
+        for (group, variant) in
+            self.groups.iter().flat_map(|group| group.variants.iter().map(move |it| (group, it)))
+        {
+            for change in &variant.changes {
+                let [from, to] = [&change.from, &change.to].map(|it| it.as_deref().unwrap_or(""));
+                let (project, name) = (&change.project, &change.name);
+                csv.write_record([&group.id, &variant.said, project, name, from, to])?;
+            }
+        }
+        Ok(csv.flush()?)
+    }
+}
+
+impl GroupRobustness {
+    fn of(group: &Robustness, words: &Words) -> Self {
+        Self {
+            id: group.group.to_string(),
+            name: said(&group.name, words),
+            projects: group.projects,
+            awards: group.awards.iter().map(|it| AwardRow::of(it, group, words)).collect(),
+            variants: group.outcomes.iter().map(|it| VariantRow::of(it, words)).collect(),
+        }
+    }
+
+    fn table(&self, words: &Words) -> String {
+        let mut table = Table::new();
+        table.load_preset(presets::NOTHING);
+        let families = Family::ALL.map(Family::as_str);
+        let heads = ["award"].into_iter().chain(families);
+        table.set_header(heads.map(|head| words.say(&format!("robustness-{head}"))));
+        for row in &self.awards {
+            let cells = row.changing.map(|(changed, of)| {
+                let args = [("changed", changed.into()), ("of", of.into())];
+                words.tell("robustness-cell", &args)
+            });
+            table.add_row([row.award.clone()].into_iter().chain(cells));
+        }
+        let args = [("projects", self.projects.into()), ("variants", self.variants.len().into())];
+        let head = words.tell("robustness-head", &args);
+        let head = [format!("{}  {head}", self.name), table.trim_fmt()].into_iter();
+        let lines = self.variants.iter().flat_map(|variant| variant.lines(words));
+        head.chain(lines).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl AwardRow {
+    fn of(award: &Firmness, group: &Robustness, words: &Words) -> Self {
+        Self {
+            award: said(&award.award, words),
+            projects: numbers(&award.projects),
+            stands: award.changed_by.is_empty(),
+            changed_by: award.changed_by.clone(),
+            changing: Family::ALL.map(|it| (award.changed_by(it), group.variants(it))),
+        }
+    }
+}
+
+impl VariantRow {
+    fn of(outcome: &Outcome, words: &Words) -> Self {
+        let change = |it: &Change| ChangeRow {
+            project: it.project.to_string(),
+            name: said(&it.name, words),
+            from: it.from.as_ref().map(|award| said(award, words)),
+            to: it.to.as_ref().map(|award| said(award, words)),
+        };
+        let unscored = |it: &Unscored| UnscoredRow {
+            project: it.project.to_string(),
+            name: said(&it.name, words),
+            reason: it.why.as_str().to_owned(),
+            note: explained(&it.why, words),
+        };
+        Self {
+            variant: outcome.variant.clone(),
+            changes: outcome.changes.iter().map(change).collect(),
+            unscored: outcome.unscored.iter().map(unscored).collect(),
+            waiting: outcome.waiting.iter().map(|tied| numbers(tied)).collect(),
+            said: words.explain("variant", &outcome.variant),
+        }
+    }
+
+    /// What it changes, line by line.
+    fn lines(&self, words: &Words) -> Vec<String> {
+        let award =
+            |it: &Option<String>| it.clone().unwrap_or_else(|| words.say("robustness-none"));
+        let line = |key: &str, more: &[(&str, String)]| {
+            let args = more.iter().map(|(name, text)| (*name, text.clone().into()));
+            let all: Vec<_> =
+                [("variant", self.said.clone().into())].into_iter().chain(args).collect();
+            words.tell(key, &all)
+        };
+        let changes = self.changes.iter().map(|it| {
+            let project = ("project", it.project.clone());
+            line("robustness-change", &[project, ("from", award(&it.from)), ("to", award(&it.to))])
+        });
+        let unscored = self.unscored.iter().map(|it| {
+            let (project, note) = (("project", it.project.clone()), ("note", it.note.clone()));
+            line("robustness-unscored", &[project, note])
+        });
+        let waiting = self.waiting.iter().map(|tied| {
+            let projects = tied.join(&words.say("list-separator"));
+            line("robustness-waiting", &[("projects", projects)])
+        });
+        changes.chain(unscored).chain(waiting).collect()
+    }
+}
+
+fn said(text: &Text, words: &Words) -> String {
+    words.pick(text.both()).to_owned()
+}
+
+fn numbers(projects: &[ProjectId]) -> Vec<String> {
+    projects.iter().map(ToString::to_string).collect()
+}

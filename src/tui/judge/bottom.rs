@@ -1,0 +1,141 @@
+//! What stands at the bottom of a judge's screen: the question, a refusal, or what the judge should
+//! know.
+
+use ratatui::{
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::{JudgeScreen, Mode, mouse::Spot, row, sheet::Sheet, view::Drawn};
+use crate::{
+    client::LinkState,
+    tui::{
+        Scene,
+        text::{fit, width, wrap},
+        wall::time_of_day,
+    },
+};
+
+/// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
+/// where the form has no room for it, why there is no link, that a draft is back, that another project
+/// is on stage, what is unsent elsewhere.
+pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
+    let (words, theme) = (scene.words, scene.theme);
+    let lines = |text: &str, style: Style| -> Vec<Line<'static>> {
+        let lines = wrap(text, usize::from(columns));
+        lines.into_iter().map(|line| Line::styled(line, style)).collect()
+    };
+    if let Some(sheet) = screen.sheet().filter(|_| screen.mode == Mode::Confirm) {
+        return failing(sheet, scene, columns)
+            .into_iter()
+            .chain([question(sheet, scene, columns)])
+            .collect();
+    }
+    if let Some((project, refusal)) = &screen.refused {
+        let why = words.explain("refusal", refusal);
+        let args = [("project", project.to_string().into()), ("why", why.into())];
+        return lines(&words.tell("judge-refused", &args), theme.error);
+    }
+    let fault = screen.sheet().and_then(|it| it.mark(it.current()?).err());
+    if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {
+        return lines(&row::fault(&fault, scene), theme.error);
+    }
+    let mut said = lines(&trouble(scene).unwrap_or_default(), theme.error);
+    if let Some(at) = screen.restored {
+        let time = [("time", time_of_day(at).into())];
+        said.extend(lines(&words.tell("judge-restored", &time), theme.accent));
+    }
+    let stage = screen.view.as_ref().and_then(|view| view.stage.as_ref());
+    if let Some(stage) = stage.filter(|it| screen.shown.as_ref() != Some(&it.project.id)) {
+        let word = words.say(&format!("stage-{}", stage.stage));
+        let args = [("project", stage.project.id.to_string().into()), ("stage", word.into())];
+        said.extend(lines(&words.tell("judge-elsewhere", &args), theme.accent));
+    }
+    let elsewhere =
+        unsent(screen, scene, |sheet| screen.shown.as_ref() != Some(&sheet.line.project.id));
+    if let Some(projects) = elsewhere {
+        let text = words.tell("judge-unsent", &[("projects", projects.into())]);
+        said.extend(lines(&text, theme.warn));
+    }
+    said
+}
+
+/// Why there is no link, where that is known.
+pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
+    match scene.link {
+        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
+            Some(scene.words.explain("trouble", trouble))
+        }
+        LinkState::Connecting | LinkState::Up { .. } => None,
+    }
+}
+
+/// That the project is about to be failed, above the question.
+fn failing(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Option<Line<'static>> {
+    let (words, theme) = (scene.words, scene.theme);
+    let gates: Vec<&str> = sheet.failed_gates().map(|it| words.pick(it.name.both())).collect();
+    if gates.is_empty() {
+        return None;
+    }
+    let names = gates.join(&words.say("list-separator"));
+    let text = words.tell("judge-confirm-fail", &[("gates", names.into())]);
+    let text = format!(" {} {text} ", theme.symbols.attention);
+    Some(Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), theme.alarm))
+}
+
+/// The question, then its two answers, each of which is a button as well.
+fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let total = sheet.rubric.total(&sheet.marks()).normalize().to_string();
+    let name = words.pick(sheet.line.project.name.both());
+    let ask = |name: &str| {
+        let args = [
+            ("project", sheet.line.project.id.to_string().into()),
+            ("name", name.to_owned().into()),
+            ("total", total.clone().into()),
+        ];
+        words.tell("judge-confirm", &args)
+    };
+    let answers =
+        ["judge-confirm-yes", "judge-confirm-no"].map(|it| format!(" {} ", words.say(it)));
+    let taken: usize = answers.iter().map(|it| width(it) + 1).sum();
+    // The name gives way; number, total and keys do not.
+    let room = usize::from(columns).saturating_sub(width(&ask("")) + taken);
+    let name = fit(name, room, theme.symbols.ellipsis);
+    let [yes, no] = answers;
+    Line::from_iter([
+        Span::styled(ask(&name), theme.title),
+        Span::raw(" "),
+        Span::styled(yes, theme.selected),
+        Span::raw(" "),
+        Span::styled(no, theme.key),
+    ])
+}
+
+/// Makes the answers of the question, the last of the lines, clickable where they are drawn.
+pub(super) fn answers(lines: &[Line<'_>], area: Rect, drawn: &mut Drawn) {
+    let (Some(line), Some(row)) = (lines.last(), area.rows().nth(lines.len().saturating_sub(1)))
+    else {
+        return;
+    };
+    let spots = [None, None, Some(Spot::Yes), None, Some(Spot::No)];
+    let mut left = row.x;
+    for (span, spot) in line.spans.iter().zip(spots) {
+        let columns = u16::try_from(span.width()).unwrap_or(u16::MAX);
+        let place = Rect::new(left, row.y, columns, 1).intersection(row);
+        drawn.spots.extend(spot.map(|spot| (place, spot)));
+        left = left.saturating_add(columns);
+    }
+}
+
+/// The projects whose sheets still have to reach the hub; `None` when there are none.
+pub(super) fn unsent(
+    screen: &JudgeScreen,
+    scene: &Scene<'_>,
+    of: impl Fn(&Sheet<'_>) -> bool,
+) -> Option<String> {
+    let unsent = screen.sheets().filter(|it| it.is_unsent()).filter(of);
+    let ids: Vec<String> = unsent.map(|it| it.line.project.id.to_string()).collect();
+    (!ids.is_empty()).then(|| ids.join(&scene.words.say("list-separator")))
+}

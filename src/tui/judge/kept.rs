@@ -1,0 +1,146 @@
+//! What of a judge's work lies outside the program, so that it outlives the terminal: marks that
+//! were typed and not yet acknowledged, and private notes.
+//!
+//! Marks come back only over the very sheet that they were typed over and only while the project
+//! takes marks: those of a rehearsal never come back on the evening (`a_draft_of_an_older_run_stays_away`).
+//! What comes back is checked like a key press (`what_lies_in_the_drawer_is_not_trusted`).
+//!
+//! Not here: the file. The program gives the screen a [`Drawer`].
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use serde::{Deserialize, Serialize};
+use tracing::info;
+
+use super::{
+    JudgeScreen,
+    draft::{Draft, LONGEST, LONGEST_NOTE},
+    sheet::Sheet,
+};
+use crate::{
+    contest::{At, CriterionId, ProjectId, RoomId, SeatId},
+    tui::dialog::Input,
+};
+
+/// Where drafts outlive the terminal.
+///
+/// Both are called between two keys, so neither may wait: what is to be kept is put down on the side.
+pub trait Drawer: Debug + Send {
+    /// What was last kept for this seat, as far as it can be read.
+    fn open(&mut self, place: &Place) -> Option<Kept>;
+    /// Keeps this instead of whatever was kept for its seat.
+    fn keep(&mut self, kept: Kept);
+}
+
+/// The seat that drafts belong to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The session's id.
+    pub session: String,
+    /// The room.
+    pub room: RoomId,
+    /// The judge's seat.
+    pub seat: SeatId,
+}
+
+/// Everything that is kept for a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Whose it is.
+    pub place: Place,
+    /// When it was kept, in hub time.
+    pub at: At,
+    /// The projects for which there is something.
+    pub drafts: BTreeMap<ProjectId, KeptDraft>,
+}
+
+/// What is kept for one project.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptDraft {
+    /// The revision that the marks were typed over; 0 where the hub had no sheet.
+    pub over: u32,
+    /// The marks as typed.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<CriterionId, String>,
+    /// The private note.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Keeps nothing.
+#[derive(Debug)]
+pub(super) struct NoDrawer;
+
+impl Drawer for NoDrawer {
+    fn open(&mut self, _place: &Place) -> Option<Kept> {
+        None
+    }
+
+    fn keep(&mut self, _kept: Kept) {}
+}
+
+impl KeptDraft {
+    fn of(sheet: Sheet<'_>) -> Self {
+        let over = sheet.known().map_or(0, |(revision, _)| revision);
+        let typed = sheet.draft.typed.clone();
+        Self {
+            over: if typed.is_empty() { 0 } else { over },
+            typed,
+            note: sheet.draft.note.clone(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.typed.is_empty() && self.note.is_empty()
+    }
+
+    /// Lays the marks over a draft that has none yet; whether there were any.
+    fn lay_over(self, draft: &mut Draft) -> bool {
+        let is_typed = |text: &str| {
+            text.len() <= LONGEST && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        let typed = self.typed.into_iter().filter(|(_, text)| is_typed(text));
+        draft.typed.extend(typed);
+        !draft.typed.is_empty()
+    }
+}
+
+impl JudgeScreen {
+    fn place(&self) -> Option<Place> {
+        let view = self.view.as_ref()?;
+        let (session, room) = (view.session.id.clone(), view.room.id.clone());
+        Some(Place { session, room, seat: view.seat.clone() })
+    }
+
+    /// Takes the drafts out of the drawer, once, when the hub has said whose they are.
+    pub(super) fn restore(&mut self) {
+        let Some(place) = self.place().filter(|_| self.kept.is_none()) else { return };
+        let found = self.drawer.open(&place).filter(|it| it.place == place);
+        let found = found.unwrap_or(Kept { place, at: At::default(), drafts: BTreeMap::new() });
+        self.kept = Some(found.clone());
+        for (project, kept) in found.drafts {
+            let Some(sheet) = self.sheet_of(&project) else { continue };
+            let revision = sheet.known().map_or(0, |(revision, _)| revision);
+            let fits = sheet.takes_typing() && kept.over == revision;
+            let Some(draft) = self.drafts.get_mut(&project) else { continue };
+            let mut note = Input::new(LONGEST_NOTE);
+            note.insert(&kept.note);
+            draft.note = note.text();
+            if fits && kept.lay_over(draft) {
+                info!(%project, "a draft kept on this terminal is back");
+                self.restored = Some(found.at);
+            }
+        }
+    }
+
+    /// Puts into the drawer what has changed since the last time.
+    pub(super) fn keep(&mut self, now: At) {
+        let drafts = self.sheets().map(|it| (it.line.project.id.clone(), KeptDraft::of(it)));
+        let drafts: BTreeMap<_, _> = drafts.filter(|(_, it)| !it.is_empty()).collect();
+        let Some(kept) = self.kept.as_mut().filter(|it| it.drafts != drafts) else { return };
+        kept.drafts = drafts;
+        kept.at = now;
+        self.drawer.keep(kept.clone());
+    }
+}
