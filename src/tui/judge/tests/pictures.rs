@@ -60,7 +60,7 @@ fn a_sheet_being_filled_in() {
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -252,7 +252,7 @@ fn a_refused_sheet() {
      合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
 }
 
@@ -345,7 +345,7 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
-    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目  退格 删一位
     ");
 }
 
@@ -392,22 +392,22 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
     evening.write("?");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     示例项目 大尺 ┌ 按键 ───────────────────────────────────────────┐ ▄ ▀▀█   █
-     企业组 · 金属 │ 回车                   下一项                   │   ▀▀▀   ▀
-     ○ 未提交      │ Home                   转到台上项目             │
-      技术和产品   │ ?                      帮助                     │
-        很好 9-10  │ y                      通过                     │
-        技术的创新 │ n                      不通过                   │
-      商业模式及实 │ 右 + =                 加一档                   │
-        很好 9-10  │ 左 -                   减一档                   │
-        模式是否清 │ 上                     上移                     │
-      行业及市场   │ 下                     下移                     │
-        很好 9-10  │ Tab                    我的评分表               │
-        市场容量与 │ Page Up                前一个项目               │
-      团队         │ Page Down              后一个项目               │
-        很好 9-10  │ m                      笔记                     │
-        核心成员的 │ q Ctrl-C               退出                     │
+     E07           ┌ 按键 ───────────────────────────────────────────┐ ▄ ▀▀█ ▀▀█
+     示例项目 大尺 │ 回车                   下一项                   │ ▄ ▀▀█   █
+     企业组 · 金属 │ Home                   转到台上项目             │   ▀▀▀   ▀
+     ○ 未提交      │ ?                      帮助                     │
+      技术和产品   │ y                      通过                     │
+        很好 9-10  │ n                      不通过                   │
+        技术的创新 │ 右 + =                 加一档                   │
+      商业模式及实 │ 左 -                   减一档                   │
+        很好 9-10  │ 上                     上移                     │
+        模式是否清 │ 下                     下移                     │
+      行业及市场   │ Tab                    我的评分表               │
+        很好 9-10  │ Page Up                前一个项目               │
+        市场容量与 │ Page Down              后一个项目               │
+      团队         │ m                      笔记                     │
+        很好 9-10  │ q Ctrl-C               退出                     │
+        核心成员的 │ Ctrl-R                 回避本项目               │
       财务分析     │ Esc                    返回，或撤回这一项的改动 │
         很好 9-10  │ 退格 Del               删一位                   │
         收入、成本 │ 0 1 2 3 4 5 6 7 8 9 .  打分                     │
@@ -445,7 +445,7 @@ fn a_failed_gate_asks_for_care() {
      合计 0 / 20 · 已打 0/2 · 缺：合规性审查、表达
 
     回车 下一项  ? 帮助  y 通过  n 不通过  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
     evening.write("n9");
     evening.tap(Enter);
@@ -593,7 +593,7 @@ fn a_draft_that_is_back_says_so() {
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
     已恢复本机 14:13:20 保存的草稿，请核对后提交
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 110, 30), @"
     Additive manufacturing final                    Room A judge A1                                       ● online
