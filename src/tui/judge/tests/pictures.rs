@@ -60,7 +60,7 @@ fn a_sheet_being_filled_in() {
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -252,7 +252,7 @@ fn a_refused_sheet() {
      合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
 }
 
@@ -345,7 +345,7 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
-    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目  退格 删一位
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
 }
 
@@ -593,7 +593,7 @@ fn a_draft_that_is_back_says_so() {
      合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
     已恢复本机 14:13:20 保存的草稿，请核对后提交
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 110, 30), @"
     Additive manufacturing final                    Room A judge A1                                       ● online
