@@ -2,6 +2,7 @@
 //! a function of both; it reads no clock and no socket.
 
 pub mod board;
+mod bulletin;
 mod cells;
 mod countdown;
 pub mod dialog;

@@ -32,6 +32,34 @@ use scoring::{
 /// How many random contests a run plays.
 const CONTESTS: u32 = 2_000;
 
+/// What the rules are there for.
+const RULES: [&str; 24] = [
+    "Mean by Total",
+    "Mean by Criterion",
+    "TrimmedMean by Total",
+    "TrimmedMean by Criterion",
+    "Median by Total",
+    "Median by Criterion",
+    "tie across a cut, Extend",
+    "tie across a cut, Strict",
+    "tie across a cut, Chair",
+    "waits for the chair",
+    "a half, HalfUp",
+    "a half, HalfEven",
+    "a ruling",
+    "unscored",
+    "too-few-sheets",
+    "too-few-to-trim",
+    "ineligible",
+    "2 panels",
+    "3 panels",
+    "1 components",
+    "2 components",
+    "a coefficient",
+    "a deduction",
+    "nothing left",
+];
+
 #[test]
 fn the_engine_agrees_with_the_slow_one() {
     let seen = RefCell::new(BTreeMap::<String, usize>::new());
@@ -74,33 +102,8 @@ fn the_engine_agrees_with_the_slow_one() {
         Ok(())
     });
     played.unwrap();
-    // What the rules are there for has really come up.
-    for what in [
-        "Mean by Total",
-        "Mean by Criterion",
-        "TrimmedMean by Total",
-        "TrimmedMean by Criterion",
-        "Median by Total",
-        "Median by Criterion",
-        "tie across a cut, Extend",
-        "tie across a cut, Strict",
-        "tie across a cut, Chair",
-        "waits for the chair",
-        "a half, HalfUp",
-        "a half, HalfEven",
-        "a ruling",
-        "unscored",
-        "too-few-sheets",
-        "too-few-to-trim",
-        "ineligible",
-        "2 panels",
-        "3 panels",
-        "1 components",
-        "2 components",
-        "a coefficient",
-        "a deduction",
-        "nothing left",
-    ] {
+    // All of it has really come up.
+    for what in RULES {
         let times = seen.borrow().get(what).copied().unwrap_or_default();
         assert!(times >= 10, "{what}: {times} times in {CONTESTS} contests");
     }

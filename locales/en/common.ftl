@@ -72,3 +72,9 @@ act-correct = correct a sheet on appeal
 act-deduct = deduct points on appeal
 act-remove-deduction = give deducted points back on appeal
 act-disqualify = disqualify
+
+## Corrections of released results.
+bulletin-title = correction no. { $number }  { $project }
+bulletin-placed = place { $place }, { $score }
+bulletin-no-place = no place
+bulletin-more = and { $more } more changes

@@ -19,7 +19,23 @@ host-link-offline = offline
 host-sheet-in = in
 host-sheet-missing = none
 host-all-in = all sheets are in
-host-missing = no sheet yet: { $seats }
+host-standing = { $state }: { $seats }
+host-and = { "; " }
+host-too-few = at least { $needed } sheets are needed
+host-lock-ready = { $project } can be locked
+host-lock-waits = { $project } { $blockers }
+host-rule-mean = { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+  }: plain mean
+host-rule-median = { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+  }: median
+host-rule-trimmed = { $sheets } sheets: without the { $drop ->
+    [1] highest and the lowest
+   *[other] { $drop } highest and { $drop } lowest
+  }, mean of the other { $rest }
 host-seats-offline = offline: { $seats }
 host-boards = { $screens ->
     [one] { $screens } board
@@ -57,11 +73,35 @@ host-do-lock = lock { $project }{ $missing ->
 host-do-release = release the score of { $project }
 host-do-absent = mark { $project } absent
 host-do-withdraw = withdraw { $project }
+host-do-mark-seat = { $project }: seat { $seat } { $mark }
+host-do-deduct = deduct from { $project }: { $cost }
+host-do-remove-deduction = give back deduction { $number } of { $project }
+host-do-postpone = move { $project } to the end of the half-day
+host-do-backfill = { $by } takes the place of { $project }
+host-do-reorder = reorder the projects that wait
+host-do-rule = the chair's ruling: { $places }
+host-do-propose = propose: { $act }
+host-do-agree = agree to proposal { $number }
+host-do-decline = decline proposal { $number }
+host-do-set-clock = set the clock of { $project }
+host-do-undo = undo the last step with the clock of { $project }
+host-do-show-scene = show another scene
+host-do-blank = blank the projector, or show it again
+host-do-say = send a message
+host-do-unsay = take a message away
+host-do-take-break = begin the break
+host-do-end-break = end the break
+host-do-freeze = freeze the ranking
+host-do-thaw = show the ranking as it is
+host-do-ceremony = a step of the ceremony
 host-all-done = everything in this room is done
+host-all-but-decisions = every project is done, but decisions are still waited for
+host-moves = (moving)
 
 ## What the hub has answered.
 host-sending = sending: { $what }
 host-sending-waits = waiting for the hub, goes out when it is back: { $what }
+host-still-sending = that key did nothing, still sending: { $what }
 host-granted = recorded, no. { $seq }: { $what }
 host-hint-no-step = There is no next step in this room.
 host-hint-no-lock = No scoring to lock now. If another project is selected, press Esc first.
@@ -69,19 +109,66 @@ host-hint-no-release = No score to release now; lock the scoring first.
 host-hint-no-call-up = Nobody to call up now: the stage is taken, or all have been called.
 host-hint-choose-first = Select a project of the run order first, with the arrow keys.
 host-hint-no-clock = No clock has been started.
+host-hint-no-act = Nothing can be done about this project now.
+host-hint-no-decision = No proposal and no tie waits for a decision.
 host-hint-unreadable = The hub's picture cannot be read and is not shown; check that both ends have the same version.
 
 ## What follows from a step that cannot be taken back.
-host-then-lock = No sheet from { $seats }: left out of the mean, not counted as zero. No sheet is taken after the lock.
+host-then-lock = No sheet from { $seats }: late from the lock on, left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
 host-then-absent = The project is marked absent and has no place. If it turns up, select it and press c.
 host-then-withdraw = The project leaves the contest. It cannot come back.
+host-then-cut = { $left } of the presentation is left, and is lost if it ends now.
+host-then-postpone = The project pitches again from the start at the end of the half-day; sheets handed in go back to their judges.
+host-then-backfill = { $by } takes its place in the run order.
+host-then-reorder = The new order: { $order }
+host-then-propose = It is done once the supervisor agrees. { $there ->
+    [yes] The supervisor's screen is connected.
+   *[no] The supervisor's screen is not connected!
+  }
+host-reason = Reason: { $reason }
 host-leave = Close the console? The contest and its clocks go on; the same link opens it again.
 host-leave-unsent = The hub has not confirmed the last step. Close the console all the same?
 
-## Reasons for the record; a digit chooses one.
-host-why = Reason (press a digit, or type it):
+## What can be done about a project, in the menu.
+host-act-seat = a judge's seat: absent, late, waited for again
+host-act-deduct = deduct points
+host-act-deduct-appeal = deduct points on appeal (with the supervisor)
+host-act-give-back = give deducted points back
+host-act-give-back-appeal = give points back on appeal (with the supervisor)
+host-act-postpone = move to the end of the half-day
+host-act-reorder = reorder the projects that wait
+host-act-absent = mark absent
+host-act-withdraw = withdraw
+host-act-backfill = fill the place from the reserve
+host-act-return = give a sheet back (with the supervisor)
+host-act-void = void a seat (with the supervisor)
+host-act-restore = restore a seat (with the supervisor)
+host-act-disqualify = disqualify (with the supervisor)
+host-mark-expected = waited for again
+host-units = { $rule } x { $units }, { $points } off
+host-measured = as measured
+
+## What waits for a decision.
+host-act-decisions = Waiting for a decision
+host-act-agree = agree: { $act }
+host-act-decline = decline: { $act }
+host-act-take-back = take the own proposal back: { $act }
+host-tie = { $group }: { $projects } are tied
+host-tie-waits = the jury chair decides: { $tie }; until then the ranking is not final
+host-proposal = proposed by the { $by }: { $act }
+  Reason: { $reason }
+host-proposal-waits = { $by ->
+    [host] waits for the supervisor{ $there ->
+        [yes] { "" }
+       *[no] { " " }(not connected)
+      }:
+   *[supervisor] the supervisor proposes:
+  } { $act } ({ $reason })
+
+## Reasons for the record; a digit puts one in.
+host-why = Reason (a digit puts one in, or type it):
 host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall
@@ -102,6 +189,43 @@ host-why-withdraw-1 = the team forfeits
 host-why-withdraw-2 = not eligible
 host-why-withdraw-3 = health reasons
 host-why-withdraw-4 = committee's decision
+host-why-seat-expected-1 = the judge has arrived
+host-why-seat-expected-2 = the judge goes on scoring
+host-why-seat-expected-3 = marked by mistake
+host-why-seat-expected-4 = committee's decision
+host-why-seat-absent-1 = the judge is not there
+host-why-seat-absent-2 = the judge has left
+host-why-seat-absent-3 = health reasons
+host-why-seat-absent-4 = committee's decision
+host-why-seat-late-1 = no sheet in time
+host-why-seat-late-2 = terminal failure
+host-why-seat-late-3 = network failure
+host-why-seat-late-4 = committee's decision
+host-why-deduct-early-1 = presentation overtime
+host-why-deduct-early-2 = questions overtime
+host-why-deduct-early-3 = rules of the contest broken
+host-why-deduct-early-4 = the jury's decision
+host-why-remove-early-1 = deducted by mistake
+host-why-remove-early-2 = timing error
+host-why-remove-early-3 = a failure took the time
+host-why-remove-early-4 = the jury's decision
+host-why-postpone-1 = equipment failure
+host-why-postpone-2 = demonstration failure
+host-why-postpone-3 = team delayed on the way
+host-why-postpone-4 = committee's decision
+host-why-reorder-1 = a team is not here yet
+host-why-reorder-2 = equipment to be prepared
+host-why-reorder-3 = judges' schedule
+host-why-reorder-4 = committee's decision
+host-why-backfill-1 = the project withdrew
+host-why-backfill-2 = the project was disqualified
+host-why-backfill-3 = by the rules for the reserve
+host-why-backfill-4 = committee's decision
+host-why-rule-1 = the jury has conferred
+host-why-rule-2 = jury chair's decision
+host-why-rule-3 = result of a tie-break round
+host-why-rule-4 = by the regulations
+host-why-overtime = { $phase } overtime { $time }
 host-why-return-1 = two marks exchanged
 host-why-return-2 = material overlooked
 host-why-return-3 = typed by mistake
@@ -150,6 +274,12 @@ host-key-follow = unselect
 host-key-call-up-chosen = call up the selected
 host-key-absent = absent
 host-key-withdraw = withdraw
+host-key-acts = more
+host-key-decisions = decisions
+host-key-pick = pick
+host-key-sorted = done
+host-key-hold = take/drop
+host-key-share = equal
 host-key-up = select the one above
 host-key-down = select the one below
 host-key-page-up = ten lines up

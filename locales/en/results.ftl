@@ -25,3 +25,7 @@ unranked-in-panel = { $panel }: { $why }
 
 ## The hub's page /now.
 now-empty-stage = nobody on stage
+results-ruling = The jury chair's decision: { $order } ({ $reason })
+results-bulletin = Correction no. { $number }, about { $project }: { $reason }
+results-placed = place { $place }, { $score }
+results-no-place = no place

@@ -72,3 +72,9 @@ act-correct = 申诉更正评分表
 act-deduct = 申诉扣分
 act-remove-deduction = 申诉退还扣分
 act-disqualify = 取消资格
+
+## Corrections of released results.
+bulletin-title = 更正公告 第 { $number } 号  { $project }
+bulletin-placed = 第 { $place } 名 { $score }
+bulletin-no-place = 无名次
+bulletin-more = 另有 { $more } 项变化

@@ -19,7 +19,22 @@ host-link-offline = 离线
 host-sheet-in = 已交
 host-sheet-missing = 未交
 host-all-in = 已交齐
-host-missing = 未交：{ $seats }
+host-standing = { $state }：{ $seats }
+host-and = ；
+host-too-few = 至少须有 { $needed } 份
+host-lock-ready = { $project } 可以锁定
+host-lock-waits = { $project } { $blockers }
+host-rule-mean = { $sheets } 份：平均分
+host-rule-median = { $sheets } 份：取中位数
+host-rule-trimmed = { $sheets } 份：去掉{ $drop ->
+    [1] 一
+    [2] 两
+   *[other] { " " }{ $drop }{ " " }
+  }个最高分、{ $drop ->
+    [1] 一
+    [2] 两
+   *[other] { " " }{ $drop }{ " " }
+  }个最低分，取其余 { $rest } 份平均
 host-seats-offline = 离线席位：{ $seats }
 host-boards = 大屏 { $screens }{ $stale ->
     [0] { "" }
@@ -51,11 +66,35 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
 host-do-withdraw = { $project } 退赛
+host-do-mark-seat = { $project } 席位 { $seat } 记为{ $mark }
+host-do-deduct = { $project } 扣分：{ $cost }
+host-do-remove-deduction = { $project } 退还第 { $number } 项扣分
+host-do-postpone = { $project } 移到本半天最后
+host-do-backfill = { $by } 递补 { $project }
+host-do-reorder = 调整候场顺序
+host-do-rule = 评委组长裁定：{ $places }
+host-do-propose = 提议：{ $act }
+host-do-agree = 同意第 { $number } 号提议
+host-do-decline = 否决第 { $number } 号提议
+host-do-set-clock = { $project } 重设计时
+host-do-undo = 撤销 { $project } 上一步计时操作
+host-do-show-scene = 切换大屏画面
+host-do-blank = 大屏黑屏或恢复
+host-do-say = 发送提示
+host-do-unsay = 撤下提示
+host-do-take-break = 开始休息
+host-do-end-break = 结束休息
+host-do-freeze = 封榜
+host-do-thaw = 解除封榜
+host-do-ceremony = 颁奖：下一步
 host-all-done = 本会场流程已全部完成
+host-all-but-decisions = 流程已完成，但还有事项等待处理
+host-moves = （移动中）
 
 ## What the hub has answered.
 host-sending = 正在发送：{ $what }
 host-sending-waits = 等待服务端，连上后自动发送：{ $what }
+host-still-sending = 按键未执行，上一步仍在发送：{ $what }
 host-granted = 已记录（第 { $seq } 条）：{ $what }
 host-hint-no-step = 本会场没有下一步。
 host-hint-no-lock = 现在没有可锁定的评分；如已选中其他项目，按 Esc 取消选择。
@@ -63,19 +102,66 @@ host-hint-no-release = 现在没有可公布的得分；请先锁定评分。
 host-hint-no-call-up = 现在不能叫下一号：台上还有项目，或已全部叫过。
 host-hint-choose-first = 请先用上下键在路演顺序中选中项目。
 host-hint-no-clock = 没有已开始的计时。
+host-hint-no-act = 现在对该项目没有可做的操作。
+host-hint-no-decision = 没有等待处理的提议或并列。
 host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请确认两端版本一致。
 
 ## What follows from a step that cannot be taken back.
-host-then-lock = { $seats } 未交评分表，不计入平均分，也不按零分计。锁定后不再接收评分表。
+host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
 host-then-release = 得分立即在大屏公布并计入排名，不能收回。
 host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 重新叫号。
 host-then-withdraw = 该项目退出比赛，不能恢复。
+host-then-cut = 展示还剩 { $left }。现在结束，剩余时间作废。
+host-then-postpone = 该项目在本半天最后重新展示，已交的评分表退回评委。
+host-then-backfill = { $by } 接替其出场位置。
+host-then-reorder = 新的候场顺序：{ $order }
+host-then-propose = 须监督在监督屏上同意后才生效。{ $there ->
+    [yes] 监督屏已连接。
+   *[no] 监督屏未连接！
+  }
+host-reason = 原因：{ $reason }
 host-leave = 关闭控台？比赛和计时照常进行，可用同一链接重新进入。
 host-leave-unsent = 最后一步还没有得到服务端确认。仍然关闭控台？
 
-## Reasons for the record; a digit chooses one.
-host-why = 原因（按数字，或输入）：
+## What can be done about a project, in the menu.
+host-act-seat = 评委席位：缺席、迟交、重新等待
+host-act-deduct = 扣分
+host-act-deduct-appeal = 申诉扣分（须监督同意）
+host-act-give-back = 退还扣分
+host-act-give-back-appeal = 申诉退还扣分（须监督同意）
+host-act-postpone = 移到本半天最后
+host-act-reorder = 调整候场顺序
+host-act-absent = 记为缺席
+host-act-withdraw = 退赛
+host-act-backfill = 递补
+host-act-return = 退回评分表更正（须监督同意）
+host-act-void = 席位作废（须监督同意）
+host-act-restore = 恢复席位（须监督同意）
+host-act-disqualify = 取消资格（须监督同意）
+host-mark-expected = 重新等待评分
+host-units = { $rule }：{ $units } 个单位，扣 { $points } 分
+host-measured = 按实测超时
+
+## What waits for a decision.
+host-act-decisions = 等待处理
+host-act-agree = 同意：{ $act }
+host-act-decline = 否决：{ $act }
+host-act-take-back = 撤回本方提议：{ $act }
+host-tie = { $group } { $projects } 同分
+host-tie-waits = 待评委组长裁定：{ $tie }；裁定前排名不是最终结果
+host-proposal = { $by }提议：{ $act }
+  原因：{ $reason }
+host-proposal-waits = { $by ->
+    [host] 等监督同意{ $there ->
+        [yes] { "" }
+       *[no] （监督屏未连接）
+      }：
+   *[supervisor] 监督提议：
+  }{ $act }（{ $reason }）
+
+## Reasons for the record; a digit puts one in.
+host-why = 原因（数字选入，或直接输入）：
 host-why-pause-1 = 设备故障
 host-why-pause-2 = 投屏故障
 host-why-pause-3 = 现场秩序
@@ -96,6 +182,43 @@ host-why-withdraw-1 = 项目方弃权
 host-why-withdraw-2 = 资格不符
 host-why-withdraw-3 = 身体原因
 host-why-withdraw-4 = 组委会决定
+host-why-seat-expected-1 = 评委已到场
+host-why-seat-expected-2 = 评委继续评分
+host-why-seat-expected-3 = 操作有误
+host-why-seat-expected-4 = 组委会决定
+host-why-seat-absent-1 = 评委缺席
+host-why-seat-absent-2 = 评委中途离场
+host-why-seat-absent-3 = 身体原因
+host-why-seat-absent-4 = 组委会决定
+host-why-seat-late-1 = 逾时未交
+host-why-seat-late-2 = 终端故障
+host-why-seat-late-3 = 网络中断
+host-why-seat-late-4 = 组委会决定
+host-why-deduct-early-1 = 展示超时
+host-why-deduct-early-2 = 答辩超时
+host-why-deduct-early-3 = 违反比赛规则
+host-why-deduct-early-4 = 评委组决定
+host-why-remove-early-1 = 扣分有误
+host-why-remove-early-2 = 计时有误
+host-why-remove-early-3 = 设备故障占用时间
+host-why-remove-early-4 = 评委组决定
+host-why-postpone-1 = 设备故障
+host-why-postpone-2 = 演示故障
+host-why-postpone-3 = 项目方途中延误
+host-why-postpone-4 = 组委会决定
+host-why-reorder-1 = 项目方未到
+host-why-reorder-2 = 设备准备
+host-why-reorder-3 = 评委时间安排
+host-why-reorder-4 = 组委会决定
+host-why-backfill-1 = 项目退赛
+host-why-backfill-2 = 项目取消资格
+host-why-backfill-3 = 按规则递补
+host-why-backfill-4 = 组委会决定
+host-why-rule-1 = 评委组合议
+host-why-rule-2 = 评委组长裁定
+host-why-rule-3 = 加赛结果
+host-why-rule-4 = 按章程规定
+host-why-overtime = { $phase }超时 { $time }
 host-why-return-1 = 两项分数填反
 host-why-return-2 = 漏看材料
 host-why-return-3 = 误操作
@@ -144,6 +267,12 @@ host-key-follow = 取消选择
 host-key-call-up-chosen = 叫选中项目上场
 host-key-absent = 缺席
 host-key-withdraw = 退赛
+host-key-acts = 更多
+host-key-decisions = 等待处理
+host-key-pick = 选定
+host-key-sorted = 排定
+host-key-hold = 拿起/放下
+host-key-share = 并列
 host-key-up = 向上选择
 host-key-down = 向下选择
 host-key-page-up = 向上翻页

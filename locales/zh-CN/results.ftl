@@ -25,3 +25,7 @@ unranked-in-panel = { $panel }：{ $why }
 
 ## The hub's page /now.
 now-empty-stage = 场上暂无项目
+results-ruling = 评委组长裁定：{ $order }（{ $reason }）
+results-bulletin = 更正公告第 { $number } 号，项目 { $project }：{ $reason }
+results-placed = 第 { $place } 名 { $score }
+results-no-place = 无名次

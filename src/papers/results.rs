@@ -1,6 +1,7 @@
 //! Rankings and awards for people and for machines: a table, CSV, and the one documented JSON shape
 //! (`docs/results.md`).
 
+mod record;
 mod standing;
 
 use std::io;
@@ -9,6 +10,7 @@ use comfy_table::Table;
 use serde::{Deserialize, Serialize};
 
 use super::{plain_table, right};
+pub use record::{BulletinRow, CorrectionRow, PlacedRow, RulingRow};
 pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
 
 use self::standing::Extra;
@@ -46,6 +48,12 @@ pub struct GroupPage {
     pub agreement: Agreement,
     /// Ties that wait for the jury chair, by the projects' numbers.
     pub waiting: Vec<Vec<String>>,
+    /// What the jury chair has decided, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rulings: Vec<RulingRow>,
+    /// What has been corrected after its release, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bulletins: Vec<BulletinRow>,
 }
 
 /// A project without a place.
@@ -68,7 +76,14 @@ pub struct UnrankedRow {
 impl ResultsPage {
     /// The results of a contest, in the language of `words`.
     pub fn of(contest: &Contest, words: &Words) -> Self {
-        Self::of_results(&contest.session().id, Results::of(contest), words)
+        let session = contest.session();
+        let mut page = Self::of_results(&session.id, Results::of(contest), words);
+        for (row, group) in page.groups.iter_mut().zip(&session.groups) {
+            let own = contest.bulletins().iter().filter(|it| it.group == group.id);
+            row.bulletins = own.map(|it| BulletinRow::of(it, words)).collect();
+            row.rulings = contest.rulings_of(&group.id).iter().map(RulingRow::of).collect();
+        }
+        page
     }
 
     /// The results of what is called so, in the language of `words`.
@@ -126,6 +141,8 @@ impl GroupPage {
             state,
             agreement,
             waiting: waiting.collect(),
+            rulings: Vec::new(),
+            bulletins: Vec::new(),
             standings: group.standings.into_iter().map(|it| StandingRow::of(it, words)).collect(),
             unranked: group.unranked.into_iter().map(|it| UnrankedRow::of(it, words)).collect(),
         }
@@ -172,6 +189,16 @@ impl GroupPage {
             let projects = tied.join(&words.say("list-separator"));
             text += "\n";
             text += &words.tell("results-waiting", &[("projects", projects.into())]);
+        }
+        for ruling in &self.rulings {
+            let places: Vec<_> = ruling.order.iter().map(|it| it.join(" = ")).collect();
+            let reason = ("reason", ruling.reason.clone().into());
+            text += "\n";
+            text += &words.tell("results-ruling", &[("order", places.join(" > ").into()), reason]);
+        }
+        for bulletin in &self.bulletins {
+            text += "\n";
+            text += &bulletin.said(words);
         }
         text
     }

@@ -5,7 +5,8 @@
 //!
 //! - pages turn by the hub's time, so drawing changes nothing: `pages_turn_by_themselves`;
 //! - a score is announced for a while and then stands in the ranking only:
-//!   `a_released_score_is_announced_for_a_while`.
+//!   `a_released_score_is_announced_for_a_while`;
+//! - a correction is announced with before and after: `a_correction_is_announced_for_a_while`.
 //!
 //! Not here: anything unreleased. A board's picture has no place for it.
 
@@ -46,7 +47,9 @@ pub struct BoardScreen {
     link: LinkState,
     /// When the present `view.released` came.
     announced: At,
-    /// How long it is announced.
+    /// When the last of `view.bulletins` came; `None` for those that were there before this board.
+    corrected: Option<At>,
+    /// How long either is announced.
     announced_for: Ms,
     pages: Pages,
     help: bool,
@@ -106,6 +109,7 @@ impl BoardScreen {
             view: None,
             link: LinkState::Connecting,
             announced: At::default(),
+            corrected: None,
             announced_for: slowed(ANNOUNCED),
             pages: Pages { from: 0, since: At::default(), every: slowed(PAGE) },
             help: false,
@@ -118,6 +122,10 @@ impl BoardScreen {
         if announced(&view) != self.view.as_ref().and_then(announced) {
             self.announced = now;
         }
+        let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
+        if seen < view.bulletins.len() {
+            self.corrected = Some(now);
+        }
         if self.view.replace(view).is_none() {
             self.hints.show(now);
         }
@@ -126,6 +134,11 @@ impl BoardScreen {
     /// Whether the last released score is still being announced.
     fn announces(&self, now: At) -> bool {
         now < self.announced + self.announced_for
+    }
+
+    /// When the last correction is no longer announced.
+    fn correction_ends(&self, now: At) -> Option<At> {
+        self.corrected.map(|at| at + self.announced_for).filter(|end| now < *end)
     }
 
     fn turn(&mut self, by: i64, now: At) {
@@ -203,7 +216,11 @@ impl Screen for BoardScreen {
         let silence =
             (released && self.announces(now)).then(|| self.announced + self.announced_for);
         let hints = self.hints.next_change(now);
-        [second, turn, silence, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        let correction = self.correction_ends(now);
+        [second, turn, silence, correction, hints, hall::next_age(&self.link, now)]
+            .into_iter()
+            .flatten()
+            .min()
     }
 }
 

@@ -1,25 +1,29 @@
 //! The host's console: who is on, how long yet, who has scored, and the next key.
 //!
-//! Here is what the console keeps and how it answers; `step` says which wish a key means,
-//! `question` what is asked before one goes out, `view` draws. What always holds, and the test
+//! Here is what the console keeps and how it answers; `step` says which wish a key means, `act` what
+//! else can be done, `question` what is asked before a wish goes out, `view` draws. What always holds, and the test
 //! that guards it:
 //!
 //! - one wish at a time is on its way, so a double press is one step:
 //!   `a_second_press_before_the_answer_does_nothing`;
 //! - what the line of the next step names is what Enter sends: `enter_sends_the_next_step`;
+//! - a key held down is one step, also where the terminal cannot tell: `a_held_key_is_one_step`;
 //! - what cannot be taken back is asked about once, and goes out as it was read:
 //!   `a_release_is_asked_about_once`.
 //!
 //! Not here: marks. A host's picture has none before the release.
 
+mod act;
 mod control;
+mod menu;
 mod question;
+mod sort;
 mod step;
 mod view;
 
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::{KeyEvent, KeyEventKind},
+    crossterm::event::{KeyCode, KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
 use serde_json::Value;
@@ -27,15 +31,20 @@ use uuid::Uuid;
 
 use self::{
     control::Control,
+    menu::Menu,
     question::{Question, Reply},
-    step::Hint,
+    step::{Hint, Order},
 };
 use super::{Effect, Scene, Screen, countdown, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, ProjectId, Refusal, Wish},
-    protocol::views::{ClockLine, HostView, Sections},
+    contest::{At, Ms, ProjectId, Refusal, Wish},
+    protocol::views::{BulletinLine, ClockLine, HostView, Sections},
 };
+
+/// For how long after the key of the next step another press of it is the same one: a terminal
+/// repeats a key that is held down faster than this.
+const BRAKE: Ms = Ms(500);
 
 /// The console of one room.
 #[derive(Debug)]
@@ -45,6 +54,10 @@ pub struct HostScreen {
     /// The wish that is on its way. While there is one, no other is made.
     asked: Option<Asked>,
     answer: Option<Answer>,
+    /// A correction that has just been announced.
+    bulletin: Option<BulletinLine>,
+    /// When the key of the next step was pressed last, here or in a question.
+    pressed: Option<At>,
     /// The project of the run order that keys are for; `None` follows the stage.
     chosen: Option<ProjectId>,
     page: Page,
@@ -85,6 +98,8 @@ impl HostScreen {
             link: LinkState::Connecting,
             asked: None,
             answer: None,
+            bulletin: None,
+            pressed: None,
             chosen: None,
             page: Page::Order,
             question: None,
@@ -97,6 +112,13 @@ impl HostScreen {
             Ok(view) => {
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
                 self.chosen = self.chosen.take().filter(|id| step::line_of(&view, id).is_some());
+                let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
+                self.bulletin = view
+                    .bulletins
+                    .get(seen..)
+                    .and_then(<[_]>::last)
+                    .cloned()
+                    .or(self.bulletin.take());
                 self.view = Some(view);
             }
             Err(_) => self.answer = Some(Answer::Nothing(Hint::Unreadable)),
@@ -109,8 +131,12 @@ impl HostScreen {
         }
     }
 
-    fn act(&mut self, control: Control) -> Vec<Effect> {
+    fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
         match control {
+            Control::Acts => {
+                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
+            }
+            Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,
             Control::Page => {
@@ -121,7 +147,7 @@ impl HostScreen {
             }
             Control::Help => self.help = true,
             Control::Quit => self.question = Some(Question::Leave),
-            Control::Make(order) => return self.make(order),
+            Control::Make(order) => return self.make(order, now),
         }
         Vec::new()
     }
@@ -137,13 +163,28 @@ impl HostScreen {
         self.page = Page::Order;
     }
 
+    /// Opens a list, or says why there is none.
+    fn pick(
+        &mut self,
+        none: Hint,
+        list: impl FnOnce(&HostView, Option<&ProjectId>) -> Option<Menu>,
+    ) {
+        let Some(view) = &self.view else { return };
+        match list(view, self.chosen.as_ref()) {
+            Some(menu) => self.question = Some(Question::Pick(menu)),
+            None => self.answer = Some(Answer::Nothing(none)),
+        }
+    }
+
     /// Finds the wish an order means, and sends it, unless something is to be asked first.
-    fn make(&mut self, order: step::Order) -> Vec<Effect> {
-        let Some(view) = self.view.as_ref().filter(|_| self.asked.is_none()) else {
+    fn make(&mut self, order: Order, now: At) -> Vec<Effect> {
+        if self.asked.is_some() {
+            self.answer = Some(Answer::Nothing(Hint::StillSending));
             return Vec::new();
-        };
+        }
+        let Some(view) = &self.view else { return Vec::new() };
         match step::wish(view, self.chosen.as_ref(), order) {
-            Ok(wish) => match Question::before(view, &wish) {
+            Ok(wish) => match Question::before(view, &wish, now) {
                 Some(question) => {
                     self.question = Some(question);
                     Vec::new()
@@ -159,6 +200,7 @@ impl HostScreen {
 
     fn send(&mut self, wish: Wish) -> Vec<Effect> {
         if self.asked.is_some() {
+            self.answer = Some(Answer::Nothing(Hint::StillSending));
             return Vec::new();
         }
         let id = Uuid::new_v4();
@@ -175,6 +217,21 @@ impl HostScreen {
             Reply::Leave => return vec![Effect::Quit],
         }
         Vec::new()
+    }
+
+    /// Whether this press is too soon after the last one of the same kind to be another.
+    fn is_held(&mut self, key: KeyEvent, now: At) -> bool {
+        let steps = matches!(key.code, KeyCode::Enter | KeyCode::Char(' '));
+        let is_held = steps && !self.is_armed(now);
+        if steps {
+            self.pressed = Some(now);
+        }
+        is_held
+    }
+
+    /// Whether the key of the next step would take it.
+    fn is_armed(&self, now: At) -> bool {
+        self.pressed.is_none_or(|pressed| pressed + BRAKE <= now)
     }
 
     fn clock(&self) -> Option<&ClockLine> {
@@ -205,7 +262,7 @@ impl Screen for HostScreen {
         Vec::new()
     }
 
-    fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
+    fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
         // A key that is held down is one press, where the terminal can tell.
         if key.kind != KeyEventKind::Press {
             return Vec::new();
@@ -213,16 +270,22 @@ impl Screen for HostScreen {
         if std::mem::take(&mut self.help) {
             return Vec::new();
         }
+        let is_held = self.is_held(key, now);
         if let Some(question) = self.question.take() {
             return self.reply(question, key);
         }
-        self.answer = None;
-        control::KEYS.find(key).map(|control| self.act(control)).unwrap_or_default()
+        match control::KEYS.find(key) {
+            Some(Control::Make(Order::Next)) if is_held && self.asked.is_none() => Vec::new(),
+            found => {
+                (self.answer, self.bulletin) = (None, None);
+                found.map(|control| self.act(control, now)).unwrap_or_default()
+            }
+        }
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(Question::Why(_, typed)) = &mut self.question {
-            typed.insert(text);
+        if let Some(Question::Why(why)) = &mut self.question {
+            why.paste(text);
         }
     }
 
@@ -233,7 +296,8 @@ impl Screen for HostScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let second = self.clock().and_then(|clock| countdown::next_change(clock, now));
         let age = hall::next_age(&self.link, now);
-        second.into_iter().chain(age).min()
+        let armed = self.pressed.map(|pressed| pressed + BRAKE).filter(|armed| now < *armed);
+        [second, age, armed].into_iter().flatten().min()
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{Ms, Wish},
+    contest::{Ms, SeatMark, Wish},
     tui::{Scene, dialog::Input, keys::Key},
     words::{Lang, Words},
 };
@@ -74,8 +74,19 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         Wish::AddTime { ms, .. } if *ms < Ms::ZERO => "take",
         Wish::AddTime { .. } => "give",
         Wish::MarkAbsent { .. } => "absent",
+        Wish::MarkSeat { mark: SeatMark::Expected, .. } => "seat-expected",
+        Wish::MarkSeat { mark: SeatMark::Absent, .. } => "seat-absent",
+        Wish::MarkSeat { mark: SeatMark::Late, .. } => "seat-late",
         Wish::Propose { act, .. } => act.as_str(),
-        Wish::Withdraw { .. } | Wish::Decline { .. } => wish.word(),
+        // Before the release nobody appeals yet.
+        Wish::Deduct { .. } => "deduct-early",
+        Wish::RemoveDeduction { .. } => "remove-early",
+        Wish::Withdraw { .. }
+        | Wish::Postpone { .. }
+        | Wish::Backfill { .. }
+        | Wish::Reorder { .. }
+        | Wish::Rule { .. }
+        | Wish::Decline { .. } => wish.word(),
         _ => return None,
     })
 }
@@ -93,12 +104,39 @@ pub(super) fn chosen(wish: &Wish, key: KeyEvent, language: &str) -> Option<Strin
     prepared(&words, family(wish)?).into_iter().nth(at)
 }
 
+/// The reason that a wish carries.
+pub(super) fn of(wish: &Wish) -> Option<&str> {
+    match wish {
+        Wish::PauseClock { reason, .. }
+        | Wish::AddTime { reason, .. }
+        | Wish::MarkAbsent { reason, .. }
+        | Wish::Withdraw { reason, .. }
+        | Wish::MarkSeat { reason, .. }
+        | Wish::Deduct { reason, .. }
+        | Wish::RemoveDeduction { reason, .. }
+        | Wish::Postpone { reason, .. }
+        | Wish::Backfill { reason, .. }
+        | Wish::Reorder { reason, .. }
+        | Wish::Rule { reason, .. }
+        | Wish::Propose { reason, .. }
+        | Wish::Decline { reason, .. } => Some(reason),
+        _ => None,
+    }
+}
+
 /// The wish with this reason.
 pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     if let Wish::PauseClock { reason, .. }
     | Wish::AddTime { reason, .. }
     | Wish::MarkAbsent { reason, .. }
     | Wish::Withdraw { reason, .. }
+    | Wish::MarkSeat { reason, .. }
+    | Wish::Deduct { reason, .. }
+    | Wish::RemoveDeduction { reason, .. }
+    | Wish::Postpone { reason, .. }
+    | Wish::Backfill { reason, .. }
+    | Wish::Reorder { reason, .. }
+    | Wish::Rule { reason, .. }
     | Wish::Propose { reason, .. }
     | Wish::Decline { reason, .. } = &mut wish
     {

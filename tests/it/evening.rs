@@ -39,9 +39,18 @@ fn begin(host: &mut Screen, project: &str) {
     step(host, &format!("start the presentation clock, {project}"));
 }
 
+/// A presentation with time left is not left without a question.
+fn end_early(host: &mut Screen, project: &str) {
+    host.shows(&format!(" Enter  go on to questions, {project}"));
+    host.press(key::ENTER);
+    host.shows("of the presentation is left");
+    host.press("y");
+    host.until(|text| text.contains(&format!(": go on to questions, {project}")));
+}
+
 /// The steps from the presentation to the scoring.
 fn go_on_to_scoring(host: &mut Screen, project: &str) {
-    step(host, &format!("go on to questions, {project}"));
+    end_early(host, project);
     step(host, &format!("start the questions clock, {project}"));
     step(host, &format!("go on to scoring, {project}"));
 }
@@ -92,7 +101,7 @@ fn one_project_from_call_up_to_the_released_score() {
             && text.contains("A3 finance/investment expert ○ offline ○ none")
     });
     host.press(key::ENTER);
-    host.shows("No sheet from A3: left out of the mean, not counted as");
+    host.shows("No sheet from A3: late from the lock on");
     host.press("y");
     host.until(|text| text.contains("recorded, no. ") && text.contains(": lock E01"));
     for judge in [&first, &second] {
@@ -102,7 +111,7 @@ fn one_project_from_call_up_to_the_released_score() {
 
     host.shows(" Enter  release the score of E01");
     host.press(key::ENTER);
-    host.shows("It cannot be taken back.");
+    host.shows("cannot be taken back.");
     for screen in [&host, &first, &second, &board] {
         screen.never_showed("83.6");
     }
@@ -144,9 +153,44 @@ fn a_whole_panel_locks_without_being_asked_about_anybody() {
     step(&mut host, "lock E01");
     host.shows(" Enter  release the score of E01");
     host.press(key::ENTER);
-    host.shows("It cannot be taken back.");
+    host.shows("cannot be taken back.");
     host.press("y");
     board.shows("80.13");
+}
+
+/// A3 never comes: once that is on the record, the lock asks about nobody. A1 alone gives 2 × 41 = 82.
+#[test]
+fn a_seat_marked_absent_from_the_menu_is_not_waited_for() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = english(&hub, "A/host");
+    let mut judge = english(&hub, "A/judge/A1");
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
+    judge.shows("total 82?");
+    judge.press(key::ENTER);
+    judge.shows("Received, revision 1, receipt #");
+    go_on_to_scoring(&mut host, "E01");
+    host.shows("E01 no sheet yet: A2, A3");
+    for (pick, seat) in [("1", "A2"), ("2", "A3")] {
+        host.press("m");
+        host.shows("a judge's seat: absent, late, waited for again");
+        host.press("1");
+        host.shows(&format!("{pick} {seat}"));
+        host.press(pick);
+        host.shows("1 absent");
+        host.press("1");
+        host.shows("1 the judge is not there");
+        host.press("1");
+        host.press(key::ENTER);
+        host.shows("Reason: 评委缺席");
+        host.press("y");
+        host.until(|text| {
+            text.contains("recorded, no. ") && text.contains(&format!(": E01: seat {seat} absent"))
+        });
+    }
+    host.until(|text| text.contains("E01 can be locked") && text.contains("1 sheet: plain mean"));
+    step(&mut host, "lock E01");
 }
 
 /// Without `--lang` a screen speaks the session's language. A1 alone gives
@@ -169,7 +213,7 @@ fn an_evening_in_chinese() {
     board.shows("示例项目 E01 钛合金航空支架一体化打印");
     judge.shows("还未开始：可先填写，展示开始后提交");
     step(&mut host, "开始展示计时 E01", "");
-    step(&mut host, "E01 进入答辩环节", "");
+    step(&mut host, "E01 进入答辩环节", "剩余时间作废");
     step(&mut host, "开始答辩计时 E01", "");
     step(&mut host, "E01 进入打分环节", "");
 
@@ -179,7 +223,7 @@ fn an_evening_in_chinese() {
     judge.press(key::ENTER);
     judge.shows("已收到");
     host.shows("A1 行业专家      ● 在线  ● 已交");
-    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "不计入平均分，也不按零分计");
+    step(&mut host, "锁定 E01 评分（A2、A3 未交）", "锁定后记为迟交");
     judge.shows("已锁定");
     board.never_showed("88.8");
     step(&mut host, "公布 E01 得分", "得分立即在大屏公布并计入排名，不能收回。");
@@ -358,7 +402,7 @@ fn every_screen_says_that_the_hub_is_gone_and_goes_on_when_it_is_back() {
     }
     judge.shows("Received, revision 1, receipt #");
     host.until(|text| text.contains("A1 industry expert           ● online  ● in"));
-    step(&mut host, "go on to questions, E01");
+    end_early(&mut host, "E01");
 }
 
 /// The promise is three seconds; two more are for a loaded machine.

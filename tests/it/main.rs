@@ -13,6 +13,7 @@ mod evening;
 mod house;
 mod hub;
 mod kill;
+mod odd;
 mod prelim;
 mod protocol;
 mod pty;

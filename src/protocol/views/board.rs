@@ -152,7 +152,7 @@ impl BoardView {
 }
 
 impl BulletinLine {
-    fn of(bulletin: &Bulletin) -> Self {
+    pub(super) fn of(bulletin: &Bulletin) -> Self {
         let Bulletin { number, group, project, changes, .. } = bulletin.clone();
         Self { number, group, project, changes }
     }

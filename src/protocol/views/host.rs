@@ -6,14 +6,15 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RankingView, ReleasedLine,
+    BulletinLine, RankingView, ReleasedLine,
     hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
 };
 use crate::{
     contest::{
-        Agenda, Contest, Deduction, DeductionRule, Group, GroupId, GroupResults, JudgeSeat, Method,
-        Ms, Phase, Plan, ProjectId, Proposal, Role, Room, Seat, SeatId, Stage, Text, Wish,
+        Agenda, At, Contest, Deduction, DeductionRule, Fact, Group, GroupId, GroupResults,
+        JudgeSeat, Method, Ms, Phase, Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat,
+        SeatId, Stage, Text, Untallied, Wish, can_be_tallied, decide,
     },
     protocol::{Attendance, SeatLink},
 };
@@ -49,6 +50,8 @@ pub struct HostView {
     pub proposals: Vec<ProposalLine>,
     /// What points can be deducted for.
     pub rules: Vec<DeductionRule>,
+    /// What has been corrected after its release, oldest first.
+    pub bulletins: Vec<BulletinLine>,
     /// What the room's screens show, and the step that can be undone.
     pub hall: HostHall,
     /// When the evening was planned to end, and what is left of it.
@@ -72,6 +75,10 @@ pub struct OrderLine {
     pub score: Option<Decimal>,
     /// What has been taken off.
     pub deductions: Vec<Deduction>,
+    /// The seats that are neither simply waited for nor scored.
+    pub apart: Vec<SeatLine>,
+    /// Who takes its place from the reserve; `None` where no place became free, or none is filled.
+    pub backfill: Option<ProjectLine>,
 }
 
 /// A project that takes sheets or waits for its release.
@@ -89,6 +96,10 @@ pub struct OpenLine {
     pub seats: Vec<SeatLine>,
     /// How the sheets that are in would be scored; `None` where they are too few, or panels differ.
     pub method: Option<Method>,
+    /// How many of the highest and how many of the lowest that leaves out.
+    pub drop: u32,
+    /// How many sheets it takes to lock, where there are fewer.
+    pub needed: Option<u32>,
     /// How long its phases went on after zero.
     pub overtime: BTreeMap<Phase, Ms>,
 }
@@ -179,6 +190,7 @@ impl HostView {
                 .map(ProposalLine::of)
                 .collect(),
             rules: session.deductions.clone(),
+            bulletins: contest.bulletins().iter().map(BulletinLine::of).collect(),
             hall: HostHall::of(contest, room),
             plan: Plan::of(contest, &room.id),
             ceremonies: groups_of(contest, room)
@@ -232,23 +244,56 @@ impl OrderLine {
             stage: run.stage,
             sheets: run.counted().count(),
             deductions: run.deductions.clone(),
+            apart: run.seats.iter().map(SeatLine::of).filter(SeatLine::is_apart).collect(),
+            backfill: next_in_reserve(contest, project, run).map(ProjectLine::of),
             score: released.then(|| contest.score(project)).flatten(),
         })
     }
 }
 
+/// The project that would take the place of one that left: the rules themselves are asked.
+fn next_in_reserve<'a>(
+    contest: &'a Contest,
+    project: &ProjectId,
+    run: &Run,
+) -> Option<&'a Project> {
+    if !run.stage.is_out() {
+        return None;
+    }
+    let host = Seat::Host(contest.room_of(project)?.id.clone());
+    let wish = Wish::Backfill { project: project.clone(), reason: "?".to_owned() };
+    let facts = decide(contest, &host, &wish, At::default()).ok()?;
+    facts.iter().find_map(|fact| match fact {
+        Fact::Backfilled { by, .. } => contest.session().project(by),
+        _ => None,
+    })
+}
+
 impl OpenLine {
     fn of(contest: &Contest, project: &ProjectId) -> Option<Self> {
         let run = contest.run(project)?;
-        let scored = contest.session().group_of(project)?.rubric.is_some();
-        let open = run.stage.takes_sheets() || run.stage == Stage::Locked;
-        (scored && open).then(|| Self {
+        let rubric = contest.session().group_of(project)?.rubric.as_ref()?;
+        if !run.stage.takes_sheets() && run.stage != Stage::Locked {
+            return None;
+        }
+        let method = contest.scored(project).and_then(|it| it.ok()?.method());
+        let sheets = run.counted().count();
+        let needed = match can_be_tallied(&rubric.scoring, sheets) {
+            Err(
+                Untallied::TooFewSheets { needed, .. } | Untallied::TooFewToTrim { needed, .. },
+            ) if contest.session().panels.is_empty() => Some(needed),
+            _ => None,
+        };
+        let drop = if method == Some(Method::TrimmedMean) { rubric.scoring.drop } else { 0 };
+        Some(Self {
             project: project.clone(),
             stage: run.stage,
             scored: run.counted().map(|(seat, _)| seat.clone()).collect(),
             missing: run.missing(),
             seats: run.seats.iter().map(SeatLine::of).collect(),
-            method: contest.scored(project).and_then(|it| it.ok()?.method()),
+            method,
+            drop,
+            needed,
             overtime: run.overtime.clone(),
         })
     }

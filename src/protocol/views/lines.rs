@@ -86,6 +86,11 @@ impl SeatLine {
     pub(super) fn of((seat, state): (&SeatId, &SeatState)) -> Self {
         Self { seat: seat.clone(), state: state.word() }
     }
+
+    /// Whether it is neither simply waited for nor scored.
+    pub(super) fn is_apart(&self) -> bool {
+        !matches!(self.state, SeatWord::Expected | SeatWord::Scored)
+    }
 }
 
 /// The project that was called up last in a room, and its clock.

@@ -433,3 +433,81 @@ fn a_fast_evening_turns_its_pages_no_faster_for_the_reader() {
     board.turn(0, At(0));
     assert_eq!(board.pages.next_turn(At(0)), At(0) + Ms(PAGE.0 * 60));
 }
+
+#[test]
+fn a_correction_is_announced_for_a_while() {
+    let mut rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    rehearsal.disqualify("E02");
+    board.hear(&rehearsal.board(), rehearsal.now);
+    assert_snapshot!(draw(&board, rehearsal.now, Lang::Zh, (80, 24)), @"
+    增材制造创新创业大赛决赛                                         一号厅 ● 已连接
+                                            ██     ████████      ████████  ████████
+    S04  示例项目 S04 激光增材              ██     ██    ██      ██    ██  ██    ██
+    示例企业 · 金属增材                     ██     ██    ██  ██  ██    ██  ██    ██
+                                            ██     ██    ██      ██    ██  ██    ██
+    展示                                    ██     ██    ██      ██    ██  ██    ██
+                                            ██     ██    ██  ██  ██    ██  ██    ██
+    下一个 E09  示例项目 E09 激光增材       ██     ██    ██      ██    ██  ██    ██
+                                            ██     ████████      ████████  ████████
+    ────────────────────────────────────────────────────────────────────────────────
+                          更正公告 第 1 号  E02  另有 5 项变化
+                               E02 第 1 名 90.40 ▶ 无名次
+                           E01 第 6 名 81.25 ▶ 第 5 名 81.25
+                           E03 第 2 名 88.42 ▶ 第 1 名 88.42
+                             ▶ S03 最后得分 91.01  第 1 名
+    企业组   暂定 7/11
+      并列 1 E03 示例项目 E03 激光增材                                  88.42 一等奖
+      并列 1 E05 示例项目 E05 激光增材                                  88.42 一等奖
+           3 E06 示例项目 E06 激光增材                                  85.00 二等奖
+           4 E08 示例项目 E08 激光增材                                  83.33 二等奖
+           5 E01 示例项目 E01 激光增材                                  81.25 三等奖
+           6 E04 示例项目 E04 激光增材                                  79.90 三等奖
+           7 E07 示例项目 E07 激光增材                                  76.10 三等奖
+    左 上一页  右 下一页  ? 帮助  q 退出
+    ");
+    let later = rehearsal.now + ANNOUNCED;
+    assert!(!draw(&board, later, Lang::Zh, (80, 24)).contains("更正"));
+    let reopened = board_of(&rehearsal);
+    assert!(!draw(&reopened, rehearsal.now, Lang::Zh, (80, 24)).contains("更正"));
+}
+
+#[test]
+fn a_correction_in_english() {
+    let mut rehearsal = in_the_middle();
+    let mut board = board_of(&rehearsal);
+    rehearsal.disqualify("E02");
+    board.hear(&rehearsal.board(), rehearsal.now);
+    assert_snapshot!(draw(&board, rehearsal.now, Lang::En, (100, 30)), @"
+    Additive manufacturing final                                                         Hall 1 ● online
+
+                                                        ██      ██████████      ██████████  ██████████
+                                                        ██      ██      ██      ██      ██  ██      ██
+    S04  Sample project S04                             ██      ██      ██  ▄▄  ██      ██  ██      ██
+    Sample company · Metal                              ██      ██      ██  ▀▀  ██      ██  ██      ██
+                                                        ██      ██      ██      ██      ██  ██      ██
+    presentation                                        ██      ██      ██      ██      ██  ██      ██
+                                                        ██      ██      ██  ▄▄  ██      ██  ██      ██
+    Next E09  Sample project E09                        ██      ██      ██  ▀▀  ██      ██  ██      ██
+                                                        ██      ██      ██      ██      ██  ██      ██
+                                                        ██      ██████████      ██████████  ██████████
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+                                 correction no. 1  E02  and 5 more changes
+                                       E02 place 1, 90.40 ▶ no place
+                                    E01 place 6, 81.25 ▶ place 5, 81.25
+                                    E03 place 2, 88.42 ▶ place 1, 88.42
+                                      ▶ S03 Final score 91.01  place 1
+    Enterprises   provisional 7/11                     Startups   provisional 3/6
+      1= E03 Sample project E03    88.42 First prize   ▶ 1 S03 Sample project S03     91.01 First prize
+      1= E05 Sample project E05    88.42 First prize   ─────────────────────────────────────────────────
+    ─────────────────────────────────────────────────    2 S02 Sample project S02     86.00 Second prize
+       3 E06 Sample project E06    85.00 Second prize    3 S01 Sample project S01     80.10 Second prize
+       4 E08 Sample project E08    83.33 Second prize
+    ─────────────────────────────────────────────────
+       5 E01 Sample project E01    81.25 Third prize
+       6 E04 Sample project E04    79.90 Third prize
+       7 E07 Sample project E07    76.10 Third prize
+
+    Left previous page  Right next page  ? help  q quit
+    ");
+}

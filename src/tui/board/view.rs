@@ -9,13 +9,16 @@ use ratatui::{
 
 use super::{Action, BoardScreen, KEYS, act::Act, band, ranking, table};
 use crate::{
-    protocol::views::{BoardView, ReleasedLine},
+    protocol::views::{BoardView, BulletinLine, ReleasedLine},
     tui::{
-        Scene,
+        Scene, bulletin,
         frame::draw_too_small,
         hall::{LEAST, draw_frame, draw_unlinked},
     },
 };
+
+/// The most changes of a correction that are shown at once.
+const MOST_CHANGES: usize = 3;
 
 /// The highest band above a ranking: with 50 rows, thirty projects still fit below it.
 const MOST_BAND: u16 = 16;
@@ -52,15 +55,22 @@ fn draw_view(
     let said = fresh.filter(|_| matches!(act, Act::OnStage(_)));
     let band_rows = band_height(view, &act, area.height);
     let has_rule = act != Act::Awards && band_rows < area.height;
-    let [top, rule, news, below] = area.layout(&Layout::vertical([
+    let corrected = view.bulletins.last().filter(|_| board.correction_ends(scene.now).is_some());
+    let corrected = corrected.map(|it| correction(it, scene)).unwrap_or_default();
+    let [top, rule, correction, news, below] = area.layout(&Layout::vertical([
         Constraint::Length(band_rows),
         Constraint::Length(u16::from(has_rule)),
+        Constraint::Length(u16::try_from(corrected.len()).unwrap_or(u16::MAX)),
         Constraint::Length(u16::from(said.is_some())),
         Constraint::Fill(1),
     ]));
     band::draw(view, &act, scene, top, buf);
     let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
     Line::styled(line, scene.theme.line).render(rule, buf);
+    for (line, row) in corrected.iter().zip(correction.rows()) {
+        Block::new().style(scene.theme.selected).render(row, buf);
+        line.render(row, buf);
+    }
     if let Some(released) = said {
         draw_news(released, view, scene, news, buf);
     }
@@ -86,6 +96,17 @@ fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
         return rows;
     }
     (rows * 2 / 5).clamp(4, MOST_BAND)
+}
+
+/// A correction: its number, and the changes below it, as many as leave the ranking its room.
+fn correction(bulletin: &BulletinLine, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let changes: Vec<_> = bulletin::changes(bulletin).collect();
+    let more = changes.len().saturating_sub(MOST_CHANGES);
+    let title = bulletin::title(bulletin, scene);
+    let more = (0 < more).then(|| scene.words.tell("bulletin-more", &[("more", more.into())]));
+    let title = [Some(title), more].into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let changes = changes.into_iter().take(MOST_CHANGES).map(|it| bulletin::change(it, scene));
+    std::iter::once(title).chain(changes).map(|text| Line::raw(text).centered()).collect()
 }
 
 /// `E07 最后得分 88.42 第 3 名`, while another project has the stage.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::{
     client::News,
     contest::{
-        At, AtZero, Award, Backfill, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project,
+        Act, At, AtZero, Award, Backfill, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project,
         ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
@@ -69,6 +69,13 @@ impl Rehearsal {
 
     pub(crate) fn host(&mut self, wish: &Wish) -> &mut Self {
         self.ask(&Seat::Host("A".into()), wish)
+    }
+
+    /// Host and supervisor together take a project out of the contest.
+    pub(crate) fn disqualify(&mut self, project: &str) -> &mut Self {
+        let act = Act::Disqualify { project: project.into() };
+        self.host(&Wish::Propose { act, reason: "for the record".to_owned() });
+        self.ask(&Seat::Supervisor, &Wish::Agree { proposal: 1 })
     }
 
     fn ask(&mut self, seat: &Seat, wish: &Wish) -> &mut Self {

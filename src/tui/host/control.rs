@@ -10,6 +10,10 @@ use crate::tui::keys::{Binding, Key, KeyTable};
 pub(super) enum Control {
     /// Asks the hub for something.
     Make(Order),
+    /// Lists what can be done about the project.
+    Acts,
+    /// Lists what waits for a decision.
+    Decisions,
     /// Moves the choice in the run order, by so many lines.
     Choose(isize),
     /// Gives up the choice; keys are for the stage again.
@@ -40,7 +44,9 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     listed(&[Key::Char('n')], Control::Make(Order::CallUpNext), "host-key-call-up-next"),
     listed(&[Key::Char('l')], Control::Make(Order::Lock), "host-key-lock"),
     listed(&[Key::Char('r')], Control::Make(Order::Release), "host-key-release"),
+    shown(&[Key::Char('g')], Control::Decisions, "host-key-decisions"),
     shown(&[Key::Char('?')], Control::Help, "host-key-help"),
+    shown(&[Key::Char('m')], Control::Acts, "host-key-acts"),
     shown(&[Key::Char('p')], Control::Make(Order::Pause), "host-key-pause"),
     shown(&[Key::Char('+'), Key::Char('=')], Control::Make(Order::Time(30)), "host-key-give"),
     shown(&[Key::Char('-')], Control::Make(Order::Time(-30)), "host-key-take"),
@@ -48,18 +54,18 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     listed(&[Key::Char('[')], Control::Make(Order::Time(-10)), "host-key-take-little"),
     shown(&[Key::Code(KeyCode::Esc)], Control::Follow, "host-key-follow"),
     shown(&[Key::Char('c')], Control::Make(Order::CallUpChosen), "host-key-call-up-chosen"),
-    shown(&[Key::Char('a')], Control::Make(Order::Absent), "host-key-absent"),
-    shown(&[Key::Char('w')], Control::Make(Order::Withdraw), "host-key-withdraw"),
+    listed(&[Key::Char('a')], Control::Make(Order::Absent), "host-key-absent"),
+    listed(&[Key::Char('w')], Control::Make(Order::Withdraw), "host-key-withdraw"),
+    shown(&[Key::Code(KeyCode::Tab)], Control::Page, "host-key-page"),
+    shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
     listed(&[Key::Code(KeyCode::Up)], Control::Choose(-1), "host-key-up"),
     listed(&[Key::Code(KeyCode::Down)], Control::Choose(1), "host-key-down"),
     listed(&[Key::Code(KeyCode::PageUp)], Control::Choose(-10), "host-key-page-up"),
     listed(&[Key::Code(KeyCode::PageDown)], Control::Choose(10), "host-key-page-down"),
-    shown(&[Key::Code(KeyCode::Tab)], Control::Page, "host-key-page"),
-    shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
 ]);
 
-/// The letter of an order, for the lines of the open steps.
-pub(super) fn letter(order: Order) -> Option<char> {
-    let binding = KEYS.0.iter().find(|it| it.action == Control::Make(order))?;
+/// The letter of what a key does, for the lines that say what can be done.
+pub(super) fn letter(control: Control) -> Option<char> {
+    let binding = KEYS.0.iter().find(|it| it.action == control)?;
     binding.keys.iter().find_map(|key| if let Key::Char(c) = key { Some(*c) } else { None })
 }

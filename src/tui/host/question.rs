@@ -1,29 +1,31 @@
-//! What the console asks before a wish goes out: whether it is meant, and why.
+//! What the console asks before a wish goes out: which, why, and whether it is meant.
 //!
 //! A step that was begun with Enter is not confirmed with Enter, so that a double press cannot
 //! answer its own question: `enter_twice_releases_nothing`.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::step;
+use super::{menu::Menu, sort::Sort, step};
 use crate::{
-    contest::Wish,
+    contest::{At, Ms, Phase, SeatWord, Wish},
     protocol::views::HostView,
     tui::{
-        dialog::Input,
         keys::{Binding, Key, KeyTable},
-        reason::{self, with_reason},
+        reason::{self, Why},
     },
 };
 
 /// An open question.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Question {
-    /// Whether it is meant: it cannot be taken back.
+    /// Which of these.
+    Pick(Menu),
+    /// In which order.
+    Sort(Sort),
+    /// Why: the wish goes out with the reason that is chosen or typed, or is asked about once more.
+    Why(Why),
+    /// Whether it is meant.
     Sure(Wish),
-    /// Why: the wish, its reason still empty, goes out with what is chosen or typed. Where the step
-    /// cannot be taken back, this is also where it is asked whether it is meant.
-    Why(Wish, Input),
     /// Whether to close the console.
     Leave,
 }
@@ -31,7 +33,7 @@ pub(super) enum Question {
 /// What a key makes of a question.
 #[derive(Debug, PartialEq)]
 pub(super) enum Reply {
-    /// It is still open.
+    /// It is still open, or another one is.
     Open(Question),
     /// The answer was no.
     Drop,
@@ -47,85 +49,182 @@ pub(super) enum Choice {
     Yes,
     No,
     Leave,
+    /// Moves the cursor by so many lines.
+    Go(isize),
+    /// Takes a project in hand, or lets it go.
+    Hold,
+    /// Shares a place with the one before.
+    Share,
 }
+
+const fn hint(keys: &'static [Key], action: Choice, words: &'static str) -> Binding<Choice> {
+    Binding { keys, action, words, hint: true }
+}
+
+const ENTER: &[Key] = &[Key::Code(KeyCode::Enter)];
+const ESC: &[Key] = &[Key::Code(KeyCode::Esc)];
+const QUIT: Binding<Choice> =
+    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false };
 
 /// The answers to yes and no.
 pub(super) const SURE_KEYS: KeyTable<Choice> = KeyTable(&[
-    Binding { keys: &[Key::Char('y')], action: Choice::Yes, words: "dialog-confirm", hint: true },
-    Binding {
-        keys: &[Key::Code(KeyCode::Esc), Key::Char('n')],
-        action: Choice::No,
-        words: "dialog-cancel",
-        hint: true,
-    },
-    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false },
+    hint(&[Key::Char('y')], Choice::Yes, "dialog-confirm"),
+    hint(&[Key::Code(KeyCode::Esc), Key::Char('n')], Choice::No, "dialog-cancel"),
+    QUIT,
 ]);
 
 /// The keys that are not part of a typed reason.
 pub(super) const WHY_KEYS: KeyTable<Choice> = KeyTable(&[
-    Binding {
-        keys: &[Key::Code(KeyCode::Enter)],
-        action: Choice::Yes,
-        words: "dialog-confirm",
-        hint: true,
-    },
-    Binding {
-        keys: &[Key::Code(KeyCode::Esc)],
-        action: Choice::No,
-        words: "dialog-cancel",
-        hint: true,
-    },
-    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false },
+    hint(ENTER, Choice::Yes, "dialog-confirm"),
+    hint(ESC, Choice::No, "dialog-cancel"),
+    QUIT,
+]);
+
+/// The keys of a list, beside the digits that stand in it.
+pub(super) const MENU_KEYS: KeyTable<Choice> = KeyTable(&[
+    hint(ENTER, Choice::Yes, "host-key-pick"),
+    hint(ESC, Choice::No, "dialog-cancel"),
+    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
+    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
+    QUIT,
+]);
+
+/// The keys of an order.
+pub(super) const SORT_KEYS: KeyTable<Choice> = KeyTable(&[
+    hint(ENTER, Choice::Yes, "host-key-sorted"),
+    hint(ESC, Choice::No, "dialog-cancel"),
+    hint(&[Key::Char(' ')], Choice::Hold, "host-key-hold"),
+    hint(&[Key::Char('=')], Choice::Share, "host-key-share"),
+    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
+    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
+    QUIT,
 ]);
 
 impl Question {
     /// What is to be asked before a wish goes out; `None` when it may go at once.
-    pub(super) fn before(view: &HostView, wish: &Wish) -> Option<Self> {
+    pub(super) fn before(view: &HostView, wish: &Wish, now: At) -> Option<Self> {
         let asks = match wish {
-            // Without any sheet there is nothing to lock, and the hub says so: no need to ask first.
-            Wish::Lock { without, .. } => !without.is_empty() && without.len() < view.panel.len(),
+            Wish::Lock { .. } => lock_is_asked(view, wish),
             Wish::Release { .. } => true,
+            Wish::Begin { .. } | Wish::Finish { .. } => 0 < time_cut(view, wish, now).0,
             _ => false,
         };
         if asks {
             return Some(Self::Sure(wish.clone()));
         }
-        reason::family(wish).map(|_| Self::Why(wish.clone(), Input::new(reason::LONGEST)))
+        reason::family(wish).map(|_| Self::why(wish.clone()))
+    }
+
+    /// Asks why.
+    pub(super) fn why(wish: Wish) -> Self {
+        Self::Why(Why::new(wish, ""))
     }
 
     /// The question as it stands in a new picture: a lock is asked about with the seats that are
     /// without a sheet now, and a step that is no longer open is not asked about any more.
     pub(super) fn in_view_of(self, view: &HostView) -> Option<Self> {
-        let Self::Sure(wish) = self else { return Some(self) };
-        let kind = std::mem::discriminant(&wish);
-        let is_same =
-            |it: &&Wish| std::mem::discriminant(*it) == kind && it.project() == wish.project();
-        step::open(view).find(is_same).cloned().map(Self::Sure)
+        match self {
+            Self::Sure(wish) if is_a_step(&wish) => {
+                let kind = std::mem::discriminant(&wish);
+                let is_same = |it: &&Wish| {
+                    std::mem::discriminant(*it) == kind && it.project() == wish.project()
+                };
+                step::open(view).find(is_same).cloned().map(Self::Sure)
+            }
+            Self::Sure(Wish::Agree { proposal }) => {
+                let waits = view.proposals.iter().any(|it| it.number == proposal);
+                waits.then_some(Self::Sure(Wish::Agree { proposal }))
+            }
+            other => Some(other),
+        }
+    }
+
+    /// Its keys.
+    pub(super) fn keys(&self) -> KeyTable<Choice> {
+        match self {
+            Self::Pick(_) => MENU_KEYS,
+            Self::Sort(_) => SORT_KEYS,
+            Self::Why(_) => WHY_KEYS,
+            Self::Sure(_) | Self::Leave => SURE_KEYS,
+        }
+    }
+
+    /// Whether an answer means anything here.
+    pub(super) fn takes(&self, choice: Choice) -> bool {
+        match self {
+            Self::Sort(sort) => choice != Choice::Share || sort.is_tie(),
+            _ => true,
+        }
     }
 
     /// Takes a key. `language` is the session's: the record is kept in it, whatever the screen speaks.
-    pub(super) fn reply(self, key: KeyEvent, language: &str) -> Reply {
-        let keys = if matches!(self, Self::Why(..)) { WHY_KEYS } else { SURE_KEYS };
-        match (keys.find(key), self) {
-            (Some(Choice::No), _) => Reply::Drop,
-            (Some(Choice::Yes | Choice::Leave), Self::Leave) => Reply::Leave,
-            (Some(Choice::Leave), _) => Reply::Open(Self::Leave),
-            (Some(Choice::Yes), Self::Sure(wish)) => Reply::Send(wish),
-            (Some(Choice::Yes), Self::Why(wish, typed)) if typed.is_complete() => {
-                Reply::Send(with_reason(wish, typed.text().trim()))
+    pub(super) fn reply(mut self, key: KeyEvent, language: &str) -> Reply {
+        match (self.keys().find(key), &mut self) {
+            (Some(Choice::No), _) => return Reply::Drop,
+            (Some(Choice::Yes | Choice::Leave), Self::Leave) => return Reply::Leave,
+            (Some(Choice::Leave), _) => return Reply::Open(Self::Leave),
+            (Some(Choice::Yes), _) => return self.yes(),
+            (Some(Choice::Go(by)), Self::Pick(menu)) => menu.go(by),
+            (Some(Choice::Go(by)), Self::Sort(sort)) => sort.go(by),
+            (Some(Choice::Hold), Self::Sort(sort)) => sort.hold(),
+            (Some(Choice::Share), Self::Sort(sort)) => sort.share(),
+            (None, Self::Pick(menu)) => {
+                if let Some(picked) = menu.at_digit(key) {
+                    return Reply::Open(picked);
+                }
             }
-            (None, Self::Why(wish, typed)) => why(wish, typed, key, language),
-            (_, question) => Reply::Open(question),
+            (None, Self::Why(why)) => why.take(key, language),
+            _ => (),
+        }
+        Reply::Open(self)
+    }
+
+    fn yes(self) -> Reply {
+        match self {
+            Self::Pick(menu) => menu.picked().map_or(Reply::Drop, Reply::Open),
+            Self::Sort(sort) => {
+                sort.wish().map_or(Reply::Drop, |wish| Reply::Open(Self::why(wish)))
+            }
+            Self::Why(why) => match why.answered() {
+                None => Reply::Open(Self::Why(why)),
+                Some(wish) if is_about_a_clock(&wish) => Reply::Send(wish),
+                Some(wish) => Reply::Open(Self::Sure(wish)),
+            },
+            Self::Sure(wish) => Reply::Send(wish),
+            Self::Leave => Reply::Leave,
         }
     }
 }
 
-fn why(wish: Wish, mut typed: Input, key: KeyEvent, language: &str) -> Reply {
-    if typed.text().is_empty()
-        && let Some(reason) = reason::chosen(&wish, key, language)
-    {
-        return Reply::Send(with_reason(wish, &reason));
+/// What the agenda offers, and what is asked about in its words.
+fn is_a_step(wish: &Wish) -> bool {
+    matches!(
+        wish,
+        Wish::Lock { .. } | Wish::Release { .. } | Wish::Begin { .. } | Wish::Finish { .. }
+    )
+}
+
+/// A clock cannot wait for a second question, and what was done to it can be undone.
+fn is_about_a_clock(wish: &Wish) -> bool {
+    matches!(wish, Wish::PauseClock { .. } | Wish::AddTime { .. })
+}
+
+/// Where a lock is refused anyway, without any sheet or with one given back, the hub says so in
+/// words: no need to ask first.
+fn lock_is_asked(view: &HostView, wish: &Wish) -> bool {
+    let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
+    open.is_some_and(|open| {
+        let is_back = open.seats.iter().any(|line| line.state == SeatWord::Returned);
+        !open.missing.is_empty() && !open.scored.is_empty() && !is_back
+    })
+}
+
+/// How much of its pitch a project would lose by this step.
+pub(super) fn time_cut(view: &HostView, wish: &Wish, now: At) -> Ms {
+    let on_stage = view.stage.as_ref().filter(|it| Some(&it.project.id) == wish.project());
+    let clock = on_stage.and_then(|it| it.clock.as_ref());
+    match clock.filter(|clock| clock.phase == Phase::Presentation) {
+        Some(clock) => clock.left(now),
+        None => Ms::ZERO,
     }
-    typed.update(key);
-    Reply::Open(Question::Why(wish, typed))
 }

@@ -2,8 +2,8 @@
 //! agenda's own wishes; the rules that grant or refuse them are the contest's.
 
 use crate::{
-    contest::{CountdownState, Ms, Phase, ProjectId, Stage, Wish},
-    protocol::views::{ClockLine, HostView, OrderLine},
+    contest::{CountdownState, Ms, Phase, ProjectId, SeatWord, Stage, Wish},
+    protocol::views::{ClockLine, HostView, OrderLine, SeatLine},
 };
 
 /// What a host orders with one key.
@@ -44,6 +44,12 @@ pub(super) enum Hint {
     ChooseFirst,
     /// No clock has been started.
     NoClock,
+    /// Nothing can be done about the project.
+    NoAct,
+    /// Nothing waits for a decision.
+    NoDecision,
+    /// The last step is still on its way, and the key did nothing.
+    StillSending,
     /// The hub sent what this program cannot read.
     Unreadable,
 }
@@ -58,6 +64,9 @@ impl Hint {
             Self::NoCallUp => "host-hint-no-call-up",
             Self::ChooseFirst => "host-hint-choose-first",
             Self::NoClock => "host-hint-no-clock",
+            Self::NoAct => "host-hint-no-act",
+            Self::NoDecision => "host-hint-no-decision",
+            Self::StillSending => "host-still-sending",
             Self::Unreadable => "host-hint-unreadable",
         }
     }
@@ -71,6 +80,20 @@ pub(super) fn open(view: &HostView) -> impl Iterator<Item = &Wish> {
 /// The line of a project in the run order.
 pub(super) fn line_of<'a>(view: &'a HostView, project: &ProjectId) -> Option<&'a OrderLine> {
     view.order.iter().find(|line| line.project.id == *project)
+}
+
+/// Where every seat of the panel stands with a project.
+pub(super) fn seats_of(view: &HostView, line: &OrderLine) -> Vec<SeatLine> {
+    let project = &line.project.id;
+    if let Some(open) = view.open.iter().find(|open| open.project == *project) {
+        return open.seats.clone();
+    }
+    let simply = if line.stage == Stage::Released { SeatWord::Scored } else { SeatWord::Expected };
+    let seat = |seat: &crate::protocol::views::PanelLine| {
+        let apart = line.apart.iter().find(|it| it.seat == seat.seat).cloned();
+        apart.unwrap_or_else(|| SeatLine { seat: seat.seat.clone(), state: simply })
+    };
+    view.panel.iter().map(seat).collect()
 }
 
 /// The wish that an order means.

@@ -1,5 +1,6 @@
 //! The console driven by keys and by pictures of a real contest.
 
+mod acts;
 mod keys;
 mod pictures;
 
@@ -10,7 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::HostScreen;
 use crate::{
     client::{LinkState, News},
-    contest::{At, Contest, Marks, Ms, Phase, Refusal, Seat, Wish, decide},
+    contest::{At, Contest, Marks, Ms, Phase, Refusal, Seat, Session, Stage, Wish, decide},
     definition::founding,
     protocol::{Attendance, views::picture},
     tui::{Effect, Scene, Screen, keys::check_table, screen::screen, theme::Theme},
@@ -28,7 +29,12 @@ struct Evening {
 impl Evening {
     /// The founding session before its first call-up, with everybody at the table but A5.
     fn begins() -> Self {
-        let contest = Contest::new(Arc::new(founding()));
+        Self::of(Arc::new(founding()))
+    }
+
+    /// The same of any session.
+    fn of(session: Arc<Session>) -> Self {
+        let contest = Contest::new(session);
         let mut attendance = Attendance::default();
         for seat in Seat::all_of(contest.session()) {
             attendance.at(&seat).screens = 1;
@@ -71,6 +77,26 @@ impl Evening {
         (0..steps).for_each(|_| self.step());
     }
 
+    /// The host does what is next for a project until it is at a stage.
+    fn run_to(&mut self, project: &str, stage: Stage) {
+        let room = self.contest.session().room(&"A".into()).unwrap().clone();
+        while self.contest.run(&project.into()).unwrap().stage != stage {
+            let agenda = crate::contest::Agenda::of(&self.contest, &room);
+            let mut steps = agenda.next.into_iter().chain(agenda.also);
+            let step = steps.find(|wish| wish.project() == Some(&project.into())).unwrap();
+            self.does(&Self::host(), &step).unwrap();
+        }
+        self.show();
+    }
+
+    /// The keys one after the other; none of them sends anything.
+    fn types(&mut self, keys: &str) {
+        for key in keys.chars() {
+            let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+            assert_eq!(self.press(code), [], "{key:?} of {keys:?}");
+        }
+    }
+
     /// These seats hand in a sheet of middling marks.
     fn sheets(&mut self, project: &str, seats: &[&str]) {
         let group = self.contest.session().group_of(&project.into()).unwrap().clone();
@@ -106,6 +132,7 @@ impl Evening {
     /// The hub answers what the console waits for, and shows what has become of it.
     fn answers(&mut self) {
         let asked = self.console.asked.clone().unwrap();
+        self.later(500); // The key of the next step counts again.
         let news = match self.does(&Self::host(), &asked.wish) {
             Ok(()) => News::Granted { id: asked.id, seq: 17 },
             Err(refusal) => News::Refused { id: asked.id, refusal },
@@ -135,4 +162,6 @@ fn the_tables_hold() {
     check_table(&super::control::KEYS);
     check_table(&super::question::SURE_KEYS);
     check_table(&super::question::WHY_KEYS);
+    check_table(&super::question::MENU_KEYS);
+    check_table(&super::question::SORT_KEYS);
 }

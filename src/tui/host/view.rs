@@ -2,11 +2,14 @@
 //! the next step. A narrow or low window gets the same in fewer lines.
 
 mod clock;
+mod lists;
 mod order;
 mod panel;
 mod prompt;
 mod question;
+mod said;
 mod stage;
+mod todo;
 
 use ratatui::{
     buffer::Buffer,
@@ -111,7 +114,7 @@ fn draw_room(
     for row in gap.rows() {
         Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
     }
-    if stage::full_rows(view) <= right.height {
+    if stage::full_rows(view, scene, right.width) <= right.height {
         // What fills the left side is not told twice.
         stage::draw(view, screen.page == Page::Order, scene, right, buf);
     } else {

@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
 
 use super::*;
+use crate::contest::{RIGHTS, Role};
 use crate::tui::{
     host::{Answer, Page, step::Hint},
     reason,
@@ -20,6 +21,7 @@ fn enter_sends_the_next_step() {
     let start = |phase| Wish::StartClock { project: "E01".into(), phase };
     assert_eq!(evening.sends(Char(' ')), start(Phase::Presentation));
     evening.answers();
+    evening.later(600_000);
     assert_eq!(evening.sends(Enter), begin("E01", Phase::Questions));
     evening.answers();
     assert_eq!(evening.sends(Enter), start(Phase::Questions));
@@ -143,9 +145,10 @@ fn a_pause_carries_a_prepared_reason_in_the_language_of_the_session() {
     let mut evening = Evening::begins();
     evening.steps(2);
     assert_eq!(evening.letter('p'), []);
+    assert_eq!(evening.letter('1'), []);
     let reason = "设备故障".to_owned();
     let (project, phase) = ("E01".into(), Phase::Presentation);
-    assert_eq!(evening.sends(Char('1')), Wish::PauseClock { project, phase, reason });
+    assert_eq!(evening.sends(Enter), Wish::PauseClock { project, phase, reason });
     evening.answers();
     let (project, phase) = ("E01".into(), Phase::Presentation);
     assert_eq!(evening.sends(Char('p')), Wish::ResumeClock { project, phase });
@@ -171,7 +174,8 @@ fn brackets_and_minus_give_and_take() {
         let mut evening = Evening::begins();
         evening.steps(2);
         assert_eq!(evening.letter(key), []);
-        let wish = evening.sends(Char('4'));
+        assert_eq!(evening.letter('4'), []);
+        let wish = evening.sends(Enter);
         assert!(!no_reason(&wish), "{wish:?}");
         assert!(matches!(wish, Wish::AddTime { ms, .. } if ms == Ms::seconds(seconds)), "{wish:?}");
     }
@@ -182,8 +186,10 @@ fn an_absent_project_is_called_up_when_it_turns_up() {
     let mut evening = Evening::begins();
     evening.step();
     assert_eq!(evening.letter('a'), []);
+    assert_eq!(evening.letter('1'), []);
+    assert_eq!(evening.press(Enter), []);
     let reason = "叫号未到场".to_owned();
-    assert_eq!(evening.sends(Char('1')), Wish::MarkAbsent { project: "E01".into(), reason });
+    assert_eq!(evening.sends(Char('y')), Wish::MarkAbsent { project: "E01".into(), reason });
     evening.answers();
     assert_eq!(evening.letter('c'), []);
     assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::ChooseFirst)));
@@ -198,8 +204,10 @@ fn a_withdrawal_is_for_the_chosen_project() {
     evening.press(Down);
     evening.press(Down);
     assert_eq!(evening.letter('w'), []);
+    assert_eq!(evening.letter('2'), []);
+    assert_eq!(evening.press(Enter), []);
     let reason = "资格不符".to_owned();
-    assert_eq!(evening.sends(Char('2')), Wish::Withdraw { project: "E03".into(), reason });
+    assert_eq!(evening.sends(Char('y')), Wish::Withdraw { project: "E03".into(), reason });
     evening.answers();
     evening.press(Esc);
     assert_eq!(evening.console.chosen, None);
@@ -286,6 +294,20 @@ fn the_picture_changes_with_every_second_of_the_clock_and_of_a_lost_link() {
 }
 
 #[test]
+fn everything_a_host_may_ask_for_has_its_words() {
+    let special = ["start-clock", "pause-clock", "resume-clock", "add-time", "mark-absent"];
+    let of_hosts = RIGHTS
+        .iter()
+        .filter(|(word, roles)| roles.contains(&Role::Host) && !special.contains(word));
+    for (word, _) in of_hosts {
+        for words in [Lang::Zh, Lang::En].map(Words::new) {
+            let key = format!("host-do-{word}");
+            assert_ne!(words.say(&key), key);
+        }
+    }
+}
+
+#[test]
 fn every_prepared_reason_has_its_words() {
     for words in [Lang::Zh, Lang::En].map(Words::new) {
         for family in [
@@ -294,17 +316,27 @@ fn every_prepared_reason_has_its_words() {
             "take",
             "absent",
             "withdraw",
-            "return",
-            "void",
-            "restore",
-            "correct",
+            "seat-expected",
+            "seat-absent",
+            "seat-late",
             "deduct",
             "remove-deduction",
+            "deduct-early",
+            "remove-early",
+            "postpone",
+            "reorder",
+            "backfill",
+            "rule",
+            "return",
+            "void",
+            "correct",
+            "restore",
             "disqualify",
             "decline",
         ] {
             for reason in reason::prepared(&words, family) {
                 assert!(!reason.starts_with("host-"), "{reason}");
+                assert!(reason.chars().count() <= reason::LONGEST, "{reason}");
             }
         }
     }

@@ -9,8 +9,8 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{ProjectId, Stage},
-    protocol::views::{HostView, OrderLine},
+    contest::{ProjectId, SeatWord, Stage},
+    protocol::views::{HostView, OrderLine, SeatLine},
     tui::{
         Scene,
         cells::{cell, cell_right},
@@ -103,7 +103,11 @@ fn result(line: &OrderLine, seats: usize) -> String {
     let scored = line.stage.takes_sheets() || line.stage == Stage::Locked;
     match line.score {
         Some(score) => score.to_string(),
-        None if scored && seats != 0 => format!("{}/{seats}", line.sheets),
+        None if scored && seats != 0 => {
+            let out = |it: &&SeatLine| matches!(it.state, SeatWord::Recused | SeatWord::Void);
+            let out = line.apart.iter().filter(out).count();
+            format!("{}/{}", line.sheets, seats.saturating_sub(out))
+        }
         None => String::new(),
     }
 }

@@ -1,4 +1,5 @@
-//! The judges' seats: which are connected, and whose sheets are in; and the other screens of the room.
+//! The judges' seats: which are connected, and where each stands with the projects that are scored;
+//! what a lock waits for, and how the sheets would count; and the other screens of the room.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,18 +10,22 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{SeatId, Stage},
+    contest::{Method, SeatId, SeatWord, Stage},
     protocol::{
         SeatLink,
         views::{HostView, OpenLine, PanelLine},
     },
-    tui::{Scene, cells::cell, text::width},
+    tui::{
+        Scene,
+        cells::cell,
+        text::{width, wrap},
+    },
 };
 
-/// How many rows the table takes: a head, the seats, the other screens.
-pub(super) fn rows(view: &HostView) -> u16 {
+/// How many rows the table takes: a head, the seats, the lock, the other screens.
+pub(super) fn rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
     let table = if view.panel.is_empty() { 0 } else { view.panel.len() + 1 };
-    u16::try_from(table + 1).unwrap_or(u16::MAX)
+    u16::try_from(table + lock(view, scene, columns).len() + 1).unwrap_or(u16::MAX)
 }
 
 /// Draws a row for each seat: its link, and for every project that takes sheets whether its sheet is in.
@@ -32,19 +37,74 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
             line.render(row, buf);
         }
     }
+    for (line, row) in lock(view, scene, area.width).iter().zip(rows.by_ref()) {
+        line.render(row, buf);
+    }
     if let Some(row) = rows.next() {
         screens(view, scene).render(row, buf);
     }
 }
 
-/// How many lines [`brief`] gives.
+/// What stands in the way of the next lock, and how the sheets that are in would count.
+fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
+    let Some(open) = asked_for(view).find(|open| open.stage == Stage::Scoring) else {
+        return Vec::new();
+    };
+    let words = scene.words;
+    let waits = standing(open, &[SeatWord::Expected, SeatWord::Returned], scene);
+    let too_few = open.needed.filter(|needed| 1 < *needed);
+    let too_few = too_few.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
+    let blockers: Vec<_> = waits.into_iter().chain(too_few).collect();
+    let project = ("project", open.project.to_string().into());
+    let (text, style) = if blockers.is_empty() {
+        (words.tell("host-lock-ready", &[project]), scene.theme.good)
+    } else {
+        let blockers = blockers.join(&words.say("host-and"));
+        let args = [project, ("blockers", blockers.into())];
+        (words.tell("host-lock-waits", &args), scene.theme.warn)
+    };
+    let lines = [Some((text, style)), rule(open, scene).map(|rule| (rule, scene.theme.dim))];
+    let wrapped = lines.into_iter().flatten().flat_map(|(text, style)| {
+        let lines = wrap(&text, columns.into()).into_iter();
+        lines.map(move |line| Line::styled(line, style))
+    });
+    wrapped.collect()
+}
+
+/// How the sheets that are in would be scored.
+pub(super) fn rule(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
+    let key = match open.method? {
+        Method::Mean => "host-rule-mean",
+        Method::TrimmedMean => "host-rule-trimmed",
+        Method::Median => "host-rule-median",
+    };
+    let sheets = u32::try_from(open.scored.len()).unwrap_or(u32::MAX);
+    let rest = sheets.saturating_sub(open.drop.saturating_mul(2));
+    let args = [("sheets", sheets.into()), ("drop", open.drop.into()), ("rest", rest.into())];
+    Some(scene.words.tell(key, &args))
+}
+
+/// The seats by these states, each state that there is with its seats.
+fn standing(open: &OpenLine, states: &[SeatWord], scene: &Scene<'_>) -> Vec<String> {
+    let words = scene.words;
+    let said = |state: &SeatWord| {
+        let seats = open.seats.iter().filter(|line| line.state == *state);
+        let seats = list(seats.map(|line| &line.seat), scene);
+        let state = words.say(&format!("state-{}", state.as_str()));
+        let args = [("state", state.into()), ("seats", seats.clone().into())];
+        (!seats.is_empty()).then(|| words.tell("host-standing", &args))
+    };
+    states.iter().filter_map(said).collect()
+}
+
+/// How many [`brief`] gives.
 pub(super) fn brief_len(view: &HostView) -> usize {
     asked_for(view).count() + 1
 }
 
 /// For each open project who is missing, and who is not connected.
 pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let mut lines: Vec<_> = asked_for(view).map(|open| missing(view, open, scene)).collect();
+    let mut lines: Vec<_> = asked_for(view).map(|open| missing(open, scene)).collect();
     let absent: Vec<_> = view.panel.iter().filter(|line| line.link.screens == 0).collect();
     lines.push(if absent.is_empty() {
         screens(view, scene)
@@ -67,28 +127,55 @@ fn asked_for(view: &HostView) -> impl Iterator<Item = &OpenLine> {
     of(true).chain(of(false))
 }
 
-fn missing(view: &HostView, open: &OpenLine, scene: &Scene<'_>) -> Line<'static> {
+fn missing(open: &OpenLine, scene: &Scene<'_>) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
-    let mut line = Line::raw(count(view, open));
-    let (text, style) = if open.missing.is_empty() {
-        (words.say("host-all-in"), theme.good)
-    } else {
-        let seats = list(&open.missing, scene);
-        (words.tell("host-missing", &[("seats", seats.into())]), theme.warn)
-    };
-    line.push_span(Span::raw("  "));
-    line.push_span(Span::styled(text, style));
+    let mut line = Line::raw(count(open));
+    if open.missing.is_empty() {
+        line.push_span(Span::styled(format!("  {}", words.say("host-all-in")), theme.good));
+    }
+    let waits = standing(open, &[SeatWord::Returned, SeatWord::Expected], scene).into_iter();
+    line.extend(waits.map(|text| Span::styled(format!("  {text}"), theme.warn)));
+    let apart = [SeatWord::Recused, SeatWord::Absent, SeatWord::Late, SeatWord::Void];
+    let apart = standing(open, &apart, scene).into_iter();
+    line.extend(apart.map(|text| Span::styled(format!("  {text}"), theme.dim)));
     line
 }
 
-fn count(view: &HostView, open: &OpenLine) -> String {
-    format!("{} {}/{}", open.project, open.scored.len(), view.panel.len())
+/// How many sheets there are, of the seats that could hand one in.
+fn count(open: &OpenLine) -> String {
+    let out = |state| matches!(state, SeatWord::Recused | SeatWord::Void);
+    let seats = open.seats.iter().filter(|line| !out(line.state)).count();
+    format!("{} {}/{seats}", open.project, open.scored.len())
 }
 
 /// Seats as the language lists them.
 pub(super) fn list<'a>(seats: impl IntoIterator<Item = &'a SeatId>, scene: &Scene<'_>) -> String {
-    let seats: Vec<_> = seats.into_iter().map(SeatId::as_str).collect();
-    seats.join(&scene.words.say("list-separator"))
+    join(seats.into_iter().map(SeatId::as_str), scene)
+}
+
+/// Ids as the language lists them.
+pub(super) fn join<'a>(ids: impl Iterator<Item = &'a str>, scene: &Scene<'_>) -> String {
+    ids.collect::<Vec<_>>().join(&scene.words.say("list-separator"))
+}
+
+/// A seat's state as a cell: sign, word, style.
+fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
+    let (theme, words) = (scene.theme, scene.words);
+    let line = open.seats.iter().find(|line| line.seat == *seat);
+    let state = line.map_or(SeatWord::Expected, |line| line.state);
+    let (sign, style) = match state {
+        SeatWord::Scored => (theme.symbols.full, theme.good),
+        SeatWord::Expected if open.stage == Stage::Scoring => (theme.symbols.empty, theme.warn),
+        SeatWord::Returned => (theme.symbols.attention, theme.warn),
+        _ => (theme.symbols.empty, theme.dim),
+    };
+    let word = match state {
+        // The two that fill the table are short.
+        SeatWord::Scored => words.say("host-sheet-in"),
+        SeatWord::Expected => words.say("host-sheet-missing"),
+        other => words.say(&format!("state-{}", other.as_str())),
+    };
+    (format!("{sign} {word}"), style)
 }
 
 /// A seat's link: sign, word, style.
@@ -137,14 +224,14 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn of(view: &'a HostView, scene: &Scene<'_>, columns: usize) -> Self {
-        let words = scene.words;
         let widest = |texts: &mut dyn Iterator<Item = String>| {
             texts.map(|text| width(&text)).max().unwrap_or_default() + 1
         };
         let link = widest(&mut view.panel.iter().map(|line| self::link(line.link, scene).0)).max(8);
-        let states = ["host-sheet-in", "host-sheet-missing"].map(|key| words.say(key));
-        let heads = asked_for(view).map(|open| count(view, open));
-        let sheet = widest(&mut heads.chain(states.map(|state| format!("  {state}"))));
+        let seats = || view.panel.iter().map(|line| &line.seat);
+        let states = asked_for(view)
+            .flat_map(|open| seats().map(move |seat| self::state(open, seat, scene).0));
+        let sheet = widest(&mut asked_for(view).map(count).chain(states)).max(7);
         let named = widest(&mut view.panel.iter().map(|line| named(line, scene)));
 
         let mut open: Vec<_> = asked_for(view).collect();
@@ -156,17 +243,17 @@ impl<'a> Table<'a> {
     }
 
     fn lines(&self, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
-        let head = self.head(view, scene);
+        let head = self.head(scene);
         let seats = view.panel.iter().map(|line| self.line(line, scene));
         std::iter::once(head).chain(seats).collect()
     }
 
-    fn head(&self, view: &HostView, scene: &Scene<'_>) -> Line<'static> {
+    fn head(&self, scene: &Scene<'_>) -> Line<'static> {
         let mut spans = vec![
             cell(&scene.words.say("host-head-seat"), self.seat, scene),
             cell(&scene.words.say("host-head-link"), self.link, scene),
         ];
-        spans.extend(self.open.iter().map(|open| cell(&count(view, open), self.sheet, scene)));
+        spans.extend(self.open.iter().map(|open| cell(&count(open), self.sheet, scene)));
         if 0 < self.more {
             spans.push(Span::raw(format!("+{}", self.more)));
         }
@@ -174,17 +261,10 @@ impl<'a> Table<'a> {
     }
 
     fn line(&self, line: &PanelLine, scene: &Scene<'_>) -> Line<'static> {
-        let (theme, words) = (scene.theme, scene.words);
         let (links, style) = link(line.link, scene);
         let sheets = self.open.iter().map(|open| {
-            let (sign, word, style) = if open.scored.contains(&line.seat) {
-                (theme.symbols.full, "host-sheet-in", theme.good)
-            } else if open.stage == Stage::Scoring {
-                (theme.symbols.empty, "host-sheet-missing", theme.warn)
-            } else {
-                (theme.symbols.empty, "host-sheet-missing", theme.dim)
-            };
-            cell(&format!("{sign} {}", words.say(word)), self.sheet, scene).style(style)
+            let (text, style) = state(open, &line.seat, scene);
+            cell(&text, self.sheet, scene).style(style)
         });
         let seat = cell(&named(line, scene), self.seat.saturating_sub(1), scene);
         let links = cell(&links, self.link, scene).style(style);
@@ -193,7 +273,7 @@ impl<'a> Table<'a> {
 }
 
 /// A seat by its number and what it is for.
-fn named(line: &PanelLine, scene: &Scene<'_>) -> String {
+pub(super) fn named(line: &PanelLine, scene: &Scene<'_>) -> String {
     let what = line.field.as_ref().unwrap_or(&line.name);
     let what = scene.words.pick(what.both());
     if what.contains(line.seat.as_str()) {

@@ -6,19 +6,19 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::panel;
+use super::{said::said, todo};
 use crate::{
     client::LinkState,
-    contest::{ProjectId, Wish},
+    contest::Wish,
     protocol::views::HostView,
     tui::{
-        Scene,
+        Scene, bulletin,
         host::{
-            Answer, HostScreen,
+            Answer, HostScreen, act,
             control::{self, Control},
-            step::{self, Order},
+            step::{self, Hint, Order},
         },
-        text::{fit, wrap},
+        text::{fit, width, wrap},
     },
 };
 
@@ -35,7 +35,13 @@ pub(super) fn lines(
     let (message, style) = message(screen, scene);
     let message = wrap(&message, columns).into_iter().map(|line| Line::styled(line, style));
     let mut message: Vec<_> = message.take(3).collect();
-    let mut lines = vec![next(screen, view, scene, columns)];
+    if let Some(line) = &screen.bulletin {
+        let text = bulletin::said(line, scene);
+        let lines = wrap(&text, columns).into_iter().map(|it| Line::styled(it, scene.theme.warn));
+        message.extend(lines.take(2));
+    }
+    let mut lines = todo::lines(view, scene, columns, if low { 1 } else { 3 });
+    lines.push(next(screen, view, scene, columns));
     if !low {
         lines.push(also(view, scene, columns));
         // The line is kept free, so that the picture does not jump when an answer comes.
@@ -51,6 +57,11 @@ pub(super) fn lines(
 pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
     match control {
         Control::Follow => screen.chosen.is_some(),
+        Control::Acts => screen
+            .view
+            .as_ref()
+            .is_some_and(|view| act::subject(view, screen.chosen.as_ref()).is_some()),
+        Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
         Control::Page => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Make(order) => {
             let chosen = screen.chosen.as_ref();
@@ -63,12 +74,21 @@ pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
 fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(wish) = &view.agenda.next else {
-        return Line::styled(words.say("host-all-done"), theme.good);
+        if view.ties.is_empty() && view.proposals.is_empty() {
+            return Line::styled(words.say("host-all-done"), theme.good);
+        }
+        return Line::styled(words.say("host-all-but-decisions"), theme.warn);
     };
-    let key = format!(" {} ", words.say("key-enter"));
+    let mut key = format!(" {} ", words.say("key-enter"));
     let style = if screen.asked.is_some() { theme.dim } else { theme.selected };
+    let style = if screen.is_armed(scene.now) || screen.asked.is_some() {
+        style
+    } else {
+        key = " ".repeat(width(&key)); // It does nothing yet.
+        theme.base
+    };
     let room = columns.saturating_sub(Span::raw(key.as_str()).width() + 1);
-    let step = fit(&said(wish, scene), room, theme.symbols.ellipsis).into_owned();
+    let step = fit(&said(wish, Some(view), scene), room, theme.symbols.ellipsis).into_owned();
     let step_style = if screen.asked.is_some() { theme.dim } else { theme.accent };
     let mut line =
         Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)]);
@@ -95,7 +115,7 @@ fn also(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
         let spans = [
             Span::raw(gap),
             Span::styled(key, theme.key),
-            Span::raw(format!(" {}", said(wish, scene))),
+            Span::raw(format!(" {}", said(wish, Some(view), scene))),
         ];
         if columns < line.width() + spans.iter().map(Span::width).sum::<usize>() {
             line.push_span(Span::raw(format!(" {}", theme.symbols.ellipsis)));
@@ -108,27 +128,32 @@ fn also(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
 
 /// The letter that takes the first step of this kind.
 fn letter(wish: &Wish) -> Option<char> {
-    match wish {
-        Wish::CallUp { .. } => control::letter(Order::CallUpNext),
-        Wish::Lock { .. } => control::letter(Order::Lock),
-        Wish::Release { .. } => control::letter(Order::Release),
-        _ => None,
-    }
+    let order = match wish {
+        Wish::CallUp { .. } => Order::CallUpNext,
+        Wish::Lock { .. } => Order::Lock,
+        Wish::Release { .. } => Order::Release,
+        _ => return None,
+    };
+    control::letter(Control::Make(order))
 }
 
 fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
     let (theme, words) = (scene.theme, scene.words);
+    let said = |wish| said(wish, screen.view.as_ref(), scene);
     if let Some(asked) = &screen.asked {
         let key = match scene.link {
+            LinkState::Up { .. } if screen.answer == Some(Answer::Nothing(Hint::StillSending)) => {
+                Hint::StillSending.text()
+            }
             LinkState::Up { .. } => "host-sending",
             _ => "host-sending-waits",
         };
-        return (words.tell(key, &[("what", said(&asked.wish, scene).into())]), theme.warn);
+        return (words.tell(key, &[("what", said(&asked.wish).into())]), theme.warn);
     }
     match &screen.answer {
         None => (trouble(scene).unwrap_or_default(), theme.error),
         Some(Answer::Granted { wish, seq }) => {
-            let args = [("seq", seq.into()), ("what", said(wish, scene).into())];
+            let args = [("seq", seq.into()), ("what", said(wish).into())];
             (words.tell("host-granted", &args), theme.good)
         }
         Some(Answer::Refused { refusal }) => (words.explain("refusal", refusal), theme.error),
@@ -143,33 +168,5 @@ pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
             Some(scene.words.explain("trouble", trouble))
         }
         LinkState::Connecting | LinkState::Up { .. } => None,
-    }
-}
-
-/// A wish in words.
-pub(super) fn said(wish: &Wish, scene: &Scene<'_>) -> String {
-    let words = scene.words;
-    let project = ("project", wish.project().map_or("", ProjectId::as_str).into());
-    let phase = |phase| ("phase", words.say(&format!("phase-{phase}")).into());
-    match wish {
-        Wish::CallUp { .. } => words.tell("host-do-call-up", &[project]),
-        Wish::Begin { phase: it, .. } => words.tell("host-do-begin", &[project, phase(it)]),
-        Wish::StartClock { phase: it, .. } => words.tell("host-do-start", &[project, phase(it)]),
-        Wish::PauseClock { phase: it, .. } => words.tell("host-do-pause", &[project, phase(it)]),
-        Wish::ResumeClock { phase: it, .. } => words.tell("host-do-resume", &[project, phase(it)]),
-        Wish::AddTime { phase: it, ms, .. } => {
-            let key = if ms.0 < 0 { "host-do-take" } else { "host-do-give" };
-            let seconds = ("seconds", (ms.0.saturating_abs() / 1000).into());
-            words.tell(key, &[project, phase(it), seconds])
-        }
-        Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
-        Wish::Lock { without, .. } => {
-            let seats = ("seats", panel::list(without, scene).into());
-            words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
-        }
-        Wish::Release { .. } => words.tell("host-do-release", &[project]),
-        Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
-        Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
-        _ => words.tell(&format!("host-do-{}", wish.word()), &[project]),
     }
 }

@@ -1,5 +1,7 @@
 //! An open question in a box: the step, what follows from it, and how to answer.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
@@ -7,25 +9,32 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{panel, prompt::said};
+use super::{lists, panel, said::said};
 use crate::{
-    contest::Wish,
+    contest::{Ms, ProjectId, SeatId, Wish},
     protocol::views::HostView,
     tui::{
         Scene,
-        dialog::{draw_box, draw_input},
+        dialog::{Input, draw_box, draw_input},
         host::{
             HostScreen,
-            question::{Question, SURE_KEYS, WHY_KEYS},
-            step,
+            question::{self, Question},
         },
         reason,
-        text::wrap,
+        text::{fit, wrap},
     },
 };
 
 /// The widest that a question gets, so that its lines are read at a glance.
-const WIDEST: u16 = 56;
+const WIDEST: u16 = 60;
+
+/// What a question says, and which of its lines must be seen.
+struct Asked<'a> {
+    title: String,
+    lines: Vec<Line<'static>>,
+    at: Option<usize>,
+    typed: Option<&'a Input>,
+}
 
 /// Draws a question over the middle of the screen; gives the cursor's place while a reason is typed.
 pub(super) fn draw(
@@ -36,24 +45,10 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let columns = area.width.saturating_sub(4).min(WIDEST);
-    let (title, text) = match question {
-        Question::Sure(wish) | Question::Why(wish, _) => {
-            (said(wish, scene), consequence(wish, screen.view.as_ref(), scene))
-        }
-        Question::Leave => {
-            let key = if screen.asked.is_some() { "host-leave-unsent" } else { "host-leave" };
-            (scene.words.say("host-key-quit"), scene.words.say(key))
-        }
-    };
-    let mut lines: Vec<Line> = wrap(&text, columns.into()).into_iter().map(Line::raw).collect();
-    let (keys, typed) = match question {
-        Question::Why(wish, typed) => {
-            lines.extend(reason::lines(wish, scene));
-            (WHY_KEYS, Some(typed))
-        }
-        _ => (SURE_KEYS, None),
-    };
-    let rows = lines.len() + 2 + usize::from(typed.is_some());
+    let asked = asked(question, screen, scene, columns.into());
+    let typed = asked.typed;
+    let rows = asked.lines.len() + 2 + usize::from(typed.is_some());
+    let title = fit(&asked.title, columns.into(), scene.theme.symbols.ellipsis);
     let inner = draw_box(&title, (columns.into(), rows), scene.theme, area, buf);
     // In a low window the text gives way, not the keys that answer the question.
     let [text, input, hints] = inner.layout(&Layout::vertical([
@@ -61,29 +56,107 @@ pub(super) fn draw(
         Constraint::Length(u16::from(typed.is_some())),
         Constraint::Length(1),
     ]));
-    for (line, row) in lines.iter().zip(text.rows()) {
+    let room = usize::from(text.height);
+    let last = asked.lines.len().saturating_sub(room);
+    let first = asked.at.map_or(0, |at| at.saturating_sub(room / 2).min(last));
+    for (line, row) in asked.lines.iter().skip(first).zip(text.rows()) {
         line.render(row, buf);
     }
-    keys.hints(scene.words, scene.theme, hints.width, |_| true).render(hints, buf);
+    let keys =
+        question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
+    keys.render(hints, buf);
     draw_input(typed?, input, scene.theme, buf)
 }
 
-/// Which project is meant, and what cannot be taken back.
-fn consequence(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+fn asked<'a>(
+    question: &'a Question,
+    screen: &HostScreen,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> Asked<'a> {
+    let raw = |text: &str| wrap(text, columns).into_iter().map(Line::raw).collect();
+    let plain = |title, lines| Asked { title, lines, at: None, typed: None };
+    let view = screen.view.as_ref();
+    match (question, view) {
+        (Question::Pick(menu), Some(view)) => Asked {
+            at: Some(menu.at),
+            ..plain(lists::label(&menu.title, view, scene), lists::menu(menu, view, scene))
+        },
+        (Question::Sort(sort), Some(view)) => Asked {
+            at: Some(sort.at),
+            ..plain(lists::sort_title(sort, view, scene), lists::sort(sort, view, scene))
+        },
+        (Question::Sure(wish), Some(view)) => {
+            plain(said(wish, Some(view), scene), raw(&consequence(wish, view, scene)))
+        }
+        (Question::Why(why), Some(view)) => {
+            let mut lines: Vec<_> = raw(&consequence(&why.wish, view, scene));
+            lines.extend(reason::lines(&why.wish, scene));
+            let asked = plain(said(&why.wish, Some(view), scene), lines);
+            Asked { typed: Some(&why.typed), ..asked }
+        }
+        _ => {
+            let key = if screen.asked.is_some() { "host-leave-unsent" } else { "host-leave" };
+            plain(scene.words.say("host-key-quit"), raw(&scene.words.say(key)))
+        }
+    }
+}
+
+/// Which project is meant, what follows, and the reason as far as it is given.
+fn consequence(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
     let words = scene.words;
-    let Some(project) = wish.project() else { return String::new() };
-    let line = view.and_then(|view| step::line_of(view, project));
-    let name = line.map_or("", |line| words.pick(line.project.name.both()));
-    let named = format!("{project} {name}");
-    let then = match wish {
-        Wish::Lock { without, .. } if without.is_empty() => words.say("host-then-lock-all"),
-        Wish::Lock { without, .. } => {
-            words.tell("host-then-lock", &[("seats", panel::list(without, scene).into())])
+    let about = wish.project().map(|project| lists::named(project, view, scene));
+    let reason = reason::of(wish).filter(|it| !it.is_empty());
+    let reason = reason.map(|it| words.tell("host-reason", &[("reason", it.to_owned().into())]));
+    let parts = [about, then(wish, view, scene), reason];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// What follows from a wish, where that is not plain.
+fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
+    Some(match wish {
+        Wish::Lock { without, .. } => locked(wish, without, view, scene),
+        Wish::Begin { .. } | Wish::Finish { .. } => {
+            let left: Ms = question::time_cut(view, wish, scene.now);
+            words.tell("host-then-cut", &[("left", left.to_string().into())])
         }
         Wish::Release { .. } => words.say("host-then-release"),
         Wish::MarkAbsent { .. } => words.say("host-then-absent"),
         Wish::Withdraw { .. } => words.say("host-then-withdraw"),
-        _ => return named,
+        Wish::Postpone { .. } => words.say("host-then-postpone"),
+        Wish::Backfill { project, .. } => {
+            let line = view.order.iter().find(|line| line.project.id == *project)?;
+            let by = lists::named_line(line.backfill.as_ref()?, scene);
+            words.tell("host-then-backfill", &[("by", by.into())])
+        }
+        Wish::Reorder { order, .. } => {
+            let order = lists::waiting(order, view);
+            let order = panel::join(order.iter().map(ProjectId::as_str), scene);
+            words.tell("host-then-reorder", &[("order", order.into())])
+        }
+        Wish::Rule { order, .. } => lists::ruled(order, view, scene),
+        Wish::Propose { .. } => {
+            let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
+            words.tell("host-then-propose", &[("there", there.into())])
+        }
+        Wish::Agree { proposal } | Wish::Decline { proposal, .. } => {
+            let line = view.proposals.iter().find(|line| line.number == *proposal)?;
+            lists::proposal(line, view, scene)
+        }
+        _ => return None,
+    })
+}
+
+/// How the sheets that are in would count, and who is late from then on.
+fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let late = if without.is_empty() {
+        words.say("host-then-lock-all")
+    } else {
+        words.tell("host-then-lock", &[("seats", panel::list(without, scene).into())])
     };
-    format!("{named}\n{then}")
+    let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
+    let rule = open.and_then(|open| panel::rule(open, scene));
+    [rule, Some(late)].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

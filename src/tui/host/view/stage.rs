@@ -23,8 +23,8 @@ use crate::{
 const DIGITS: (u16, u16) = (3, 13);
 
 /// How many rows the full picture needs: two for the name, one for the phase, the digits, the panel.
-pub(super) fn full_rows(view: &HostView) -> u16 {
-    3 + DIGITS.0 + panel::rows(view)
+pub(super) fn full_rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
+    3 + DIGITS.0 + panel::rows(view, scene, columns)
 }
 
 /// How many rows the brief picture takes above a list, which keeps at least three.
@@ -45,7 +45,7 @@ pub(super) fn draw(
     let [head, clock, panel, rest] = area.layout(&Layout::vertical([
         Constraint::Length(3),
         Constraint::Max(DIGITS.1),
-        Constraint::Length(panel::rows(view)),
+        Constraint::Length(panel::rows(view, scene, area.width)),
         Constraint::Fill(0),
     ]));
     draw_head(view, scene, head, buf);

@@ -1,0 +1,110 @@
+//! What a host can do about one project beside the steps: the menu of acts.
+//!
+//! Only what can be granted by the picture is offered: `only_what_can_be_granted_is_offered`. The
+//! rules themselves are the contest's.
+
+mod deduct;
+mod seats;
+
+use super::{
+    menu::{Entry, Label, Menu},
+    question::Question,
+    sort::Sort,
+};
+use crate::{
+    contest::{Act, ProjectId, Role, Stage, Wish},
+    protocol::views::{HostView, OrderLine},
+};
+
+/// The menu for a project; `None` where nothing can be done about it.
+pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
+    let project = &line.project.id;
+    let scored = view.session.scored && !line.stage.is_out();
+    let mut entries = Vec::new();
+    if scored {
+        entries.extend(seats::mark(view, line));
+        entries.extend(deduct::deduct(view, line));
+        entries.extend(deduct::remove(line));
+    }
+    entries.extend(of_the_order(view, line));
+    if scored {
+        entries.extend(seats::together(view, line));
+    }
+    if !matches!(line.stage, Stage::Disqualified | Stage::Withdrawn) {
+        let act = Act::Disqualify { project: project.clone() };
+        entries.push(asks_why("host-act-disqualify", propose(act)));
+    }
+    Menu::new(Label::Project(project.clone()), entries)
+}
+
+/// Turns, and leaving them.
+fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
+    let (project, reason) = (|| line.project.id.clone(), String::new);
+    let (mut entries, stage) = (Vec::new(), line.stage);
+    if stage.is_on_stage() || matches!(stage, Stage::Waiting | Stage::Absent) {
+        let wish = Wish::Postpone { project: project(), reason: reason() };
+        entries.push(asks_why("host-act-postpone", wish));
+    }
+    if let Some(sort) = waiting(view, line) {
+        entries.push(Entry { label: Label::Text("host-act-reorder"), then: Question::Sort(sort) });
+    }
+    if matches!(stage, Stage::Waiting | Stage::CalledUp) {
+        let wish = Wish::MarkAbsent { project: project(), reason: reason() };
+        entries.push(asks_why("host-act-absent", wish));
+    }
+    if !stage.is_out() && !matches!(stage, Stage::Locked | Stage::Released | Stage::Shown) {
+        let wish = Wish::Withdraw { project: project(), reason: reason() };
+        entries.push(asks_why("host-act-withdraw", wish));
+    }
+    if line.backfill.is_some() {
+        let wish = Wish::Backfill { project: project(), reason: reason() };
+        entries.push(asks_why("host-act-backfill", wish));
+    }
+    entries
+}
+
+fn waiting(view: &HostView, line: &OrderLine) -> Option<Sort> {
+    (line.stage == Stage::Waiting).then(|| Sort::waiting(view, &line.project.id))?
+}
+
+/// A line that leads straight to the reason.
+fn asks_why(text: &'static str, wish: Wish) -> Entry {
+    Entry { label: Label::Text(text), then: Question::why(wish) }
+}
+
+/// A line that leads to another list, if there is anything in it.
+fn asks_which(text: &'static str, entries: Vec<Entry>) -> Option<Entry> {
+    let menu = Menu::new(Label::Text(text), entries)?;
+    Some(Entry { label: Label::Text(text), then: Question::Pick(menu) })
+}
+
+fn propose(act: Act) -> Wish {
+    Wish::Propose { act, reason: String::new() }
+}
+
+/// What waits for a decision here: proposals, and ties that the jury chair decides.
+pub(super) fn decisions(view: &HostView) -> Option<Menu> {
+    let mut entries = Vec::new();
+    for proposal in &view.proposals {
+        let number = proposal.number;
+        let is_own = proposal.by == Role::Host;
+        if !is_own {
+            let then = Question::Sure(Wish::Agree { proposal: number });
+            entries.push(Entry { label: Label::Proposal("host-act-agree", number), then });
+        }
+        let text = if is_own { "host-act-take-back" } else { "host-act-decline" };
+        let then = Question::why(Wish::Decline { proposal: number, reason: String::new() });
+        entries.push(Entry { label: Label::Proposal(text, number), then });
+    }
+    entries.extend(view.ties.iter().map(|tie| Entry {
+        label: Label::Tie(tie.group.clone(), tie.projects.clone()),
+        then: Question::Sort(Sort::tie(tie)),
+    }));
+    Menu::new(Label::Text("host-act-decisions"), entries)
+}
+
+/// The project that acts are for: the chosen one, or the one that was called up last.
+pub(super) fn subject<'a>(view: &'a HostView, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
+    let project = chosen.or_else(|| Some(&view.stage.as_ref()?.project.id))?;
+    super::step::line_of(view, project)
+}

@@ -1,0 +1,167 @@
+//! Lists in a box: what can be picked, and projects being put into order.
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::said::{mark_key, proposed, units_of};
+use crate::{
+    contest::{GroupId, ProjectId, SeatId, Stage},
+    protocol::views::{HostView, ProjectLine, ProposalLine},
+    tui::{
+        Scene,
+        host::{
+            menu::{self, Label, Menu},
+            sort::{Sort, Sorted},
+            step,
+        },
+    },
+};
+
+/// What a line of a menu says.
+pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    match label {
+        Label::Text(key) => words.say(key),
+        Label::Project(project) => named(project, view, scene),
+        Label::Seat(seat, state) => {
+            let state = words.say(&format!("state-{}", state.as_str()));
+            format!("{}  {state}", seat_named(seat, view, scene))
+        }
+        Label::Mark(mark) => words.say(mark_key(*mark)),
+        Label::Rule(rule) => {
+            let stated = view.rules.iter().find(|it| it.id == *rule);
+            stated.map_or(rule.as_str(), |it| words.pick(it.name.both())).to_owned()
+        }
+        Label::Units(rule, units, is_measured) => {
+            let units = units_of(rule, *units, Some(view), scene);
+            let measured = is_measured.then(|| words.say("host-measured"));
+            [Some(units), measured].into_iter().flatten().collect::<Vec<_>>().join("  ")
+        }
+        Label::Deducted(it) => {
+            format!("{}  {}", units_of(&it.rule, it.units, Some(view), scene), it.reason)
+        }
+        Label::Proposal(key, number) => {
+            let line = view.proposals.iter().find(|it| it.number == *number);
+            let act = line.map(|line| proposed(line, scene)).unwrap_or_default();
+            words.tell(key, &[("number", (*number).into()), ("act", act.into())])
+        }
+        Label::Tie(group, projects) => tie(group, projects, view, scene),
+    }
+}
+
+/// A tie that waits for the chair, in a sentence.
+pub(super) fn tie(
+    group: &GroupId,
+    projects: &[ProjectId],
+    view: &HostView,
+    scene: &Scene<'_>,
+) -> String {
+    let words = scene.words;
+    let group = view.groups.iter().find(|it| it.id == *group);
+    let group = group.map_or("", |it| words.pick(it.name.both())).to_owned();
+    let projects: Vec<_> = projects.iter().map(ProjectId::as_str).collect();
+    let projects = projects.join(&words.say("list-separator"));
+    words.tell("host-tie", &[("group", group.into()), ("projects", projects.into())])
+}
+
+/// A project by its number and name.
+pub(super) fn named(project: &ProjectId, view: &HostView, scene: &Scene<'_>) -> String {
+    let line = step::line_of(view, project).map(|line| line.project.name.both());
+    let ranked = || {
+        let mut lines = view.groups.iter().flat_map(|group| &group.standings);
+        lines.find(|line| line.project == *project).map(|line| line.name.both())
+    };
+    let name = line.or_else(ranked).map_or("", |name| scene.words.pick(name));
+    format!("{project} {name}")
+}
+
+/// The same for a project that is not in the run order.
+pub(super) fn named_line(line: &ProjectLine, scene: &Scene<'_>) -> String {
+    format!("{} {}", line.id, scene.words.pick(line.name.both()))
+}
+
+/// The places of a ruling, a line each, with the names.
+pub(super) fn ruled(order: &[Vec<ProjectId>], view: &HostView, scene: &Scene<'_>) -> String {
+    let mut before = 0;
+    let mut lines = Vec::new();
+    for place in order {
+        let named = |id| format!("{}. {}", before + 1, named(id, view, scene));
+        lines.extend(place.iter().map(named));
+        before += place.len();
+    }
+    lines.join("\n")
+}
+
+/// A proposal, who has made it, and why.
+pub(super) fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let by = ("by", words.say(&format!("role-{}", line.by.as_str())).into());
+    let reason = ("reason", line.reason.clone().into());
+    let act = proposed(line, scene);
+    format!(
+        "{}\n{}",
+        named(&line.project, view, scene),
+        words.tell("host-proposal", &[("act", act.into()), by, reason])
+    )
+}
+
+fn seat_named(seat: &SeatId, view: &HostView, scene: &Scene<'_>) -> String {
+    let line = view.panel.iter().find(|line| line.seat == *seat);
+    line.map_or_else(|| seat.to_string(), |line| super::panel::named(line, scene))
+}
+
+/// The lines of a menu, with the digits that pick them, and the one under the cursor.
+pub(super) fn menu(menu: &Menu, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let lines = menu.entries.iter().enumerate().map(|(at, entry)| {
+        let digit = menu::digit(at).map_or_else(|| "   ".to_owned(), |digit| format!(" {digit} "));
+        let label = Span::raw(label(&entry.label, view, scene));
+        let style = if at == menu.at { scene.theme.selected } else { Style::new() };
+        let pointer = if at == menu.at { scene.theme.symbols.pointer } else { " " };
+        Line::from_iter([Span::raw(pointer), Span::styled(digit, scene.theme.key), label])
+            .style(style)
+    });
+    lines.collect()
+}
+
+/// The lines of an order, with their places, and the project in hand.
+pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let mut place = 0;
+    let lines =
+        sort.projects.iter().zip(&sort.shared).enumerate().map(|(at, (project, shared))| {
+            if !shared {
+                place = at + 1;
+            }
+            let at_cursor = at == sort.at;
+            let style = match (at_cursor, sort.held) {
+                (true, true) => theme.selected,
+                (true, false) => theme.accent,
+                _ => Style::new(),
+            };
+            let pointer = if at_cursor { theme.symbols.pointer } else { " " };
+            let equal = if *shared { "=" } else { " " };
+            let moves = at_cursor && sort.held;
+            let moves =
+                if moves { format!("{}  ", scene.words.say("host-moves")) } else { String::new() };
+            let named = named(project, view, scene);
+            Line::styled(format!("{pointer} {equal} {place:>2} {moves}{named}"), style)
+        });
+    lines.collect()
+}
+
+/// What an order is about.
+pub(super) fn sort_title(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> String {
+    match &sort.of {
+        Sorted::Waiting(..) => scene.words.say("host-act-reorder"),
+        Sorted::Tie(group) => tie(group, &sort.projects, view, scene),
+    }
+}
+
+/// The projects that wait in an order, for the question whether it is meant.
+pub(super) fn waiting(order: &[ProjectId], view: &HostView) -> Vec<ProjectId> {
+    let waits =
+        |id: &&ProjectId| step::line_of(view, id).is_some_and(|line| line.stage == Stage::Waiting);
+    order.iter().filter(waits).cloned().collect()
+}

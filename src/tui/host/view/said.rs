@@ -1,0 +1,132 @@
+//! Wishes, acts and proposals in words.
+
+use super::panel;
+use crate::{
+    contest::{Act, DeductionId, ProjectId, SeatId, SeatMark, Wish},
+    protocol::views::{HostView, ProposalLine},
+    tui::{Scene, host::step},
+    words::Value,
+};
+
+/// A wish in words.
+pub(super) fn said(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let project = ("project", wish.project().map_or("", ProjectId::as_str).into());
+    let phase = |phase| ("phase", words.say(&format!("phase-{phase}")).into());
+    match wish {
+        Wish::CallUp { .. } => words.tell("host-do-call-up", &[project]),
+        Wish::Begin { phase: it, .. } => words.tell("host-do-begin", &[project, phase(it)]),
+        Wish::StartClock { phase: it, .. } => words.tell("host-do-start", &[project, phase(it)]),
+        Wish::PauseClock { phase: it, .. } => words.tell("host-do-pause", &[project, phase(it)]),
+        Wish::ResumeClock { phase: it, .. } => words.tell("host-do-resume", &[project, phase(it)]),
+        Wish::AddTime { phase: it, ms, .. } => {
+            let key = if ms.0 < 0 { "host-do-take" } else { "host-do-give" };
+            let seconds = ("seconds", (ms.0.saturating_abs() / 1000).into());
+            words.tell(key, &[project, phase(it), seconds])
+        }
+        Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
+        Wish::Lock { without, .. } => {
+            let seats = ("seats", panel::list(without, scene).into());
+            words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
+        }
+        Wish::Release { .. } => words.tell("host-do-release", &[project]),
+        Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
+        Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
+        other => about_the_rules(other, project, view, scene),
+    }
+}
+
+/// What is not done to a clock, a sheet or a turn.
+fn about_the_rules(
+    wish: &Wish,
+    project: (&str, Value<'_>),
+    view: Option<&HostView>,
+    scene: &Scene<'_>,
+) -> String {
+    let words = scene.words;
+    match wish {
+        Wish::MarkSeat { seat, mark, .. } => {
+            let mark = words.say(mark_key(*mark));
+            let args = [project, ("seat", seat.to_string().into()), ("mark", mark.into())];
+            words.tell("host-do-mark-seat", &args)
+        }
+        Wish::Deduct { rule, units, .. } => {
+            let cost = units_of(rule, *units, view, scene);
+            words.tell("host-do-deduct", &[project, ("cost", cost.into())])
+        }
+        Wish::RemoveDeduction { number, .. } => {
+            words.tell("host-do-remove-deduction", &[project, ("number", (*number).into())])
+        }
+        Wish::Backfill { .. } => {
+            let line = wish.project().zip(view).and_then(|(id, view)| step::line_of(view, id));
+            let by = line.and_then(|line| line.backfill.as_ref()).map(|by| by.id.to_string());
+            words.tell("host-do-backfill", &[project, ("by", by.unwrap_or_default().into())])
+        }
+        Wish::Rule { order, .. } => {
+            let places = places(order, scene);
+            words.tell("host-do-rule", &[("places", places.into())])
+        }
+        Wish::Propose { act, .. } => {
+            let act = self::act(act, view, scene);
+            words.tell("host-do-propose", &[("act", act.into())])
+        }
+        Wish::Agree { proposal } | Wish::Decline { proposal, .. } => {
+            words.tell(&format!("host-do-{}", wish.word()), &[("number", (*proposal).into())])
+        }
+        other => words.tell(&format!("host-do-{}", other.word()), &[project]),
+    }
+}
+
+/// An act of two persons, and what it is about.
+fn act(act: &Act, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+    let cost = match act {
+        Act::Deduct { rule, units, .. } => Some(units_of(rule, *units, view, scene)),
+        _ => None,
+    };
+    let said = about(act.as_str(), act.project(), act.seat(), scene);
+    [Some(said), cost].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A proposal: what, about whom.
+pub(super) fn proposed(line: &ProposalLine, scene: &Scene<'_>) -> String {
+    about(&line.act, &line.project, line.seat.as_ref(), scene)
+}
+
+fn about(act: &str, project: &ProjectId, seat: Option<&SeatId>, scene: &Scene<'_>) -> String {
+    let act = scene.words.say(&format!("act-{act}"));
+    let seat = seat.map(|seat| format!(" {seat}")).unwrap_or_default();
+    format!("{act} {project}{seat}")
+}
+
+/// `超时 2 次，扣 1.0 分`.
+pub(super) fn units_of(
+    rule: &DeductionId,
+    units: u32,
+    view: Option<&HostView>,
+    scene: &Scene<'_>,
+) -> String {
+    let stated = view.and_then(|view| view.rules.iter().find(|it| it.id == *rule));
+    let name = stated.map_or(rule.as_str(), |it| scene.words.pick(it.name.both()));
+    let points = stated.map(|it| it.cost(units).normalize().to_string()).unwrap_or_default();
+    let args =
+        [("rule", name.to_owned().into()), ("units", units.into()), ("points", points.into())];
+    scene.words.tell("host-units", &args)
+}
+
+/// `E03，E01 = E02`: places one after the other, shared ones as equal.
+pub(super) fn places(order: &[Vec<ProjectId>], scene: &Scene<'_>) -> String {
+    let place = |place: &Vec<ProjectId>| {
+        place.iter().map(ProjectId::as_str).collect::<Vec<_>>().join(" = ")
+    };
+    let places: Vec<_> = order.iter().map(place).collect();
+    places.join(&scene.words.say("list-separator"))
+}
+
+/// The text of what a seat is to be.
+pub(super) fn mark_key(mark: SeatMark) -> &'static str {
+    match mark {
+        SeatMark::Expected => "host-mark-expected",
+        SeatMark::Absent => "state-absent",
+        SeatMark::Late => "state-late",
+    }
+}

@@ -1,0 +1,61 @@
+//! What waits for a decision: proposals that take two persons, and ties that the jury chair decides.
+
+use ratatui::text::{Line, Span};
+
+use super::{lists, said::proposed};
+use crate::{
+    contest::Role,
+    protocol::views::{HostView, ProposalLine},
+    tui::{
+        Scene,
+        host::control::{self, Control},
+        text::fit,
+    },
+};
+
+/// A line for each, at most so many; the last of them says how many more there are.
+pub(super) fn lines(
+    view: &HostView,
+    scene: &Scene<'_>,
+    columns: usize,
+    most: usize,
+) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let proposals = view.proposals.iter().map(|line| {
+        let style = if line.by == Role::Host { theme.dim } else { theme.warn };
+        (proposal(line, view, scene), style)
+    });
+    let ties = view.ties.iter().map(|tie| {
+        let tie = lists::tie(&tie.group, &tie.projects, view, scene);
+        (scene.words.tell("host-tie-waits", &[("tie", tie.into())]), theme.warn)
+    });
+    let all: Vec<_> = proposals.chain(ties).collect();
+    let more = all.len().saturating_sub(most);
+    let key = control::letter(Control::Decisions).map(String::from).unwrap_or_default();
+    let lines = all.into_iter().take(most).enumerate().map(|(at, (text, style))| {
+        let more = if at + 1 == most && 0 < more { format!(" +{more}") } else { String::new() };
+        let text = format!("{text}{more}");
+        let text = fit(&text, columns.saturating_sub(3), theme.symbols.ellipsis).into_owned();
+        Line::from_iter([
+            Span::raw(" "),
+            Span::styled(key.clone(), theme.key),
+            Span::raw(" "),
+            Span::styled(text, style),
+        ])
+    });
+    lines.collect()
+}
+
+/// Whose word it waits for, and what for.
+fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
+    let by = if line.by == Role::Host { "host" } else { "supervisor" };
+    let args = [
+        ("by", by.into()),
+        ("there", there.into()),
+        ("act", proposed(line, scene).into()),
+        ("reason", line.reason.clone().into()),
+    ];
+    words.tell("host-proposal-waits", &args)
+}
