@@ -75,18 +75,18 @@ const TABLE: KeyTable<Action> = KeyTable(&[
     show(&[Key::Code(KeyCode::F(3))], Role::Judge, "role-judge"),
     show(&[Key::Code(KeyCode::F(4))], Role::Timer, "role-timer"),
     Binding {
-        keys: &[Key::Code(KeyCode::F(5))],
-        action: Action::TakeOver,
-        words: "demo-take-over",
-        hint: true,
-    },
-    Binding {
         keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
         action: Action::Quit,
         words: "demo-quit",
         hint: true,
     },
-    show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "role-supervisor"),
+    Binding {
+        keys: &[Key::Code(KeyCode::F(5))],
+        action: Action::TakeOver,
+        words: "demo-take-over",
+        hint: true,
+    },
+    show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "demo-supervisor"),
     Binding {
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
@@ -149,6 +149,16 @@ impl Tour {
         }
     }
 
+    /// Whether a key would show another screen, as far as it is for that.
+    fn leads_elsewhere(&self, action: Action) -> bool {
+        let role = self.seat().map(Seat::role);
+        match action {
+            Action::Show(to) => role != Some(to),
+            Action::OtherRoom => role != Some(Role::Supervisor),
+            Action::TakeOver | Action::Quit => true,
+        }
+    }
+
     fn is_taken(&self) -> bool {
         self.room.as_ref().is_some_and(|room| self.taken.contains(room))
     }
@@ -198,7 +208,7 @@ impl Guide for Tour {
         let sign = format!(" {role} {}x {} ", self.speed, words.say(driver));
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
-        let hints = TABLE.hints(words, theme, left, |_| true);
+        let hints = TABLE.hints(words, theme, left, |action| self.leads_elsewhere(action));
         let mut spans = vec![sign, Span::raw(" ")];
         spans.extend(hints.spans);
         Line::from(spans)

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    contest::Stage,
+    contest::{Phase, Stage},
     protocol::views::{AuditLine, AuditRoom, SupervisorView},
     tui::{
         Scene,
@@ -48,8 +48,12 @@ fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(Str
             parts.extend(line.map(|it| (count(it), theme.base)));
             if let Some(clock) = &stage.clock {
                 let mood = Mood::of(clock, scene.now);
-                parts.push((reading(clock, scene.now).trim().to_owned(), mood.ink(theme)));
-                parts.extend(mood.word(words).map(|word| (word, mood.style(theme))));
+                // A scoring window that has run out stays open, and is nobody's overtime.
+                let is_over = clock.phase == Phase::Scoring && mood.is_over();
+                let ink = if is_over { theme.dim } else { mood.ink(theme) };
+                parts.push((reading(clock, scene.now).trim().to_owned(), ink));
+                let word = mood.word(words).filter(|_| !is_over);
+                parts.extend(word.map(|word| (word, mood.style(theme))));
             }
         }
         None => parts.push((words.say("supervisor-stage-empty"), theme.dim)),

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{Dropped, Method},
+    contest::{Dropped, Method, Phase},
     protocol::views::{AuditLine, AuditPanel, SupervisorView},
     tui::{
         Scene,
@@ -122,7 +122,8 @@ pub(super) fn notes(
         ];
         lines.extend(wrapped(&words.tell("supervisor-deduction", &args), theme.warn, columns));
     }
-    for (phase, over) in &line.overtime {
+    // Judges who take longer than their window cost the project nothing.
+    for (phase, over) in line.overtime.iter().filter(|(phase, _)| **phase != Phase::Scoring) {
         let phase = words.say(&format!("phase-{phase}"));
         let args = [("phase", phase.into()), ("time", over.to_string().into())];
         lines.extend(wrapped(&words.tell("supervisor-overtime", &args), theme.base, columns));
