@@ -26,6 +26,9 @@ use crate::{
 /// The widest that the name of a criterion makes its column.
 const HEAD: usize = 14;
 
+/// A name up to here is not split into two rows, with the blanks around it.
+const SHORT: usize = 10;
+
 /// How many rows it takes to show all of it.
 pub(super) fn rows(
     view: &SupervisorView,
@@ -122,14 +125,11 @@ impl<'a> Table<'a> {
         let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
         let is_brief = room(false) < marks.iter().sum();
         let room = room(is_brief);
-        let named = |(criterion, mark): (&&Criterion, &usize)| {
-            (width(words.pick(criterion.name.both())).min(HEAD) + 2).max(*mark)
-        };
-        let mut widths: Vec<usize> = criteria.iter().zip(&marks).map(named).collect();
-        if room < widths.iter().sum() {
-            let share = room / criteria.len().max(1);
-            widths = marks.iter().map(|mark| share.max(*mark)).collect();
-        }
+        // Names in two rows first, short ones in one, and with more room all in one.
+        let name = |it: &&Criterion| width(words.pick(it.name.both())).min(HEAD) + 2;
+        let names: Vec<usize> = criteria.iter().map(name).collect();
+        let halves: Vec<usize> = names.iter().map(|it| (it / 2 + 2).max(*it.min(&SHORT))).collect();
+        let widths = shared(shared(marks, &halves, room), &names, room);
         let mut used = 0;
         let shown = widths.iter().take_while(|it| {
             used += **it;
@@ -190,6 +190,19 @@ impl<'a> Table<'a> {
         line.push_span(Span::styled(state, state_style(seat.state, scene)));
         line
     }
+}
+
+/// The least widths, and what is left of so many columns given out one by one to who wants most more.
+fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize> {
+    for _ in widths.iter().sum()..columns {
+        let lacking = widths.iter_mut().zip(wanted).filter(|(width, wanted)| **width < **wanted);
+        // Of equals the last is taken, and they grow in turn.
+        let Some((width, _)) = lacking.max_by_key(|(width, wanted)| **wanted - **width) else {
+            break;
+        };
+        *width += 1;
+    }
+    widths
 }
 
 /// The name of a column in one or two lines. A word is not broken in its middle, but cut.
