@@ -3,6 +3,8 @@
 mod evening;
 mod mouse;
 mod pictures;
+mod seat;
+mod seat_pictures;
 
 use ratatui::crossterm::event::KeyCode::{
     Backspace, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
