@@ -8,7 +8,11 @@ use crate::{
     contest::{Act, At, Ms, Phase, Refusal, SeatMark, SeatState, SeatWord, Stage, Text, Wish},
     tui::{
         Effect, Screen,
-        judge::{Mode, sheet::State},
+        judge::{
+            Mode,
+            answer::{Asked, Refused},
+            sheet::State,
+        },
     },
 };
 
@@ -144,7 +148,8 @@ fn a_recusal_stays_with_its_project_and_a_refused_one_is_said() {
     assert_eq!(evening.shown(), "E07");
     evening.tap(Enter);
     let refusal = Refusal::WrongStage { project: "E07".into(), stage: Stage::Scoring };
-    assert_eq!(evening.screen.refused, Some(("E07".into(), refusal)));
+    let refused = Refused { asked: Asked::Recusal, project: "E07".into(), refusal };
+    assert_eq!(evening.screen.refused, Some(refused));
     assert_eq!(evening.seat_state("E08"), SeatState::Expected);
 }
 
