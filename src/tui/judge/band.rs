@@ -10,7 +10,7 @@ use super::passage::passage;
 use crate::{
     contest::{At, CountdownState, Message, Ms},
     protocol::views::{JudgeView, PauseLine},
-    tui::Scene,
+    tui::{Scene, text::fit},
 };
 
 /// How long a blinking message keeps one look.
@@ -31,7 +31,7 @@ pub(super) fn lines(
         let lines = signs.zip(passage(&message.text, room, most, scene));
         lines.map(move |(sign, line)| Line::styled(format!(" {sign} {line}"), style))
     });
-    let pause = view.pause.iter().map(|pause| rest(pause, scene));
+    let pause = view.pause.iter().map(|pause| rest(pause, scene, columns));
     message.chain(pause).collect()
 }
 
@@ -41,7 +41,7 @@ fn look(message: &Message, scene: &Scene<'_>) -> Style {
 }
 
 /// The break and how much of it is left.
-fn rest(pause: &PauseLine, scene: &Scene<'_>) -> Line<'static> {
+fn rest(pause: &PauseLine, scene: &Scene<'_>, columns: u16) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
     let name = ("name", words.pick(pause.name.both()).to_owned().into());
     let (text, style) = match left(pause, scene.now) {
@@ -51,7 +51,8 @@ fn rest(pause: &PauseLine, scene: &Scene<'_>) -> Line<'static> {
         }
         None => (words.tell("judge-break-over", &[name]), theme.warn),
     };
-    Line::styled(format!(" {} {text}", theme.symbols.pointer), style)
+    let text = format!(" {} {text}", theme.symbols.pointer);
+    Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), style)
 }
 
 /// What is left of a break; `None` once its time is over.

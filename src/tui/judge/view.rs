@@ -117,10 +117,8 @@ fn draw_inside(
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);
-    if let Some(sheet) = screen.sheet() {
-        if sheet.state() != State::Recused {
-            draw_total(screen, sheet, scene, total_area, buf, drawn);
-        }
+    if let Some(sheet) = screen.sheet().filter(|it| it.state() != State::Recused) {
+        draw_total(screen, sheet, scene, total_area, buf, drawn);
     }
     let blocks = [(&band, band_area), (&state, state_area), (&note, note_area)];
     for (lines, place) in blocks {

@@ -11,7 +11,7 @@ use crate::{
         judge::{
             Mode,
             answer::{Asked, Refused},
-            sheet::State,
+            sheet::{Sheet, State},
         },
     },
 };
@@ -224,7 +224,7 @@ fn a_void_seat_takes_no_marks_and_a_restored_one_has_its_draft_back() {
     evening.tap(PageDown);
     evening.tap(PageUp);
     assert_eq!(evening.text(), "9");
-    assert!(!evening.screen.sheets().any(|it| it.is_unsent()));
+    assert!(!evening.screen.sheets().any(Sheet::is_unsent));
     evening.both(Act::Restore { project: "E07".into(), seat: "A1".into() }, "作废有误");
     assert_eq!((evening.state(), evening.text()), (State::Changed { revision: 1 }, "8".to_owned()));
 }

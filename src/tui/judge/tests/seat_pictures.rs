@@ -594,12 +594,19 @@ fn the_panel_is_told_in_a_band_with_the_break_below() {
     Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit  Ctrl-R recuse
     ");
-    evening.at = evening.at + Ms::seconds(900);
+}
+
+#[test]
+fn a_small_screen_keeps_one_line_of_the_band() {
+    let mut evening = Evening::new();
+    evening.tell_the_panel("请各位评委休息后于 14:30 前回到席位，第二场由创业组开始", false);
+    let name = Text { zh: "茶歇".to_owned(), en: "Tea break".to_owned() };
+    evening.host(&Wish::TakeBreak { room: "A".into(), name, length: Ms::seconds(60) });
     assert_snapshot!(look(&evening, Lang::En, &UP, 40, 12), @"
     Additive ma… Room A judge A1    ● online
      E07  Sample: large metal parts
-     ▲ 请各位评委休息后于 14:30 前回到席 …
-     ▶ Tea break is over, waiting for the ho
+     ▲ 请各位评委休息后于 14:30 前回到席位…
+     ▶ Tea break is over, waiting for the h…
      ○ Not begun yet
     ▶ Technology and product 0-10 [      ]
       Business model and pl… 0-10 [      ]
