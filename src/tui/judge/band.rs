@@ -37,7 +37,7 @@ pub(super) fn lines(
 
 fn look(message: &Message, scene: &Scene<'_>) -> Style {
     let is_lit = !message.blink || (scene.now - message.at).0.div_euclid(BLINK.0) % 2 == 0;
-    if is_lit { scene.theme.alarm } else { scene.theme.error }
+    if is_lit { scene.theme.selected } else { scene.theme.accent }
 }
 
 /// The break and how much of it is left.
