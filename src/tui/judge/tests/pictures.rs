@@ -11,9 +11,15 @@ use crate::{
     words::{Lang, Words},
 };
 
-const UP: LinkState = LinkState::Up { round_trip: None };
+pub(super) const UP: LinkState = LinkState::Up { round_trip: None };
 
-fn look(evening: &Evening, lang: Lang, link: &LinkState, columns: u16, rows: u16) -> String {
+pub(super) fn look(
+    evening: &Evening,
+    lang: Lang,
+    link: &LinkState,
+    columns: u16,
+    rows: u16,
+) -> String {
     look_in(&Words::new(lang), evening, link, columns, rows)
 }
 
@@ -25,7 +31,7 @@ fn look_in(words: &Words, evening: &Evening, link: &LinkState, columns: u16, row
     seen.replace(&time_of_day(evening.at), "14:13:20") // Wherever the test runs.
 }
 
-fn running(project: &str) -> Evening {
+pub(super) fn running(project: &str) -> Evening {
     let mut evening = Evening::on_stage(project);
     evening.host(&Wish::StartClock { project: project.into(), phase: Phase::Presentation });
     evening
