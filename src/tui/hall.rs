@@ -4,6 +4,9 @@
 //! The title of the contest takes what room and link leave it, because it is what a hall is to
 //! read. Not here: anything a key does.
 
+pub(super) mod message;
+pub(super) mod pause;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},

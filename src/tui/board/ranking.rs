@@ -26,6 +26,8 @@ pub(super) struct Model<'a> {
     pub(super) last: Option<&'a ProjectId>,
     /// Whether that score is still being announced.
     pub(super) fresh: bool,
+    /// Whether the name of a group is said elsewhere.
+    pub(super) bare: bool,
     /// The page, counted without end.
     pub(super) page: i64,
 }
@@ -133,7 +135,10 @@ impl<'a> Column<'a> {
             area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
         let pages = self.pages(usize::from(body.height));
         let page = page % pages.len().max(1);
-        self.draw_head(scene, (page + 1, pages.len()), head, buf);
+        if !model.bare {
+            self.draw_head(scene, head, buf);
+        }
+        draw_page((page + 1, pages.len()), scene, head, buf);
         if self.rows.is_empty() {
             let text = scene.words.say("board-nothing-released");
             Line::styled(text, scene.theme.dim).render(body, buf);
@@ -144,33 +149,34 @@ impl<'a> Column<'a> {
         }
     }
 
-    fn draw_head(
-        &self,
-        scene: &Scene<'_>,
-        (page, pages): (usize, usize),
-        area: Rect,
-        buf: &mut Buffer,
-    ) {
+    fn draw_head(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let Scene { words, theme, .. } = *scene;
-        let (state, style) = if self.group.is_final {
-            (words.say("board-final"), theme.good)
-        } else {
-            let (ranked, projects) = (self.group.standings.len(), self.group.projects);
-            let args = [("ranked", ranked.into()), ("projects", projects.into())];
-            (words.tell("board-provisional", &args), theme.warn)
-        };
         let mut head = Line::from(Span::styled(words.pick(self.group.name.both()), theme.title));
         if self.awards {
             head.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
         }
         head.push_span(Span::raw("  "));
-        head.push_span(badge(&state, style));
+        head.push_span(state(self.group, scene));
         head.render(area, buf);
-        if 1 < pages {
-            let args = [("page", page.into()), ("pages", pages.into())];
-            let page = Line::styled(words.tell("board-page", &args), theme.dim);
-            page.right_aligned().render(area, buf);
-        }
+    }
+}
+
+/// Whether a ranking is final, or how far it has come.
+pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
+    let Scene { words, theme, .. } = *scene;
+    if group.is_final {
+        return badge(&words.say("board-final"), theme.good);
+    }
+    let (ranked, projects) = (group.standings.len(), group.projects);
+    let args = [("ranked", ranked.into()), ("projects", projects.into())];
+    badge(&words.tell("board-provisional", &args), theme.warn)
+}
+
+fn draw_page((page, pages): (usize, usize), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if 1 < pages {
+        let args = [("page", page.into()), ("pages", pages.into())];
+        let page = Line::styled(scene.words.tell("board-page", &args), scene.theme.dim);
+        page.right_aligned().render(area, buf);
     }
 }
 
