@@ -7,8 +7,8 @@
 //! - a score is announced for a while and then stands in the ranking only:
 //!   `a_released_score_is_announced_for_a_while`;
 //! - a blank board is blank, but for a lost link: `a_blank_board_shows_nothing`;
-//! - it asks for no frame that looks like the one before:
-//!   `a_board_that_asks_for_a_frame_shows_something_new`;
+//! - it asks for a frame at each change and for none of what is not seen: `no_change_is_missed`,
+//!   `what_is_not_seen_asks_for_no_frames`;
 //! - a correction is announced with before and after: `a_correction_is_announced_for_a_while`.
 //!
 //! Not here: anything unreleased. A board's picture has no place for it.

@@ -189,8 +189,8 @@ mod tests {
     fn latin_text_is_drawn_in_the_largest_letters_that_fit() {
         assert_snapshot!(drawn("E07", &Theme::dark(), 40, 4), @"
         █▀▀▀▀ ▄▀▀▀▄ ▀▀▀▀█
-        █▄▄▄  █ ▄▀█   ▄▀
-        █     █▀  █  █
+        █▄▄▄  █ ▄ █   ▄▀
+        █     █   █  █
         ▀▀▀▀▀  ▀▀▀   ▀
         ");
         assert_snapshot!(drawn("Tea break", &Theme::dark(), 40, 10), @"
@@ -207,9 +207,9 @@ mod tests {
         assert_snapshot!(drawn("E07", &Theme::plain(), 40, 7), @"
         ##########    ######    ##########
         ##          ##      ##          ##
-        ##          ##    ####        ##
+        ##          ##      ##        ##
         ########    ##  ##  ##      ##
-        ##          ####    ##    ##
+        ##          ##      ##    ##
         ##          ##      ##    ##
         ##########    ######      ##
         ");

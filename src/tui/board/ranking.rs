@@ -55,7 +55,11 @@ pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut B
         .iter()
         .map(|set| set.iter().map(|column| column.pages(rows).len()).max().unwrap_or(1))
         .collect();
-    let mut page = wrapped(model.page, lengths.iter().sum());
+    let pages = lengths.iter().sum();
+    let mut page = wrapped(model.page, pages);
+    if let (0, Some(set)) = (pages, sets.first()) {
+        return draw_set(set, model, scene, 0, area, buf); // It says that there is nothing yet.
+    }
     for (set, pages) in sets.iter().zip(lengths) {
         if page < pages {
             return draw_set(set, model, scene, page, area, buf);
@@ -131,8 +135,10 @@ impl<'a> Column<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
+        let one_page = self.rows.len() <= usize::from(area.height);
+        let head = u16::from(!(model.bare && one_page));
         let [head, body] =
-            area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+            area.layout(&Layout::vertical([Constraint::Length(head), Constraint::Fill(1)]));
         let pages = self.pages(usize::from(body.height));
         let page = page % pages.len().max(1);
         if !model.bare {

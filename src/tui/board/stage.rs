@@ -3,7 +3,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Margin, Rect},
+    layout::{Constraint, Flex, Layout, Margin, Rect},
     text::Line,
 };
 
@@ -13,11 +13,14 @@ use crate::{
     tui::{
         Scene,
         digits::draw_digits,
-        hall::draw_centered,
+        hall::{draw_centered, draw_status, status_rows},
         large::Large,
         text::fit,
     },
 };
+
+/// The most rows of number and name: the digits are what is read from afar.
+const MOST_HEAD: u16 = 16;
 
 /// Draws the project on stage, or the next one without a clock.
 pub(super) fn draw(
@@ -36,25 +39,26 @@ pub(super) fn draw(
     let next = line.and(view.next.as_ref());
     let next = next.map(|next| next_line(next, scene, usize::from(area.width)));
     let digits = line.and_then(|line| clock_of(line, scene));
-    let head_rows = if digits.is_some() { Constraint::Length(head_rows(area)) } else { Constraint::Fill(1) };
-    let [head, status_area, picture, foot] = area.layout(&Layout::vertical([
-        head_rows,
-        Constraint::Length(1),
-        Constraint::Fill(u16::from(digits.is_some())),
-        Constraint::Length(u16::from(next.is_some() && 8 <= area.height)),
-    ]));
+    let rows = match digits {
+        Some(_) => area.height / 3,
+        None => area.height / 2,
+    };
+    let [head, status_area, picture, foot] = area.layout(
+        &Layout::vertical([
+            Constraint::Length(rows.clamp(2, MOST_HEAD)),
+            Constraint::Length(status_rows(area.height)),
+            Constraint::Fill(u16::from(digits.is_some())),
+            Constraint::Length(u16::from(next.is_some() && 8 <= area.height)),
+        ])
+        .flex(Flex::Center),
+    );
     draw_project(project, scene, head, buf);
-    draw_centered(&[status], status_area, buf);
+    draw_status(&status, scene, status_area, buf);
     if let Some((digits, style)) = digits {
         let margin = Margin::new(if area.width < 60 { 1 } else { 4 }, u16::from(12 <= area.height));
         draw_digits(&digits, style, theme.symbols.pixels, picture.inner(margin), buf);
     }
     draw_centered(next.as_slice(), foot, buf);
-}
-
-/// A third of a small area, a little less of a large one: the digits are what is read from afar.
-fn head_rows(area: Rect) -> u16 {
-    (area.height / 3).clamp(2, 16)
 }
 
 /// The number, and beside it the name and whose project it is; below each other where it is narrow.

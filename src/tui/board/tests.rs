@@ -1,3 +1,5 @@
+mod scenes;
+
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyModifiers;
 use rust_decimal::Decimal;

@@ -23,11 +23,12 @@ pub(super) fn draw(view: &BoardView, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     let title = words.pick(view.session.title.both());
     let other = in_the_other_language(&view.session.title, scene);
     let air = u16::from(12 <= area.height);
-    // The other title has up to half of what the first one leaves it.
-    let most = rows.saturating_sub(2 + 3 * air);
-    let first = Large::of(title, area.width, if other.is_some() { most * 3 / 5 } else { most }.max(1), &theme.symbols);
+    let rows = rows.saturating_sub(1 + 3 * air + u16::from(other.is_some())).max(1);
+    let first = Large::of(title, area.width, rows, &theme.symbols);
+    // The other title is no larger, and never goes without a line where there is room at all.
+    let left = (rows + 1).saturating_sub(first.height());
     let second = other.map(|it| {
-        Large::of(it, area.width, most.saturating_sub(first.height()).min(first.height()), &theme.symbols)
+        Large::of(it, area.width, left.min(first.height()), &theme.symbols)
     });
     let second_rows = second.as_ref().map_or(0, Large::height);
     let [welcome, _, first_area, _, second_area, _, rest] = area.layout(
