@@ -235,7 +235,8 @@ mod tests {
     fn no_text_leaves_its_area() {
         for text in ["", " ", "Unbreakable words, and more: 10%", "增材 3D 打印 E07", "ñ"] {
             for theme in [Theme::dark(), Theme::plain()] {
-                for (columns, rows) in (0..90).flat_map(|c| (0..24).step_by(3).map(move |r| (c, r))) {
+                for (columns, rows) in (0..90).flat_map(|c| (0..24).step_by(3).map(move |r| (c, r)))
+                {
                     let large = Large::of(text, columns, rows, &theme.symbols);
                     assert!(large.height() <= rows, "{text} in {columns}×{rows}");
                     drawn(text, &theme, columns, rows);

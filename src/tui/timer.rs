@@ -133,17 +133,13 @@ impl Screen for TimerScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let view = self.view.as_ref();
         let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
-        let second = match clock {
-            Some(clock) => countdown::next_change(clock, now),
-            None => {
-                let pause = view.and_then(|view| view.pause.as_ref());
-                pause.and_then(|pause| hall::pause::next_change(pause, now))
-            }
-        };
+        let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        let pause = view.and_then(|view| view.pause.as_ref()).filter(|_| clock.is_none());
+        let pause = pause.and_then(|pause| hall::pause::next_change(pause, now));
         let message = view.and_then(|view| view.message.as_ref());
         let blink = message.and_then(|message| self.blink.next_change(message, now));
         let hints = self.hints.next_change(now);
-        [second, blink, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        [second, pause, blink, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
 

@@ -67,9 +67,7 @@ impl<'a> Act<'a> {
             Scene::Auto => Self::fitting(board, view, now),
             Scene::Welcome => Self::Welcome,
             Scene::Stage => Self::stage(view),
-            Scene::Ranking { group: None } => {
-                Self::Ranking { groups: &view.groups, awards: false }
-            }
+            Scene::Ranking { group: None } => Self::Ranking { groups: &view.groups, awards: false },
             Scene::Ranking { group: Some(group) } => Self::group(view, group, false),
             Scene::Reveal => Self::Reveal(view.released.as_ref()),
             Scene::Awards { group } => {

@@ -156,7 +156,7 @@ fn draw_place(
     let score = named.first().map(|it| it.score.to_string()).unwrap_or_default();
     let digits = if place <= TOP && 10 <= area.height { area.height * 2 / 5 } else { 1 };
     let air = u16::from(6 <= area.height);
-    let [_, head, names, _, score_area, _] = area.layout(&Layout::vertical([
+    let [_, head, name_area, _, score_area, _] = area.layout(&Layout::vertical([
         Constraint::Length(air),
         Constraint::Length(1),
         Constraint::Fill(1),
@@ -165,7 +165,7 @@ fn draw_place(
         Constraint::Length(u16::from(1 < digits)),
     ]));
     draw_centered(&[title], head, buf);
-    draw_names(named, scene, names, buf);
+    draw_names(named, scene, name_area, buf);
     draw_digits(&score, theme.leader, theme.symbols.pixels, score_area, buf);
 }
 

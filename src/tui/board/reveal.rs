@@ -69,7 +69,8 @@ impl Pace {
 
     /// When the next step is taken.
     pub(super) fn next_change(self, released: &ReleasedLine, now: At) -> Option<At> {
-        let at = released.at.filter(|_| !Progress::of(released, self.steps(released, now)).score)?;
+        let at =
+            released.at.filter(|_| !Progress::of(released, self.steps(released, now)).score)?;
         Some(now.max(at) + Ms(self.step.0 - (now - at).0.max(0) % self.step.0))
     }
 }
@@ -100,12 +101,7 @@ pub(super) fn draw(
 ) {
     let progress = Progress::of(released, pace.steps(released, scene.now));
     let columns = (area.width / TILE).max(1);
-    let tile_rows = u16::try_from(released.sheets.len()).unwrap_or(u16::MAX).div_ceil(columns);
-    let tiles = match (tile_rows, area.height) {
-        (0, _) => 0,
-        (rows, ..12) => (3 * rows).min(area.height / 2),
-        (rows, height) => (rows * (height / 4).clamp(4, 10)).min(height / 2),
-    };
+    let tiles = rows_of_tiles(released.sheets.len(), columns, area.height);
     let has_deduction = released.deducted != Decimal::ZERO;
     let air = u16::from(16 <= area.height);
     let [title, _, sheets, _, deduction, label, digits] = area.layout(&Layout::vertical([
@@ -118,7 +114,8 @@ pub(super) fn draw(
         Constraint::Fill(1),
     ]));
     let theme = scene.theme;
-    let name = format!("{}  {}", released.project.id, scene.words.pick(released.project.name.both()));
+    let name =
+        format!("{}  {}", released.project.id, scene.words.pick(released.project.name.both()));
     Large::of(&name, title.width, title.height, &theme.symbols).draw(theme.accent, title, buf);
     draw_tiles(&released.sheets, progress, columns, scene, sheets, buf);
     if progress.deducted {
@@ -127,6 +124,13 @@ pub(super) fn draw(
     if progress.score {
         draw_score(view, released, scene, [label, digits], buf);
     }
+}
+
+/// How many rows the totals take, at most half of the screen.
+fn rows_of_tiles(sheets: usize, columns: u16, height: u16) -> u16 {
+    let rows = u16::try_from(sheets).unwrap_or(u16::MAX).div_ceil(columns);
+    let tile = if height < 12 { 3 } else { (height / 4).clamp(4, 10) };
+    rows.saturating_mul(tile).min(height / 2)
 }
 
 fn deducted(released: &ReleasedLine, scene: &Scene<'_>) -> Line<'static> {

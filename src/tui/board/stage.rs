@@ -69,10 +69,8 @@ fn draw_project(project: &ProjectLine, scene: &Scene<'_>, area: Rect, buf: &mut 
     let number = Large::of(id, area.width / 3, most, &theme.symbols);
     let is_drawn = 1 < number.height();
     let number_columns = if is_drawn { number.width() + 3 } else { 0 };
-    let [number_area, text] = area.layout(&Layout::horizontal([
-        Constraint::Length(number_columns),
-        Constraint::Fill(1),
-    ]));
+    let [number_area, text] =
+        area.layout(&Layout::horizontal([Constraint::Length(number_columns), Constraint::Fill(1)]));
     let about = Some(about(project, scene)).filter(|it| !it.is_empty() && 2 <= area.height);
     let rows = area.height.saturating_sub(u16::from(about.is_some()));
     let name = if is_drawn { name.to_owned() } else { format!("{id}  {name}") };

@@ -79,23 +79,34 @@ fn draw_act(
     if let Some(message) = message {
         message::draw(message, board.blink, scene, band, buf);
     }
+    draw_scene(board, view, act, scene, below, buf);
+}
+
+fn draw_scene(
+    board: &BoardScreen,
+    view: &BoardView,
+    act: &Act<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     match act {
-        Act::Mixed(band) => draw_mixed(board, view, band, scene, below, buf),
+        Act::Mixed(band) => draw_mixed(board, view, band, scene, area, buf),
         Act::Ranking { groups, awards } => {
-            let rest = draw_correction(board, view, scene, below, buf);
+            let rest = draw_correction(board, view, scene, area, buf);
             draw_ranking(board, view, groups, *awards, scene, rest, buf);
         }
-        Act::Welcome => welcome::draw(view, scene, below, buf),
-        Act::Stage { project, line } => stage::draw(view, project, *line, scene, below, buf),
+        Act::Welcome => welcome::draw(view, scene, area, buf),
+        Act::Stage { project, line } => stage::draw(view, project, *line, scene, area, buf),
         Act::Reveal(Some(released)) => {
-            reveal::draw(view, released, board.pace, scene, below, buf);
+            reveal::draw(view, released, board.pace, scene, area, buf);
         }
         Act::Reveal(None) => {
-            let text = words.say("board-nothing-released");
-            draw_centered(&[Line::styled(text, theme.title)], below, buf);
+            let text = scene.words.say("board-nothing-released");
+            draw_centered(&[Line::styled(text, scene.theme.title)], area, buf);
         }
-        Act::Ceremony(it) => ceremony::draw(it, board.pages.at(scene.now), scene, below, buf),
-        Act::Break(it) => pause::draw(it, scene, below, buf),
+        Act::Ceremony(it) => ceremony::draw(it, board.pages.at(scene.now), scene, area, buf),
+        Act::Break(it) => pause::draw(it, scene, area, buf),
         Act::Message(_) | Act::Blank => (), // The message has been drawn.
     }
 }

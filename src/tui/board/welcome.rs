@@ -27,9 +27,8 @@ pub(super) fn draw(view: &BoardView, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     let first = Large::of(title, area.width, rows, &theme.symbols);
     // The other title is no larger, and never goes without a line where there is room at all.
     let left = (rows + 1).saturating_sub(first.height());
-    let second = other.map(|it| {
-        Large::of(it, area.width, left.min(first.height()), &theme.symbols)
-    });
+    let second =
+        other.map(|it| Large::of(it, area.width, left.min(first.height()), &theme.symbols));
     let second_rows = second.as_ref().map_or(0, Large::height);
     let [welcome, _, first_area, _, second_area, _, rest] = area.layout(
         &Layout::vertical([

@@ -67,6 +67,12 @@ pub(in crate::tui) fn draw(pause: &PauseLine, scene: &Scene<'_>, area: Rect, buf
     ]));
     name.draw(theme.title, name_area, buf);
     let margin = Margin::new(if area.width < 60 { 1 } else { 4 }, air);
-    draw_digits(&reading(pause, now), theme.accent, theme.symbols.pixels, digits.inner(margin), buf);
+    draw_digits(
+        &reading(pause, now),
+        theme.accent,
+        theme.symbols.pixels,
+        digits.inner(margin),
+        buf,
+    );
     draw_centered(&[Line::styled(until(pause, scene), theme.title)], until_area, buf);
 }

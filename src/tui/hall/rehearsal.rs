@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use crate::{
     client::News,
     contest::{
-        Act, At, AtZero, Audience, Award, Backfill, Contest, Criterion, DeductionRule, Group, JudgeSeat, Method, Ms, Phase, Project,
-        ReleasePolicy, Reveal, Room, Rubric, Scene, Scoring, Seat, Session, Text, Timing, Wish, decide,
+        Act, At, AtZero, Audience, Award, Backfill, Contest, Criterion, DeductionRule, Group,
+        JudgeSeat, Method, Ms, Phase, Project, ReleasePolicy, Reveal, Room, Rubric, Scene, Scoring,
+        Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };

@@ -1,4 +1,5 @@
 //! The scenes that the host chooses, in pictures, and when they change by themselves.
+#![expect(clippy::too_many_lines, reason = "pictures are long")]
 
 use insta::assert_snapshot;
 
@@ -6,12 +7,7 @@ use super::{board_of, draw, in_the_middle, key};
 use crate::{
     client::{LinkState, News, Trouble},
     contest::{At, Audience, GroupId, Ms, Phase, Reveal, Scene, Wish},
-    tui::{
-        Screen,
-        board::BoardScreen,
-        hall::rehearsal::Rehearsal,
-        wall::hour_and_minute,
-    },
+    tui::{Screen, board::BoardScreen, hall::rehearsal::Rehearsal, wall::hour_and_minute},
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -66,10 +62,6 @@ fn said(text: &str, blink: bool) -> Rehearsal {
     let mut rehearsal = in_the_middle();
     rehearsal.say(Audience::Board, text, blink);
     rehearsal
-}
-
-fn of(group: &str) -> Option<GroupId> {
-    Some(group.into())
 }
 
 /// Wherever the test runs.
@@ -342,7 +334,7 @@ fn rankings_fill_the_board_or_one_of_them_does() {
        7 E04 Sample project E04              79.90 Third prize
        8 E07 Sample project E07              76.10 Third prize
     ");
-    rehearsal.show(Scene::Ranking { group: of("startup") });
+    rehearsal.show(Scene::Ranking { group: Some("startup".into()) });
     assert_snapshot!(seen(&rehearsal, Lang::En, SMALL), @"
     Additive manufacturing final                                     Hall 1 ● online
     Startups   provisional 3/6
@@ -356,7 +348,7 @@ fn rankings_fill_the_board_or_one_of_them_does() {
 #[test]
 fn a_ranking_scene_shows_corrections_too() {
     let mut rehearsal = in_the_middle();
-    rehearsal.show(Scene::Ranking { group: of("enterprise") });
+    rehearsal.show(Scene::Ranking { group: Some("enterprise".into()) });
     let mut board = board_of(&rehearsal);
     rehearsal.disqualify("E02");
     board.hear(&rehearsal.board(), rehearsal.now);

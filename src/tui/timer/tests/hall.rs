@@ -1,4 +1,5 @@
 //! What the host shows the presenter besides the clock: a line, a break.
+#![expect(clippy::too_many_lines, reason = "pictures are long")]
 
 use insta::assert_snapshot;
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -7,10 +8,7 @@ use super::{draw, pitching};
 use crate::{
     contest::{At, Audience, Ms},
     tui::{
-        Scene, Screen,
-        hall::rehearsal::Rehearsal,
-        theme::Theme,
-        timer::TimerScreen,
+        Scene, Screen, hall::rehearsal::Rehearsal, theme::Theme, timer::TimerScreen,
         wall::hour_and_minute,
     },
     words::{Lang, Words},
