@@ -1,7 +1,7 @@
 //! What the board is about at the moment: what the host has chosen, or what fits the moment; the
 //! view draws one act, whatever came before it.
 
-use super::BoardScreen;
+use super::{BoardScreen, ranking::Look};
 use crate::{
     contest::{At, GroupId, Message, Scene, Stage},
     protocol::views::{
@@ -24,7 +24,7 @@ pub(super) enum Act<'a> {
         line: Option<&'a StageLine>,
     },
     /// Rankings alone, or the awards of groups that are final.
-    Ranking { groups: &'a [RankingView], awards: bool },
+    Ranking { groups: &'a [RankingView], look: Look },
     /// The score released last, judge by judge; `None` before the first.
     Reveal(Option<&'a ReleasedLine>),
     /// The places of a group, from the last to the first.
@@ -67,11 +67,13 @@ impl<'a> Act<'a> {
             Scene::Auto => Self::fitting(board, view, now),
             Scene::Welcome => Self::Welcome,
             Scene::Stage => Self::stage(view),
-            Scene::Ranking { group: None } => Self::Ranking { groups: &view.groups, awards: false },
-            Scene::Ranking { group: Some(group) } => Self::group(view, group, false),
+            Scene::Ranking { group: None } => {
+                Self::Ranking { groups: &view.groups, look: Look::Roomy }
+            }
+            Scene::Ranking { group: Some(group) } => Self::group(view, group, Look::Roomy),
             Scene::Reveal => Self::Reveal(view.released.as_ref()),
             Scene::Awards { group } => {
-                held(group).map_or_else(|| Self::group(view, group, true), Self::Ceremony)
+                held(group).map_or_else(|| Self::group(view, group, Look::Awards), Self::Ceremony)
             }
             Scene::Break => hall.pause.as_ref().map_or(Self::Welcome, Self::Break),
             Scene::Message => hall.message.as_ref().map_or(Self::Welcome, Self::Message),
@@ -98,10 +100,10 @@ impl<'a> Act<'a> {
         project.map_or(Self::Welcome, |project| Self::Stage { project, line })
     }
 
-    fn group(view: &'a BoardView, group: &GroupId, awards: bool) -> Self {
+    fn group(view: &'a BoardView, group: &GroupId, look: Look) -> Self {
         let found = view.groups.iter().find(|it| it.id == *group);
         let groups = found.map(std::slice::from_ref).unwrap_or_default();
-        Self::Ranking { groups, awards }
+        Self::Ranking { groups, look }
     }
 
     /// The project whose clock is seen.

@@ -11,7 +11,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::ranking;
+use super::{ranking, stage};
 use crate::{
     contest::{CeremonyStep, ProjectId, Text},
     protocol::views::{CeremonyLine, RankingLine, RankingView},
@@ -52,10 +52,9 @@ pub(super) fn draw(
     Line::styled(line, scene.theme.line).render(rule, buf);
     let model = ranking::Model {
         groups: std::slice::from_ref(&before),
-        awards: false,
+        look: ranking::Look::Bare,
         last: None,
         fresh: false,
-        bare: true,
         page,
     };
     ranking::draw(&model, scene, list, buf);
@@ -172,11 +171,11 @@ fn draw_place(
 /// One name as large as it goes; several as lines.
 fn draw_names(named: &[&RankingLine], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
-    let text = |it: &RankingLine| format!("{}  {}", it.project, words.pick(it.name.both()));
     if let [one] = named {
-        let large = Large::of(&text(one), area.width, area.height, &theme.symbols);
-        return large.draw(theme.title, area, buf);
+        let name = (one.project.as_str(), words.pick(one.name.both()));
+        return stage::draw_name(name, "", scene, area, buf);
     }
+    let text = |it: &RankingLine| format!("{}  {}", it.project, words.pick(it.name.both()));
     let columns = usize::from(area.width);
     let lines: Vec<_> = named
         .iter()

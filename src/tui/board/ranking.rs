@@ -20,16 +20,26 @@ const COLUMN: u16 = 50;
 /// What is ranked, and what of it is to be seen.
 pub(super) struct Model<'a> {
     pub(super) groups: &'a [RankingView],
-    /// Whether final groups show their awards instead of their ranking.
-    pub(super) awards: bool,
+    pub(super) look: Look,
     /// The project whose score was released last.
     pub(super) last: Option<&'a ProjectId>,
     /// Whether that score is still being announced.
     pub(super) fresh: bool,
-    /// Whether the name of a group is said elsewhere.
-    pub(super) bare: bool,
     /// The page, counted without end.
     pub(super) page: i64,
+}
+
+/// How rankings look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Below a band.
+    Places,
+    /// Alone: with a free line after each place where there is room for it.
+    Roomy,
+    /// Final groups show their awards instead of their places.
+    Awards,
+    /// Below a ceremony, which says whose places they are.
+    Bare,
 }
 
 /// One row of a column.
@@ -78,7 +88,7 @@ fn draw_set(
     buf: &mut Buffer,
 ) {
     let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 1;
-    let place = if model.awards {
+    let place = if model.look == Look::Awards {
         area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
     } else {
         area
@@ -104,7 +114,7 @@ pub(super) struct Column<'a> {
 
 impl<'a> Column<'a> {
     fn of(model: &Model<'a>, group: &'a RankingView, height: usize) -> Self {
-        let awards = model.awards && group.is_final;
+        let awards = model.look == Look::Awards && group.is_final;
         let mut rows: Vec<Row> = levels(group, awards).collect();
         if height < rows.len() {
             rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
@@ -136,12 +146,12 @@ impl<'a> Column<'a> {
         buf: &mut Buffer,
     ) {
         let one_page = self.rows.len() <= usize::from(area.height);
-        let head = u16::from(!(model.bare && one_page));
+        let head = u16::from(model.look != Look::Bare || !one_page);
         let [head, body] =
             area.layout(&Layout::vertical([Constraint::Length(head), Constraint::Fill(1)]));
         let pages = self.pages(usize::from(body.height));
         let page = page % pages.len().max(1);
-        if !model.bare {
+        if model.look != Look::Bare {
             self.draw_head(scene, head, buf);
         }
         draw_page((page + 1, pages.len()), scene, head, buf);
@@ -150,7 +160,12 @@ impl<'a> Column<'a> {
             Line::styled(text, scene.theme.dim).render(body, buf);
         }
         let table = Table::of(self, scene);
-        for (row, line) in pages.get(page).copied().unwrap_or_default().iter().zip(body.rows()) {
+        let rows = pages.get(page).copied().unwrap_or_default();
+        let is_roomy = model.look == Look::Roomy
+            && 2 * rows.len() <= usize::from(body.height)
+            && pages.len() == 1;
+        let lines = body.rows().step_by(if is_roomy { 2 } else { 1 });
+        for (row, line) in rows.iter().zip(lines) {
             table.draw_row(row, model, scene, line, buf);
         }
     }

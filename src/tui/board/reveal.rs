@@ -7,14 +7,14 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Layout, Margin, Rect},
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::Widget,
 };
 use rust_decimal::Decimal;
 
-use super::table;
+use super::{stage, table};
 use crate::{
     contest::{At, Ms},
     protocol::views::{BoardView, ReleasedLine, RevealLine},
@@ -22,7 +22,6 @@ use crate::{
         Scene,
         digits::draw_digits,
         hall::{badge, draw_centered},
-        large::Large,
         text::fit,
     },
 };
@@ -113,10 +112,8 @@ pub(super) fn draw(
         Constraint::Length(1),
         Constraint::Fill(1),
     ]));
-    let theme = scene.theme;
-    let name =
-        format!("{}  {}", released.project.id, scene.words.pick(released.project.name.both()));
-    Large::of(&name, title.width, title.height, &theme.symbols).draw(theme.accent, title, buf);
+    let name = (released.project.id.as_str(), scene.words.pick(released.project.name.both()));
+    stage::draw_name(name, "", scene, title, buf);
     draw_tiles(&released.sheets, progress, columns, scene, sheets, buf);
     if progress.deducted {
         draw_centered(&[deducted(released, scene)], deduction, buf);
@@ -159,7 +156,8 @@ fn draw_score(
     }
     draw_centered(&[line], label, buf);
     let text = released.standing.score.to_string();
-    draw_digits(&text, theme.leader, theme.symbols.pixels, digits, buf);
+    let margin = Margin::new(if digits.width < 60 { 1 } else { 4 }, 0);
+    draw_digits(&text, theme.leader, theme.symbols.pixels, digits.inner(margin), buf);
 }
 
 /// The totals in rows, each with its judge above it and whether it was dropped below.
@@ -174,20 +172,24 @@ fn draw_tiles(
     let rows: Vec<_> = sheets.chunks(usize::from(columns)).collect();
     let widest = rows.first().map_or(0, |row| row.len());
     let areas = Layout::vertical(rows.iter().map(|_| Constraint::Fill(1))).split(area);
+    let decimals = sheets.iter().map(|sheet| sheet.total.scale()).max().unwrap_or_default();
     let mut shown = progress.totals;
     for (row, area) in rows.iter().zip(areas.iter()) {
         let places = Layout::horizontal((0..widest).map(|_| Constraint::Fill(1))).spacing(1);
         for (sheet, area) in row.iter().zip(places.split(*area).iter()) {
-            let seen = 0 < shown;
+            let mut total = sheet.total;
+            total.rescale(decimals); // 90 beside 95.5 is 90.0.
+            let total = (0 < shown).then(|| total.to_string());
             shown = shown.saturating_sub(1);
-            draw_tile(sheet, seen, progress.dropped && sheet.dropped, scene, *area, buf);
+            let dropped = progress.dropped && sheet.dropped;
+            draw_tile(sheet, total.as_deref(), dropped, scene, *area, buf);
         }
     }
 }
 
 fn draw_tile(
     sheet: &RevealLine,
-    seen: bool,
+    text: Option<&str>,
     dropped: bool,
     scene: &Scene<'_>,
     area: Rect,
@@ -204,12 +206,11 @@ fn draw_tile(
         let name = fit(words.pick(name.both()), usize::from(area.width), theme.symbols.ellipsis);
         Line::styled(name, theme.dim).centered().render(name_area, buf);
     }
-    if !seen {
+    let Some(text) = text else {
         return draw_centered(&[Line::styled(theme.symbols.dot, theme.dim)], total, buf);
-    }
-    let text = sheet.total.to_string();
+    };
     if !dropped {
-        return draw_digits(&text, theme.title, theme.symbols.pixels, total, buf);
+        return draw_digits(text, theme.title, theme.symbols.pixels, total, buf);
     }
     // Big digits would hide the line through them.
     let style: Style = theme.dim.add_modifier(Modifier::CROSSED_OUT);

@@ -52,7 +52,8 @@ pub(super) fn draw(
         ])
         .flex(Flex::Center),
     );
-    draw_project(project, scene, head, buf);
+    let name = (project.id.as_str(), scene.words.pick(project.name.both()));
+    draw_name(name, &about(project, scene), scene, head, buf);
     draw_status(&status, scene, status_area, buf);
     if let Some((digits, style)) = digits {
         let margin = Margin::new(if area.width < 60 { 1 } else { 4 }, u16::from(12 <= area.height));
@@ -61,17 +62,22 @@ pub(super) fn draw(
     draw_centered(next.as_slice(), foot, buf);
 }
 
-/// The number, and beside it the name and whose project it is; below each other where it is narrow.
-fn draw_project(project: &ProjectLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let Scene { words, theme, .. } = *scene;
-    let (id, name) = (project.id.as_str(), words.pick(project.name.both()));
+/// A project's number, and beside it its name and more about it; below each other where it is narrow.
+pub(super) fn draw_name(
+    (id, name): (&str, &str),
+    about: &str,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = scene.theme;
     let most = area.height.min(area.width / 12);
     let number = Large::of(id, area.width / 3, most, &theme.symbols);
     let is_drawn = 1 < number.height();
     let number_columns = if is_drawn { number.width() + 3 } else { 0 };
     let [number_area, text] =
         area.layout(&Layout::horizontal([Constraint::Length(number_columns), Constraint::Fill(1)]));
-    let about = Some(about(project, scene)).filter(|it| !it.is_empty() && 2 <= area.height);
+    let about = Some(about).filter(|it| !it.is_empty() && 2 <= area.height);
     let rows = area.height.saturating_sub(u16::from(about.is_some()));
     let name = if is_drawn { name.to_owned() } else { format!("{id}  {name}") };
     let name = Large::of(&name, text.width, rows, &theme.symbols);
@@ -87,7 +93,7 @@ fn draw_project(project: &ProjectLine, scene: &Scene<'_>, area: Rect, buf: &mut 
     name.draw(theme.title, name_area, buf);
     let about = about.map(|it| {
         let columns = usize::from(about_area.width);
-        Line::styled(fit(&it, columns, theme.symbols.ellipsis).into_owned(), theme.dim)
+        Line::styled(fit(it, columns, theme.symbols.ellipsis).into_owned(), theme.dim)
     });
     draw_centered(about.as_slice(), about_area, buf);
 }

@@ -10,7 +10,9 @@ use ratatui::{
 use super::{
     Action, BoardScreen, KEYS,
     act::{Act, Band},
-    band, ceremony, ranking, reveal, stage, table, welcome,
+    band, ceremony,
+    ranking::{self, Look},
+    reveal, stage, table, welcome,
 };
 use crate::{
     client::LinkState,
@@ -77,7 +79,8 @@ fn draw_act(
     let [band, below] =
         inner.layout(&Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]));
     if let Some(message) = message {
-        message::draw(message, board.blink, scene, band, buf);
+        let alone = matches!(act, Act::Message(_));
+        message::draw(message, board.blink, alone, scene, band, buf);
     }
     draw_scene(board, view, act, scene, below, buf);
 }
@@ -92,9 +95,9 @@ fn draw_scene(
 ) {
     match act {
         Act::Mixed(band) => draw_mixed(board, view, band, scene, area, buf),
-        Act::Ranking { groups, awards } => {
+        Act::Ranking { groups, look } => {
             let rest = draw_correction(board, view, scene, area, buf);
-            draw_ranking(board, view, groups, *awards, scene, rest, buf);
+            draw_ranking(board, view, groups, *look, scene, rest, buf);
         }
         Act::Welcome => welcome::draw(view, scene, area, buf),
         Act::Stage { project, line } => stage::draw(view, project, *line, scene, area, buf),
@@ -146,24 +149,24 @@ fn draw_mixed(
     if let Some(released) = said {
         draw_news(released, view, scene, news, buf);
     }
-    draw_ranking(board, view, &view.groups, *about == Band::Awards, scene, rest, buf);
+    let look = if *about == Band::Awards { Look::Awards } else { Look::Places };
+    draw_ranking(board, view, &view.groups, look, scene, rest, buf);
 }
 
 fn draw_ranking(
     board: &BoardScreen,
     view: &BoardView,
     groups: &[RankingView],
-    awards: bool,
+    look: Look,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let model = ranking::Model {
         groups,
-        awards,
+        look,
         last: view.released.as_ref().map(|released| &released.standing.project),
         fresh: board.announces(scene.now),
-        bare: false,
         page: board.pages.at(scene.now),
     };
     if view.session.scored {

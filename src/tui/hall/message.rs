@@ -42,21 +42,21 @@ impl Blink {
     }
 }
 
-/// Draws a message as a band, or as all there is to see.
+/// Draws a message as a band, or `alone` as all there is to see: then it is not a block that lights up
+/// the hall, unless it blinks.
 pub(in crate::tui) fn draw(
     message: &Message,
     blink: Blink,
+    alone: bool,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let style = if blink.is_lit(message, scene.now) {
-        Block::new().style(scene.theme.selected).render(area, buf);
-        Style::new()
-    } else {
-        Block::new().style(scene.theme.base).render(area, buf);
-        scene.theme.accent
-    };
+    let theme = scene.theme;
+    let is_block = blink.is_lit(message, scene.now) && (message.blink || !alone);
+    let (ground, style) =
+        if is_block { (theme.selected, Style::new()) } else { (theme.base, theme.accent) };
+    Block::new().style(ground).render(area, buf);
     let columns = area.width.saturating_sub(2);
-    Large::of(&message.text, columns, area.height, &scene.theme.symbols).draw(style, area, buf);
+    Large::of(&message.text, columns, area.height, &theme.symbols).draw(style, area, buf);
 }

@@ -61,7 +61,7 @@ fn draw_view(view: &TimerView, blink: Blink, scene: &Scene<'_>, area: Rect, buf:
         (None, None) => draw_wait(view, scene, above, buf),
     }
     if let Some(said) = &view.message {
-        message::draw(said, blink, scene, band, buf);
+        message::draw(said, blink, false, scene, band, buf);
     }
 }
 
