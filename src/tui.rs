@@ -12,6 +12,7 @@ mod hall;
 pub mod host;
 pub mod judge;
 pub mod keys;
+mod large;
 mod reason;
 pub mod run;
 #[cfg(test)]
