@@ -240,11 +240,17 @@ pub(super) struct Draw {
     pub(super) note: Option<String>,
 }
 
-/// How screens look.
-#[derive(Debug, Clone, Copy, Args)]
+/// How screens look and sound.
+#[derive(Debug, Clone, Args)]
 pub(super) struct Look {
     #[arg(long, value_enum, default_value = "dark")]
     pub(super) theme: ThemeName,
+    #[arg(long, conflicts_with = "theme")]
+    pub(super) ascii: bool,
+    #[arg(long)]
+    pub(super) quiet: bool,
+    #[arg(long, value_name = "CMD", conflicts_with = "quiet")]
+    pub(super) bell_command: Option<String>,
 }
 
 /// The themes by name.

@@ -13,7 +13,7 @@ use crate::{
     definition::{self, Disk},
     demo::{self, DemoError, Options, Progress, Venue},
     tui::{
-        run::{Speech, Station, Stations},
+        run::{Station, Stations},
         terminal::Terminal,
     },
     words::{Lang, Words},
@@ -101,8 +101,7 @@ async fn on_screen(
     });
     let stations = stations.collect();
     let tour = Tour::new(stops, crew.keys(), options.speed);
-    let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
-    let show = Stations::new(stations, tour, join::theme(given.look), speech);
+    let show = Stations::new(stations, tour, join::manner(&given.look, lang));
     let people = async {
         // When the evening is over the screens stay; only a failure ends the demonstration.
         match crew.finished().await {

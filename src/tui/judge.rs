@@ -44,12 +44,18 @@ use ratatui::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use self::{draft::Draft, kept::NoDrawer, sheet::Sheet};
-use super::{Effect, Scene, Screen, countdown, dialog::Input, hall};
+use self::{
+    draft::Draft,
+    kept::NoDrawer,
+    keys::{Act, KEYS},
+    sheet::Sheet,
+};
+use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId, Refusal},
     protocol::views::JudgeView,
+    words::Words,
 };
 
 /// One judge's screen.
@@ -237,6 +243,13 @@ impl Screen for JudgeScreen {
         let effects = self.answer(key);
         self.keep(now);
         effects
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        // A mark is typed, not chosen from a list; and in a note a letter is a letter.
+        let has_keys = matches!(self.mode, Mode::Form | Mode::Confirm | Mode::List);
+        let can_be_done = |act| has_keys && act != Act::Type && view::can_be_done(self, act);
+        KEYS.offers(words, can_be_done)
     }
 
     fn paste(&mut self, text: &str) {

@@ -28,9 +28,7 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if draw_too_small(area, buf, words, LEAST) {
         return;
     }
-    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
-    let has_pages = board.view.as_ref().is_some_and(is_ranked);
-    let can_be_done = |action| has_pages || !matches!(action, Action::Previous | Action::Next);
+    let can_be_done = |action| can_be_done(board, action);
     let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, can_be_done));
     let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
@@ -41,6 +39,13 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if board.help {
         KEYS.draw_help(words, theme, area, buf);
     }
+}
+
+/// Pages turn only where there are any.
+pub(super) fn can_be_done(board: &BoardScreen, action: Action) -> bool {
+    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
+    let has_pages = board.view.as_ref().is_some_and(is_ranked);
+    has_pages || !matches!(action, Action::Previous | Action::Next)
 }
 
 fn draw_view(
