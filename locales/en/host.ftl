@@ -96,7 +96,7 @@ host-do-thaw = show the ranking as it is
 host-do-ceremony = a step of the ceremony
 host-all-done = everything in this room is done
 host-all-but-decisions = every project is done, but decisions are still waited for
-host-moves = moving
+host-moves = (moving)
 
 ## What the hub has answered.
 host-sending = sending: { $what }

@@ -89,7 +89,7 @@ host-do-thaw = 解除封榜
 host-do-ceremony = 颁奖：下一步
 host-all-done = 本会场流程已全部完成
 host-all-but-decisions = 流程已完成，但还有事项等待处理
-host-moves = 移动中
+host-moves = （移动中）
 
 ## What the hub has answered.
 host-sending = 正在发送：{ $what }

@@ -16,6 +16,7 @@
 //! Not here: anything of other judges; the picture has no place for it.
 
 mod act;
+mod band;
 mod bottom;
 mod draft;
 mod form;
@@ -25,6 +26,8 @@ mod keys;
 mod list;
 mod mark;
 mod mouse;
+mod passage;
+mod recusal;
 mod row;
 mod sheet;
 mod state;
@@ -33,7 +36,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use kept::{Drawer, Kept, KeptDraft, Place};
 use ratatui::{
@@ -48,6 +51,7 @@ use self::{
     draft::Draft,
     kept::NoDrawer,
     keys::{Act, KEYS},
+    recusal::Recusal,
     sheet::Sheet,
 };
 use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
@@ -73,6 +77,8 @@ pub struct JudgeScreen {
     refused: Option<(ProjectId, Refusal)>,
     /// The note while it is being written.
     note: Input,
+    /// The recusal that is being written or on its way.
+    recusal: Option<Recusal>,
     /// Where drafts outlive this terminal.
     drawer: Box<dyn Drawer>,
     /// What lies in the drawer; `None` until the hub has said whose it is.
@@ -92,6 +98,8 @@ enum Mode {
     List,
     /// The private note.
     Note,
+    /// Why the judge stays out of a project.
+    Recuse,
     /// The help, open over everything.
     Help,
     /// The question whether to leave what is unsent.
@@ -120,6 +128,7 @@ impl JudgeScreen {
             mode: Mode::Form,
             refused: None,
             note: Input::new(0),
+            recusal: None,
             drawer,
             kept: None,
             restored: None,
@@ -166,8 +175,9 @@ impl JudgeScreen {
         }
     }
 
-    fn see(&mut self, view: JudgeView) {
+    fn see(&mut self, view: JudgeView) -> Vec<Effect> {
         let before = self.on_stage().cloned();
+        let returned = self.view.is_some().then(|| self.returned());
         for line in &view.sheets {
             self.drafts.entry(line.project.id.clone()).or_default();
         }
@@ -177,7 +187,7 @@ impl JudgeScreen {
         self.settle();
         let on_stage = self.on_stage().cloned();
         let is_new = on_stage != before || self.shown.is_none();
-        let is_writing = self.mode == Mode::Note;
+        let is_writing = matches!(self.mode, Mode::Note | Mode::Recuse);
         let is_held = is_writing || self.sheet().is_some_and(Sheet::holds_the_judge);
         if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
             self.open(next);
@@ -185,6 +195,15 @@ impl JudgeScreen {
         if self.mode == Mode::Confirm && !self.sheet().is_some_and(Sheet::can_be_sent) {
             self.mode = Mode::Form;
         }
+        // Whoever is on stage, the judge is to look up; after a start the screen says it.
+        let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
+        if is_news { vec![Effect::Bell] } else { Vec::new() }
+    }
+
+    /// The sheets that were given back.
+    fn returned(&self) -> BTreeSet<ProjectId> {
+        let returned = self.sheets().filter(|it| it.is_returned());
+        returned.map(|it| it.line.project.id.clone()).collect()
     }
 
     /// Drops what was typed for sheets that are closed, so that the hub's are seen.
@@ -199,6 +218,12 @@ impl JudgeScreen {
     }
 
     fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>, now: At) -> Vec<Effect> {
+        if let Some(project) = self.recusal_answered(id) {
+            // What is granted stands in the picture.
+            let Err(refusal) = answer else { return Vec::new() };
+            self.refused = Some((project, refusal.clone()));
+            return vec![Effect::Bell];
+        }
         let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
             return Vec::new();
         };
@@ -227,10 +252,9 @@ impl Screen for JudgeScreen {
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
-                if let Ok(view) = serde_json::from_value(Value::Object(sections.clone())) {
-                    self.see(view);
-                }
-                Vec::new()
+                serde_json::from_value(Value::Object(sections.clone()))
+                    .map(|view| self.see(view))
+                    .unwrap_or_default()
             }
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
@@ -257,6 +281,9 @@ impl Screen for JudgeScreen {
             self.note.insert(text);
             self.note_is_written(); // Into the drawer with the next news, which are a second away.
         }
+        if let Some(recusal) = self.recusal.as_mut().filter(|_| self.mode == Mode::Recuse) {
+            recusal.paste(text);
+        }
     }
 
     fn takes_mouse(&self) -> bool {
@@ -277,6 +304,7 @@ impl Screen for JudgeScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
         let clock = stage.and_then(|it| countdown::next_change(it.clock.as_ref()?, now));
-        clock.into_iter().chain(hall::next_age(&self.link, now)).min()
+        let band = self.view.as_ref().and_then(|view| band::next_change(view, now));
+        clock.into_iter().chain(band).chain(hall::next_age(&self.link, now)).min()
     }
 }

@@ -12,7 +12,7 @@ use super::{
     sort::Sort,
 };
 use crate::{
-    contest::{Act, ProjectId, Stage, Wish},
+    contest::{Act, ProjectId, Role, Stage, Wish},
     protocol::views::{HostView, OrderLine},
 };
 
@@ -41,8 +41,7 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
 fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
     let (project, reason) = (|| line.project.id.clone(), String::new);
     let (mut entries, stage) = (Vec::new(), line.stage);
-    let before_the_end_of_questions = stage == Stage::Absent || stage == Stage::Waiting;
-    if stage.is_on_stage() || before_the_end_of_questions {
+    if stage.is_on_stage() || matches!(stage, Stage::Waiting | Stage::Absent) {
         let wish = Wish::Postpone { project: project(), reason: reason() };
         entries.push(asks_why("host-act-postpone", wish));
     }
@@ -88,7 +87,7 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
     let mut entries = Vec::new();
     for proposal in &view.proposals {
         let number = proposal.number;
-        let is_own = proposal.by == crate::contest::Role::Host;
+        let is_own = proposal.by == Role::Host;
         if !is_own {
             let then = Question::Sure(Wish::Agree { proposal: number });
             entries.push(Entry { label: Label::Proposal("host-act-agree", number), then });

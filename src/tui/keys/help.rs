@@ -1,6 +1,6 @@
 //! The help: every key of a screen, and after them those of every screen, in a box over it.
 //!
-//! In a window that is too low for one column there are two; in one too low for those the last keys
+//! In a window that is too low for one column there are two; in one too small for those the last keys
 //! give way, never the way back: `a_low_window_has_two_columns_of_keys`.
 
 use ratatui::{
@@ -10,7 +10,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{Binding, KeyTable};
+use super::{Binding, Key, KeyTable};
 use crate::{
     tui::{
         anywhere,
@@ -24,47 +24,94 @@ use crate::{
 /// The columns between two columns of keys.
 const GAP: usize = 3;
 
+/// A key by its names, and what it does.
+type Row = (String, String);
+
 impl<A: Copy> KeyTable<A> {
     /// Draws a box with all keys over the middle of `area`.
     pub fn draw_help(&self, words: &Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let rows = [self.rows(words), anywhere::KEYS.rows(words)].concat();
-        let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or_default() + 2;
-        let widest = names + rows.iter().map(|(_, what)| width(what)).max().unwrap_or_default();
-        let close = words.say("help-close");
-
+        let rows = |names: usize| {
+            [self.help_rows(words, names), anywhere::KEYS.help_rows(words, names)].concat()
+        };
         let room = usize::from(area.height.saturating_sub(4));
-        let two = room < rows.len() && 2 * widest + GAP + 6 <= usize::from(area.width);
-        let (height, columns) =
-            if two { (rows.len().div_ceil(2), 2 * widest + GAP) } else { (rows.len(), widest) };
-        let size = (columns.max(width(&close)), height + 2);
+        // Every name of every key, in one column or in two; or else the first name, in two.
+        let layouts = [(usize::MAX, 1), (usize::MAX, 2), (1, 2)];
+        let fits = |(names, columns): &(usize, usize)| {
+            let sheet = Sheet::of(&rows(*names), *columns);
+            sheet.height <= room && sheet.width() + 6 <= usize::from(area.width)
+        };
+        let (names, columns) = layouts.into_iter().find(fits).unwrap_or((usize::MAX, 1));
+        let sheet = Sheet::of(&rows(names), columns);
+        let close = words.say("help-close");
+        let size = (sheet.width().max(width(&close)), sheet.height + 2);
         let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
         let [keys, last] =
             inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
-        for (at, line) in keys.rows().enumerate() {
-            let beside = at + height;
-            let cells = [rows.get(at).filter(|_| at < height), rows.get(beside).filter(|_| two)];
-            let mut row = Line::default();
-            for (name, what) in cells.into_iter().flatten() {
-                let filled = row.width();
-                if 0 < filled {
-                    row.push_span(" ".repeat((widest + GAP).saturating_sub(filled)));
-                }
-                row.push_span(Span::styled(pad_right(name, names), theme.key));
-                row.push_span(Span::raw(what.clone()));
-            }
-            row.render(line, buf);
-        }
+        sheet.draw(theme, keys, buf);
         let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
         Line::styled(close, theme.dim).render(last, buf);
     }
 
-    /// Every key by its names, and what it does.
-    fn rows(&self, words: &Words) -> Vec<(String, String)> {
-        let names_of = |binding: &Binding<A>| {
-            let names: Vec<_> = binding.keys.iter().map(|key| key.name(words)).collect();
-            names.join(" ")
+    fn help_rows(&self, words: &Words, most_names: usize) -> Vec<Row> {
+        let row = |it: &Binding<A>| {
+            let names: Vec<_> = runs(it.keys).take(most_names).map(|it| named(it, words)).collect();
+            (names.join(" "), words.say(it.words))
         };
-        self.0.iter().map(|it| (names_of(it), words.say(it.words))).collect()
+        self.0.iter().map(row).collect()
+    }
+}
+
+/// Keys, those that follow each other as digits do taken together.
+fn runs(keys: &[Key]) -> impl Iterator<Item = &[Key]> {
+    let follows = |one: &Key, other: &Key| match (one, other) {
+        (Key::Char(one), Key::Char(other)) => {
+            one.is_ascii_digit() && u32::from(*one) + 1 == u32::from(*other)
+        }
+        _ => false,
+    };
+    keys.chunk_by(follows)
+}
+
+fn named(run: &[Key], words: &Words) -> String {
+    let name = |key: &Key| key.name(words);
+    match run {
+        [first, .., last] => format!("{}-{}", name(first), name(last)),
+        _ => run.iter().map(name).collect(),
+    }
+}
+
+/// The rows in columns beside each other, all as wide as the widest.
+struct Sheet {
+    columns: Vec<Vec<Row>>,
+    height: usize,
+    names: usize,
+    whats: usize,
+}
+
+impl Sheet {
+    fn of(rows: &[Row], columns: usize) -> Self {
+        let widest = |of: fn(&Row) -> &String| rows.iter().map(|it| width(of(it))).max();
+        let names = widest(|(name, _)| name).unwrap_or_default() + 2;
+        let whats = widest(|(_, what)| what).unwrap_or_default();
+        let height = rows.len().div_ceil(columns.max(1)).max(1);
+        let columns = rows.chunks(height).map(<[_]>::to_vec).collect();
+        Self { columns, height, names, whats }
+    }
+
+    fn width(&self) -> usize {
+        let columns = self.columns.len().max(1);
+        columns * (self.names + self.whats) + (columns - 1) * GAP
+    }
+
+    fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        for (at, line) in area.rows().enumerate() {
+            let cells = self.columns.iter().filter_map(|rows| rows.get(at));
+            let spans = cells.flat_map(|(name, what)| {
+                let what = pad_right(what, self.whats + GAP);
+                [Span::styled(pad_right(name, self.names), theme.key), Span::raw(what)]
+            });
+            spans.collect::<Line>().render(line, buf);
+        }
     }
 }
 
@@ -127,14 +174,14 @@ mod tests {
 
     #[test]
     fn a_low_window_has_two_columns_of_keys() {
-        assert_snapshot!(help(Lang::Zh, 70, 7), @"
-        ┌ 按键 ───────────────────────────────┐
-        │ 回车 y     确认                     │
-        │ q          取消                     │
-        │ F9 Ctrl-P  菜单                     │
-        │ F7         语言 zh/en               │
-        │ 按任意键关闭                        │
-        └─────────────────────────────────────┘
+        assert_snapshot!(help(Lang::Zh, 80, 7), @"
+        ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
+        │ 回车 y     确认                       F7         语言 zh/en               │
+        │ q          取消                       F8         外观：深色、浅色、纯文本 │
+        │ F9 Ctrl-P  菜单                       Ctrl-L     重画屏幕                 │
+        │                                                                           │
+        │ 按任意键关闭                                                              │
+        └───────────────────────────────────────────────────────────────────────────┘
         ");
         assert_snapshot!(help(Lang::Zh, 40, 6), @"
         ┌ 按键 ───────────────────────────────┐

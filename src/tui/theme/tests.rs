@@ -74,6 +74,7 @@ const DEFICIENCIES: [(&str, [Light; 3]); 3] = [
 ];
 
 /// The light of a colour of the terminal's cube or of its greys.
+#[expect(clippy::float_arithmetic, reason = "of colours, not of scores")]
 fn light(colour: Color) -> Light {
     let Color::Indexed(index @ 16..) = colour else { panic!("{colour} is not of the cube") };
     let cube = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
@@ -88,6 +89,7 @@ fn light(colour: Color) -> Light {
 }
 
 /// How far two lights are from each other for somebody, on the scale of 0 to 255 of a screen.
+#[expect(clippy::float_arithmetic, reason = "of colours, not of scores")]
 fn distance(one: Light, other: Light, eye: &[Light; 3]) -> f64 {
     let seen = |light: Light| {
         eye.map(|row| {

@@ -264,7 +264,7 @@ fn those_that_wait_are_put_into_another_order() {
     尚未叫号
 
     ┌ 调整候场顺序 ────────────────────────────────────────────┐
-    │ ▶    1 E02 E02  移动中                                   │
+    │ ▶    1 （移动中）  E02 E02                               │
     │      2 E01 E01                                           │
     │      3 E03 E03                                           │
     │                                                          │
@@ -475,7 +475,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     ┌ enterprise: E01, E03, E02 are tied ──────────────────────┐
     │      1 E01 E01                                           │
     │      2 E03 E03                                           │
-    │ ▶ =  2 E02 E02  moving                                   │
+    │ ▶ =  2 (moving)  E02 E02                                 │
     │                                                          │
     │ Enter done  Esc cancel  Space take/drop  = equal         │
     └──────────────────────────────────────────────────────────┘

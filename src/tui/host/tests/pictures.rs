@@ -69,21 +69,21 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
-      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█   █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █ ▀ █   █ █   █
-      E06 示例项目 E06 拓扑优…  候场     │            █   █   ▀▀▀▀█ ▀▀▀▀█
-      E07 示例项目 E07 熔池视…  候场     │            █   █ ▀     █     █
-      E08 示例项目 E08 大型船…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-      E09 示例项目 E09 多激光…  候场     │ 席位            连接     E01 5/7 E02 1/7
-      E10 示例项目 E10 砂型粘…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
-      E11 示例项目 E11 齿科隐…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
-      E12 示例项目 E12 再生铝…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
-      E13 示例项目 E13 打印变…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
-      E14 示例项目 E14 工艺参…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
-      E15 示例项目 E15 随形冷…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
-      E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
+      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
+      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
+      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▄     █     █
+      E07 示例项目 E07 熔池视…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E08 示例项目 E08 大型船…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E09 示例项目 E09 多激光…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E10 示例项目 E10 砂型粘…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E11 示例项目 E11 齿科隐…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E12 示例项目 E12 再生铝…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E13 示例项目 E13 打印变…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E18 示例项目 E18 电子束…  候场     │ 3 份平均
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
@@ -99,21 +99,21 @@ fn the_same_in_english() {
       E01 Sample proje… scoring      5/7 │ E02  Sample project E02: continuous carb…
     ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
       E03 Sample proje… waiting          │ presentation  last minute
-      E04 Sample proje… waiting          │            █▀▀▀█   █   █ █▀▀▀█
-      E05 Sample proje… waiting          │            █   █ ▀ █   █ █   █
-      E06 Sample proje… waiting          │            █   █   ▀▀▀▀█ ▀▀▀▀█
-      E07 Sample proje… waiting          │            █   █ ▀     █     █
-      E08 Sample proje… waiting          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-      E09 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
-      E10 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
-      E11 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
-      E12 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
-      E13 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
-      E14 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
-      E15 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
-      E16 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
-      E17 Sample proje… waiting          │ E01 no sheet yet: A3, A5
-      E18 Sample proje… waiting          │ 5 sheets: plain mean
+      E04 Sample proje… waiting          │            █▀▀▀█ ▄ █   █ █▀▀▀█
+      E05 Sample proje… waiting          │            █   █   █▄▄▄█ █▄▄▄█
+      E06 Sample proje… waiting          │            █   █ ▄     █     █
+      E07 Sample proje… waiting          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E08 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
+      E09 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
+      E10 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
+      E11 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
+      E12 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
+      E13 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
+      E14 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
+      E15 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
+      E16 Sample proje… waiting          │ E01 no sheet yet: A3, A5
+      E17 Sample proje… waiting          │ 5 sheets: without the highest and the
+      E18 Sample proje… waiting          │ lowest, mean of the other 3
       E19 Sample proje… waiting          │ 1 board  1 timer
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
@@ -151,7 +151,7 @@ fn the_same_in_a_large_window() {
       E23 示例项目 E23 大尺寸颗粒挤出打印                                                候场     │ A6 财务/投资专家 ● 在线   ● 已交  ○ 未交
       E24 示例项目 E24 手术导板云制造                                                    候场     │ A7 财务/投资专家 ● 在线   ● 已交  ○ 未交
       E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ E01 未交：A3、A5
-      E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │ 5 份：平均分
+      E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │ 5 份：去掉一个最高分、一个最低分，取其余 3 份平均
       E27 示例项目 E27 打印云管家                                                        候场     │ 大屏 1  计时屏 1
       E28 示例项目 E28 逆向建模大模型                                                    候场     │
       E29 示例项目 E29 铜合金感应线圈                                                    候场     │ 企业组  暂定，已公布 0/30
@@ -249,21 +249,21 @@ fn overtime_with_the_link_lost() {
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  超时 +0:11
-      E04 示例项目 E04 高功率…  候场     │               █▀▀▀█     █     █
-      E05 示例项目 E05 气雾化…  候场     │           █   █   █ ▀   █     █
-      E06 示例项目 E06 拓扑优…  候场     │         ▀▀█▀▀ █   █     █     █
-      E07 示例项目 E07 熔池视…  候场     │           ▀   █   █ ▀   █     █
-      E08 示例项目 E08 大型船…  候场     │               ▀▀▀▀▀     ▀     ▀
-      E09 示例项目 E09 多激光…  候场     │ 席位            连接     E01 5/7 E02 1/7
-      E10 示例项目 E10 砂型粘…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
-      E11 示例项目 E11 齿科隐…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
-      E12 示例项目 E12 再生铝…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
-      E13 示例项目 E13 打印变…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
-      E14 示例项目 E14 工艺参…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
-      E15 示例项目 E15 随形冷…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
-      E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
+      E04 示例项目 E04 高功率…  候场     │           ▄   █▀▀▀█ ▄   █     █
+      E05 示例项目 E05 气雾化…  候场     │         ▄▄█▄▄ █   █     █     █
+      E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▄   █     █
+      E07 示例项目 E07 熔池视…  候场     │               ▀▀▀▀▀     ▀     ▀
+      E08 示例项目 E08 大型船…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E09 示例项目 E09 多激光…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E10 示例项目 E10 砂型粘…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E11 示例项目 E11 齿科隐…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E12 示例项目 E12 再生铝…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E13 示例项目 E13 打印变…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E18 示例项目 E18 电子束…  候场     │ 3 份平均
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
@@ -281,21 +281,21 @@ fn a_lock_names_the_seats_it_leaves_out() {
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
-      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█   █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █ ▀ █   █ █   █
-      E06 示例项目 E06 拓扑优…  候场     │            █   █   ▀▀▀▀█ ▀▀▀▀█
-      E07 示例项目 E07 熔池视…  候场     │            █   █ ▀     █     █
-      E08 示┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────────┐
-      E09 示│ E01 示例项目 E01 钛合金航空支架一体化打印                    │ 02 1/7
-      E10 示│ 5 份：平均分                                                 │  已交
+      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
+      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
+      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▄     █     █
+      E07 示例项目 E07 熔池视…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E08 示┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────────┐ 02 1/7
+      E09 示│ E01 示例项目 E01 钛合金航空支架一体化打印                    │  已交
+      E10 示│ 5 份：去掉一个最高分、一个最低分，取其余 3 份平均            │  未交
       E11 示│ A3、A5 未交评分表：锁定后记为迟交，不计入平均分，也不按零分  │  未交
       E12 示│ 计。锁定后不再接收评分表。                                   │  未交
       E13 示│                                                              │  未交
       E14 示│ y 确认  Esc 取消                                             │  未交
       E15 示└──────────────────────────────────────────────────────────────┘  未交
-      E16 示例项目 E16 高速光…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E17 示例项目 E17 生物可…  候场     │ E01 未交：A3、A5
-      E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
+      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
+      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E18 示例项目 E18 电子束…  候场     │ 3 份平均
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
@@ -314,21 +314,21 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
       E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
     ▶ E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
-      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█   █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █ ▀ █   █ █   █
+      E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
+      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
       E06 示┌ E03 退赛 ────────────────────────────────────────────────────┐
       E07 示│ E03 示例项目 E03 个性化骨科植入物                            │
-      E08 示│ 该项目退出比赛，不能恢复。                                   │
-      E09 示│ 原因（数字选入，或直接输入）：                               │ 02 1/7
-      E10 示│  1 项目方弃权                                                │  已交
+      E08 示│ 该项目退出比赛，不能恢复。                                   │ 02 1/7
+      E09 示│ 原因（数字选入，或直接输入）：                               │  已交
+      E10 示│  1 项目方弃权                                                │  未交
       E11 示│  2 资格不符                                                  │  未交
       E12 示│  3 身体原因                                                  │  未交
       E13 示│  4 组委会决定                                                │  未交
       E14 示│                                                              │  未交
       E15 示│                                                              │  未交
-      E16 示│ 回车 确认  Esc 取消                                          │  未交
-      E17 示└──────────────────────────────────────────────────────────────┘
-      E18 示例项目 E18 电子束…  候场     │ 5 份：平均分
+      E16 示│ 回车 确认  Esc 取消                                          │
+      E17 示└──────────────────────────────────────────────────────────────┘ 取其余
+      E18 示例项目 E18 电子束…  候场     │ 3 份平均
       E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
@@ -392,31 +392,31 @@ fn the_rankings_are_a_page_of_their_own() {
 fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
-    11th Maker in China ┌ Keys ─────────────────────────────────┐           ● online
-      E01 Sample projec │ Enter Space  the next step            │ up yet
-      E02 Sample projec │ n            call up the next project │
-      E03 Sample projec │ l            lock the scoring         │
-      E04 Sample projec │ r            release the score        │
-      E05 Sample projec │ g            decisions                │
-      E06 Sample projec │ ?            help                     │
-      E07 Sample projec │ m            more                     │
-      E08 Sample projec │ p            pause/resume             │
-      E09 Sample projec │ + =          give 30 s                │
-      E10 Sample projec │ -            take 30 s                │
-      E11 Sample projec │ ]            give 10 s                │       link
-      E12 Sample projec │ [            take 10 s                │       ● online
-      E13 Sample projec │ Esc          unselect                 │       ▲ silent
-      E14 Sample projec │ c            call up the selected     │       ● online
-      E15 Sample projec │ a            absent                   │       ● online
-      E16 Sample projec │ w            withdraw                 │ xpert ○ offline
-      E17 Sample projec │ Tab          order/ranking            │ xpert ● online
-      E18 Sample projec │ q Ctrl-C     quit                     │ xpert ● online
-      E19 Sample projec │ Up           select the one above     │
-     Enter  call up E01 │ Down         select the one below     │ ckets printed in …
-                        │ Page Up      ten lines up             │
-                        │ any key closes this                   │
-    ? help  Tab order/r └───────────────────────────────────────┘
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Room A host                          ● online
+      E01 Sample project E01: … waiting  │ Nobody has been called up yet
+      E02 Sample project E02: … waiting  │
+      E03 Sample project E03: … waiting  │
+      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+      │ Enter      the next step              c          call up the selected     │
+      │ n          call up the next project   a          absent                   │
+      │ l          lock the scoring           w          withdraw                 │
+      │ r          release the score          Tab        order/ranking            │
+      │ g          decisions                  q          quit                     │
+      │ ?          help                       Up         select the one above     │
+      │ m          more                       Down       select the one below     │
+      │ p          pause/resume               Page Up    ten lines up             │
+      │ +          give 30 s                  Page Down  ten lines down           │
+      │ -          take 30 s                  F9         menu                     │
+      │ ]          give 10 s                  F7         language zh/en           │
+      │ [          take 10 s                  F8         look: dark, light, plain │
+      │ Esc        unselect                   Ctrl-L     draw the screen afresh   │
+      │                                                                           │
+      │ any key closes this                                                       │
+      └───────────────────────────────────────────────────────────────────────────┘
+
+
+    ? help  Tab order/ranking  q quit
     ");
 }
 

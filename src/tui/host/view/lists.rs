@@ -143,9 +143,10 @@ pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
             let pointer = if at_cursor { theme.symbols.pointer } else { " " };
             let equal = if *shared { "=" } else { " " };
             let moves = at_cursor && sort.held;
-            let moves = if moves { scene.words.say("host-moves") } else { String::new() };
+            let moves =
+                if moves { format!("{}  ", scene.words.say("host-moves")) } else { String::new() };
             let named = named(project, view, scene);
-            Line::styled(format!("{pointer} {equal} {place:>2} {named}  {moves}"), style)
+            Line::styled(format!("{pointer} {equal} {place:>2} {moves}{named}"), style)
         });
     lines.collect()
 }

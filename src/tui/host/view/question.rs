@@ -1,5 +1,7 @@
 //! An open question in a box: the step, what follows from it, and how to answer.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
@@ -9,7 +11,7 @@ use ratatui::{
 
 use super::{lists, panel, said::said};
 use crate::{
-    contest::{Ms, ProjectId, Wish},
+    contest::{Ms, ProjectId, SeatId, Wish},
     protocol::views::HostView,
     tui::{
         Scene,
@@ -114,17 +116,7 @@ fn consequence(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
 fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
     let words = scene.words;
     Some(match wish {
-        Wish::Lock { without, .. } => {
-            let seats = [("seats", panel::list(without, scene).into())];
-            let then = if without.is_empty() {
-                words.say("host-then-lock-all")
-            } else {
-                words.tell("host-then-lock", &seats)
-            };
-            let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
-            let rule = open.and_then(|open| panel::rule(open, scene));
-            [rule, Some(then)].into_iter().flatten().collect::<Vec<_>>().join("\n")
-        }
+        Wish::Lock { without, .. } => locked(wish, without, view, scene),
         Wish::Begin { .. } | Wish::Finish { .. } => {
             let left: Ms = question::time_cut(view, wish, scene.now);
             words.tell("host-then-cut", &[("left", left.to_string().into())])
@@ -154,4 +146,17 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// How the sheets that are in would count, and who is late from then on.
+fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let late = if without.is_empty() {
+        words.say("host-then-lock-all")
+    } else {
+        words.tell("host-then-lock", &[("seats", panel::list(without, scene).into())])
+    };
+    let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
+    let rule = open.and_then(|open| panel::rule(open, scene));
+    [rule, Some(late)].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,17 @@
+//! A text in few lines: what does not fit gives way to an ellipsis, and never to the rest of the
+//! screen.
+
+use crate::tui::{
+    Scene,
+    text::{fit, wrap},
+};
+
+/// The text in at most so many lines of so many columns, the last one cut.
+pub(super) fn passage(text: &str, columns: usize, most: usize, scene: &Scene<'_>) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(fit(&rest, columns, scene.theme.symbols.ellipsis).into_owned());
+    }
+    lines
+}
