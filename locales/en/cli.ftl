@@ -75,6 +75,7 @@ cli-demo-session = The session file [default: the founding final, compiled in]
 cli-demo-speed = How many times as fast as the wall clock, on screen
 cli-demo-seed = What the scripted judges' marks follow from; equal seeds give equal results
 cli-demo-data = Keeps the journal in this file, and goes on with it if it is there
+cli-demo-after = Begins on screen when so many projects have been played [default: a quarter of them]
 cli-demo-headless = Needs no terminal and does not wait: progress on stderr, results on stdout
 cli-demo-format = The form of the headless results
 cli-demo-theme = The screens' theme; plain draws no lines that some terminals show too wide

@@ -69,6 +69,7 @@ cli-demo-session = 场次文件 [默认：内置的首场决赛]
 cli-demo-speed = 屏幕演示的倍速
 cli-demo-seed = 脚本评委评分的种子；相同的种子得到相同的结果
 cli-demo-data = 把日志保存在此文件；文件已存在时接着进行
+cli-demo-after = 先演完多少个项目再显示屏幕 [默认：四分之一]
 cli-demo-headless = 无需终端，也不等待：进度写到标准错误，结果写到标准输出
 cli-demo-format = 无界面结果的输出格式
 cli-demo-theme = 屏幕主题；plain 不使用某些终端会画宽的线条

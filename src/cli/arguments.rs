@@ -213,6 +213,8 @@ pub(super) struct Demo {
     pub(super) seed: u64,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "N", conflicts_with = "headless")]
+    pub(super) after: Option<usize>,
     #[arg(long)]
     pub(super) headless: bool,
     #[arg(long, value_enum, default_value = "table")]

@@ -11,7 +11,7 @@ use crate::{
     contest::{Role, RoomId, Seat, Session},
     demo::Keys,
     tui::{
-        keys::{Binding, Key, KeyTable},
+        keys::{Binding, Key, KeyTable, Offer},
         run::{Guide, Turn},
         theme::Theme,
     },
@@ -81,15 +81,15 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         hint: true,
     },
     Binding {
-        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
-        action: Action::Quit,
-        words: "demo-quit",
-        hint: true,
-    },
-    Binding {
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
         words: "demo-other-room",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "demo-quit",
         hint: true,
     },
 ]);
@@ -138,6 +138,16 @@ impl Tour {
         }
     }
 
+    /// Whether a key of the tour leads anywhere: a showcase has no judges, and many finals one room.
+    fn can_be_done(&self, action: Action) -> bool {
+        let seats = || self.stops.iter().map(|stop| &stop.seat);
+        match action {
+            Action::Show(role) => seats().any(|seat| seat.role() == role),
+            Action::OtherRoom => seats().filter(|seat| seat.role() == Role::Board).count() > 1,
+            Action::TakeOver | Action::Quit => true,
+        }
+    }
+
     fn is_taken(&self) -> bool {
         self.seat().and_then(Seat::room).is_some_and(|room| self.taken.contains(room))
     }
@@ -145,16 +155,12 @@ impl Tour {
     /// Keys that a screen gets: all of them, but of the host's console only those that look around
     /// as long as the scripted host has the keys. `q` leaves the whole demonstration.
     fn pass(&self, key: KeyEvent) -> Turn {
-        let acts = match self.seat().map(Seat::role) {
-            Some(Role::Judge) => true,
-            Some(Role::Host) => self.is_taken(),
-            _ => false,
-        };
+        let is_played = self.seat().map(Seat::role) == Some(Role::Host) && !self.is_taken();
         match Key::pressed(key) {
-            _ if acts => Turn::Passed,
+            _ if !is_played => Turn::Passed,
             Some(Key::Char('q')) => Turn::Quit,
             Some(Key::Char('?') | Key::Code(_)) if !is_enter(key) => Turn::Passed,
-            _ => Turn::Taken,
+            _ => Turn::Refused("demo-host-is-played"),
         }
     }
 }
@@ -178,6 +184,14 @@ impl Guide for Tour {
         Turn::Taken
     }
 
+    fn passes(&self, key: KeyEvent) -> bool {
+        TABLE.find(key).is_none() && self.pass(key) == Turn::Passed
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        TABLE.offers(words, |action| self.can_be_done(action))
+    }
+
     fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static> {
         let driver = if self.is_taken() { "demo-you-drive" } else { "demo-autopilot" };
         let role = self.seat().map(|seat| format!("role-{}", seat.role().as_str()));
@@ -186,7 +200,7 @@ impl Guide for Tour {
         let sign = format!(" {role} {}x {} ", self.speed, words.say(driver));
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
-        let hints = TABLE.hints(words, theme, left, |_| true);
+        let hints = TABLE.hints(words, theme, left, |action| self.can_be_done(action));
         let mut spans = vec![sign, Span::raw(" ")];
         spans.extend(hints.spans);
         Line::from(spans)
