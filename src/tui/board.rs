@@ -35,12 +35,13 @@ use self::{act::Act, reveal::Pace};
 use super::{
     Effect, Scene, Screen, countdown,
     hall::{self, message::Blink},
-    keys::{Binding, Key, KeyTable},
+    keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
     contest::{At, Ms, ProjectId},
     protocol::views::{BoardView, ReleasedLine},
+    words::Words,
 };
 
 /// How long a page of a ranking stays: long enough to find one's own name.
@@ -228,9 +229,14 @@ impl Screen for BoardScreen {
             Some(Action::Help) => self.help = !closes_help,
             Some(Action::Previous) if !closes_help => self.turn(-1, now),
             Some(Action::Next) if !closes_help => self.turn(1, now),
+            None if !closes_help => return vec![Effect::NoSuchKey],
             _ => (),
         }
         Vec::new()
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        KEYS.offers(words, |action| view::can_be_done(self, action))
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -3,7 +3,9 @@
 //!
 //! What always holds, and the test that guards it:
 //!
-//! - the bell rings at each warning and at zero, once per clock, whatever the link does meanwhile:
+//! - the bell rings once at the first warning, twice at the second, and long at zero:
+//!   `a_later_warning_rings_more_often`;
+//! - it rings at each warning and at zero, once per clock, whatever the link does meanwhile:
 //!   `the_bell_rings_once_at_each_warning_and_at_zero`, `a_lost_link_rings_nothing_again`;
 //! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`;
 //! - it asks for a frame at each change: `no_change_is_missed`.
@@ -24,12 +26,13 @@ use self::bell::Bell;
 use super::{
     Effect, Scene, Screen, countdown,
     hall::{self, message::Blink},
-    keys::{Binding, Key, KeyTable},
+    keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
     contest::At,
     protocol::views::{StageLine, TimerView},
+    words::Words,
 };
 
 /// The countdown of one room.
@@ -114,6 +117,7 @@ impl Screen for TimerScreen {
                 return vec![Effect::Quit];
             }
             Some(Action::Help) => self.help = !closes_help,
+            None if !closes_help => return vec![Effect::NoSuchKey],
             _ => (),
         }
         Vec::new()
@@ -121,8 +125,11 @@ impl Screen for TimerScreen {
 
     fn tick(&mut self, now: At) -> Vec<Effect> {
         let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
-        let rings = self.bell.rings(stage, now);
-        if rings { vec![Effect::Bell] } else { Vec::new() }
+        self.bell.rings(stage, now).map(Effect::Ring).into_iter().collect()
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        KEYS.offers(words, |_| true)
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

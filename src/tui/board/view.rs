@@ -46,6 +46,17 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     }
 }
 
+/// Pages turn only where there are any.
+pub(super) fn can_be_done(board: &BoardScreen, action: Action) -> bool {
+    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
+    let has_pages = board.view.as_ref().is_some_and(is_ranked);
+    has_pages || !turns_pages(action)
+}
+
+fn turns_pages(action: Action) -> bool {
+    matches!(action, Action::Previous | Action::Next)
+}
+
 /// Nothing at all; but a board that is no longer told what to show says so.
 fn draw_blank(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     Block::new().style(scene.theme.base).render(area, buf);
@@ -65,7 +76,7 @@ fn draw_act(
 ) {
     let Scene { words, theme, .. } = *scene;
     let has_pages = act.is_some_and(|(view, act)| act.has_pages(view));
-    let can_be_done = |action| has_pages || !matches!(action, Action::Previous | Action::Next);
+    let can_be_done = |action| has_pages || !turns_pages(action);
     let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, can_be_done));
     let whose = act.map(|(view, _)| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
