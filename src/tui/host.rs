@@ -9,42 +9,45 @@
 //! - what the line of the next step names is what Enter sends: `enter_sends_the_next_step`;
 //! - a key held down is one step, also where the terminal cannot tell: `a_held_key_is_one_step`;
 //! - what cannot be taken back is asked about once, and goes out as it was read:
-//!   `a_release_is_asked_about_once`.
+//!   `a_release_is_asked_about_once`;
+//! - the picture changes by itself whenever one of its times does: `every_time_on_it_is_kept`.
 //!
 //! Not here: marks. A host's picture has none before the release.
 
 mod act;
+mod brake;
+mod ceremony;
 mod control;
 mod menu;
 mod question;
 mod sort;
 mod step;
+mod times;
+mod typed;
 mod view;
 
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::{KeyCode, KeyEvent, KeyEventKind},
+    crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
 use serde_json::Value;
 use uuid::Uuid;
 
 use self::{
+    brake::Brake,
     control::Control,
     menu::Menu,
     question::{Question, Reply},
     step::{Hint, Order},
+    typed::Typed,
 };
-use super::{Effect, Scene, Screen, countdown, hall};
+use super::{Effect, Scene, Screen, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, Ms, ProjectId, Refusal, Wish},
-    protocol::views::{BulletinLine, ClockLine, HostView, Sections},
+    contest::{At, ProjectId, Refusal, Stage, Wish},
+    protocol::views::{BulletinLine, HostView, Sections},
 };
-
-/// For how long after the key of the next step another press of it is the same one: a terminal
-/// repeats a key that is held down faster than this.
-const BRAKE: Ms = Ms(500);
 
 /// The console of one room.
 #[derive(Debug)]
@@ -56,8 +59,9 @@ pub struct HostScreen {
     answer: Option<Answer>,
     /// A correction that has just been announced.
     bulletin: Option<BulletinLine>,
-    /// When the key of the next step was pressed last, here or in a question.
-    pressed: Option<At>,
+    brake: Brake,
+    /// The step of a ceremony that has been announced to the host, and takes a second press.
+    braced: Option<Wish>,
     /// The project of the run order that keys are for; `None` follows the stage.
     chosen: Option<ProjectId>,
     page: Page,
@@ -88,6 +92,7 @@ enum Answer {
 enum Page {
     Order,
     Ranking,
+    Progress,
 }
 
 impl HostScreen {
@@ -99,7 +104,8 @@ impl HostScreen {
             asked: None,
             answer: None,
             bulletin: None,
-            pressed: None,
+            brake: Brake::default(),
+            braced: None,
             chosen: None,
             page: Page::Order,
             question: None,
@@ -132,22 +138,52 @@ impl HostScreen {
     }
 
     fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
+        if !matches!(control, Control::Make(Order::Next | Order::Ahead)) {
+            self.braced = None;
+        }
         match control {
+            Control::Scenes => self.pick(Hint::NoStep, |view, _| act::hall::scenes(view)),
+            Control::Messages => self.pick(Hint::NoStep, |view, _| act::hall::messages(view)),
+            Control::Fault => self.pick(Hint::NoFault, |view, _| act::fault(view)),
+            Control::Ceremonies => {
+                self.pick(Hint::NoRanking, |view, _| act::hall::ceremonies(view));
+            }
+            Control::Break => return self.take_break(),
             Control::Acts => {
                 self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
             }
             Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,
-            Control::Page => {
-                self.page = match self.page {
-                    Page::Order => Page::Ranking,
-                    Page::Ranking => Page::Order,
-                }
-            }
+            Control::Page => self.turn_page(),
             Control::Help => self.help = true,
             Control::Quit => self.question = Some(Question::Leave),
             Control::Make(order) => return self.make(order, now),
+        }
+        Vec::new()
+    }
+
+    fn turn_page(&mut self) {
+        let scored = self.view.as_ref().is_some_and(|view| view.session.scored);
+        self.page = match self.page {
+            Page::Order if scored => Page::Ranking,
+            Page::Order | Page::Ranking => Page::Progress,
+            Page::Progress => Page::Order,
+        };
+    }
+
+    /// Ends the break, begins the one that is due, or asks how long one is to take.
+    fn take_break(&mut self) -> Vec<Effect> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let is_break = |it: &&Wish| matches!(it, Wish::TakeBreak { .. } | Wish::EndBreak { .. });
+        let open = step::open(view).find(is_break).cloned();
+        if let Some(wish) = open {
+            return self.send(wish);
+        }
+        if view.stage.as_ref().is_some_and(|it| Stage::is_on_stage(it.stage)) {
+            self.answer = Some(Answer::Nothing(Hint::NoBreak));
+        } else {
+            self.question = Some(Question::Type(Typed::pause(view.room.id.clone())));
         }
         Vec::new()
     }
@@ -183,7 +219,12 @@ impl HostScreen {
             return Vec::new();
         }
         let Some(view) = &self.view else { return Vec::new() };
-        match step::wish(view, self.chosen.as_ref(), order) {
+        let braced = self.braced.take();
+        match step::wish(view, self.chosen.as_ref(), order, now) {
+            Ok(wish) if ceremony::waits_before(view, &wish) && braced.as_ref() != Some(&wish) => {
+                self.braced = Some(wish);
+                Vec::new()
+            }
             Ok(wish) => match Question::before(view, &wish, now) {
                 Some(question) => {
                     self.question = Some(question);
@@ -219,23 +260,9 @@ impl HostScreen {
         Vec::new()
     }
 
-    /// Whether this press is too soon after the last one of the same kind to be another.
-    fn is_held(&mut self, key: KeyEvent, now: At) -> bool {
-        let steps = matches!(key.code, KeyCode::Enter | KeyCode::Char(' '));
-        let is_held = steps && !self.is_armed(now);
-        if steps {
-            self.pressed = Some(now);
-        }
-        is_held
-    }
-
     /// Whether the key of the next step would take it.
     fn is_armed(&self, now: At) -> bool {
-        self.pressed.is_none_or(|pressed| pressed + BRAKE <= now)
-    }
-
-    fn clock(&self) -> Option<&ClockLine> {
-        self.view.as_ref()?.stage.as_ref()?.clock.as_ref()
+        self.brake.lets(Control::Make(Order::Next), now)
     }
 }
 
@@ -270,12 +297,12 @@ impl Screen for HostScreen {
         if std::mem::take(&mut self.help) {
             return Vec::new();
         }
-        let is_held = self.is_held(key, now);
+        let is_held = self.brake.is_held(key, now);
         if let Some(question) = self.question.take() {
             return self.reply(question, key);
         }
         match control::KEYS.find(key) {
-            Some(Control::Make(Order::Next)) if is_held && self.asked.is_none() => Vec::new(),
+            Some(_) if is_held && self.asked.is_none() => Vec::new(),
             found => {
                 (self.answer, self.bulletin) = (None, None);
                 found.map(|control| self.act(control, now)).unwrap_or_default()
@@ -284,8 +311,10 @@ impl Screen for HostScreen {
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(Question::Why(why)) = &mut self.question {
-            why.paste(text);
+        match &mut self.question {
+            Some(Question::Why(why)) => why.paste(text),
+            Some(Question::Type(typed)) => typed.paste(text),
+            _ => (),
         }
     }
 
@@ -294,10 +323,9 @@ impl Screen for HostScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
-        let second = self.clock().and_then(|clock| countdown::next_change(clock, now));
+        let seen = self.view.as_ref().and_then(|view| times::next_change(view, now));
         let age = hall::next_age(&self.link, now);
-        let armed = self.pressed.map(|pressed| pressed + BRAKE).filter(|armed| now < *armed);
-        [second, age, armed].into_iter().flatten().min()
+        [seen, age, self.brake.next_change(now)].into_iter().flatten().min()
     }
 }
 

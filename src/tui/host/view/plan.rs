@@ -1,0 +1,164 @@
+//! How the evening stands to its plan: in a line with the project on deck (候场), and as a table
+//! of the groups.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::aloud;
+use crate::{
+    contest::At,
+    protocol::views::HostView,
+    tui::{
+        Scene,
+        cells::{cell, cell_right},
+        host::times::{self, End},
+        text::{fit, width},
+        wall::minute_of_day,
+    },
+};
+
+/// The columns of a time of day.
+const TIME: usize = 5;
+
+/// Who is on deck, and when the evening will end; empty when all is over.
+pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let (theme, words) = (scene.theme, scene.words);
+    let end = ends(times::end(view, scene.now), scene);
+    let mut line = Line::from(" ");
+    if let Some(deck) = times::on_deck(view) {
+        let project = &deck.project;
+        let name = words.pick(project.name.both()).to_owned();
+        let args = [("project", project.id.to_string().into()), ("name", name.into())];
+        let room = columns.saturating_sub(end.width() + 4);
+        let deck = words.tell("host-on-deck", &args);
+        let deck = fit(&deck, room, theme.symbols.ellipsis).into_owned();
+        line.spans.extend([Span::raw(deck), Span::raw("   ")]);
+    }
+    line.spans.extend(end.spans);
+    line
+}
+
+/// `预计 17:42 结束（计划 17:30，晚 12 分）`.
+fn ends(end: End, scene: &Scene<'_>) -> Line<'static> {
+    let words = scene.words;
+    let Some(projected) = end.projected else { return Line::default() };
+    let time = minute_of_day(projected);
+    let text = match (end.planned, end.late()) {
+        (Some(planned), Some(late)) => {
+            let late = self::late(late, scene);
+            let planned = minute_of_day(planned);
+            let args = [("time", time.into()), ("planned", planned.into()), ("late", late.into())];
+            words.tell("host-ends-planned", &args)
+        }
+        _ => words.tell("host-ends", &[("time", time.into())]),
+    };
+    let style =
+        if end.late().is_some_and(|late| 0 < late) { scene.theme.warn } else { scene.theme.dim };
+    Line::styled(text, style)
+}
+
+fn late(minutes: i64, scene: &Scene<'_>) -> String {
+    let key = match minutes {
+        0 => "host-on-time",
+        1.. => "host-late",
+        _ => "host-early",
+    };
+    scene.words.tell(key, &[("minutes", minutes.abs().into())])
+}
+
+/// How many rows the table takes.
+pub(super) fn rows(view: &HostView) -> u16 {
+    u16::try_from(view.plan.groups.len() + 2).unwrap_or(u16::MAX)
+}
+
+/// The page of the progress: the table, and below it the score that was released last, to be read.
+pub(super) fn draw_page(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let mut lines = table(view, scene, usize::from(area.width));
+    if let Some(released) = &view.released {
+        lines.push(Line::default());
+        lines.extend(aloud::lines(released, view, scene, usize::from(area.width)));
+    }
+    for (line, row) in lines.iter().zip(area.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// Draws the table alone.
+pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    for (line, row) in table(view, scene, usize::from(area.width)).iter().zip(area.rows()) {
+        line.render(row, buf);
+    }
+}
+
+/// A line of the table: who, how far, planned, projected, the difference.
+struct Row {
+    name: String,
+    done: String,
+    times: [String; 2],
+    late: String,
+    is_late: bool,
+}
+
+impl Row {
+    fn of(name: String, (end, done, of): (End, usize, usize), scene: &Scene<'_>) -> Self {
+        let time = |at: Option<At>| at.map(minute_of_day).unwrap_or_default();
+        let late = match end.late() {
+            Some(minutes) => self::late(minutes, scene),
+            None if end.projected.is_none() => scene.words.say("host-over"),
+            None => String::new(),
+        };
+        let is_late = end.late().is_some_and(|it| 0 < it);
+        let times = [time(end.planned), time(end.projected)];
+        Self { name, done: format!("{done}/{of}"), times, late, is_late }
+    }
+}
+
+fn table(view: &HostView, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
+    let all = all(view, scene);
+    let [done, planned, projected] = ["host-plan-done", "host-plan-planned", "host-plan-projected"]
+        .map(|it| scene.words.say(it));
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+    let time = width(&planned).max(width(&projected)).max(TIME);
+    let late = widest(&mut all.iter().map(|row| width(&row.late)));
+    let count = widest(&mut all.iter().map(|row| width(&row.done)).chain([width(&done)]));
+    let room = columns.saturating_sub(count + 2 * time + late + 8);
+    let name = widest(&mut all.iter().map(|row| width(&row.name))).min(room);
+    let line = |texts: [&str; 5]| {
+        let [name_text, done, planned, projected, late] = texts;
+        let cells = [
+            cell(name_text, name, scene),
+            cell_right(done, count, scene),
+            cell_right(planned, time, scene),
+            cell_right(projected, time, scene),
+            Span::raw(late.to_owned()),
+        ];
+        let gaps = cells.into_iter().flat_map(|cell| [cell, Span::raw("  ")]);
+        gaps.collect::<Line<'static>>()
+    };
+    let head = line(["", &done, &planned, &projected, ""]).style(scene.theme.title);
+    let rows = all.iter().map(|row| {
+        let [planned, projected] = &row.times;
+        let style = if row.is_late { scene.theme.warn } else { scene.theme.base };
+        line([&row.name, &row.done, planned, projected, &row.late]).style(style)
+    });
+    std::iter::once(head).chain(rows).collect()
+}
+
+/// The groups of the room, and the room.
+fn all(view: &HostView, scene: &Scene<'_>) -> Vec<Row> {
+    let (mut through, mut of_all, mut rows) = (0, 0, Vec::new());
+    for plan in &view.plan.groups {
+        let group = view.groups.iter().find(|it| it.id == plan.group);
+        let name = group.map_or(plan.group.as_str(), |it| scene.words.pick(it.name.both()));
+        let (end, done, of) = times::end_of(view, &plan.group, scene.now);
+        (through, of_all) = (through + done, of_all + of);
+        rows.push(Row::of(name.to_owned(), (end, done, of), scene));
+    }
+    let day = (times::end(view, scene.now), through, of_all);
+    rows.push(Row::of(scene.words.say("host-plan-day"), day, scene));
+    rows
+}
