@@ -11,7 +11,7 @@ host-clock-given = { $seconds } s given
 host-clock-taken = { $seconds } s taken
 
 host-waited = waited { $time }
-host-waited-too-long = waited { $time }: { $key } marks absent
+host-waited-too-long = waited { $time } ({ $key }: absent)
 host-break = Break
 host-on-break = break
 host-break-until = until { $time }
@@ -72,6 +72,7 @@ host-scene-reveal = the latest score
 host-scene-awards = awards, { $group }
 host-scene-break = the break
 host-scene-message = the message alone
+host-scene-ceremony = ceremony { $step }/{ $steps } { $what }
 host-scene-now = { $scene } (now)
 host-audience-stage = stage
 host-audience-judges = judges
@@ -114,8 +115,9 @@ host-early = { $minutes } min early
 host-over = over
 host-plan-day = room
 host-plan-done = done
-host-plan-planned = planned
-host-plan-projected = now
+host-plan-planned = plan
+host-plan-projected = ends
+host-plan-late = min
 
 ## What is read aloud when a score is released.
 host-aloud = read

@@ -65,6 +65,7 @@ host-scene-reveal = 最新得分
 host-scene-awards = { $group }获奖名单
 host-scene-break = 休息
 host-scene-message = 只显示大屏提示
+host-scene-ceremony = 颁奖 { $step }/{ $steps } { $what }
 host-scene-now = { $scene }（现在）
 host-audience-stage = 台上
 host-audience-judges = 评委
@@ -109,6 +110,7 @@ host-plan-day = 全场
 host-plan-done = 完成
 host-plan-planned = 计划
 host-plan-projected = 预计
+host-plan-late = 差（分）
 
 ## What is read aloud when a score is released.
 host-aloud = 宣读

@@ -21,17 +21,25 @@ pub(super) fn of<'a>(view: &'a HostView, group: &GroupId) -> Option<&'a Ceremony
 
 /// What comes next in it: first the projector has to show it, then step by step, then the end.
 pub(super) fn ahead(view: &HostView, plan: &CeremonyPlan) -> Wish {
-    let group = plan.group.clone();
-    let scene = Scene::Awards { group: group.clone() };
+    let (group, room) = (plan.group.clone(), view.room.id.clone());
     if view.hall.blank {
-        return Wish::Blank { room: view.room.id.clone(), on: false };
+        return Wish::Blank { room, on: false };
     }
-    if view.hall.scene != Scene::Auto && view.hall.scene != scene {
-        return Wish::ShowScene { room: view.room.id.clone(), scene };
+    if !is_shown(view, plan) {
+        return Wish::ShowScene { room, scene: Scene::Awards { group } };
     }
     let next = plan.step.map_or(0, |step| step.saturating_add(1));
     let is_there = usize::try_from(next).is_ok_and(|next| next <= plan.steps.len());
     Wish::Ceremony { group, step: is_there.then_some(next) }
+}
+
+/// Whether the scene of the projector is one that shows it.
+pub(super) fn is_shown(view: &HostView, plan: &CeremonyPlan) -> bool {
+    match &view.hall.scene {
+        Scene::Auto => true,
+        Scene::Awards { group } => *group == plan.group,
+        _ => false,
+    }
 }
 
 /// One step back; `None` at the beginning.

@@ -17,7 +17,7 @@ use crate::{
 
 /// Three projects, three judges, one in reserve, a break after the second, overtime that costs, and
 /// ties that the chair decides.
-fn small() -> Evening {
+pub(super) fn small() -> Evening {
     let mut session = (*sample::session()).clone();
     for group in &mut session.groups {
         group.backfill = Backfill::Turn;
@@ -43,7 +43,7 @@ fn small() -> Evening {
 
 impl Evening {
     /// All three judges give the same.
-    fn scores(&mut self, project: &str, mark: &str) {
+    pub(super) fn scores(&mut self, project: &str, mark: &str) {
         self.run_to(project, Stage::Scoring);
         for judge in ["A1", "A2", "A3"] {
             let marks = marks(mark, mark);
@@ -53,7 +53,7 @@ impl Evening {
         self.show();
     }
 
-    fn releases(&mut self, project: &str, mark: &str) {
+    pub(super) fn releases(&mut self, project: &str, mark: &str) {
         self.scores(project, mark);
         self.run_to(project, Stage::Released);
     }
@@ -172,7 +172,7 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
            锁定 E01 评分（A1、A2、A3 未交）
      u 撤销 E01 上一步（10 秒）   n 叫号：E02 上场
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     let (project, seat, mark) = ("E01".into(), "A2".into(), SeatMark::Absent);
     let reason = "评委缺席".to_owned();
@@ -204,7 +204,7 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
      回车  锁定 E01 评分（A1、A3 未交）
      n 叫号：E02 上场
     已记录（第 17 条）：E01 席位 A2 记为缺席
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -239,7 +239,7 @@ fn measured_overtime_is_under_the_cursor_with_its_reason() {
      Enter  start the questions clock, E01
      u undo the last step of E01 (10 s)
 
-    ? help  m more  b blank/show  s scene  t message  v ceremony  + give 30 s
+    ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
     ");
     evening.types("\n\n");
     let (project, rule) = ("E01".into(), "overtime".into());
@@ -271,7 +271,7 @@ fn those_that_wait_are_put_into_another_order() {
     │ 回车 排定  Esc 取消  空格 拿起/放下  上 向上选择         │
     └──────────────────────────────────────────────────────────┘
 
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示
     ");
     evening.types("\n1\n");
     let order = ["E02", "E01", "E03"].map(Into::into).to_vec();
@@ -327,7 +327,7 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
            锁定 E01 评分
      u 撤销 E01 上一步（10 秒）   n 叫号：E02 上场
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     let act = Act::Return { project: "E01".into(), seat: "A3".into() };
     let reason = "两项分数填反".to_owned();
@@ -459,7 +459,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     流程已完成，但还有事项等待处理
 
 
-    g 等待处理  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    g 等待处理  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     evening.types("g1");
     evening.press(Down);
@@ -526,7 +526,7 @@ fn a_correction_is_announced_until_the_next_key() {
     已记录（第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     evening.press(Up);
     assert_eq!(evening.console.bulletin, None);

@@ -58,7 +58,7 @@ fn before_the_first_call_up() {
      回车  叫号：E01 上场  示例项目 E01 钛合金航空支架一体化打印
 
 
-    ? 帮助  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度  k 休息
+    ? 帮助  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
 }
 
@@ -88,7 +88,7 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -118,7 +118,7 @@ fn the_same_in_english() {
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  m more  p pause/resume  b blank/show  s scene  t message  v ceremony
+    ? help  m more  p pause/resume  b blank/show  s scene  t message
     ");
 }
 
@@ -153,9 +153,9 @@ fn the_same_in_a_large_window() {
       E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ E01 未交：A3、A5
       E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │ 5 份：去掉一个最高分、一个最低分，取其余 3 份平均
       E27 示例项目 E27 打印云管家                                                        候场     │
-      E28 示例项目 E28 逆向建模大模型                                                    候场     │         完成   计划   预计
-      E29 示例项目 E29 铜合金感应线圈                                                    候场     │ 企业组  1/30  00:13  23:53  早 20 分
-      E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │ 全场    1/30  00:13  23:53  早 20 分
+      E28 示例项目 E28 逆向建模大模型                                                    候场     │         完成   计划   预计  差（分）
+      E29 示例项目 E29 铜合金感应线圈                                                    候场     │ 企业组  1/30  00:13  23:53       -20
+      E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │ 全场    1/30  00:13  23:53       -20
                                                                                                   │
                                                                                                   │ 企业组  暂定，已公布 0/30
                                                                                                   │
@@ -174,7 +174,7 @@ fn the_same_in_a_large_window() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  + 加 30 秒  - 减 30 秒  Tab 顺序/排名/进度  f 技术故障  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出
     ");
 }
 
@@ -232,7 +232,7 @@ fn the_same_in_a_small_window() {
       E08 示例项目 E08 大型船舶螺旋桨电…  候场     │ 离线席位：A5
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  + 加 30 秒  - 减 30 秒
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒
     ");
 }
 
@@ -268,7 +268,7 @@ fn overtime_with_the_link_lost() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
     等待服务端，连上后自动发送：E02 进入答辩环节
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -300,7 +300,7 @@ fn a_lock_names_the_seats_it_leaves_out() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -333,7 +333,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
     ┌ withdraw E03 ────────────────────────────┐
@@ -384,7 +384,7 @@ fn the_rankings_are_a_page_of_their_own() {
      回车  E02 进入答辩环节
 
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -409,14 +409,14 @@ fn the_help_lists_every_key() {
       E13 Sample projec │ Right        ceremony: next           │       ● online
       E14 Sample projec │ Left         ceremony: back           │       ● online
       E15 Sample projec │ u            undo the last step       │ xpert ○ offline
-      E16 Sample projec │ + =          give 30 s                │ xpert ● online
-      E17 Sample projec │ -            take 30 s                │ xpert ● online
-     ends 00:13         │ ]            give 10 s                │
-     hall sees auto  1  │ [            take 10 s                │
-     Enter  call up E01 │ Esc          unselect                 │ ckets printed in …
-                        │ c            call up the selected     │
+      E16 Sample projec │ Tab          order/ranking/progress   │ xpert ● online
+      E17 Sample projec │ + =          give 30 s                │ xpert ● online
+     ends 00:13         │ -            take 30 s                │
+     hall sees auto  1  │ ]            give 10 s                │
+     Enter  call up E01 │ [            take 10 s                │ ckets printed in …
+                        │ Esc          unselect                 │
                         │ any key closes this                   │
-    ? help  b blank/sho └───────────────────────────────────────┘ r/ranking/progress
+    ? help  b blank/sho └───────────────────────────────────────┘ ogress  k break
     ");
 }
 

@@ -61,8 +61,14 @@ fn dropped(released: &ReleasedLine, scene: &Scene<'_>) -> Option<String> {
         released.sheets.iter().filter(|it| it.dropped).map(|it| it.total).collect();
     totals.sort_unstable_by(|one, other| other.cmp(one));
     let (high, low) = totals.split_at_checked(totals.len() / 2).filter(|(it, _)| !it.is_empty())?;
+    let digits = released.standing.score.scale();
+    let said = |total: &Decimal| {
+        let mut total = total.normalize();
+        total.rescale(total.scale().max(digits)); // As many digits as the score, and never fewer.
+        total.to_string()
+    };
     let list = |totals: &[Decimal]| {
-        let totals: Vec<_> = totals.iter().map(ToString::to_string).collect();
+        let totals: Vec<_> = totals.iter().map(said).collect();
         totals.join(&scene.words.say("list-separator"))
     };
     let args =

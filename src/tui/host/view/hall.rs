@@ -2,13 +2,13 @@
 
 use ratatui::text::{Line, Span};
 
-use super::panel;
+use super::{panel, said};
 use crate::{
     contest::{Audience, GroupId, Scene as Shown},
     protocol::views::HostView,
     tui::{
         Scene,
-        host::{act::hall::AUDIENCES, typed},
+        host::{act::hall::AUDIENCES, ceremony, typed},
         text::fit,
     },
 };
@@ -42,15 +42,28 @@ pub(super) fn is_special(view: &HostView) -> bool {
 /// The scene, and whether anybody sees it.
 fn sees(view: &HostView, scene: &Scene<'_>) -> [Span<'static>; 3] {
     let (theme, words) = (scene.theme, scene.words);
-    let shown = shown(&view.hall.scene, view, scene);
+    let shown = revealed(view, scene).unwrap_or_else(|| shown(&view.hall.scene, view, scene));
     let sees = Span::styled(words.say("host-hall-sees"), theme.dim);
     let (text, style) = if view.hall.blank {
         (words.tell("host-hall-blank", &[("scene", shown.into())]), theme.alarm)
     } else {
-        let is_auto = view.hall.scene == Shown::Auto;
+        let is_auto = view.hall.scene == Shown::Auto && ceremony::held(view).is_none();
         (shown, if is_auto { theme.base } else { theme.accent })
     };
     [sees, Span::raw(" "), Span::styled(text, style)]
+}
+
+/// How far the ceremony is that the projector shows.
+fn revealed(view: &HostView, scene: &Scene<'_>) -> Option<String> {
+    let plan = ceremony::leads(view).filter(|plan| ceremony::is_shown(view, plan))?;
+    let step = plan.step?;
+    let what = ceremony::revealed(plan, step).map(|it| said::revealed(it, view, scene));
+    let args = [
+        ("step", step.into()),
+        ("steps", plan.steps.len().into()),
+        ("what", what.unwrap_or_default().into()),
+    ];
+    Some(scene.words.tell("host-scene-ceremony", &args))
 }
 
 /// A scene in words.

@@ -21,9 +21,6 @@ use crate::{
     },
 };
 
-/// The columns of a time of day.
-const TIME: usize = 5;
-
 /// Who is on deck, and when the evening will end; empty when all is over.
 pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
@@ -94,58 +91,53 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
     }
 }
 
-/// A line of the table: who, how far, planned, projected, the difference.
+/// A line of the table: who, how far, when it was planned to end and will, the minutes between.
 struct Row {
     name: String,
-    done: String,
-    times: [String; 2],
-    late: String,
+    cells: [String; 4],
     is_late: bool,
 }
 
 impl Row {
     fn of(name: String, (end, done, of): (End, usize, usize), scene: &Scene<'_>) -> Self {
-        let time = |at: Option<At>| at.map(minute_of_day).unwrap_or_default();
-        let late = match end.late() {
-            Some(minutes) => self::late(minutes, scene),
-            None if end.projected.is_none() => scene.words.say("host-over"),
-            None => String::new(),
-        };
-        let is_late = end.late().is_some_and(|it| 0 < it);
-        let times = [time(end.planned), time(end.projected)];
-        Self { name, done: format!("{done}/{of}"), times, late, is_late }
+        let time = |at: At| minute_of_day(at);
+        let cells = [
+            format!("{done}/{of}"),
+            end.planned.map(time).unwrap_or_default(),
+            end.projected.map_or_else(|| scene.words.say("host-over"), time),
+            end.late().map(|minutes| format!("{minutes:+}")).unwrap_or_default(),
+        ];
+        Self { name, cells, is_late: end.late().is_some_and(|it| 0 < it) }
     }
 }
 
+/// What stands above the numbers.
+const HEADS: [&str; 4] =
+    ["host-plan-done", "host-plan-planned", "host-plan-projected", "host-plan-late"];
+
 fn table(view: &HostView, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
     let all = all(view, scene);
-    let [done, planned, projected] = ["host-plan-done", "host-plan-planned", "host-plan-projected"]
-        .map(|it| scene.words.say(it));
-    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
-    let time = width(&planned).max(width(&projected)).max(TIME);
-    let late = widest(&mut all.iter().map(|row| width(&row.late)));
-    let count = widest(&mut all.iter().map(|row| width(&row.done)).chain([width(&done)]));
-    let room = columns.saturating_sub(count + 2 * time + late + 8);
-    let name = widest(&mut all.iter().map(|row| width(&row.name))).min(room);
-    let line = |texts: [&str; 5]| {
-        let [name_text, done, planned, projected, late] = texts;
-        let cells = [
-            cell(name_text, name, scene),
-            cell_right(done, count, scene),
-            cell_right(planned, time, scene),
-            cell_right(projected, time, scene),
-            Span::raw(late.to_owned()),
-        ];
-        let gaps = cells.into_iter().flat_map(|cell| [cell, Span::raw("  ")]);
-        gaps.collect::<Line<'static>>()
+    let head =
+        Row { name: String::new(), cells: HEADS.map(|it| scene.words.say(it)), is_late: false };
+    let mut widths = head.cells.each_ref().map(|it| width(it));
+    for row in &all {
+        for (widest, text) in widths.iter_mut().zip(&row.cells) {
+            *widest = width(text).max(*widest);
+        }
+    }
+    let numbers = widths.iter().map(|width| width + 2).sum::<usize>();
+    let name = all.iter().map(|row| width(&row.name)).max().unwrap_or_default();
+    let name = name.min(columns.saturating_sub(numbers));
+    let line = |row: &Row| {
+        let cells = row.cells.iter().zip(widths);
+        let numbers =
+            cells.flat_map(|(text, width)| [Span::raw("  "), cell_right(text, width, scene)]);
+        std::iter::once(cell(&row.name, name, scene)).chain(numbers).collect::<Line<'static>>()
     };
-    let head = line(["", &done, &planned, &projected, ""]).style(scene.theme.title);
-    let rows = all.iter().map(|row| {
-        let [planned, projected] = &row.times;
-        let style = if row.is_late { scene.theme.warn } else { scene.theme.base };
-        line([&row.name, &row.done, planned, projected, &row.late]).style(style)
-    });
-    std::iter::once(head).chain(rows).collect()
+    let lines = all
+        .iter()
+        .map(|row| line(row).style(if row.is_late { scene.theme.warn } else { scene.theme.base }));
+    std::iter::once(line(&head).style(scene.theme.title)).chain(lines).collect()
 }
 
 /// The groups of the room, and the room.

@@ -121,7 +121,6 @@ fn about_the_hall(
 
 /// A step of a ceremony: what it reveals.
 fn ceremony_step(group: &GroupId, step: Option<u32>, view: &HostView, scene: &Scene<'_>) -> String {
-    let words = scene.words;
     let Some(step) = step else {
         return hall::of_group("host-do-ceremony-end", group, view, scene);
     };
@@ -129,6 +128,12 @@ fn ceremony_step(group: &GroupId, step: Option<u32>, view: &HostView, scene: &Sc
     else {
         return hall::of_group("host-do-ceremony", group, view, scene);
     };
+    revealed(reveals, view, scene)
+}
+
+/// What the hall sees once a step is revealed.
+pub(super) fn revealed(reveals: &CeremonyStep, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
     let named = |projects: &[ProjectId]| {
         let named: Vec<_> = projects.iter().map(|it| lists::named(it, view, scene)).collect();
         named.join(&words.say("list-separator"))

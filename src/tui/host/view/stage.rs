@@ -145,12 +145,11 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
             line.push_span(Span::styled(clock.left(scene.now).to_string(), mood.ink(scene.theme)));
         }
         line.push_span(Span::raw("  "));
-        let words = clock::words(clock, mood, scene);
-        line.push_span(Span::styled(words, mood.style(scene.theme)));
-    }
-    if let Some(waited) = times::waited(view, scene.now) {
-        line.push_span(Span::raw("  "));
-        line.push_span(wait(waited, scene));
+        // A clock that has not been started says less than how long it has not.
+        line.push_span(times::waited(view, scene.now).map_or_else(
+            || Span::styled(clock::words(clock, mood, scene), mood.style(scene.theme)),
+            |waited| wait(waited, scene),
+        ));
     }
     line
 }
