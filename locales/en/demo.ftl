@@ -15,6 +15,7 @@ demo-stopped = The demonstration cannot go on: { $detail }
 
 ## The bar below its screens.
 demo-take-over = take over
+demo-supervisor = oversee
 demo-other-room = other room
 demo-quit = quit
 demo-autopilot = auto

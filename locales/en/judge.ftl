@@ -15,6 +15,7 @@ judge-key-less = less
 judge-key-earlier = previous project
 judge-key-later = next project
 judge-key-note = note
+judge-key-recuse = recuse
 judge-key-back = back, or undo the change of this mark
 judge-key-erase = delete a digit
 judge-key-type = mark
@@ -23,6 +24,10 @@ judge-key-type = mark
 judge-place = { $room } { $seat }
 judge-no-picture = Waiting for the hub
 judge-not-scored = This group is not scored
+
+## What the whole panel is told.
+judge-break = { $name }, { $left } left
+judge-break-over = { $name } is over, waiting for the host
 
 ## Where the sheet is.
 judge-state-waiting = Not begun yet
@@ -34,6 +39,11 @@ judge-state-sending-offline = Sending: the link is down, it will go out by itsel
 judge-state-received = Received, revision { $revision }
 judge-state-receipt = Received, revision { $revision }, receipt #{ $receipt }, { $time }
 judge-state-replaces = , replaces revision { $revision }
+judge-state-returned = Given back: revision { $revision } does not count, look it over and submit again
+judge-state-not-waited = Marked { $state }: the panel goes on without this seat; submit until the lock
+judge-state-recused = Recused: this seat does not score the project, no sheet is taken
+judge-state-void = Void: what this seat gave the project does not count
+judge-state-why = . Why: { $reason }
 judge-state-closed = { $stage }, read only
 judge-state-closed-without = { $stage }, no sheet from this seat
 judge-state-edited-late = { $stage }, unsent changes do not count; shown is what the hub has
@@ -71,6 +81,15 @@ judge-note-ask = Note (stays on this terminal):
 judge-refused = { $project } was not taken: { $why }
 judge-elsewhere = Now: { $project } ({ $stage }), press Home to go there
 judge-unsent = not submitted yet: { $projects }
+judge-returned = { $project } was given back, press Tab and submit it again: { $reason }
+judge-recusing = Sending the recusal from { $project }, not acknowledged yet
+judge-recusal-refused = Not recused from { $project }; tell the host if you have to be. { $why }
+judge-recuse-title = Recuse
+judge-recuse = Stay out of { $project } { $name }: this seat will not score it. A digit chooses a reason, or type one:
+judge-recuse-why-1 = family, teacher or student
+judge-recuse-why-2 = investor or adviser
+judge-recuse-why-3 = same institution
+judge-recuse-why-4 = another interest
 judge-note-done = Enter done
 judge-quit-title = Quit
 judge-quit = { $projects } not submitted. The draft stays on this terminal and comes back with it. Quit all the same?

@@ -12,6 +12,7 @@ demo-stopped = 演示无法继续：{ $detail }
 
 ## The bar below its screens.
 demo-take-over = 接管
+demo-supervisor = 监督
 demo-other-room = 另一会场
 demo-quit = 退出
 demo-autopilot = 自动

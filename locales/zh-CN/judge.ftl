@@ -15,6 +15,7 @@ judge-key-less = 减一档
 judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
 judge-key-note = 笔记
+judge-key-recuse = 回避本项目
 judge-key-back = 返回，或撤回这一项的改动
 judge-key-erase = 删一位
 judge-key-type = 打分
@@ -23,6 +24,10 @@ judge-key-type = 打分
 judge-place = { $room } { $seat }
 judge-no-picture = 正在等待服务端的数据
 judge-not-scored = 本组不评分
+
+## What the whole panel is told.
+judge-break = { $name }，还有 { $left }
+judge-break-over = { $name }时间已到，请等主持人继续
 
 ## Where the sheet is.
 judge-state-waiting = 还未开始
@@ -34,6 +39,11 @@ judge-state-sending-offline = 还未送达：已断线，恢复后自动送达
 judge-state-received = 已收到 第 { $revision } 版
 judge-state-receipt = 已收到 第 { $revision } 版 回执 #{ $receipt } { $time }
 judge-state-replaces = ，取代第 { $revision } 版
+judge-state-returned = 退回更正：第 { $revision } 版不计，请核对后重新提交
+judge-state-not-waited = { $state }：评审不再等本席，锁定前仍可提交
+judge-state-recused = 回避：本席不评本项目，不收评分表
+judge-state-void = 作废：本席对本项目的评分不计
+judge-state-why = 。原因：{ $reason }
 judge-state-closed = { $stage }，只读
 judge-state-closed-without = { $stage }，本席未提交
 judge-state-edited-late = { $stage }，未提交的改动不计，以下为服务端所存
@@ -71,6 +81,15 @@ judge-note-ask = 笔记（只存本机，不提交）：
 judge-refused = { $project } 未被接收：{ $why }
 judge-elsewhere = 当前项目 { $project }（{ $stage }），按 Home 转到
 judge-unsent = 还未提交：{ $projects }
+judge-returned = { $project } 退回更正，按 Tab 打开重新提交：{ $reason }
+judge-recusing = 正在送出对 { $project } 的回避，服务端还未确认
+judge-recusal-refused = 对 { $project } 的回避未办理，须回避请告知主持人。{ $why }
+judge-recuse-title = 回避
+judge-recuse = 回避 { $project } { $name }：本席不再评这个项目。按数字选原因，或自己写：
+judge-recuse-why-1 = 亲属或师生关系
+judge-recuse-why-2 = 投资或顾问关系
+judge-recuse-why-3 = 同一单位
+judge-recuse-why-4 = 其他利害关系
 judge-note-done = 回车 完成
 judge-quit-title = 退出
 judge-quit = { $projects } 还未提交。草稿留在本机，再次打开时恢复。仍要退出？

@@ -2,7 +2,7 @@
 //! earlier sheets (评委平衡表).
 //!
 //! The screen follows the project on stage by itself, but never away from a sheet that still has to
-//! be sent. What always holds, each guarded by a test in `judge/tests.rs`:
+//! be sent. What always holds, each guarded by a test in `judge/tests`:
 //!
 //! - a key pressed late never reaches the next project: `a_late_press_never_hits_the_next_project`;
 //! - a sheet goes out once, and only whole: `a_sheet_is_sent_once_however_often_enter_is_pressed`,
@@ -11,11 +11,16 @@
 //!   `drafts_are_kept_per_project`, `a_refused_sheet_keeps_its_draft`,
 //!   `a_draft_outlives_its_terminal`;
 //! - after the lock it shows what counted, the hub's sheet: `after_the_lock_the_hubs_sheet_is_shown`;
+//! - a sheet given back opens again and goes out as a new revision, changed or not:
+//!   `a_sheet_given_back_may_go_out_with_the_same_marks_even_from_a_new_terminal`;
+//! - a recusal is for the project its dialog names: `a_recusal_stays_with_its_project_and_a_refused_one_is_said`;
 //! - what is clicked is what was drawn there: `a_click_selects_what_is_drawn_there`.
 //!
 //! Not here: anything of other judges; the picture has no place for it.
 
 mod act;
+mod answer;
+mod band;
 mod bottom;
 mod draft;
 mod form;
@@ -25,6 +30,8 @@ mod keys;
 mod list;
 mod mark;
 mod mouse;
+mod passage;
+mod recusal;
 mod row;
 mod sheet;
 mod state;
@@ -33,7 +40,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use kept::{Drawer, Kept, KeptDraft, Place};
 use ratatui::{
@@ -42,13 +49,12 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use serde_json::Value;
-use uuid::Uuid;
 
-use self::{draft::Draft, kept::NoDrawer, sheet::Sheet};
+use self::{answer::Refused, draft::Draft, kept::NoDrawer, recusal::Recusal, sheet::Sheet};
 use super::{Effect, Scene, Screen, countdown, dialog::Input, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, ProjectId, Refusal},
+    contest::{At, ProjectId},
     protocol::views::JudgeView,
 };
 
@@ -64,9 +70,11 @@ pub struct JudgeScreen {
     drafts: BTreeMap<ProjectId, Draft>,
     mode: Mode,
     /// What was refused last, until the next key.
-    refused: Option<(ProjectId, Refusal)>,
+    refused: Option<Refused>,
     /// The note while it is being written.
     note: Input,
+    /// The recusal that is being written or on its way.
+    recusal: Option<Recusal>,
     /// Where drafts outlive this terminal.
     drawer: Box<dyn Drawer>,
     /// What lies in the drawer; `None` until the hub has said whose it is.
@@ -86,6 +94,8 @@ enum Mode {
     List,
     /// The private note.
     Note,
+    /// Why the judge stays out of a project.
+    Recuse,
     /// The help, open over everything.
     Help,
     /// The question whether to leave what is unsent.
@@ -114,6 +124,7 @@ impl JudgeScreen {
             mode: Mode::Form,
             refused: None,
             note: Input::new(0),
+            recusal: None,
             drawer,
             kept: None,
             restored: None,
@@ -160,8 +171,9 @@ impl JudgeScreen {
         }
     }
 
-    fn see(&mut self, view: JudgeView) {
+    fn see(&mut self, view: JudgeView) -> Vec<Effect> {
         let before = self.on_stage().cloned();
+        let returned = self.view.is_some().then(|| self.returned());
         for line in &view.sheets {
             self.drafts.entry(line.project.id.clone()).or_default();
         }
@@ -171,7 +183,7 @@ impl JudgeScreen {
         self.settle();
         let on_stage = self.on_stage().cloned();
         let is_new = on_stage != before || self.shown.is_none();
-        let is_writing = self.mode == Mode::Note;
+        let is_writing = matches!(self.mode, Mode::Note | Mode::Recuse);
         let is_held = is_writing || self.sheet().is_some_and(Sheet::holds_the_judge);
         if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
             self.open(next);
@@ -179,6 +191,15 @@ impl JudgeScreen {
         if self.mode == Mode::Confirm && !self.sheet().is_some_and(Sheet::can_be_sent) {
             self.mode = Mode::Form;
         }
+        // Whoever is on stage, the judge is to look up; after a start the screen says it.
+        let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
+        if is_news { vec![Effect::Bell] } else { Vec::new() }
+    }
+
+    /// The sheets that were given back.
+    fn returned(&self) -> BTreeSet<ProjectId> {
+        let returned = self.sheets().filter(|it| it.is_returned());
+        returned.map(|it| it.line.project.id.clone()).collect()
     }
 
     /// Drops what was typed for sheets that are closed, so that the hub's are seen.
@@ -188,25 +209,6 @@ impl JudgeScreen {
         for line in settled {
             if let Some(draft) = self.drafts.get_mut(&line.project.id) {
                 draft.close(line.sheet.as_ref().map(|it| &it.marks));
-            }
-        }
-    }
-
-    fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>, now: At) -> Vec<Effect> {
-        let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
-            return Vec::new();
-        };
-        match answer {
-            Ok(receipt) => {
-                draft.granted(receipt, now);
-                self.settle();
-                Vec::new()
-            }
-            Err(refusal) => {
-                draft.refused();
-                self.refused = Some((project.clone(), refusal.clone()));
-                self.settle();
-                vec![Effect::Bell]
             }
         }
     }
@@ -221,10 +223,9 @@ impl Screen for JudgeScreen {
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
-                if let Ok(view) = serde_json::from_value(Value::Object(sections.clone())) {
-                    self.see(view);
-                }
-                Vec::new()
+                serde_json::from_value(Value::Object(sections.clone()))
+                    .map(|view| self.see(view))
+                    .unwrap_or_default()
             }
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
@@ -243,6 +244,9 @@ impl Screen for JudgeScreen {
         if self.mode == Mode::Note {
             self.note.insert(text);
             self.note_is_written(); // Into the drawer with the next news, which are a second away.
+        }
+        if let Some(recusal) = self.recusal.as_mut().filter(|_| self.mode == Mode::Recuse) {
+            recusal.paste(text);
         }
     }
 
@@ -264,6 +268,7 @@ impl Screen for JudgeScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
         let clock = stage.and_then(|it| countdown::next_change(it.clock.as_ref()?, now));
-        clock.into_iter().chain(hall::next_age(&self.link, now)).min()
+        let band = self.view.as_ref().and_then(|view| band::next_change(view, now));
+        clock.into_iter().chain(band).chain(hall::next_age(&self.link, now)).min()
     }
 }

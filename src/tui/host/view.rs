@@ -98,7 +98,7 @@ fn draw_room(
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {
         Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
-        Page::Ranking => standings::draw(&view.groups, scene, area, buf),
+        Page::Ranking => standings::draw(&view.groups, None, scene, area, buf),
         Page::Progress => plan::draw_page(view, scene, area, buf),
     };
     if body.width < WIDE {

@@ -29,11 +29,12 @@ impl JudgeScreen {
                 return Vec::new();
             }
             Mode::Quit => return self.answer_quit(event),
+            Mode::Recuse if pressed != Key::Ctrl('c') => return self.answer_recusal(event),
             Mode::Note if pressed != Key::Ctrl('c') => {
                 self.write_note(event);
                 return Vec::new();
             }
-            Mode::Form | Mode::Confirm | Mode::List | Mode::Note => (),
+            Mode::Form | Mode::Confirm | Mode::List | Mode::Note | Mode::Recuse => (),
         }
         let moved_from = self.draft().and_then(|draft| draft.moved_from.take());
         let Some(act) = KEYS.find(event) else { return Vec::new() };
@@ -46,6 +47,7 @@ impl JudgeScreen {
             Act::Earlier => self.turn(Turn::Earlier),
             Act::Later => self.turn(Turn::Later),
             Act::Note => self.begin_note(),
+            Act::Recuse => return self.ask_to_recuse(),
             Act::ToStage => {
                 self.mode = Mode::Form;
                 if let Some(project) = self.on_stage().cloned() {

@@ -7,7 +7,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{JudgeScreen, Mode, mouse::Spot, row, sheet::Sheet, view::Drawn};
+use super::{
+    JudgeScreen, Mode,
+    answer::{Asked, Refused},
+    mouse::Spot,
+    row,
+    sheet::Sheet,
+    view::Drawn,
+};
 use crate::{
     client::LinkState,
     tui::{
@@ -32,16 +39,25 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
             .chain([question(sheet, scene, columns)])
             .collect();
     }
-    if let Some((project, refusal)) = &screen.refused {
+    if let Some(Refused { asked, project, refusal }) = &screen.refused {
         let why = words.explain("refusal", refusal);
         let args = [("project", project.to_string().into()), ("why", why.into())];
-        return lines(&words.tell("judge-refused", &args), theme.error);
+        let text = match asked {
+            Asked::Sheet => words.tell("judge-refused", &args),
+            Asked::Recusal => words.tell("judge-recusal-refused", &args),
+        };
+        return lines(&text, theme.error);
     }
     let fault = screen.sheet().and_then(|it| it.mark(it.current()?).err());
     if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {
         return lines(&row::fault(&fault, scene), theme.error);
     }
     let mut said = lines(&trouble(scene).unwrap_or_default(), theme.error);
+    if let Some(recusal) = screen.recusal.as_ref().filter(|it| it.sent.is_some()) {
+        let project = [("project", recusal.project.to_string().into())];
+        said.extend(lines(&words.tell("judge-recusing", &project), theme.warn));
+    }
+    said.extend(returned(screen, scene, columns));
     if let Some(at) = screen.restored {
         let time = [("time", time_of_day(at).into())];
         said.extend(lines(&words.tell("judge-restored", &time), theme.accent));
@@ -52,13 +68,34 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
         let args = [("project", stage.project.id.to_string().into()), ("stage", word.into())];
         said.extend(lines(&words.tell("judge-elsewhere", &args), theme.accent));
     }
-    let elsewhere =
-        unsent(screen, scene, |sheet| screen.shown.as_ref() != Some(&sheet.line.project.id));
+    let elsewhere = unsent(screen, scene, |it| {
+        screen.shown.as_ref() != Some(&it.line.project.id) && !it.is_returned()
+    });
     if let Some(projects) = elsewhere {
         let text = words.tell("judge-unsent", &[("projects", projects.into())]);
         said.extend(lines(&text, theme.warn));
     }
     said
+}
+
+/// Other projects whose sheets were given back, each with its reason.
+fn returned(
+    screen: &JudgeScreen,
+    scene: &Scene<'_>,
+    columns: u16,
+) -> impl Iterator<Item = Line<'static>> {
+    let theme = scene.theme;
+    let is_elsewhere = |it: &Sheet<'_>| screen.shown.as_ref() != Some(&it.line.project.id);
+    let returned = screen.sheets().filter(|it| it.takes_typing() && it.is_returned());
+    returned.filter(is_elsewhere).map(move |sheet| {
+        let args = [
+            ("project", sheet.line.project.id.to_string().into()),
+            ("reason", sheet.line.reason.clone().unwrap_or_default().into()),
+        ];
+        let text = scene.words.tell("judge-returned", &args);
+        let text = fit(&text, columns.into(), theme.symbols.ellipsis).into_owned();
+        Line::styled(text, theme.alarm)
+    })
 }
 
 /// Why there is no link, where that is known.

@@ -142,6 +142,7 @@ impl Draft {
             let receipt = Receipt { number, at, replaces };
             self.stored = Some(Stored { revision, marks, receipt });
             self.typed.clear();
+            self.is_late = false; // Typed before a lock that was undone.
             self.go(0);
         }
     }

@@ -35,6 +35,8 @@ pub(super) enum Act {
     List,
     /// Write the private note.
     Note,
+    /// Stay out of the project.
+    Recuse,
     /// Back from the question or the list; on a mark, back to what the hub has.
     Back,
     /// All keys.
@@ -68,6 +70,8 @@ pub(super) const KEYS: KeyTable<Act> = KeyTable(&[
     bind(&[Key::Code(KeyCode::PageDown)], Act::Later, "judge-key-later", true),
     bind(&[Key::Char('m')], Act::Note, "judge-key-note", true),
     bind(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, "judge-key-quit", true),
+    // Together with Ctrl, so that nobody types it among marks.
+    bind(&[Key::Ctrl('r')], Act::Recuse, "judge-key-recuse", true),
     bind(&[Key::Code(KeyCode::Esc)], Act::Back, "judge-key-back", true),
     bind(
         &[Key::Code(KeyCode::Backspace), Key::Code(KeyCode::Delete)],

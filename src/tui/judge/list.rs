@@ -65,8 +65,9 @@ pub(super) fn draw(
 }
 
 fn count(screen: &JudgeScreen, scene: &Scene<'_>) -> String {
-    let received = screen.sheets().filter(|it| it.known().is_some()).count();
-    let args = [("received", received.into()), ("all", screen.sheets().count().into())];
+    let owed = || screen.sheets().filter(|it| it.is_owed());
+    let received = owed().filter(|it| it.known().is_some() && !it.is_returned()).count();
+    let args = [("received", received.into()), ("all", owed().count().into())];
     scene.words.tell("judge-list-count", &args)
 }
 
@@ -90,9 +91,15 @@ fn entries(screen: &JudgeScreen, scene: &Scene<'_>) -> Vec<Entry> {
 fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
     let (words, signs) = (scene.words, scene.theme.symbols);
     let (sign, word) = match sheet.state() {
+        State::Recused => (signs.full, words.say("state-recused")),
+        State::Void => (signs.attention, words.say("state-void")),
+        State::Returned { .. } => (signs.attention, words.say("state-returned")),
         State::Waiting => (" ", words.say("stage-waiting")),
         _ if sheet.is_open() && sheet.is_changed() => {
             (signs.attention, words.say("judge-short-draft"))
+        }
+        State::NotWaited => {
+            (signs.attention, words.say(&format!("state-{}", sheet.line.state.as_str())))
         }
         State::Early => (signs.empty, words.say("stage-called-up")),
         State::Unsent | State::Changed { .. } => (signs.empty, words.say("judge-short-unsent")),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::draft::{Draft, Receipt};
 use crate::{
-    contest::{Band, Criterion, Marks, Refusal, Rubric, Stage},
+    contest::{Band, Criterion, Marks, Refusal, Rubric, SeatWord, Stage},
     protocol::views::SheetLine,
 };
 
@@ -39,6 +39,13 @@ pub(super) enum State {
     Early,
     /// Nothing was sent.
     Unsent,
+    /// Nothing was sent, and the host goes on without it; until the lock it may still come.
+    NotWaited,
+    /// The hub's sheet was given back: it does not count until it comes in again.
+    Returned {
+        /// The revision that was given back.
+        revision: u32,
+    },
     /// The hub has a sheet, and something else is typed over it.
     Changed {
         /// The hub's revision.
@@ -53,6 +60,10 @@ pub(super) enum State {
         /// The receipt, when this terminal got it.
         receipt: Option<Receipt>,
     },
+    /// The judge stays out of this project.
+    Recused,
+    /// The seat does not count for this project.
+    Void,
     /// No sheet is taken any more; what the hub has is shown.
     Closed {
         /// Why.
@@ -132,7 +143,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether something here still has to reach the hub, and still can.
     pub(super) fn is_unsent(self) -> bool {
-        self.takes_typing() && self.is_changed() || self.draft.sending.is_some()
+        let is_owed = self.is_changed() || self.is_returned();
+        self.takes_typing() && is_owed || self.draft.sending.is_some()
     }
 
     /// Whether leaving this sheet unasked would take something out of the judge's hands: a draft,
@@ -143,7 +155,34 @@ impl<'a> Sheet<'a> {
 
     /// Whether marks may be typed for the project, were no sheet on its way.
     pub(super) fn takes_typing(self) -> bool {
-        self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets()
+        let is_time = self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets();
+        is_time && self.is_owed()
+    }
+
+    /// Whether this seat scores the project at all.
+    pub(super) fn is_owed(self) -> bool {
+        !matches!(self.line.state, SeatWord::Recused | SeatWord::Void)
+    }
+
+    /// Whether the host goes on without this seat.
+    fn is_not_waited_for(self) -> bool {
+        matches!(self.line.state, SeatWord::Absent | SeatWord::Late)
+    }
+
+    /// Whether the hub's sheet was given back, and nothing newer is known to be there.
+    pub(super) fn is_returned(self) -> bool {
+        let told = self.line.sheet.as_ref().map(|it| it.revision);
+        self.line.state == SeatWord::Returned && self.known().map(|(it, _)| it) == told
+    }
+
+    /// Whether the judge may still stay out of the project: not once scoring is open, and not after
+    /// an own sheet. The hub decides: `a_recusal_is_offered_just_where_the_rules_grant_it`.
+    pub(super) fn may_recuse(self) -> bool {
+        use Stage::{Absent, CalledUp, Presentation, Questions, Waiting};
+        let is_time =
+            matches!(self.line.stage, Waiting | CalledUp | Presentation | Questions | Absent);
+        let is_free = self.line.state == SeatWord::Expected || self.is_not_waited_for();
+        is_time && is_free && self.known().is_none() && self.draft.sending.is_none()
     }
 
     /// Whether what is typed here can still count: it may be sent, or is on its way.
@@ -154,8 +193,9 @@ impl<'a> Sheet<'a> {
     /// Whether the sheet is closed and will not be opened again by the project's way: what the hub
     /// has is what counts.
     pub(super) fn is_settled(self) -> bool {
-        use Stage::{Locked, Released, Shown, Withdrawn};
-        let is_over = matches!(self.line.stage, Locked | Released | Shown | Withdrawn);
+        use Stage::{Disqualified, Locked, Released, Shown, Withdrawn};
+        let is_over =
+            matches!(self.line.stage, Locked | Released | Shown | Withdrawn | Disqualified);
         is_over && self.draft.sending.is_none()
     }
 
@@ -169,13 +209,11 @@ impl<'a> Sheet<'a> {
         self.takes_typing() && self.draft.sending.is_none()
     }
 
-    /// Whether the sheet may be sent as it stands: whole, new to the hub, and taken there.
+    /// Whether the sheet may be sent as it stands: whole, new to the hub or given back by it, and
+    /// taken there.
     pub(super) fn can_be_sent(self) -> bool {
-        let is_new = self.is_changed() || self.known().is_none();
-        self.line.stage.takes_sheets()
-            && self.draft.sending.is_none()
-            && is_new
-            && self.first_gap().is_none()
+        let is_new = self.is_changed() || self.known().is_none() || self.is_returned();
+        self.line.stage.takes_sheets() && self.is_open() && is_new && self.first_gap().is_none()
     }
 
     /// Where the sheet is.
@@ -184,8 +222,18 @@ impl<'a> Sheet<'a> {
         if self.draft.sending.is_some() {
             return State::Sending;
         }
+        let is_waiting = self.line.stage == Stage::Waiting;
         match (self.line.stage, known) {
+            _ if self.line.state == SeatWord::Recused => State::Recused,
+            _ if self.line.state == SeatWord::Void => State::Void,
+            // A project that pitches again has its sheets given back while it waits.
+            (_, Some((revision, _)))
+                if self.is_returned() && (is_waiting || self.takes_typing()) =>
+            {
+                State::Returned { revision }
+            }
             (Stage::Waiting, _) => State::Waiting,
+            (stage, None) if stage.takes_sheets() && self.is_not_waited_for() => State::NotWaited,
             (Stage::CalledUp, None) => State::Early,
             (stage, known) if !self.takes_typing() => {
                 State::Closed { stage, has_sheet: known.is_some() }

@@ -1,25 +1,62 @@
-//! Where a sheet is on its way to the hub, in a line with a sign and words.
+//! Where a sheet is on its way to the hub and the seat with the project, with a sign and in words.
 
-use ratatui::text::Line;
+use ratatui::{style::Style, text::Line};
 
 use super::{
     draft::Receipt,
+    passage::passage,
     sheet::{Sheet, State},
 };
 use crate::{
     client::LinkState,
-    tui::{Scene, text::fit, wall::time_of_day},
+    tui::{Scene, wall::time_of_day},
 };
 
-/// Where the sheet is, with a sign and in words.
-pub(super) fn line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+/// Where the sheet is, in at most so many lines: a reason may be long, and its judge is to read it.
+pub(super) fn lines(
+    sheet: Sheet<'_>,
+    scene: &Scene<'_>,
+    columns: u16,
+    most: usize,
+) -> Vec<Line<'static>> {
+    let (sign, style, mut text) = said(sheet, scene);
+    if let Some(reason) = sheet.line.reason.as_ref().filter(|_| tells_why(sheet.state())) {
+        let reason = [("reason", reason.as_str().into())];
+        text.push_str(&scene.words.tell("judge-state-why", &reason));
+    }
+    // Further lines begin below the first word, beside the sign.
+    let room = usize::from(columns).saturating_sub(3);
+    let signs = std::iter::once(sign).chain(std::iter::repeat(" "));
+    let lines =
+        signs.zip(passage(&text, room, most, scene)).map(|(sign, line)| format!(" {sign} {line}"));
+    lines.map(|line| Line::styled(line, style)).collect()
+}
+
+/// Whether the reason that the hub gives belongs to what is said.
+fn tells_why(state: State) -> bool {
+    matches!(state, State::NotWaited | State::Returned { .. } | State::Recused | State::Void)
+}
+
+/// The sign, how it looks, and the words.
+fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
     let (words, theme) = (scene.words, scene.theme);
     let signs = theme.symbols;
     let is_online = matches!(scene.link, LinkState::Up { .. });
-    let (sign, style, text) = match sheet.state() {
+    match sheet.state() {
         State::Waiting => (signs.empty, theme.dim, words.say("judge-state-waiting")),
         State::Early => (signs.empty, theme.dim, words.say("judge-state-early")),
         State::Unsent => (signs.empty, theme.warn, words.say("judge-state-unsent")),
+        State::NotWaited => {
+            let state = words.say(&format!("state-{}", sheet.line.state.as_str()));
+            let text = words.tell("judge-state-not-waited", &[("state", state.into())]);
+            (signs.attention, theme.warn, text)
+        }
+        State::Returned { revision } => {
+            let text = words.tell("judge-state-returned", &[("revision", revision.into())]);
+            (signs.attention, theme.alarm, text)
+        }
+        State::Recused => (signs.full, theme.accent, words.say("judge-state-recused")),
+        State::Void => (signs.attention, theme.error, words.say("judge-state-void")),
         State::Changed { revision } => {
             let text = words.tell("judge-state-changed", &[("revision", revision.into())]);
             (signs.attention, theme.warn, text)
@@ -41,9 +78,7 @@ pub(super) fn line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'s
                 (signs.empty, theme.dim, words.tell("judge-state-closed-without", &stage))
             }
         }
-    };
-    let text = format!(" {sign} {text}");
-    Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), style)
+    }
 }
 
 /// The receipt in words: which sheet, the journal's number of it, when, and what it replaces.

@@ -10,11 +10,13 @@ use ratatui::{
 };
 
 use super::{
-    JudgeScreen, Mode, bottom, form, head,
+    JudgeScreen, Mode, band, bottom, form, head,
     keys::{Act, KEYS},
     list,
     mouse::Spot,
-    sheet::Sheet,
+    passage::passage,
+    recusal,
+    sheet::{Sheet, State},
     state,
 };
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
         dialog::Dialog,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall,
-        text::{fit, pad_right, width, wrap},
+        text::{pad_right, width, wrap},
     },
 };
 
@@ -75,6 +77,7 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     match screen.mode {
         Mode::Help => KEYS.draw_help(words, theme, area, buf),
         Mode::Quit => draw_quit(screen, scene, area, buf),
+        Mode::Recuse => drawn.cursor = recusal::draw(screen, scene, area, buf),
         Mode::Form | Mode::Confirm | Mode::List | Mode::Note => (),
     }
     drawn
@@ -97,10 +100,16 @@ fn draw_inside(
     let said = bottom::lines(screen, scene, area.width);
     let note = note(screen, scene, area);
     let height = |rows: usize| Constraint::Length(u16::try_from(rows).unwrap_or(u16::MAX));
-    let [head_area, state_area, middle, note_area, total_area, said_area] =
+    // Long words give way where there is little room for the marks.
+    let most = if area.height < 16 { 1 } else { 3 };
+    let band = band::lines(view, scene, area.width, most);
+    let state = screen.sheet().map(|it| state::lines(it, scene, area.width, most));
+    let state = state.unwrap_or_default();
+    let [head_area, band_area, state_area, middle, note_area, total_area, said_area] =
         area.layout(&Layout::vertical([
             Constraint::Length(head::rows(area)),
-            Constraint::Length(1),
+            height(band.len()),
+            height(state.len().max(1)),
             Constraint::Fill(1),
             height(note.len()),
             Constraint::Length(1),
@@ -108,12 +117,14 @@ fn draw_inside(
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);
-    if let Some(sheet) = screen.sheet() {
-        state::line(sheet, scene, state_area.width).render(state_area, buf);
+    if let Some(sheet) = screen.sheet().filter(|it| it.state() != State::Recused) {
         draw_total(screen, sheet, scene, total_area, buf, drawn);
     }
-    for (line, row) in note.iter().zip(note_area.rows()) {
-        line.render(row, buf);
+    let blocks = [(&band, band_area), (&state, state_area), (&note, note_area)];
+    for (lines, place) in blocks {
+        for (line, row) in lines.iter().zip(place.rows()) {
+            line.render(row, buf);
+        }
     }
     if screen.mode == Mode::Note {
         drawn.cursor = draw_note_input(screen, scene, note_area, buf);
@@ -149,7 +160,8 @@ fn draw_middle(
             list::draw(screen, scene, main, buf, &mut drawn.spots);
         }
         Some(sheet) => {
-            form::draw(sheet, screen.mode == Mode::Form, scene, main, buf, &mut drawn.spots);
+            let takes_keys = screen.mode == Mode::Form && sheet.is_owed();
+            form::draw(sheet, takes_keys, scene, main, buf, &mut drawn.spots);
         }
         None => {
             let text = scene.words.say("judge-not-scored");
@@ -192,15 +204,7 @@ fn note(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static
     let text = words.tell("judge-note", &[("text", text.as_str().into())]);
     let columns = usize::from(area.width).saturating_sub(1);
     let rows = if area.height < TALL { 1 } else { 2 };
-    let mut lines = wrap(&text, columns);
-    if rows < lines.len() {
-        lines.truncate(rows);
-        if let Some(last) = lines.last_mut() {
-            let ellipsis = theme.symbols.ellipsis;
-            let kept = fit(last, columns.saturating_sub(width(ellipsis)), "");
-            *last = format!("{kept}{ellipsis}");
-        }
-    }
+    let lines = passage(&text, columns, rows, scene);
     lines.into_iter().map(|it| Line::styled(format!(" {it}"), theme.dim)).collect()
 }
 
@@ -241,6 +245,11 @@ fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
         Act::More | Act::Less => takes(false),
         Act::Pass | Act::Fail => takes(true),
         Act::Erase => takes(false) || takes(true),
+        // Who has begun to mark is past the question.
+        Act::Recuse => {
+            let is_untouched = |it: &Sheet<'_>| it.may_recuse() && it.draft.typed.is_empty();
+            is_typing && screen.sheet().as_ref().is_some_and(is_untouched)
+        }
         Act::Note => screen.sheet().is_some() && screen.mode != Mode::Confirm,
         Act::Next | Act::Up | Act::Down => is_typing,
         Act::Back => screen.mode == Mode::List,

@@ -71,7 +71,7 @@ pub(super) fn draw(
     ]));
     plan::draw(view, scene, plans, buf);
     if view.session.scored && 6 <= rankings.height + gap.height {
-        standings::draw(&view.groups, scene, rankings, buf);
+        standings::draw(&view.groups, None, scene, rankings, buf);
     }
 }
 

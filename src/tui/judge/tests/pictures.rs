@@ -11,9 +11,15 @@ use crate::{
     words::{Lang, Words},
 };
 
-const UP: LinkState = LinkState::Up { round_trip: None };
+pub(super) const UP: LinkState = LinkState::Up { round_trip: None };
 
-fn look(evening: &Evening, lang: Lang, link: &LinkState, columns: u16, rows: u16) -> String {
+pub(super) fn look(
+    evening: &Evening,
+    lang: Lang,
+    link: &LinkState,
+    columns: u16,
+    rows: u16,
+) -> String {
     look_in(&Words::new(lang), evening, link, columns, rows)
 }
 
@@ -25,7 +31,7 @@ fn look_in(words: &Words, evening: &Evening, link: &LinkState, columns: u16, row
     seen.replace(&time_of_day(evening.at), "14:13:20") // Wherever the test runs.
 }
 
-fn running(project: &str) -> Evening {
+pub(super) fn running(project: &str) -> Evening {
     let mut evening = Evening::on_stage(project);
     evening.host(&Wish::StartClock { project: project.into(), phase: Phase::Presentation });
     evening
@@ -392,22 +398,22 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
     evening.write("?");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     示例项目 大尺 ┌ 按键 ───────────────────────────────────────────┐ ▄ ▀▀█   █
-     企业组 · 金属 │ 回车                   下一项                   │   ▀▀▀   ▀
-     ○ 未提交      │ Home                   转到台上项目             │
-      技术和产品   │ ?                      帮助                     │
-        很好 9-10  │ y                      通过                     │
-        技术的创新 │ n                      不通过                   │
-      商业模式及实 │ 右 + =                 加一档                   │
-        很好 9-10  │ 左 -                   减一档                   │
-        模式是否清 │ 上                     上移                     │
-      行业及市场   │ 下                     下移                     │
-        很好 9-10  │ Tab                    我的评分表               │
-        市场容量与 │ Page Up                前一个项目               │
-      团队         │ Page Down              后一个项目               │
-        很好 9-10  │ m                      笔记                     │
-        核心成员的 │ q Ctrl-C               退出                     │
+     E07           ┌ 按键 ───────────────────────────────────────────┐ ▄ ▀▀█ ▀▀█
+     示例项目 大尺 │ 回车                   下一项                   │ ▄ ▀▀█   █
+     企业组 · 金属 │ Home                   转到台上项目             │   ▀▀▀   ▀
+     ○ 未提交      │ ?                      帮助                     │
+      技术和产品   │ y                      通过                     │
+        很好 9-10  │ n                      不通过                   │
+        技术的创新 │ 右 + =                 加一档                   │
+      商业模式及实 │ 左 -                   减一档                   │
+        很好 9-10  │ 上                     上移                     │
+        模式是否清 │ 下                     下移                     │
+      行业及市场   │ Tab                    我的评分表               │
+        很好 9-10  │ Page Up                前一个项目               │
+        市场容量与 │ Page Down              后一个项目               │
+      团队         │ m                      笔记                     │
+        很好 9-10  │ q Ctrl-C               退出                     │
+        核心成员的 │ Ctrl-R                 回避本项目               │
       财务分析     │ Esc                    返回，或撤回这一项的改动 │
         很好 9-10  │ 退格 Del               删一位                   │
         收入、成本 │ 0 1 2 3 4 5 6 7 8 9 .  打分                     │
@@ -445,7 +451,7 @@ fn a_failed_gate_asks_for_care() {
      合计 0 / 20 · 已打 0/2 · 缺：合规性审查、表达
 
     回车 下一项  ? 帮助  y 通过  n 不通过  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
     evening.write("n9");
     evening.tap(Enter);
