@@ -257,6 +257,7 @@ host-units = { $rule } x { $units }, { $points } off
 host-measured = as measured
 
 host-act-fault = technical fault
+host-fault-stop = stop the clock
 host-fault-stopped = back to where it stopped: { $left }
 host-fault-whole = start again: { $left }
 host-fault-typed = another time

@@ -1,8 +1,8 @@
 //! The host's console: who is on, how long yet, who has scored, and the next key.
 //!
-//! Here is what the console keeps and how it answers; `step` says which wish a key means, `act` what
-//! else can be done, `question` what is asked before a wish goes out, `view` draws. What always holds, and the test
-//! that guards it:
+//! Here is what the console keeps and how it answers; `press` does what a key means, `step` says
+//! which wish that is, `act` what else can be done, `question` what is asked before a wish goes out,
+//! `times` what counts by itself, `view` draws. What always holds, and the test that guards it:
 //!
 //! - one wish at a time is on its way, so a double press is one step:
 //!   `a_second_press_before_the_answer_does_nothing`;
@@ -19,6 +19,7 @@ mod brake;
 mod ceremony;
 mod control;
 mod menu;
+mod press;
 mod question;
 mod sort;
 mod step;
@@ -37,15 +38,13 @@ use uuid::Uuid;
 use self::{
     brake::Brake,
     control::Control,
-    menu::Menu,
     question::{Question, Reply},
     step::{Hint, Order},
-    typed::Typed,
 };
 use super::{Effect, Scene, Screen, hall};
 use crate::{
     client::{LinkState, News},
-    contest::{At, ProjectId, Refusal, Stage, Wish},
+    contest::{At, ProjectId, Refusal, Wish},
     protocol::views::{BulletinLine, HostView, Sections},
 };
 
@@ -134,81 +133,6 @@ impl HostScreen {
     fn settle(&mut self, id: Uuid, answer: impl FnOnce(Wish) -> Answer) {
         if let Some(asked) = self.asked.take_if(|asked| asked.id == id) {
             self.answer = Some(answer(asked.wish));
-        }
-    }
-
-    fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
-        if !matches!(control, Control::Make(Order::Next | Order::Ahead)) {
-            self.braced = None;
-        }
-        match control {
-            Control::Scenes => self.pick(Hint::NoStep, |view, _| act::hall::scenes(view)),
-            Control::Messages => self.pick(Hint::NoStep, |view, _| act::hall::messages(view)),
-            Control::Fault => self.pick(Hint::NoFault, |view, _| act::fault(view)),
-            Control::Ceremonies => {
-                self.pick(Hint::NoRanking, |view, _| act::hall::ceremonies(view));
-            }
-            Control::Break => return self.take_break(),
-            Control::Acts => {
-                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
-            }
-            Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
-            Control::Choose(by) => self.choose(by),
-            Control::Follow => self.chosen = None,
-            Control::Page => self.turn_page(),
-            Control::Help => self.help = true,
-            Control::Quit => self.question = Some(Question::Leave),
-            Control::Make(order) => return self.make(order, now),
-        }
-        Vec::new()
-    }
-
-    fn turn_page(&mut self) {
-        let scored = self.view.as_ref().is_some_and(|view| view.session.scored);
-        self.page = match self.page {
-            Page::Order if scored => Page::Ranking,
-            Page::Order | Page::Ranking => Page::Progress,
-            Page::Progress => Page::Order,
-        };
-    }
-
-    /// Ends the break, begins the one that is due, or asks how long one is to take.
-    fn take_break(&mut self) -> Vec<Effect> {
-        let Some(view) = &self.view else { return Vec::new() };
-        let is_break = |it: &&Wish| matches!(it, Wish::TakeBreak { .. } | Wish::EndBreak { .. });
-        let open = step::open(view).find(is_break).cloned();
-        if let Some(wish) = open {
-            return self.send(wish);
-        }
-        if view.stage.as_ref().is_some_and(|it| Stage::is_on_stage(it.stage)) {
-            self.answer = Some(Answer::Nothing(Hint::NoBreak));
-        } else {
-            self.question = Some(Question::Type(Typed::pause(view.room.id.clone())));
-        }
-        Vec::new()
-    }
-
-    /// Moves the choice in the run order by so many lines.
-    fn choose(&mut self, by: isize) {
-        let Some(view) = &self.view else { return };
-        let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
-        let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
-        let last = view.order.len().saturating_sub(1);
-        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
-        self.chosen = view.order.get(to).map(|line| line.project.id.clone());
-        self.page = Page::Order;
-    }
-
-    /// Opens a list, or says why there is none.
-    fn pick(
-        &mut self,
-        none: Hint,
-        list: impl FnOnce(&HostView, Option<&ProjectId>) -> Option<Menu>,
-    ) {
-        let Some(view) = &self.view else { return };
-        match list(view, self.chosen.as_ref()) {
-            Some(menu) => self.question = Some(Question::Pick(menu)),
-            None => self.answer = Some(Answer::Nothing(none)),
         }
     }
 

@@ -1,10 +1,10 @@
 //! After a technical fault of the project on stage: its clock stands where it was before, or the
 //! project moves to the end of the half-day.
 
-use super::postpone;
+use super::{asks_why, postpone};
 use crate::{
     contest::{CountdownState, Ms, Wish},
-    protocol::views::HostView,
+    protocol::views::{ClockLine, HostView},
     tui::host::{
         menu::{Entry, Label, Menu},
         question::Question,
@@ -16,9 +16,7 @@ use crate::{
 pub(super) fn menu(view: &HostView) -> Option<Menu> {
     let stage = view.stage.as_ref().filter(|it| it.stage.is_on_stage())?;
     let project = &stage.project.id;
-    let begun = |clock: &&crate::protocol::views::ClockLine| {
-        !matches!(clock.state, CountdownState::Ready { .. })
-    };
+    let begun = |clock: &&ClockLine| !matches!(clock.state, CountdownState::Ready { .. });
     let mut entries = Vec::new();
     if let Some(clock) = stage.clock.as_ref().filter(begun) {
         let phase = clock.phase;
@@ -28,8 +26,14 @@ pub(super) fn menu(view: &HostView) -> Option<Menu> {
             let then = Question::why(Wish::SetClock { project, phase, left, reason });
             Entry { label: Label::Left(text, left), then }
         };
-        let stopped = view.hall.stopped_at.map(|left| left.max(Ms::ZERO).min(whole));
-        entries.extend(stopped.map(|left| set("host-fault-stopped", left)));
+        // The first line is the same key, whether the clock has been stopped before or not.
+        entries.push(match view.hall.stopped_at {
+            Some(left) => set("host-fault-stopped", left.max(Ms::ZERO).min(whole)),
+            None => {
+                let (project, reason) = (project.clone(), String::new());
+                asks_why("host-fault-stop", Wish::PauseClock { project, phase, reason })
+            }
+        });
         entries.push(set("host-fault-whole", whole));
         let then = Question::Type(Typed::left(project.clone(), phase, whole));
         entries.push(Entry { label: Label::Text("host-fault-typed"), then });

@@ -149,6 +149,14 @@ fn a_prepared_message_is_seen_before_it_is_sent() {
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     assert_eq!(evening.does_by(Enter), say(Audience::Stage, "请靠近话筒", true));
+}
+
+#[test]
+fn a_message_is_taken_away_by_its_line() {
+    let mut evening = presenting();
+    let wish = say(Audience::Stage, "请靠近话筒", true);
+    evening.does(&Evening::host(), &wish).unwrap();
+    evening.show();
     evening.types("t");
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     Sample final                         A host                             ● online
@@ -440,6 +448,17 @@ fn a_released_score_is_there_to_be_read_aloud_until_the_next_call_up() {
 
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
+    evening.later(1_000);
+    evening.step();
+    assert!(!evening.drawn(Lang::Zh, 80, 24).contains("最后得分"));
+    assert!(evening.drawn(Lang::Zh, 200, 50).contains("最后得分"), "a large window has room");
+    (0..2).for_each(|_| drop(evening.press(Tab)));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("宣读"), "and its page keeps it");
+}
+
+#[test]
+fn it_is_read_aloud_in_english_too() {
+    let evening = read_aloud(Reveal::Seats);
     assert_snapshot!(evening.drawn(Lang::En, 100, 30), @r"
     11th Maker in China contest, additive manuf… Room A host                                    ● online
     ▶ E01 Sample project E01: tita… released 94.00 │ E01  Sample project E01: titanium aircraft bracket…
@@ -472,12 +491,6 @@ fn a_released_score_is_there_to_be_read_aloud_until_the_next_call_up() {
 
     ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress  k break  q quit
     ");
-    evening.later(1_000);
-    evening.step();
-    assert!(!evening.drawn(Lang::Zh, 80, 24).contains("最后得分"));
-    assert!(evening.drawn(Lang::Zh, 200, 50).contains("最后得分"), "a large window has room");
-    (0..2).for_each(|_| drop(evening.press(Tab)));
-    assert!(evening.drawn(Lang::Zh, 80, 24).contains("宣读"), "and its page keeps it");
 }
 
 #[test]
@@ -503,6 +516,30 @@ fn a_ceremony_goes_forwards_and_back_and_ends_with_a_thaw() {
     let mut evening = all_released();
     evening.types("v2");
     assert_eq!(evening.does_by(Char('y')), Wish::Freeze { group: "enterprise".into() });
+    evening.types("v1");
+    assert_eq!(evening.does_by(Char('y')), ceremony(Some(0)));
+    assert_eq!(evening.does_by(Enter), ceremony(Some(1)), "those without an award");
+    assert_eq!(evening.does_by(Right), ceremony(Some(2)), "the second prize");
+    assert_eq!(evening.does_by(Left), ceremony(Some(1)));
+    assert_eq!(evening.does_by(Enter), ceremony(Some(2)));
+    assert_eq!(evening.press(Enter), []);
+    evening.later(500);
+    assert_eq!(evening.does_by(Enter), ceremony(Some(3)));
+    assert_eq!(evening.does_by(Enter), ceremony(Some(4)), "an award is announced at once");
+    assert_eq!(evening.press(Enter), []);
+    evening.later(500);
+    assert_eq!(evening.does_by(Enter), ceremony(Some(5)));
+    assert_eq!(evening.press(Enter), []);
+    evening.later(500);
+    assert_eq!(evening.does_by(Enter), ceremony(None));
+    assert_eq!(evening.contest.frozen(&"enterprise".into()), None);
+    assert_eq!(evening.press(Right), []);
+    assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::NoCeremony)));
+}
+
+#[test]
+fn the_host_reads_privately_what_comes_next() {
+    let mut evening = all_released();
     evening.types("v1");
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
@@ -530,11 +567,9 @@ fn a_ceremony_goes_forwards_and_back_and_ends_with_a_thaw() {
 
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度
     ");
-    assert_eq!(evening.does_by(Char('y')), ceremony(Some(0)));
-    assert_eq!(evening.does_by(Enter), ceremony(Some(1)), "those without an award");
-    assert_eq!(evening.does_by(Right), ceremony(Some(2)), "the second prize");
-    assert_eq!(evening.does_by(Left), ceremony(Some(1)));
-    assert_eq!(evening.does_by(Enter), ceremony(Some(2)));
+    evening.does_by(Char('y'));
+    evening.does_by(Enter);
+    evening.does_by(Enter);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 90.00 │ E03  E03
@@ -589,17 +624,6 @@ fn a_ceremony_goes_forwards_and_back_and_ends_with_a_thaw() {
 
     ? help  m more  b blank/show  s scene  t message  v ceremony
     ");
-    assert_eq!(evening.does_by(Enter), ceremony(Some(3)));
-    assert_eq!(evening.does_by(Enter), ceremony(Some(4)), "an award is announced at once");
-    assert_eq!(evening.press(Enter), []);
-    evening.later(500);
-    assert_eq!(evening.does_by(Enter), ceremony(Some(5)));
-    assert_eq!(evening.press(Enter), []);
-    evening.later(500);
-    assert_eq!(evening.does_by(Enter), ceremony(None));
-    assert_eq!(evening.contest.frozen(&"enterprise".into()), None);
-    assert_eq!(evening.press(Right), []);
-    assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::NoCeremony)));
 }
 
 #[test]

@@ -105,10 +105,15 @@ impl Row {
             format!("{done}/{of}"),
             end.planned.map(time).unwrap_or_default(),
             end.projected.map_or_else(|| scene.words.say("host-over"), time),
-            end.late().map(|minutes| format!("{minutes:+}")).unwrap_or_default(),
+            end.late().map(signed).unwrap_or_default(),
         ];
         Self { name, cells, is_late: end.late().is_some_and(|it| 0 < it) }
     }
+}
+
+/// `+3`, `-20`, and a bare `0`.
+fn signed(minutes: i64) -> String {
+    if minutes == 0 { minutes.to_string() } else { format!("{minutes:+}") }
 }
 
 /// What stands above the numbers.
