@@ -27,13 +27,12 @@ pub(super) fn menu(view: &HostView) -> Option<Menu> {
             Entry { label: Label::Left(text, left), then }
         };
         // The first line is the same key, whether the clock has been stopped before or not.
-        entries.push(match view.hall.stopped_at {
-            Some(left) => set("host-fault-stopped", left.max(Ms::ZERO).min(whole)),
-            None => {
-                let (project, reason) = (project.clone(), String::new());
-                asks_why("host-fault-stop", Wish::PauseClock { project, phase, reason })
-            }
-        });
+        let stop = || {
+            let (project, reason) = (project.clone(), String::new());
+            asks_why("host-fault-stop", Wish::PauseClock { project, phase, reason })
+        };
+        let back = |left: Ms| set("host-fault-stopped", left.max(Ms::ZERO).min(whole));
+        entries.push(view.hall.stopped_at.map_or_else(stop, back));
         entries.push(set("host-fault-whole", whole));
         let then = Question::Type(Typed::left(project.clone(), phase, whole));
         entries.push(Entry { label: Label::Text("host-fault-typed"), then });

@@ -449,12 +449,12 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
                                          │
                                          │
                                          │
+                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
      g 待评委组长裁定：enterprise E01、E02、E03 同分；裁定前排名不是最终结果
-
      画面 自动  大屏 1  计时屏 1
     流程已完成，但还有事项等待处理
 

@@ -540,41 +540,15 @@ fn a_ceremony_goes_forwards_and_back_and_ends_with_a_thaw() {
 #[test]
 fn the_host_reads_privately_what_comes_next() {
     let mut evening = all_released();
-    evening.types("v1");
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
-    示例决赛                             A 控台                             ● 已连接
-      E01 E01               已公布 90.00 │ E03  E03
-      E02 E02               已公布 85.00 │
-    ▶ E03 E03               已公布 80.00 │ 已公布
-                                         │
-                                         │
-                                         │
-                                         │
-                                         │
-                                         │
-            ┌ enterprise颁奖开始 ──────────────────────────────────────────┐
-            │ 大屏从最后一名起逐步揭晓，回车向前，左键后退。               │
-            │                                                              │
-            │ y 确认  Esc 取消                                             │
-            └──────────────────────────────────────────────────────────────┘
-                                         │ A1 seat ● 在线
-                                         │ A2 seat ▲ 无响应
-                                         │ A3 seat ● 在线
-
-     画面 自动  大屏 1  计时屏 1
-     回车  休息：noon（60 分钟）
-
-
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度
-    ");
-    evening.does_by(Char('y'));
-    evening.does_by(Enter);
+    evening.does(&Evening::host(), &ceremony(Some(1))).unwrap();
+    evening.show();
     evening.does_by(Enter);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 90.00 │ E03  E03
       E02 E02               已公布 85.00 │
     ▶ E03 E03               已公布 80.00 │ 已公布
+                                         │
                                          │
                                          │
                                          │
@@ -589,7 +563,6 @@ fn the_host_reads_privately_what_comes_next() {
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
-
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
      k 休息：noon（60 分钟）
@@ -613,16 +586,48 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
+                                         │
                                          │ seat    link
                                          │ A1 seat ● online
                                          │ A2 seat ▲ silent
                                          │ A3 seat ● online
-
      hall sees ceremony 2/5 announce second (1)  1 board  1 timer
      Enter  once more: second, place 2: E02 E02
      k break: noon (60 min)
 
     ? help  m more  b blank/show  s scene  t message  v ceremony
+    ");
+}
+
+#[test]
+fn a_ceremony_is_asked_about_once() {
+    let mut evening = all_released();
+    evening.types("v1");
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    示例决赛                             A 控台                             ● 已连接
+      E01 E01               已公布 90.00 │ E03  E03
+      E02 E02               已公布 85.00 │
+    ▶ E03 E03               已公布 80.00 │ 已公布
+                                         │
+                                         │
+                                         │
+                                         │
+                                         │
+                                         │
+            ┌ enterprise颁奖开始 ──────────────────────────────────────────┐
+            │ 大屏从最后一名起逐步揭晓，回车向前，左键后退。               │
+            │                                                              │
+            │ y 确认  Esc 取消                                             │
+            └──────────────────────────────────────────────────────────────┘
+                                         │ 席位    连接
+                                         │ A1 seat ● 在线
+                                         │ A2 seat ▲ 无响应
+                                         │ A3 seat ● 在线
+     画面 自动  大屏 1  计时屏 1
+     回车  休息：noon（60 分钟）
+
+
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度
     ");
 }
 

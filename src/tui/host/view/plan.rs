@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// Who is on deck, and when the evening will end; empty when all is over.
-pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+/// Who is on deck, and when the evening will end; nothing when all is over.
+pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Option<Line<'static>> {
     let (theme, words) = (scene.theme, scene.words);
     let end = ends(times::end(view, scene.now), scene);
     let mut line = Line::from(" ");
@@ -35,8 +35,9 @@ pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'
         let deck = fit(&deck, room, theme.symbols.ellipsis).into_owned();
         line.spans.extend([Span::raw(deck), Span::raw("   ")]);
     }
-    line.spans.extend(end.spans);
-    line
+    let style = end.style;
+    line.spans.extend(end.spans.into_iter().map(|it| it.patch_style(style)));
+    (1 < line.spans.len()).then_some(line)
 }
 
 /// `预计 17:42 结束（计划 17:30，晚 12 分）`.

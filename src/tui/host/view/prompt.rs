@@ -14,7 +14,7 @@ use crate::{
     tui::{
         Scene, bulletin,
         host::{
-            Answer, HostScreen, act, ceremony,
+            Answer, HostScreen, Page, act, ceremony,
             control::{self, Control},
             step::{self, Hint, Order},
             times,
@@ -42,7 +42,7 @@ pub(super) fn lines(
         message.extend(lines.take(2));
     }
     let mut lines = todo::lines(view, scene, columns, if low { 1 } else { 3 });
-    lines.append(&mut about(view, scene, area));
+    lines.append(&mut about(screen.page, view, scene, area));
     lines.push(next(screen, view, scene, columns));
     if !low {
         lines.push(also(screen, view, scene, columns));
@@ -61,14 +61,15 @@ const PLANS: u16 = 18;
 const READS: u16 = 36;
 
 /// What is read aloud, who is on deck, what the hall sees.
-fn about(view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
     let (columns, mut lines) = (usize::from(area.width), Vec::new());
-    let reads = times::is_being_read(view) || READS <= area.height;
+    let wanted = page != Page::Progress && ceremony::leads(view).is_none();
+    let reads = wanted && (times::is_being_read(view) || READS <= area.height);
     if let Some(released) = view.released.as_ref().filter(|_| reads) {
         lines.append(&mut aloud::lines(released, view, scene, columns));
     }
     if PLANS <= area.height {
-        lines.push(plan::line(view, scene, columns));
+        lines.extend(plan::line(view, scene, columns));
     }
     if PLANS <= area.height || hall::is_special(view) {
         lines.push(hall::line(view, scene, columns));
