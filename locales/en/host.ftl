@@ -10,6 +10,13 @@ host-clock-overtime = overtime { $time }
 host-clock-given = { $seconds } s given
 host-clock-taken = { $seconds } s taken
 
+host-waited = waited { $time }
+host-waited-too-long = waited { $time } ({ $key }: absent)
+host-break = Break
+host-on-break = break
+host-break-until = until { $time }
+host-break-over = its time is up
+
 ## The panel and the other screens.
 host-head-seat = seat
 host-head-link = link
@@ -53,6 +60,89 @@ host-timers = { $screens ->
   }
 host-slow-screens = slow screens: { $skipped } frames skipped, { $let_go } disconnected
 
+## What the hall sees.
+host-hall-sees = hall sees
+host-hall-blank = nothing ({ $scene })
+host-scene-auto = auto
+host-scene-welcome = welcome
+host-scene-stage = the project on stage
+host-scene-ranking = all rankings
+host-scene-group = ranking, { $group }
+host-scene-reveal = the latest score
+host-scene-awards = awards, { $group }
+host-scene-break = the break
+host-scene-message = the message alone
+host-scene-ceremony = ceremony { $step }/{ $steps } { $what }
+host-scene-now = { $scene } (now)
+host-audience-stage = stage
+host-audience-judges = judges
+host-audience-board = hall
+host-message = { $to }: { $text }{ $blinks ->
+    [yes] { " " }(blinks)
+   *[no] { "" }
+  }
+host-say = message to { $to }{ $has ->
+    [yes] { "  " }{ $now }
+   *[no] { "" }
+  }
+host-unsay = take away from { $to }: { $now }
+host-say-what = What (a digit puts one in, or type up to 80):
+host-blinks = blinks
+host-blinks-not = does not blink
+host-say-stage-1 = closer to the microphone, please
+host-say-stage-2 = one minute left
+host-say-stage-3 = please finish
+host-say-stage-4 = one moment, please
+host-say-stage-5 = please face the judges
+host-say-judges-1 = please hand in your sheets
+host-say-judges-2 = one moment, please
+host-say-judges-3 = short questions, please
+host-say-judges-4 = closer to the microphone, please
+host-say-judges-5 = jury chair to the console, please
+host-say-board-1 = one moment, please
+host-say-board-2 = quiet, please
+host-say-board-3 = please mute your phones
+host-say-board-4 = technical problem, we go on shortly
+host-say-board-5 = teams to the waiting area, please
+
+## The plan.
+host-on-deck = on deck { $project } { $name }
+host-ends = ends { $time }
+host-ends-planned = ends { $time } (planned { $planned }, { $late })
+host-on-time = on time
+host-late = { $minutes } min late
+host-early = { $minutes } min early
+host-over = over
+host-plan-day = room
+host-plan-done = done
+host-plan-planned = plan
+host-plan-projected = ends
+host-plan-late = min
+
+## What is read aloud when a score is released.
+host-aloud = read
+host-aloud-comma = ,{ " " }
+host-aloud-dropped = { $count ->
+    [1] without the highest { $high } and the lowest { $low }
+   *[other] without the { $count } highest { $high } and the { $count } lowest { $low }
+  }
+host-aloud-deducted = score { $before } less { $points }
+host-aloud-score = final score { $score }
+host-aloud-place = { $final ->
+    [yes] { "" }
+   *[no] provisionally{ " " }
+  }{ $shared ->
+    [yes] sharing place
+   *[no] in place
+  } { $place }
+
+## The ceremony.
+host-next-is = next: { $what }
+host-once-more = once more: { $what }
+host-reveals-others = the { $count } without an award
+host-reveals-award = announce { $award } ({ $places })
+host-reveals-place = { $award }, place { $place }: { $projects }
+
 ## The rankings.
 host-ranking-provisional = provisional, { $count } released
 host-ranking-final = final, { $count } released
@@ -83,17 +173,20 @@ host-do-rule = the chair's ruling: { $places }
 host-do-propose = propose: { $act }
 host-do-agree = agree to proposal { $number }
 host-do-decline = decline proposal { $number }
-host-do-set-clock = set the clock of { $project }
-host-do-undo = undo the last step with the clock of { $project }
-host-do-show-scene = show another scene
-host-do-blank = blank the projector, or show it again
-host-do-say = send a message
-host-do-unsay = take a message away
-host-do-take-break = begin the break
+host-do-set-clock = set { $phase } of { $project } to { $left }
+host-do-undo = undo the last step of { $project }
+host-do-show-scene = projector: { $scene }
+host-do-blank = make the projector blank
+host-do-unblank = show the projector again
+host-do-say = message to { $to }: { $text }
+host-do-unsay = take the message to { $to } away
+host-do-take-break = break: { $name } ({ $minutes } min)
 host-do-end-break = end the break
-host-do-freeze = freeze the ranking
-host-do-thaw = show the ranking as it is
-host-do-ceremony = a step of the ceremony
+host-do-freeze = freeze the ranking, { $group }
+host-do-thaw = thaw the ranking, { $group }
+host-do-ceremony = begin the ceremony, { $group }
+host-do-ceremony-end = end the ceremony, { $group }
+host-undo-left = { $what } ({ $seconds } s)
 host-all-done = everything in this room is done
 host-all-but-decisions = every project is done, but decisions are still waited for
 host-moves = (moving)
@@ -111,6 +204,11 @@ host-hint-choose-first = Select a project of the run order first, with the arrow
 host-hint-no-clock = No clock has been started.
 host-hint-no-act = Nothing can be done about this project now.
 host-hint-no-decision = No proposal and no tie waits for a decision.
+host-hint-no-undo = Nothing can be undone: only the last step, within ten seconds.
+host-hint-no-fault = Nobody is on stage.
+host-hint-no-ranking = This room has no ranking.
+host-hint-no-ceremony = No ceremony is being held, or it is at its first step.
+host-hint-no-break = No break while a project is on stage.
 host-hint-unreadable = The hub's picture cannot be read and is not shown; check that both ends have the same version.
 
 ## What follows from a step that cannot be taken back.
@@ -127,6 +225,14 @@ host-then-propose = It is done once the supervisor agrees. { $there ->
     [yes] The supervisor's screen is connected.
    *[no] The supervisor's screen is not connected!
   }
+host-then-set-clock = The clock stands; p lets it go on.
+host-then-freeze = Boards keep the ranking as it is now, whatever is released, until it is thawed or its ceremony ends.
+host-then-thaw = Boards show the whole ranking at once.
+host-then-ceremony = The board reveals the places from the last one on: Enter goes on, Left goes back.
+host-then-ceremony-end = The board leaves the ceremony; a frozen ranking is thawed.
+host-then-show-all = The board shows all awards at once, not step by step.
+host-break-minutes = How many minutes:
+host-left-what = What is left, at most { $most }, such as 4:30:
 host-reason = Reason: { $reason }
 host-leave = Close the console? The contest and its clocks go on; the same link opens it again.
 host-leave-unsent = The hub has not confirmed the last step. Close the console all the same?
@@ -149,6 +255,16 @@ host-act-disqualify = disqualify (with the supervisor)
 host-mark-expected = waited for again
 host-units = { $rule } x { $units }, { $points } off
 host-measured = as measured
+
+host-act-fault = technical fault
+host-fault-stop = stop the clock
+host-fault-stopped = back to where it stopped: { $left }
+host-fault-whole = start again: { $left }
+host-fault-typed = another time
+host-act-ceremony = { $group }: begin the ceremony
+host-act-ceremony-end = { $group }: end the ceremony
+host-act-freeze = { $group }: freeze the ranking
+host-act-thaw = { $group }: thaw the ranking
 
 ## What waits for a decision.
 host-act-decisions = Waiting for a decision
@@ -173,6 +289,10 @@ host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall
 host-why-pause-4 = judges' request
+host-why-set-clock-1 = equipment failure
+host-why-set-clock-2 = projector failure
+host-why-set-clock-3 = network failure
+host-why-set-clock-4 = clock operated wrongly
 host-why-give-1 = to make up for a failure
 host-why-give-2 = interpreting took time
 host-why-give-3 = timing error
@@ -284,5 +404,15 @@ host-key-up = select the one above
 host-key-down = select the one below
 host-key-page-up = ten lines up
 host-key-page-down = ten lines down
-host-key-page = order/ranking
+host-key-page = order/ranking/progress
 host-key-quit = quit
+host-key-blank = blank/show
+host-key-scenes = scene
+host-key-messages = message
+host-key-ceremonies = ceremony
+host-key-ahead = ceremony: next
+host-key-back = ceremony: back
+host-key-undo = undo the last step
+host-key-break = break
+host-key-fault = technical fault
+host-key-blink = blink

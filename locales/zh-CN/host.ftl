@@ -10,6 +10,13 @@ host-clock-overtime = 超时 { $time }
 host-clock-given = 已续时 { $seconds } 秒
 host-clock-taken = 已减时 { $seconds } 秒
 
+host-waited = 已等 { $time }
+host-waited-too-long = 已等 { $time }，可记缺席（按 { $key }）
+host-break = 休息
+host-on-break = 休息中
+host-break-until = { $time } 继续
+host-break-over = 休息时间已到
+
 ## The panel and the other screens.
 host-head-seat = 席位
 host-head-link = 连接
@@ -46,6 +53,94 @@ host-timers = 计时屏 { $screens }{ $stale ->
   }
 host-slow-screens = 慢屏：略过画面 { $skipped }，断开 { $let_go }
 
+## What the hall sees.
+host-hall-sees = 画面
+host-hall-blank = 黑屏（{ $scene }）
+host-scene-auto = 自动
+host-scene-welcome = 欢迎页
+host-scene-stage = 台上项目
+host-scene-ranking = 全部排名
+host-scene-group = { $group }排名
+host-scene-reveal = 最新得分
+host-scene-awards = { $group }获奖名单
+host-scene-break = 休息
+host-scene-message = 只显示大屏提示
+host-scene-ceremony = 颁奖 { $step }/{ $steps } { $what }
+host-scene-now = { $scene }（现在）
+host-audience-stage = 台上
+host-audience-judges = 评委
+host-audience-board = 大屏
+host-message = { $to }「{ $text }」{ $blinks ->
+    [yes] 闪烁
+   *[no] { "" }
+  }
+host-say = 提示{ $to }{ $has ->
+    [yes] { "  " }{ $now }
+   *[no] { "" }
+  }
+host-unsay = 撤下{ $to }的提示：{ $now }
+host-say-what = 内容（数字选入，或直接输入，最多 80 字）：
+host-blinks = 闪烁：开
+host-blinks-not = 闪烁：关
+host-say-stage-1 = 请靠近话筒
+host-say-stage-2 = 还有一分钟
+host-say-stage-3 = 请结束
+host-say-stage-4 = 请稍候
+host-say-stage-5 = 请面向评委
+host-say-judges-1 = 请提交评分表
+host-say-judges-2 = 请稍候
+host-say-judges-3 = 请精简提问
+host-say-judges-4 = 请靠近话筒
+host-say-judges-5 = 评委组长请到控台
+host-say-board-1 = 请稍候
+host-say-board-2 = 请保持安静
+host-say-board-3 = 手机请静音
+host-say-board-4 = 设备检修中，马上继续
+host-say-board-5 = 请项目方到候场区
+
+## The plan.
+host-on-deck = 候场 { $project } { $name }
+host-ends = 预计 { $time } 结束
+host-ends-planned = 预计 { $time } 结束（计划 { $planned }，{ $late }）
+host-on-time = 准点
+host-late = 晚 { $minutes } 分
+host-early = 早 { $minutes } 分
+host-over = 已结束
+host-plan-day = 全场
+host-plan-done = 完成
+host-plan-planned = 计划
+host-plan-projected = 预计
+host-plan-late = 差（分）
+
+## What is read aloud when a score is released.
+host-aloud = 宣读
+host-aloud-comma = ，
+host-aloud-dropped = 去掉{ $count ->
+    [1] 一
+    [2] 两
+   *[other] { " " }{ $count }{ " " }
+  }个最高分 { $high }、{ $count ->
+    [1] 一
+    [2] 两
+   *[other] { " " }{ $count }{ " " }
+  }个最低分 { $low }
+host-aloud-deducted = 得分 { $before }，扣 { $points } 分
+host-aloud-score = 最后得分 { $score }
+host-aloud-place = { $final ->
+    [yes] { "" }
+   *[no] 暂
+  }{ $shared ->
+    [yes] 并列
+   *[no] 列
+  }第 { $place } 名
+
+## The ceremony.
+host-next-is = 下一步：{ $what }
+host-once-more = 再按一次：{ $what }
+host-reveals-others = 未获奖的 { $count } 个项目
+host-reveals-award = 宣布{ $award }（{ $places } 个）
+host-reveals-place = { $award }，第 { $place } 名 { $projects }
+
 ## The rankings.
 host-ranking-provisional = 暂定，已公布 { $count }
 host-ranking-final = 最终，已公布 { $count }
@@ -76,17 +171,20 @@ host-do-rule = 评委组长裁定：{ $places }
 host-do-propose = 提议：{ $act }
 host-do-agree = 同意第 { $number } 号提议
 host-do-decline = 否决第 { $number } 号提议
-host-do-set-clock = { $project } 重设计时
-host-do-undo = 撤销 { $project } 上一步计时操作
-host-do-show-scene = 切换大屏画面
-host-do-blank = 大屏黑屏或恢复
-host-do-say = 发送提示
-host-do-unsay = 撤下提示
-host-do-take-break = 开始休息
+host-do-set-clock = { $project } { $phase }停在 { $left }
+host-do-undo = 撤销 { $project } 上一步
+host-do-show-scene = 大屏切到：{ $scene }
+host-do-blank = 大屏黑屏
+host-do-unblank = 大屏恢复
+host-do-say = 提示{ $to }：{ $text }
+host-do-unsay = 撤下{ $to }的提示
+host-do-take-break = 休息：{ $name }（{ $minutes } 分钟）
 host-do-end-break = 结束休息
-host-do-freeze = 封榜
-host-do-thaw = 解除封榜
-host-do-ceremony = 颁奖：下一步
+host-do-freeze = { $group }封榜
+host-do-thaw = { $group }解除封榜
+host-do-ceremony = { $group }颁奖开始
+host-do-ceremony-end = { $group }颁奖结束
+host-undo-left = { $what }（{ $seconds } 秒）
 host-all-done = 本会场流程已全部完成
 host-all-but-decisions = 流程已完成，但还有事项等待处理
 host-moves = （移动中）
@@ -104,6 +202,11 @@ host-hint-choose-first = 请先用上下键在路演顺序中选中项目。
 host-hint-no-clock = 没有已开始的计时。
 host-hint-no-act = 现在对该项目没有可做的操作。
 host-hint-no-decision = 没有等待处理的提议或并列。
+host-hint-no-undo = 没有可撤销的操作：只能在十秒内撤销上一步。
+host-hint-no-fault = 台上没有项目。
+host-hint-no-ranking = 本会场没有排名。
+host-hint-no-ceremony = 没有正在进行的颁奖，或已在第一步。
+host-hint-no-break = 台上有项目，不能休息。
 host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请确认两端版本一致。
 
 ## What follows from a step that cannot be taken back.
@@ -120,6 +223,14 @@ host-then-propose = 须监督在监督屏上同意后才生效。{ $there ->
     [yes] 监督屏已连接。
    *[no] 监督屏未连接！
   }
+host-then-set-clock = 计时停住，按 p 继续。
+host-then-freeze = 大屏上的排名停在现在，之后公布的得分不显示，直到解除封榜或颁奖结束。
+host-then-thaw = 大屏立即显示当前的完整排名。
+host-then-ceremony = 大屏从最后一名起逐步揭晓，回车向前，左键后退。
+host-then-ceremony-end = 大屏不再显示揭晓过程；如已封榜，同时解除。
+host-then-show-all = 大屏立即显示全部获奖项目，不再逐步揭晓。
+host-break-minutes = 休息几分钟：
+host-left-what = 剩余时间，最多 { $most }，如 4:30：
 host-reason = 原因：{ $reason }
 host-leave = 关闭控台？比赛和计时照常进行，可用同一链接重新进入。
 host-leave-unsent = 最后一步还没有得到服务端确认。仍然关闭控台？
@@ -142,6 +253,16 @@ host-act-disqualify = 取消资格（须监督同意）
 host-mark-expected = 重新等待评分
 host-units = { $rule }：{ $units } 个单位，扣 { $points } 分
 host-measured = 按实测超时
+
+host-act-fault = 技术故障
+host-fault-stop = 停住计时
+host-fault-stopped = 回到上次停下时：{ $left }
+host-fault-whole = 重新计时：{ $left }
+host-fault-typed = 设为其他时间
+host-act-ceremony = { $group }：开始颁奖
+host-act-ceremony-end = { $group }：结束颁奖
+host-act-freeze = { $group }：封榜
+host-act-thaw = { $group }：解除封榜
 
 ## What waits for a decision.
 host-act-decisions = 等待处理
@@ -166,6 +287,10 @@ host-why-pause-1 = 设备故障
 host-why-pause-2 = 投屏故障
 host-why-pause-3 = 现场秩序
 host-why-pause-4 = 评委要求
+host-why-set-clock-1 = 设备故障
+host-why-set-clock-2 = 投屏故障
+host-why-set-clock-3 = 网络中断
+host-why-set-clock-4 = 计时操作有误
 host-why-give-1 = 补回故障占用的时间
 host-why-give-2 = 翻译占用时间
 host-why-give-3 = 计时操作有误
@@ -277,5 +402,15 @@ host-key-up = 向上选择
 host-key-down = 向下选择
 host-key-page-up = 向上翻页
 host-key-page-down = 向下翻页
-host-key-page = 顺序/排名
+host-key-page = 顺序/排名/进度
 host-key-quit = 退出
+host-key-blank = 黑屏/恢复
+host-key-scenes = 画面
+host-key-messages = 提示
+host-key-ceremonies = 颁奖/封榜
+host-key-ahead = 颁奖：下一步
+host-key-back = 颁奖：上一步
+host-key-undo = 撤销上一步
+host-key-break = 休息
+host-key-fault = 技术故障
+host-key-blink = 闪烁

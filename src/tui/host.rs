@@ -1,51 +1,53 @@
 //! The host's console: who is on, how long yet, who has scored, and the next key.
 //!
-//! Here is what the console keeps and how it answers; `step` says which wish a key means, `act` what
-//! else can be done, `question` what is asked before a wish goes out, `view` draws. What always holds, and the test
-//! that guards it:
+//! Here is what the console keeps and how it answers; `press` does what a key means, `step` says
+//! which wish that is, `act` what else can be done, `question` what is asked before a wish goes out,
+//! `times` what counts by itself, `view` draws. What always holds, and the test that guards it:
 //!
 //! - one wish at a time is on its way, so a double press is one step:
 //!   `a_second_press_before_the_answer_does_nothing`;
 //! - what the line of the next step names is what Enter sends: `enter_sends_the_next_step`;
 //! - a key held down is one step, also where the terminal cannot tell: `a_held_key_is_one_step`;
 //! - what cannot be taken back is asked about once, and goes out as it was read:
-//!   `a_release_is_asked_about_once`.
+//!   `a_release_is_asked_about_once`;
+//! - the picture changes by itself whenever one of its times does: `every_time_on_it_is_kept`.
 //!
 //! Not here: marks. A host's picture has none before the release.
 
 mod act;
+mod brake;
+mod ceremony;
 mod control;
 mod menu;
+mod press;
 mod question;
 mod sort;
 mod step;
+mod times;
+mod typed;
 mod view;
 
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::{KeyCode, KeyEvent, KeyEventKind},
+    crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
 use serde_json::Value;
 use uuid::Uuid;
 
 use self::{
+    brake::Brake,
     control::Control,
-    menu::Menu,
     question::{Question, Reply},
     step::{Hint, Order},
 };
-use super::{Effect, Scene, Screen, countdown, hall, keys::Offer};
+use super::{Effect, Scene, Screen, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
-    contest::{At, Ms, ProjectId, Refusal, Wish},
-    protocol::views::{BulletinLine, ClockLine, HostView, Sections},
+    contest::{At, ProjectId, Refusal, Wish},
+    protocol::views::{BulletinLine, HostView, Sections},
     words::Words,
 };
-
-/// For how long after the key of the next step another press of it is the same one: a terminal
-/// repeats a key that is held down faster than this.
-const BRAKE: Ms = Ms(500);
 
 /// The console of one room.
 #[derive(Debug)]
@@ -57,8 +59,9 @@ pub struct HostScreen {
     answer: Option<Answer>,
     /// A correction that has just been announced.
     bulletin: Option<BulletinLine>,
-    /// When the key of the next step was pressed last, here or in a question.
-    pressed: Option<At>,
+    brake: Brake,
+    /// The step of a ceremony that has been announced to the host, and takes a second press.
+    braced: Option<Wish>,
     /// The project of the run order that keys are for; `None` follows the stage.
     chosen: Option<ProjectId>,
     page: Page,
@@ -89,6 +92,7 @@ enum Answer {
 enum Page {
     Order,
     Ranking,
+    Progress,
 }
 
 impl HostScreen {
@@ -100,7 +104,8 @@ impl HostScreen {
             asked: None,
             answer: None,
             bulletin: None,
-            pressed: None,
+            brake: Brake::default(),
+            braced: None,
             chosen: None,
             page: Page::Order,
             question: None,
@@ -132,51 +137,6 @@ impl HostScreen {
         }
     }
 
-    fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
-        match control {
-            Control::Acts => {
-                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
-            }
-            Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
-            Control::Choose(by) => self.choose(by),
-            Control::Follow => self.chosen = None,
-            Control::Page => {
-                self.page = match self.page {
-                    Page::Order => Page::Ranking,
-                    Page::Ranking => Page::Order,
-                }
-            }
-            Control::Help => self.help = true,
-            Control::Quit => self.question = Some(Question::Leave),
-            Control::Make(order) => return self.make(order, now),
-        }
-        Vec::new()
-    }
-
-    /// Moves the choice in the run order by so many lines.
-    fn choose(&mut self, by: isize) {
-        let Some(view) = &self.view else { return };
-        let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
-        let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
-        let last = view.order.len().saturating_sub(1);
-        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
-        self.chosen = view.order.get(to).map(|line| line.project.id.clone());
-        self.page = Page::Order;
-    }
-
-    /// Opens a list, or says why there is none.
-    fn pick(
-        &mut self,
-        none: Hint,
-        list: impl FnOnce(&HostView, Option<&ProjectId>) -> Option<Menu>,
-    ) {
-        let Some(view) = &self.view else { return };
-        match list(view, self.chosen.as_ref()) {
-            Some(menu) => self.question = Some(Question::Pick(menu)),
-            None => self.answer = Some(Answer::Nothing(none)),
-        }
-    }
-
     /// Finds the wish an order means, and sends it, unless something is to be asked first.
     fn make(&mut self, order: Order, now: At) -> Vec<Effect> {
         if self.asked.is_some() {
@@ -184,7 +144,12 @@ impl HostScreen {
             return Vec::new();
         }
         let Some(view) = &self.view else { return Vec::new() };
-        match step::wish(view, self.chosen.as_ref(), order) {
+        let braced = self.braced.take();
+        match step::wish(view, self.chosen.as_ref(), order, now) {
+            Ok(wish) if ceremony::waits_before(view, &wish) && braced.as_ref() != Some(&wish) => {
+                self.braced = Some(wish);
+                Vec::new()
+            }
             Ok(wish) => match Question::before(view, &wish, now) {
                 Some(question) => {
                     self.question = Some(question);
@@ -220,23 +185,9 @@ impl HostScreen {
         Vec::new()
     }
 
-    /// Whether this press is too soon after the last one of the same kind to be another.
-    fn is_held(&mut self, key: KeyEvent, now: At) -> bool {
-        let steps = matches!(key.code, KeyCode::Enter | KeyCode::Char(' '));
-        let is_held = steps && !self.is_armed(now);
-        if steps {
-            self.pressed = Some(now);
-        }
-        is_held
-    }
-
     /// Whether the key of the next step would take it.
     fn is_armed(&self, now: At) -> bool {
-        self.pressed.is_none_or(|pressed| pressed + BRAKE <= now)
-    }
-
-    fn clock(&self) -> Option<&ClockLine> {
-        self.view.as_ref()?.stage.as_ref()?.clock.as_ref()
+        self.brake.lets(Control::Make(Order::Next), now)
     }
 }
 
@@ -271,12 +222,12 @@ impl Screen for HostScreen {
         if std::mem::take(&mut self.help) {
             return Vec::new();
         }
-        let is_held = self.is_held(key, now);
+        let is_held = self.brake.is_held(key, now);
         if let Some(question) = self.question.take() {
             return self.reply(question, key);
         }
         match control::KEYS.find(key) {
-            Some(Control::Make(Order::Next)) if is_held && self.asked.is_none() => Vec::new(),
+            Some(_) if is_held && self.asked.is_none() => Vec::new(),
             found => {
                 (self.answer, self.bulletin) = (None, None);
                 found.map_or(vec![Effect::NoSuchKey], |control| self.act(control, now))
@@ -285,13 +236,17 @@ impl Screen for HostScreen {
     }
 
     fn offers(&self, words: &Words) -> Vec<Offer> {
-        let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
-        control::KEYS.offers(words, can_be_done)
+        // Whether a step can still be undone is a matter of seconds, which the hub decides.
+        let can_be_done = |control| view::can_be_done(self, control, At(0));
+        let is_free = self.question.is_none();
+        control::KEYS.offers(words, |control| is_free && can_be_done(control))
     }
 
     fn paste(&mut self, text: &str) {
-        if let Some(Question::Why(why)) = &mut self.question {
-            why.paste(text);
+        match &mut self.question {
+            Some(Question::Why(why)) => why.paste(text),
+            Some(Question::Type(typed)) => typed.paste(text),
+            _ => (),
         }
     }
 
@@ -300,10 +255,9 @@ impl Screen for HostScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
-        let second = self.clock().and_then(|clock| countdown::next_change(clock, now));
+        let seen = self.view.as_ref().and_then(|view| times::next_change(view, now));
         let age = hall::next_age(&self.link, now);
-        let armed = self.pressed.map(|pressed| pressed + BRAKE).filter(|armed| now < *armed);
-        [second, age, armed].into_iter().flatten().min()
+        [seen, age, self.brake.next_change(now)].into_iter().flatten().min()
     }
 }
 

@@ -86,6 +86,7 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         | Wish::Backfill { .. }
         | Wish::Reorder { .. }
         | Wish::Rule { .. }
+        | Wish::SetClock { .. }
         | Wish::Decline { .. } => wish.word(),
         _ => return None,
     })
@@ -118,6 +119,7 @@ pub(super) fn of(wish: &Wish) -> Option<&str> {
         | Wish::Backfill { reason, .. }
         | Wish::Reorder { reason, .. }
         | Wish::Rule { reason, .. }
+        | Wish::SetClock { reason, .. }
         | Wish::Propose { reason, .. }
         | Wish::Decline { reason, .. } => Some(reason),
         _ => None,
@@ -137,6 +139,7 @@ pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     | Wish::Backfill { reason, .. }
     | Wish::Reorder { reason, .. }
     | Wish::Rule { reason, .. }
+    | Wish::SetClock { reason, .. }
     | Wish::Propose { reason, .. }
     | Wish::Decline { reason, .. } = &mut wish
     {

@@ -1,20 +1,24 @@
 //! When something was, by the wall clock where the screen stands.
 
-use chrono::{Local, TimeZone};
+#[cfg(not(test))]
+use chrono::Local as Zone;
+use chrono::TimeZone;
+#[cfg(test)]
+use chrono::Utc as Zone; // Pictures to test with are the same wherever they are drawn.
 
 use crate::contest::At;
 
 /// The time of day of an instant of hub time: `14:03:27`.
 pub(super) fn time_of_day(at: At) -> String {
-    format(at, "%H:%M:%S")
+    local(at, "%H:%M:%S")
 }
 
-/// The same for a hall, where seconds do not matter: `14:03`.
+/// The same to the minute: `14:03`.
 pub(super) fn hour_and_minute(at: At) -> String {
-    format(at, "%H:%M")
+    local(at, "%H:%M")
 }
 
-fn format(at: At, pattern: &str) -> String {
-    let found = Local.timestamp_millis_opt(at.0).single();
-    found.map(|it| it.format(pattern).to_string()).unwrap_or_default()
+fn local(at: At, format: &str) -> String {
+    let found = Zone.timestamp_millis_opt(at.0).single();
+    found.map(|it| it.format(format).to_string()).unwrap_or_default()
 }

@@ -4,6 +4,8 @@
 //! rules themselves are the contest's.
 
 mod deduct;
+mod fault;
+pub(super) mod hall;
 mod seats;
 
 use super::{
@@ -41,9 +43,14 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
 fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
     let (project, reason) = (|| line.project.id.clone(), String::new);
     let (mut entries, stage) = (Vec::new(), line.stage);
+    if matches!(stage, Stage::Presentation | Stage::Questions) {
+        entries.extend(fault(view).map(|menu| Entry {
+            label: Label::Text("host-act-fault"),
+            then: Question::Pick(menu),
+        }));
+    }
     if stage.is_on_stage() || matches!(stage, Stage::Waiting | Stage::Absent) {
-        let wish = Wish::Postpone { project: project(), reason: reason() };
-        entries.push(asks_why("host-act-postpone", wish));
+        entries.push(postpone(project()));
     }
     if let Some(sort) = waiting(view, line) {
         entries.push(Entry { label: Label::Text("host-act-reorder"), then: Question::Sort(sort) });
@@ -61,6 +68,15 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         entries.push(asks_why("host-act-backfill", wish));
     }
     entries
+}
+
+fn postpone(project: ProjectId) -> Entry {
+    asks_why("host-act-postpone", Wish::Postpone { project, reason: String::new() })
+}
+
+/// What can be done after a technical fault of the project on stage.
+pub(super) fn fault(view: &HostView) -> Option<Menu> {
+    fault::menu(view)
 }
 
 fn waiting(view: &HostView, line: &OrderLine) -> Option<Sort> {

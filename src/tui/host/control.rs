@@ -18,12 +18,37 @@ pub(super) enum Control {
     Choose(isize),
     /// Gives up the choice; keys are for the stage again.
     Follow,
-    /// Shows the rankings instead of the run order, and back.
+    /// Turns the page: run order, rankings, progress.
     Page,
+    /// Lists what the projector can show.
+    Scenes,
+    /// Lists whom a message can be for.
+    Messages,
+    /// Lists what can be done after a technical fault.
+    Fault,
+    /// Begins a break, or ends it.
+    Break,
+    /// Lists what can be done with the rankings: ceremonies, freezing.
+    Ceremonies,
     /// Lists the keys.
     Help,
     /// Closes the console.
     Quit,
+}
+
+impl Control {
+    /// Whether its key does something before anything is asked, so that a held key would do it
+    /// again and again.
+    pub(super) fn acts_at_once(self) -> bool {
+        match self {
+            Self::Make(order) => matches!(
+                order,
+                Order::Next | Order::Ahead | Order::Back | Order::Undo | Order::Blank
+            ),
+            Self::Break => true,
+            _ => false,
+        }
+    }
 }
 
 const fn shown(keys: &'static [Key], action: Control, words: &'static str) -> Binding<Control> {
@@ -48,6 +73,14 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     shown(&[Key::Char('?')], Control::Help, "host-key-help"),
     shown(&[Key::Char('m')], Control::Acts, "host-key-acts"),
     shown(&[Key::Char('p')], Control::Make(Order::Pause), "host-key-pause"),
+    shown(&[Key::Char('b')], Control::Make(Order::Blank), "host-key-blank"),
+    shown(&[Key::Char('s')], Control::Scenes, "host-key-scenes"),
+    shown(&[Key::Char('t')], Control::Messages, "host-key-messages"),
+    shown(&[Key::Char('v')], Control::Ceremonies, "host-key-ceremonies"),
+    listed(&[Key::Code(KeyCode::Right)], Control::Make(Order::Ahead), "host-key-ahead"),
+    shown(&[Key::Code(KeyCode::Left)], Control::Make(Order::Back), "host-key-back"),
+    listed(&[Key::Char('u')], Control::Make(Order::Undo), "host-key-undo"),
+    shown(&[Key::Code(KeyCode::Tab)], Control::Page, "host-key-page"),
     shown(&[Key::Char('+'), Key::Char('=')], Control::Make(Order::Time(30)), "host-key-give"),
     shown(&[Key::Char('-')], Control::Make(Order::Time(-30)), "host-key-take"),
     listed(&[Key::Char(']')], Control::Make(Order::Time(10)), "host-key-give-little"),
@@ -56,7 +89,8 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     shown(&[Key::Char('c')], Control::Make(Order::CallUpChosen), "host-key-call-up-chosen"),
     listed(&[Key::Char('a')], Control::Make(Order::Absent), "host-key-absent"),
     listed(&[Key::Char('w')], Control::Make(Order::Withdraw), "host-key-withdraw"),
-    shown(&[Key::Code(KeyCode::Tab)], Control::Page, "host-key-page"),
+    shown(&[Key::Char('k')], Control::Break, "host-key-break"),
+    shown(&[Key::Char('f')], Control::Fault, "host-key-fault"),
     shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
     listed(&[Key::Code(KeyCode::Up)], Control::Choose(-1), "host-key-up"),
     listed(&[Key::Code(KeyCode::Down)], Control::Choose(1), "host-key-down"),

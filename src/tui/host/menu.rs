@@ -5,7 +5,9 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::question::Question;
 use crate::{
-    contest::{Deduction, DeductionId, GroupId, ProjectId, SeatId, SeatMark, SeatWord},
+    contest::{
+        Audience, Deduction, DeductionId, GroupId, Ms, ProjectId, Scene, SeatId, SeatMark, SeatWord,
+    },
     tui::keys::Key,
 };
 
@@ -50,6 +52,14 @@ pub(super) enum Label {
     Proposal(&'static str, u32),
     /// A tie of a group.
     Tie(GroupId, Vec<ProjectId>),
+    /// A text about a group.
+    Group(&'static str, GroupId),
+    /// A scene of the projector, and whether it is shown now.
+    Scene(Scene, bool),
+    /// A text about an audience, and the message it has now.
+    Audience(&'static str, Audience),
+    /// A text about what is to be left on a clock.
+    Left(&'static str, Ms),
 }
 
 impl Menu {

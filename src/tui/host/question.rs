@@ -5,7 +5,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::{menu::Menu, sort::Sort, step};
+use super::{menu::Menu, sort::Sort, step, typed::Typed};
 use crate::{
     contest::{At, Ms, Phase, SeatWord, Wish},
     protocol::views::HostView,
@@ -24,8 +24,12 @@ pub(super) enum Question {
     Sort(Sort),
     /// Why: the wish goes out with the reason that is chosen or typed, or is asked about once more.
     Why(Why),
+    /// What: a text, a time.
+    Type(Typed),
     /// Whether it is meant.
     Sure(Wish),
+    /// Nothing any more: the wish goes out.
+    Now(Wish),
     /// Whether to close the console.
     Leave,
 }
@@ -55,6 +59,8 @@ pub(super) enum Choice {
     Hold,
     /// Shares a place with the one before.
     Share,
+    /// Lets a message blink, or not.
+    Blink,
 }
 
 const fn hint(keys: &'static [Key], action: Choice, words: &'static str) -> Binding<Choice> {
@@ -77,6 +83,14 @@ pub(super) const SURE_KEYS: KeyTable<Choice> = KeyTable(&[
 pub(super) const WHY_KEYS: KeyTable<Choice> = KeyTable(&[
     hint(ENTER, Choice::Yes, "dialog-confirm"),
     hint(ESC, Choice::No, "dialog-cancel"),
+    QUIT,
+]);
+
+/// The keys that are not part of a typed message or time.
+pub(super) const TYPE_KEYS: KeyTable<Choice> = KeyTable(&[
+    hint(ENTER, Choice::Yes, "dialog-confirm"),
+    hint(ESC, Choice::No, "dialog-cancel"),
+    hint(&[Key::Code(KeyCode::Tab)], Choice::Blink, "host-key-blink"),
     QUIT,
 ]);
 
@@ -145,7 +159,8 @@ impl Question {
             Self::Pick(_) => MENU_KEYS,
             Self::Sort(_) => SORT_KEYS,
             Self::Why(_) => WHY_KEYS,
-            Self::Sure(_) | Self::Leave => SURE_KEYS,
+            Self::Type(_) => TYPE_KEYS,
+            Self::Sure(_) | Self::Now(_) | Self::Leave => SURE_KEYS,
         }
     }
 
@@ -153,6 +168,7 @@ impl Question {
     pub(super) fn takes(&self, choice: Choice) -> bool {
         match self {
             Self::Sort(sort) => choice != Choice::Share || sort.is_tie(),
+            Self::Type(typed) => choice != Choice::Blink || typed.is_message(),
             _ => true,
         }
     }
@@ -168,20 +184,34 @@ impl Question {
             (Some(Choice::Go(by)), Self::Sort(sort)) => sort.go(by),
             (Some(Choice::Hold), Self::Sort(sort)) => sort.hold(),
             (Some(Choice::Share), Self::Sort(sort)) => sort.share(),
+            (Some(Choice::Blink), Self::Type(typed)) => typed.blink = !typed.blink,
             (None, Self::Pick(menu)) => {
                 if let Some(picked) = menu.at_digit(key) {
-                    return Reply::Open(picked);
+                    return picked.follows();
                 }
             }
             (None, Self::Why(why)) => why.take(key, language),
+            (None, Self::Type(typed)) => typed.take(key, language),
             _ => (),
         }
         Reply::Open(self)
     }
 
+    /// What comes of a line that was picked.
+    fn follows(self) -> Reply {
+        match self {
+            Self::Now(wish) => Reply::Send(wish),
+            other => Reply::Open(other),
+        }
+    }
+
     fn yes(self) -> Reply {
         match self {
-            Self::Pick(menu) => menu.picked().map_or(Reply::Drop, Reply::Open),
+            Self::Pick(menu) => menu.picked().map_or(Reply::Drop, Self::follows),
+            Self::Type(typed) => match typed.answered() {
+                None => Reply::Open(Self::Type(typed)),
+                Some(question) => question.follows(),
+            },
             Self::Sort(sort) => {
                 sort.wish().map_or(Reply::Drop, |wish| Reply::Open(Self::why(wish)))
             }
@@ -190,7 +220,7 @@ impl Question {
                 Some(wish) if is_about_a_clock(&wish) => Reply::Send(wish),
                 Some(wish) => Reply::Open(Self::Sure(wish)),
             },
-            Self::Sure(wish) => Reply::Send(wish),
+            Self::Sure(wish) | Self::Now(wish) => Reply::Send(wish),
             Self::Leave => Reply::Leave,
         }
     }
@@ -206,7 +236,7 @@ fn is_a_step(wish: &Wish) -> bool {
 
 /// A clock cannot wait for a second question, and what was done to it can be undone.
 fn is_about_a_clock(wish: &Wish) -> bool {
-    matches!(wish, Wish::PauseClock { .. } | Wish::AddTime { .. })
+    matches!(wish, Wish::PauseClock { .. } | Wish::AddTime { .. } | Wish::SetClock { .. })
 }
 
 /// Where a lock is refused anyway, without any sheet or with one given back, the hub says so in

@@ -1,8 +1,9 @@
 //! Which wish a key of the host means, given the picture and the chosen project. The steps are the
 //! agenda's own wishes; the rules that grant or refuse them are the contest's.
 
+use super::ceremony;
 use crate::{
-    contest::{CountdownState, Ms, Phase, ProjectId, SeatWord, Stage, Wish},
+    contest::{At, CountdownState, Ms, Phase, ProjectId, SeatWord, Stage, Wish},
     protocol::views::{ClockLine, HostView, OrderLine, SeatLine},
 };
 
@@ -27,6 +28,14 @@ pub(super) enum Order {
     Absent,
     /// The chosen project, or the one on stage, leaves the contest.
     Withdraw,
+    /// The last step with the clock has not happened.
+    Undo,
+    /// The projector goes blank, or shows its scene again.
+    Blank,
+    /// The next step of the ceremony.
+    Ahead,
+    /// The step of the ceremony before this one.
+    Back,
 }
 
 /// Why a key means nothing now.
@@ -48,6 +57,16 @@ pub(super) enum Hint {
     NoAct,
     /// Nothing waits for a decision.
     NoDecision,
+    /// No step can be undone any more.
+    NoUndo,
+    /// No clock is there to be set after a fault.
+    NoFault,
+    /// Nothing is ranked here.
+    NoRanking,
+    /// No ceremony is being held, or it is at its beginning.
+    NoCeremony,
+    /// The stage is taken.
+    NoBreak,
     /// The last step is still on its way, and the key did nothing.
     StillSending,
     /// The hub sent what this program cannot read.
@@ -66,6 +85,11 @@ impl Hint {
             Self::NoClock => "host-hint-no-clock",
             Self::NoAct => "host-hint-no-act",
             Self::NoDecision => "host-hint-no-decision",
+            Self::NoUndo => "host-hint-no-undo",
+            Self::NoFault => "host-hint-no-fault",
+            Self::NoRanking => "host-hint-no-ranking",
+            Self::NoCeremony => "host-hint-no-ceremony",
+            Self::NoBreak => "host-hint-no-break",
             Self::StillSending => "host-still-sending",
             Self::Unreadable => "host-hint-unreadable",
         }
@@ -75,6 +99,28 @@ impl Hint {
 /// The steps that are open, the next one first.
 pub(super) fn open(view: &HostView) -> impl Iterator<Item = &Wish> {
     view.agenda.next.iter().chain(&view.agenda.also)
+}
+
+/// The step that the key of the next step takes: while a ceremony is held its next one.
+pub(super) fn next(view: &HostView) -> Option<Wish> {
+    let of_ceremony = ceremony::leads(view).map(|plan| ceremony::ahead(view, plan));
+    of_ceremony.or_else(|| view.agenda.next.clone())
+}
+
+/// The open steps beside it.
+pub(super) fn also(view: &HostView) -> impl Iterator<Item = &Wish> {
+    open(view).skip(usize::from(ceremony::leads(view).is_none()))
+}
+
+/// The project that is up after the one on stage (候场).
+pub(super) fn on_deck(view: &HostView) -> Option<&OrderLine> {
+    view.order.iter().find(|line| line.stage == Stage::Waiting)
+}
+
+/// How long the last step can still be undone; nothing once it cannot.
+pub(super) fn undo_left(view: &HostView, now: At) -> Option<Ms> {
+    let undo = view.hall.undo.as_ref()?;
+    Some(undo.until - now).filter(|left| Ms::ZERO < *left)
 }
 
 /// The line of a project in the run order.
@@ -105,9 +151,10 @@ pub(super) fn wish(
     view: &HostView,
     chosen: Option<&ProjectId>,
     order: Order,
+    now: At,
 ) -> Result<Wish, Hint> {
     match order {
-        Order::Next => view.agenda.next.clone().ok_or(Hint::NoStep),
+        Order::Next => next(view).ok_or(Hint::NoStep),
         Order::Lock => find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock),
         Order::Release => {
             find(view, chosen, |it| matches!(it, Wish::Release { .. })).ok_or(Hint::NoRelease)
@@ -138,6 +185,17 @@ pub(super) fn wish(
             let project = project.ok_or(Hint::ChooseFirst)?.clone();
             Ok(Wish::Withdraw { project, reason: String::new() })
         }
+        Order::Undo => {
+            let undo = view.hall.undo.as_ref().filter(|_| undo_left(view, now).is_some());
+            let project = undo.ok_or(Hint::NoUndo)?.project.clone();
+            Ok(Wish::Undo { project })
+        }
+        Order::Blank => Ok(Wish::Blank { room: view.room.id.clone(), on: !view.hall.blank }),
+        Order::Ahead => {
+            let plan = ceremony::held(view).ok_or(Hint::NoCeremony)?;
+            Ok(ceremony::ahead(view, plan))
+        }
+        Order::Back => ceremony::held(view).and_then(ceremony::back).ok_or(Hint::NoCeremony),
     }
 }
 

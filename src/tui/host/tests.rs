@@ -1,6 +1,7 @@
 //! The console driven by keys and by pictures of a real contest.
 
 mod acts;
+mod hall;
 mod keys;
 mod pictures;
 
@@ -162,6 +163,7 @@ fn the_tables_hold() {
     check_table(&super::control::KEYS);
     check_table(&super::question::SURE_KEYS);
     check_table(&super::question::WHY_KEYS);
+    check_table(&super::question::TYPE_KEYS);
     check_table(&super::question::MENU_KEYS);
     check_table(&super::question::SORT_KEYS);
 }

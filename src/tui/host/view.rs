@@ -1,10 +1,13 @@
 //! Draws the console: run order or rankings on the left, stage and panel on the right, below them
 //! the next step. A narrow or low window gets the same in fewer lines.
 
+mod aloud;
 mod clock;
+mod hall;
 mod lists;
 mod order;
 mod panel;
+mod plan;
 mod prompt;
 mod question;
 mod said;
@@ -56,7 +59,7 @@ pub(super) fn draw(
         }
         None => ("roadshow", words.say("role-host")),
     };
-    let can_be_done = |control| can_be_done(screen, control);
+    let can_be_done = |control| prompt::can_be_done(screen, control, scene.now);
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);
@@ -97,6 +100,7 @@ fn draw_room(
     let list = |area: Rect, buf: &mut Buffer| match screen.page {
         Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
         Page::Ranking => standings::draw(&view.groups, None, scene, area, buf),
+        Page::Progress => plan::draw_page(view, scene, area, buf),
     };
     if body.width < WIDE {
         let brief = stage::brief_rows(view, body);

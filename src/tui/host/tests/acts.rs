@@ -17,7 +17,7 @@ use crate::{
 
 /// Three projects, three judges, one in reserve, a break after the second, overtime that costs, and
 /// ties that the chair decides.
-fn small() -> Evening {
+pub(super) fn small() -> Evening {
     let mut session = (*sample::session()).clone();
     for group in &mut session.groups {
         group.backfill = Backfill::Turn;
@@ -43,7 +43,7 @@ fn small() -> Evening {
 
 impl Evening {
     /// All three judges give the same.
-    fn scores(&mut self, project: &str, mark: &str) {
+    pub(super) fn scores(&mut self, project: &str, mark: &str) {
         self.run_to(project, Stage::Scoring);
         for judge in ["A1", "A2", "A3"] {
             let marks = marks(mark, mark);
@@ -53,7 +53,7 @@ impl Evening {
         self.show();
     }
 
-    fn releases(&mut self, project: &str, mark: &str) {
+    pub(super) fn releases(&mut self, project: &str, mark: &str) {
         self.scores(project, mark);
         self.run_to(project, Stage::Released);
     }
@@ -72,8 +72,8 @@ impl Evening {
                 sort.wish().map(|wish| reasoned(&Why::new(wish, ""))).into_iter().collect()
             }
             Question::Why(why) => vec![reasoned(&why)],
-            Question::Sure(wish) => vec![wish],
-            Question::Leave => Vec::new(),
+            Question::Sure(wish) | Question::Now(wish) => vec![wish],
+            Question::Type(_) | Question::Leave => Vec::new(),
         };
         menu.entries.into_iter().flat_map(|entry| leads_to(entry.then)).collect()
     }
@@ -148,31 +148,31 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
     let mut evening = small();
     evening.run_to("E01", Stage::Scoring);
     evening.types("m1211\n");
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   打分 0/3 │ E01  E01
       E02 E02                   候场     │
       E03 E03                   候场     │ 打分  计时中
                                          │       ██          ██████████  ██████████
                                          │       ██          ██      ██  ██      ██
-                                         │       ██      ▄▄  ██      ██  ██      ██
-                                         │       ██      ▀▀  ██      ██  ██      ██
+                                         │       ██      ██  ██      ██  ██      ██
+                                         │       ██          ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
             ┌ E01 席位 A2 记为缺席 ────────────────────────────────────────┐     ██
             │ E01 E01                                                      │     ██
             │ 原因：评委缺席                                               │     ██
-            │                                                              │     ██
-            │ y 确认  Esc 取消                                             │ ██████
+            │                                                              │ ██████
+            │ y 确认  Esc 取消                                             │
             └──────────────────────────────────────────────────────────────┘
-                                         │ A1 seat ● 在线   ○ 未交
                                          │ A2 seat ▲ 无响应 ○ 未交
                                          │ A3 seat ● 在线   ○ 未交
                                          │ E01 未交：A1、A2、A3
-                                         │ 大屏 1  计时屏 1
+     候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
            锁定 E01 评分（A1、A2、A3 未交）
-     n 叫号：E02 上场
+     u 撤销 E01 上一步（10 秒）   n 叫号：E02 上场
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     let (project, seat, mark) = ("E01".into(), "A2".into(), SeatMark::Absent);
     let reason = "评委缺席".to_owned();
@@ -180,19 +180,18 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
     evening.answers();
     let view = evening.console.view.as_ref().unwrap();
     assert_eq!(view.open[0].missing, ["A1".into(), "A3".into()].into());
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   打分 0/3 │ E01  E01
       E02 E02                   候场     │
       E03 E03                   候场     │ 打分  计时中
                                          │       ██          ██████████  ██████████
                                          │       ██          ██      ██  ██      ██
-                                         │       ██      ▄▄  ██      ██  ██      ██
-                                         │       ██      ▀▀  ██      ██  ██      ██
+                                         │       ██      ██  ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
-                                         │       ██      ▄▄  ██      ██  ██      ██
-                                         │       ██      ▀▀  ██      ██  ██      ██
+                                         │       ██          ██      ██  ██      ██
+                                         │       ██      ██  ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
                                          │       ██          ██████████  ██████████
                                          │ 席位    连接     E01 0/3
@@ -200,11 +199,12 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
                                          │ A2 seat ▲ 无响应 ○ 缺席
                                          │ A3 seat ● 在线   ○ 未交
                                          │ E01 未交：A1、A3
-                                         │ 大屏 1  计时屏 1
+     候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  锁定 E01 评分（A1、A3 未交）
      n 叫号：E02 上场
     已记录（第 17 条）：E01 席位 A2 记为缺席
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -215,7 +215,7 @@ fn measured_overtime_is_under_the_cursor_with_its_reason() {
     evening.later(640_500);
     evening.run_to("E01", Stage::Questions);
     evening.types("m21");
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     Sample final                         A host                             ● online
     ▶ E01 E01              questions 0/3 │ E01  E01
       E02 E02              waiting       │
@@ -233,13 +233,13 @@ fn measured_overtime_is_under_the_cursor_with_its_reason() {
             │                                                              │
             │ Enter pick  Esc cancel  Up select the one above              │
             └──────────────────────────────────────────────────────────────┘
-                                         │ A2 seat ▲ silent ○ none
                                          │ A3 seat ● online ○ none
-                                         │ 1 board  1 timer
+     on deck E02 E02   ends 16:14 (planned 16:13, 1 min late)
+     hall sees auto  1 board  1 timer
      Enter  start the questions clock, E01
+     u undo the last step of E01 (10 s)
 
-
-    ? help  m more  + give 30 s  - take 30 s  Tab order/ranking  q quit
+    ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
     ");
     evening.types("\n\n");
     let (project, rule) = ("E01".into(), "overtime".into());
@@ -259,7 +259,7 @@ fn those_that_wait_are_put_into_another_order() {
     evening.press(Down);
     evening.types("m3");
     evening.press(Up);
-    assert_snapshot!(evening.drawn(Lang::Zh, 60, 12), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 60, 12), @r"
     示例决赛                   A 控台                   ● 已连接
     尚未叫号
 
@@ -271,7 +271,7 @@ fn those_that_wait_are_put_into_another_order() {
     │ 回车 排定  Esc 取消  空格 拿起/放下  上 向上选择         │
     └──────────────────────────────────────────────────────────┘
 
-    ? 帮助  m 更多  Esc 取消选择  c 叫选中项目上场
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示
     ");
     evening.types("\n1\n");
     let order = ["E02", "E01", "E03"].map(Into::into).to_vec();
@@ -303,7 +303,7 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
     evening.attendance.at(&Seat::Supervisor).screens = 0;
     evening.show();
     evening.types("m331\n");
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   打分 3/3 │ E01  E01
       E02 E02                   候场     │
@@ -315,19 +315,19 @@ fn an_act_of_two_persons_waits_for_the_supervisor() {
                                          │       ██          ██      ██  ██      ██
             ┌ 提议：退回评分表更正 E01 A3 ─────────────────────────────────┐     ██
             │ E01 E01                                                      │     ██
-            │ 须监督在监督屏上同意后才生效。监督屏未连接！                 │     ██
-            │ 原因：两项分数填反                                           │ ██████
+            │ 须监督在监督屏上同意后才生效。监督屏未连接！                 │ ██████
+            │ 原因：两项分数填反                                           │
             │                                                              │
             │ y 确认  Esc 取消                                             │
             └──────────────────────────────────────────────────────────────┘
-                                         │ A3 seat ● 在线   ● 已交
                                          │ E01 可以锁定
                                          │ 3 份：平均分
-                                         │ 大屏 1  计时屏 1
+     候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
            锁定 E01 评分
-     n 叫号：E02 上场
+     u 撤销 E01 上一步（10 秒）   n 叫号：E02 上场
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     let act = Act::Return { project: "E01".into(), seat: "A3".into() };
     let reason = "两项分数填反".to_owned();
@@ -342,18 +342,17 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
     evening.types("m331\n");
     evening.sends(Char('y'));
     evening.answers();
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     Sample final                         A host                             ● online
     ▶ E01 E01                scoring 3/3 │ E01  E01
       E02 E02                waiting     │
       E03 E03                waiting     │ scoring  running
                                          │       ██          ██████████  ██████████
+                                         │       ██      ▄▄  ██      ██  ██      ██
+                                         │       ██      ▀▀  ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
-                                         │       ██      ██  ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██      ██  ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
+                                         │       ██      ▄▄  ██      ██  ██      ██
+                                         │       ██      ▀▀  ██      ██  ██      ██
                                          │       ██          ██████████  ██████████
                                          │ seat    link     E01 3/3
                                          │ A1 seat ● online ● in
@@ -361,12 +360,13 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
                                          │ A3 seat ● online ● in
                                          │ E01 can be locked
                                          │ 3 sheets: plain mean
-                                         │ 1 board  1 timer
      g waits for the supervisor (not connected): give a sheet back E01 A3 (两项分数…
+     on deck E02 E02   ends 15:53 (planned 16:13, 20 min early)
+     hall sees auto  1 board  1 timer
      Enter  lock E01
-     n call up E02
+     u undo the last step of E01 (10 s)   n call up E02
     recorded, no. 17: propose: give a sheet back E01 A3
-    g decisions  ? help  m more  p pause/resume  + give 30 s  - take 30 s
+    g decisions  ? help  m more  p pause/resume  b blank/show  s scene  t message
     ");
     evening.supervisor(&Wish::Agree { proposal: 1 });
     assert!(evening.console.view.as_ref().unwrap().proposals.is_empty());
@@ -380,16 +380,16 @@ fn what_the_supervisor_proposes_is_agreed_to_or_declined_with_a_reason() {
     let act = Act::Disqualify { project: "E02".into() };
     evening.supervisor(&Wish::Propose { act, reason: "资格不符".into() });
     evening.types("g1");
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   展示 0/3 │ E01  E01
       E02 E02                   候场     │
       E03 E03                   候场     │ 展示  计时中
                                          │
                                          │
-                                         │
                                          │           █   █▀▀▀█   █▀▀▀█ █▀▀▀█
                                          │           █   █   █ ▀ █   █ █   █
+                                         │           █   █   █   █   █ █   █
             ┌ 同意第 1 号提议 ─────────────────────────────────────────────┐
             │ E02 E02                                                      │
             │ 监督提议：取消资格 E02                                       │
@@ -397,14 +397,14 @@ fn what_the_supervisor_proposes_is_agreed_to_or_declined_with_a_reason() {
             │                                                              │
             │ y 确认  Esc 取消                                             │
             └──────────────────────────────────────────────────────────────┘
-                                         │ A2 seat ▲ 无响应 ○ 未交
                                          │ A3 seat ● 在线   ○ 未交
-                                         │ 大屏 1  计时屏 1
      g 监督提议：取消资格 E02（资格不符）
+     候场 E02 E02   预计 16:13 结束（计划 16:13，准点）
+     画面 自动  大屏 1  计时屏 1
      回车  E01 进入答辩环节
+     u 撤销 E01 上一步（10 秒）
 
-
-    g 等待处理  ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名
+    g 等待处理  ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示
     ");
     evening.types("n");
     evening.types("g21\n");
@@ -435,7 +435,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
         evening.releases(project, "8");
     }
     evening.steps(2); // The break, and its end.
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 80.00 │ E03  E03
       E02 E02               已公布 80.00 │
@@ -454,12 +454,12 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
-                                         │ 大屏 1  计时屏 1
      g 待评委组长裁定：enterprise E01、E02、E03 同分；裁定前排名不是最终结果
+     画面 自动  大屏 1  计时屏 1
     流程已完成，但还有事项等待处理
 
 
-    g 等待处理  ? 帮助  m 更多  Tab 顺序/排名  q 退出
+    g 等待处理  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     evening.types("g1");
     evening.press(Down);
@@ -468,7 +468,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     evening.press(Down);
     evening.press(Down);
     evening.types("=");
-    assert_snapshot!(evening.drawn(Lang::En, 60, 12), @"
+    assert_snapshot!(evening.drawn(Lang::En, 60, 12), @r"
     Sample final               A host                   ● online
     E03  E03
     released
@@ -480,7 +480,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     │ Enter done  Esc cancel  Space take/drop  = equal         │
     └──────────────────────────────────────────────────────────┘
 
-    g decisions  ? help  m more  Tab order/ranking  q quit
+    g decisions  ? help  m more  b blank/show  s scene
     ");
     evening.types("\n2\n");
     let order = vec![vec!["E01".into()], vec!["E03".into(), "E02".into()]];
@@ -502,7 +502,7 @@ fn a_correction_is_announced_until_the_next_key() {
     evening.answers();
     assert_eq!(evening.contest.proposals()[0].act, act);
     evening.supervisor(&Wish::Agree { proposal: 1 });
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
       E01 E01             已公布   80.00 │ E02  E02
     ▶ E02 E02             取消资格       │
@@ -515,18 +515,18 @@ fn a_correction_is_announced_until_the_next_key() {
                                          │
                                          │
                                          │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
-                                         │ 大屏 1  计时屏 1
-     回车  开始休息
+     候场 E03 E03   预计 15:33 结束（计划 15:53，早 20 分）
+     画面 自动  大屏 1  计时屏 1
+     回车  休息：noon（60 分钟）
      n 叫号：E03 上场
     已记录（第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00
-    ? 帮助  m 更多  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     evening.press(Up);
     assert_eq!(evening.console.bulletin, None);

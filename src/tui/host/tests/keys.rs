@@ -280,17 +280,19 @@ fn tab_turns_the_page_and_a_choice_turns_it_back() {
 }
 
 #[test]
-fn the_picture_changes_with_every_second_of_the_clock_and_of_a_lost_link() {
+fn every_time_on_it_is_kept() {
     let mut evening = Evening::begins();
+    let next = |evening: &Evening| evening.console.next_change(evening.now).unwrap() - evening.now;
+    assert_eq!(next(&evening), Ms(40_000), "the projected end, in minutes");
     evening.step();
-    assert_eq!(evening.console.next_change(evening.now), None);
+    assert_eq!(next(&evening), Ms(1_000), "how long the project is waited for");
     evening.step();
     evening.later(250);
-    assert_eq!(evening.console.next_change(evening.now), Some(evening.now + Ms(750)));
+    assert_eq!(next(&evening), Ms(750), "the clock");
     let trouble = crate::client::Trouble::Silent { hub: "hub".to_owned() };
     let since = evening.now + Ms(-3_900);
     evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
-    assert_eq!(evening.console.next_change(evening.now), Some(evening.now + Ms(100)));
+    assert_eq!(next(&evening), Ms(100), "for how long the link is lost");
 }
 
 #[test]
@@ -333,6 +335,7 @@ fn every_prepared_reason_has_its_words() {
             "restore",
             "disqualify",
             "decline",
+            "set-clock",
         ] {
             for reason in reason::prepared(&words, family) {
                 assert!(!reason.starts_with("host-"), "{reason}");

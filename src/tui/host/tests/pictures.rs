@@ -45,20 +45,20 @@ fn before_the_first_call_up() {
       E07 示例项目 E07 熔池视觉在… 候场  │
       E08 示例项目 E08 大型船舶螺… 候场  │
       E09 示例项目 E09 多激光大幅… 候场  │
-      E10 示例项目 E10 砂型粘结剂… 候场  │
-      E11 示例项目 E11 齿科隐形矫… 候场  │ 席位             连接
-      E12 示例项目 E12 再生铝合金… 候场  │ A1 行业专家      ● 在线
-      E13 示例项目 E13 打印变形仿… 候场  │ A2 行业专家      ▲ 无响应
-      E14 示例项目 E14 工艺参数智… 候场  │ A3 行业专家      ● 在线
-      E15 示例项目 E15 随形冷却注… 候场  │ A4 行业专家      ● 在线
-      E16 示例项目 E16 高速光固化… 候场  │ A5 财务/投资专家 ○ 离线
-      E17 示例项目 E17 生物可吸收… 候场  │ A6 财务/投资专家 ● 在线
-      E18 示例项目 E18 电子束枪与… 候场  │ A7 财务/投资专家 ● 在线
-      E19 示例项目 E19 高性能聚醚… 候场  │ 大屏 1  计时屏 1
+      E10 示例项目 E10 砂型粘结剂… 候场  │ 席位             连接
+      E11 示例项目 E11 齿科隐形矫… 候场  │ A1 行业专家      ● 在线
+      E12 示例项目 E12 再生铝合金… 候场  │ A2 行业专家      ▲ 无响应
+      E13 示例项目 E13 打印变形仿… 候场  │ A3 行业专家      ● 在线
+      E14 示例项目 E14 工艺参数智… 候场  │ A4 行业专家      ● 在线
+      E15 示例项目 E15 随形冷却注… 候场  │ A5 财务/投资专家 ○ 离线
+      E16 示例项目 E16 高速光固化… 候场  │ A6 财务/投资专家 ● 在线
+      E17 示例项目 E17 生物可吸收… 候场  │ A7 财务/投资专家 ● 在线
+     预计 00:13 结束
+     画面 自动  大屏 1  计时屏 1
      回车  叫号：E01 上场  示例项目 E01 钛合金航空支架一体化打印
 
 
-    ? 帮助  Tab 顺序/排名  q 退出
+    ? 帮助  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
 }
 
@@ -70,25 +70,25 @@ fn the_last_minute_of_a_pitch_while_the_one_before_waits_for_sheets() {
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
-      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▄     █     █
-      E07 示例项目 E07 熔池视…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-      E08 示例项目 E08 大型船…  候场     │ 席位            连接     E01 5/7 E02 1/7
-      E09 示例项目 E09 多激光…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
-      E10 示例项目 E10 砂型粘…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
-      E11 示例项目 E11 齿科隐…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
-      E12 示例项目 E12 再生铝…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
-      E13 示例项目 E13 打印变…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
-      E14 示例项目 E14 工艺参…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E15 示例项目 E15 随形冷…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
-      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
-      E18 示例项目 E18 电子束…  候场     │ 3 份平均
-      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+      E05 示例项目 E05 气雾化…  候场     │            █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E07 示例项目 E07 熔池视…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E08 示例项目 E08 大型船…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E09 示例项目 E09 多激光…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E10 示例项目 E10 砂型粘…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E11 示例项目 E11 齿科隐…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E12 示例项目 E12 再生铝…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E13 示例项目 E13 打印变…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ E01 未交：A3、A5
+      E16 示例项目 E16 高速光…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E17 示例项目 E17 生物可…  候场     │ 3 份平均
+     候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -100,25 +100,25 @@ fn the_same_in_english() {
     ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
       E03 Sample proje… waiting          │ presentation  last minute
       E04 Sample proje… waiting          │            █▀▀▀█ ▄ █   █ █▀▀▀█
-      E05 Sample proje… waiting          │            █   █   █▄▄▄█ █▄▄▄█
-      E06 Sample proje… waiting          │            █   █ ▄     █     █
-      E07 Sample proje… waiting          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-      E08 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
-      E09 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
-      E10 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
-      E11 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
-      E12 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
-      E13 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
-      E14 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
-      E15 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
-      E16 Sample proje… waiting          │ E01 no sheet yet: A3, A5
-      E17 Sample proje… waiting          │ 5 sheets: without the highest and the
-      E18 Sample proje… waiting          │ lowest, mean of the other 3
-      E19 Sample proje… waiting          │ 1 board  1 timer
+      E05 Sample proje… waiting          │            █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
+      E06 Sample proje… waiting          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E07 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
+      E08 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
+      E09 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
+      E10 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
+      E11 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
+      E12 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
+      E13 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
+      E14 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
+      E15 Sample proje… waiting          │ E01 no sheet yet: A3, A5
+      E16 Sample proje… waiting          │ 5 sheets: without the highest and the
+      E17 Sample proje… waiting          │ lowest, mean of the other 3
+     on deck E03 Sample project E03: pat…   ends 23:53 (planned 00:13, 20 min early)
+     hall sees auto  1 board  1 timer
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  m more  p pause/resume  + give 30 s  - take 30 s  Tab order/ranking
+    ? help  m more  p pause/resume  b blank/show  s scene  t message
     ");
 }
 
@@ -152,12 +152,12 @@ fn the_same_in_a_large_window() {
       E24 示例项目 E24 手术导板云制造                                                    候场     │ A7 财务/投资专家 ● 在线   ● 已交  ○ 未交
       E25 示例项目 E25 送粉喷嘴与过程控制                                                候场     │ E01 未交：A3、A5
       E26 示例项目 E26 陶瓷光固化浆料                                                    候场     │ 5 份：去掉一个最高分、一个最低分，取其余 3 份平均
-      E27 示例项目 E27 打印云管家                                                        候场     │ 大屏 1  计时屏 1
-      E28 示例项目 E28 逆向建模大模型                                                    候场     │
-      E29 示例项目 E29 铜合金感应线圈                                                    候场     │ 企业组  暂定，已公布 0/30
-      E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │
+      E27 示例项目 E27 打印云管家                                                        候场     │
+      E28 示例项目 E28 逆向建模大模型                                                    候场     │         完成   计划   预计  差（分）
+      E29 示例项目 E29 铜合金感应线圈                                                    候场     │ 企业组  1/30  00:13  23:53       -20
+      E30 示例项目 E30 全自动粉末循环与后处理产线                                        候场     │ 全场    1/30  00:13  23:53       -20
                                                                                                   │
-                                                                                                  │
+                                                                                                  │ 企业组  暂定，已公布 0/30
                                                                                                   │
                                                                                                   │
                                                                                                   │
@@ -169,12 +169,12 @@ fn the_same_in_a_large_window() {
                                                                                                   │
                                                                                                   │
                                                                                                   │
-                                                                                                  │
-                                                                                                  │
+     候场 E03 示例项目 E03 个性化骨科植入物   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出
     ");
 }
 
@@ -192,7 +192,7 @@ fn the_same_in_a_small_window() {
       E03 示例项目 E03 个性化骨科…  候场
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复
     ");
     assert_snapshot!(in_the_middle().drawn(Lang::En, 60, 24), @r"
     11th Maker in China con… Room A host                ● online
@@ -213,12 +213,12 @@ fn the_same_in_a_small_window() {
       E05 Sample project E05: gas-atomised sup… waiting
       E06 Sample project E06: topology optimis… waiting
       E07 Sample project E07: vision monitorin… waiting
-      E08 Sample project E08: wire-arc additiv… waiting
-      E09 Sample project E09: large multi-lase… waiting
+     on deck E03 Sam…   ends 23:53 (planned 00:13, 20 min early)
+     hall sees auto  1 board  1 timer
      Enter  go on to questions, E02
      l lock E01 (no sheet: A3, A5)
 
-    ? help  m more  p pause/resume  + give 30 s  - take 30 s
+    ? help  m more  p pause/resume  b blank/show  s scene
     ");
     assert_snapshot!(in_the_middle().drawn(Lang::Zh, 100, 12), @r"
     第十一届“创客中国”增材制造中小企业创新创业…  A 会场 控台                                    ● 已连接
@@ -232,7 +232,7 @@ fn the_same_in_a_small_window() {
       E08 示例项目 E08 大型船舶螺旋桨电…  候场     │ 离线席位：A5
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒
     ");
 }
 
@@ -249,26 +249,26 @@ fn overtime_with_the_link_lost() {
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  超时 +0:11
-      E04 示例项目 E04 高功率…  候场     │           ▄   █▀▀▀█ ▄   █     █
-      E05 示例项目 E05 气雾化…  候场     │         ▄▄█▄▄ █   █     █     █
-      E06 示例项目 E06 拓扑优…  候场     │           █   █   █ ▄   █     █
-      E07 示例项目 E07 熔池视…  候场     │               ▀▀▀▀▀     ▀     ▀
-      E08 示例项目 E08 大型船…  候场     │ 席位            连接     E01 5/7 E02 1/7
-      E09 示例项目 E09 多激光…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
-      E10 示例项目 E10 砂型粘…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
-      E11 示例项目 E11 齿科隐…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
-      E12 示例项目 E12 再生铝…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
-      E13 示例项目 E13 打印变…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
-      E14 示例项目 E14 工艺参…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E15 示例项目 E15 随形冷…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
-      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
-      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
-      E18 示例项目 E18 电子束…  候场     │ 3 份平均
-      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+      E04 示例项目 E04 高功率…  候场     │           █   █▀▀▀█ ▄   █     █
+      E05 示例项目 E05 气雾化…  候场     │         ▀▀█▀▀ █   █ ▄   █     █
+      E06 示例项目 E06 拓扑优…  候场     │           ▀   ▀▀▀▀▀     ▀     ▀
+      E07 示例项目 E07 熔池视…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E08 示例项目 E08 大型船…  候场     │ A1 行业专家     ● 在线   ● 已交  ● 已交
+      E09 示例项目 E09 多激光…  候场     │ A2 行业专家     ▲ 无响应 ● 已交  ○ 未交
+      E10 示例项目 E10 砂型粘…  候场     │ A3 行业专家     ● 在线   ○ 未交  ○ 未交
+      E11 示例项目 E11 齿科隐…  候场     │ A4 行业专家     ● 在线   ● 已交  ○ 未交
+      E12 示例项目 E12 再生铝…  候场     │ A5 财务/投资专… ○ 离线   ○ 未交  ○ 未交
+      E13 示例项目 E13 打印变…  候场     │ A6 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E14 示例项目 E14 工艺参…  候场     │ A7 财务/投资专… ● 在线   ● 已交  ○ 未交
+      E15 示例项目 E15 随形冷…  候场     │ E01 未交：A3、A5
+      E16 示例项目 E16 高速光…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E17 示例项目 E17 生物可…  候场     │ 3 份平均
+     候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
     等待服务端，连上后自动发送：E02 进入答辩环节
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -282,25 +282,25 @@ fn a_lock_names_the_seats_it_leaves_out() {
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
       E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
-      E06 示例项目 E06 拓扑优…  候场     │            █   █ ▄     █     █
-      E07 示例项目 E07 熔池视…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-      E08 示┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────────┐ 02 1/7
-      E09 示│ E01 示例项目 E01 钛合金航空支架一体化打印                    │  已交
+      E05 示例项目 E05 气雾化…  候场     │            █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
+      E06 示例项目 E06 拓扑优…  候场     │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
+      E07 示例项目 E07 熔池视…  候场     │ 席位            连接     E01 5/7 E02 1/7
+      E08 示┌ 锁定 E01 评分（A3、A5 未交） ────────────────────────────────┐  已交
+      E09 示│ E01 示例项目 E01 钛合金航空支架一体化打印                    │  未交
       E10 示│ 5 份：去掉一个最高分、一个最低分，取其余 3 份平均            │  未交
       E11 示│ A3、A5 未交评分表：锁定后记为迟交，不计入平均分，也不按零分  │  未交
       E12 示│ 计。锁定后不再接收评分表。                                   │  未交
       E13 示│                                                              │  未交
       E14 示│ y 确认  Esc 取消                                             │  未交
-      E15 示└──────────────────────────────────────────────────────────────┘  未交
-      E16 示例项目 E16 高速光…  候场     │ E01 未交：A3、A5
-      E17 示例项目 E17 生物可…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
-      E18 示例项目 E18 电子束…  候场     │ 3 份平均
-      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+      E15 示└──────────────────────────────────────────────────────────────┘
+      E16 示例项目 E16 高速光…  候场     │ 5 份：去掉一个最高分、一个最低分，取其余
+      E17 示例项目 E17 生物可…  候场     │ 3 份平均
+     候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -315,25 +315,25 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
       E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
     ▶ E03 示例项目 E03 个性化…  候场     │ 展示  最后 1 分钟
       E04 示例项目 E04 高功率…  候场     │            █▀▀▀█ ▄ █   █ █▀▀▀█
-      E05 示例项目 E05 气雾化…  候场     │            █   █   █▄▄▄█ █▄▄▄█
+      E05 示例项目 E05 气雾化…  候场     │            █   █ ▄ ▀▀▀▀█ ▀▀▀▀█
       E06 示┌ E03 退赛 ────────────────────────────────────────────────────┐
-      E07 示│ E03 示例项目 E03 个性化骨科植入物                            │
-      E08 示│ 该项目退出比赛，不能恢复。                                   │ 02 1/7
-      E09 示│ 原因（数字选入，或直接输入）：                               │  已交
+      E07 示│ E03 示例项目 E03 个性化骨科植入物                            │ 02 1/7
+      E08 示│ 该项目退出比赛，不能恢复。                                   │  已交
+      E09 示│ 原因（数字选入，或直接输入）：                               │  未交
       E10 示│  1 项目方弃权                                                │  未交
       E11 示│  2 资格不符                                                  │  未交
       E12 示│  3 身体原因                                                  │  未交
       E13 示│  4 组委会决定                                                │  未交
       E14 示│                                                              │  未交
-      E15 示│                                                              │  未交
-      E16 示│ 回车 确认  Esc 取消                                          │
-      E17 示└──────────────────────────────────────────────────────────────┘ 取其余
-      E18 示例项目 E18 电子束…  候场     │ 3 份平均
-      E19 示例项目 E19 高性能…  候场     │ 大屏 1  计时屏 1
+      E15 示│                                                              │
+      E16 示│ 回车 确认  Esc 取消                                          │ 取其余
+      E17 示└──────────────────────────────────────────────────────────────┘
+     候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Esc 取消选择
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
     ┌ withdraw E03 ────────────────────────────┐
@@ -365,13 +365,11 @@ fn the_rankings_are_a_page_of_their_own() {
     企业组  暂定，已公布 1/30            │ E02  示例项目 E02 连续碳纤维复合材料打印
       1 E01 示例项目 E01 … 一等奖 100.00 │ 示例企业 E02
                                          │ 展示  最后 1 分钟
-                                         │
                                          │            █▀▀▀█   █   █ █▀▀▀█
                                          │            █   █ ▀ █   █ █   █
                                          │            █   █   ▀▀▀▀█ ▀▀▀▀█
                                          │            █   █ ▀     █     █
                                          │            ▀▀▀▀▀       ▀ ▀▀▀▀▀
-                                         │
     创业组  暂定，已公布 0/20            │ 席位             连接     E02 1/7
                                          │ A1 行业专家      ● 在线   ● 已交
                                          │ A2 行业专家      ▲ 无响应 ○ 未交
@@ -380,11 +378,13 @@ fn the_rankings_are_a_page_of_their_own() {
                                          │ A5 财务/投资专家 ○ 离线   ○ 未交
                                          │ A6 财务/投资专家 ● 在线   ○ 未交
                                          │ A7 财务/投资专家 ● 在线   ○ 未交
-                                         │ 大屏 1  计时屏 1
+     宣读  E01 示例项目 E01 钛合金航空支架一体化打印，最后得分 100.00，暂列第 1 名
+     候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
+     画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
 
 
-    ? 帮助  m 更多  p 暂停/继续  + 加 30 秒  - 减 30 秒  Tab 顺序/排名  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }
 
@@ -392,31 +392,31 @@ fn the_rankings_are_a_page_of_their_own() {
 fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     11th Maker in China contest, addi… Room A host                          ● online
-      E01 Sample project E01: … waiting  │ Nobody has been called up yet
-      E02 Sample project E02: … waiting  │
-      E03 Sample project E03: … waiting  │
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
-      │ Enter      the next step              c          call up the selected     │
-      │ n          call up the next project   a          absent                   │
-      │ l          lock the scoring           w          withdraw                 │
-      │ r          release the score          Tab        order/ranking            │
-      │ g          decisions                  q          quit                     │
-      │ ?          help                       Up         select the one above     │
-      │ m          more                       Down       select the one below     │
-      │ p          pause/resume               Page Up    ten lines up             │
-      │ +          give 30 s                  Page Down  ten lines down           │
-      │ -          take 30 s                  F9         menu                     │
-      │ ]          give 10 s                  F7         language zh/en           │
-      │ [          take 10 s                  F8         look: dark, light, plain │
-      │ Esc        unselect                   Ctrl-L     draw the screen afresh   │
+      │ Enter      the next step              ]          give 10 s                │
+      │ n          call up the next project   [          take 10 s                │
+      │ l          lock the scoring           Esc        unselect                 │
+      │ r          release the score          c          call up the selected     │
+      │ g          decisions                  a          absent                   │
+      │ ?          help                       w          withdraw                 │
+      │ m          more                       k          break                    │
+      │ p          pause/resume               f          technical fault          │
+      │ b          blank/show                 q          quit                     │
+      │ s          scene                      Up         select the one above     │
+      │ t          message                    Down       select the one below     │
+      │ v          ceremony                   Page Up    ten lines up             │
+      │ Right      ceremony: next             Page Down  ten lines down           │
+      │ Left       ceremony: back             F9         menu                     │
+      │ u          undo the last step         F7         language zh/en           │
+      │ Tab        order/ranking/progress     F8         look: dark, light, plain │
+      │ +          give 30 s                  Ctrl-L     draw the screen afresh   │
+      │ -          take 30 s                                                      │
       │                                                                           │
       │ any key closes this                                                       │
       └───────────────────────────────────────────────────────────────────────────┘
-
-
-    ? help  Tab order/ranking  q quit
+    ? help  b blank/show  s scene  t message  Tab order/ranking/progress  k break
     ");
 }
 

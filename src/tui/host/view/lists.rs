@@ -5,7 +5,10 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::said::{mark_key, proposed, units_of};
+use super::{
+    hall,
+    said::{mark_key, proposed, units_of},
+};
 use crate::{
     contest::{GroupId, ProjectId, SeatId, Stage},
     protocol::views::{HostView, ProjectLine, ProposalLine},
@@ -48,6 +51,19 @@ pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String
             words.tell(key, &[("number", (*number).into()), ("act", act.into())])
         }
         Label::Tie(group, projects) => tie(group, projects, view, scene),
+        Label::Group(key, group) => hall::of_group(key, group, view, scene),
+        Label::Scene(shown, is_now) => {
+            let shown = hall::shown(shown, view, scene);
+            if *is_now { words.tell("host-scene-now", &[("scene", shown.into())]) } else { shown }
+        }
+        Label::Audience(key, to) => {
+            let now = view.hall.messages.get(to).map(|it| it.text.clone());
+            let has = if now.is_some() { "yes" } else { "no" };
+            let now = ("now", now.unwrap_or_default().into());
+            let to = ("to", hall::audience(*to, scene).into());
+            words.tell(key, &[to, ("has", has.into()), now])
+        }
+        Label::Left(key, left) => words.tell(key, &[("left", left.to_string().into())]),
     }
 }
 

@@ -1,5 +1,5 @@
 //! The judges' seats: which are connected, and where each stands with the projects that are scored;
-//! what a lock waits for, and how the sheets would count; and the other screens of the room.
+//! what a lock waits for, and how the sheets would count; and in a line the other screens of the room.
 
 use ratatui::{
     buffer::Buffer,
@@ -22,10 +22,10 @@ use crate::{
     },
 };
 
-/// How many rows the table takes: a head, the seats, the lock, the other screens.
+/// How many rows the table takes: a head, the seats, the lock.
 pub(super) fn rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
     let table = if view.panel.is_empty() { 0 } else { view.panel.len() + 1 };
-    u16::try_from(table + lock(view, scene, columns).len() + 1).unwrap_or(u16::MAX)
+    u16::try_from(table + lock(view, scene, columns).len()).unwrap_or(u16::MAX)
 }
 
 /// Draws a row for each seat: its link, and for every project that takes sheets whether its sheet is in.
@@ -39,9 +39,6 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
     }
     for (line, row) in lock(view, scene, area.width).iter().zip(rows.by_ref()) {
         line.render(row, buf);
-    }
-    if let Some(row) = rows.next() {
-        screens(view, scene).render(row, buf);
     }
 }
 
@@ -99,21 +96,23 @@ fn standing(open: &OpenLine, states: &[SeatWord], scene: &Scene<'_>) -> Vec<Stri
 
 /// How many [`brief`] gives.
 pub(super) fn brief_len(view: &HostView) -> usize {
-    asked_for(view).count() + 1
+    asked_for(view).count() + usize::from(absent(view).next().is_some())
 }
 
 /// For each open project who is missing, and who is not connected.
 pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let mut lines: Vec<_> = asked_for(view).map(|open| missing(open, scene)).collect();
-    let absent: Vec<_> = view.panel.iter().filter(|line| line.link.screens == 0).collect();
-    lines.push(if absent.is_empty() {
-        screens(view, scene)
-    } else {
-        let seats = list(absent.iter().map(|line| &line.seat), scene);
+    let seats = list(absent(view), scene);
+    if !seats.is_empty() {
         let text = scene.words.tell("host-seats-offline", &[("seats", seats.into())]);
-        Line::styled(text, scene.theme.warn)
-    });
+        lines.push(Line::styled(text, scene.theme.warn));
+    }
     lines
+}
+
+/// The seats that are not connected.
+fn absent(view: &HostView) -> impl Iterator<Item = &SeatId> {
+    view.panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
 }
 
 /// The projects that take sheets, those that only wait for sheets first.
@@ -192,7 +191,7 @@ fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
 }
 
 /// Boards and timers, and what slow screens have missed.
-fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
+pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let mut line = Line::default();
     for (key, seat) in [("host-boards", view.boards), ("host-timers", view.timers)] {

@@ -6,17 +6,18 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{said::said, todo};
+use super::{aloud, hall, plan, said::said, todo};
 use crate::{
     client::LinkState,
-    contest::Wish,
+    contest::{At, Wish},
     protocol::views::HostView,
     tui::{
         Scene, bulletin,
         host::{
-            Answer, HostScreen, act,
+            Answer, HostScreen, Page, act, ceremony,
             control::{self, Control},
             step::{self, Hint, Order},
+            times,
         },
         text::{fit, width, wrap},
     },
@@ -41,31 +42,63 @@ pub(super) fn lines(
         message.extend(lines.take(2));
     }
     let mut lines = todo::lines(view, scene, columns, if low { 1 } else { 3 });
+    lines.append(&mut about(screen.page, view, scene, area));
     lines.push(next(screen, view, scene, columns));
     if !low {
-        lines.push(also(view, scene, columns));
+        lines.push(also(screen, view, scene, columns));
         // The line is kept free, so that the picture does not jump when an answer comes.
         message.resize_with(message.len().max(1), Line::default);
-    } else if message.is_empty() {
-        message.push(also(view, scene, columns));
+    } else if message.is_empty() || step::undo_left(view, scene.now).is_some() {
+        message.insert(0, also(screen, view, scene, columns));
+        message.truncate(1);
     }
     lines.append(&mut message);
     lines
 }
 
+/// From so many rows on there is room for the plan, and for what is read aloud at any time.
+const PLANS: u16 = 18;
+const READS: u16 = 36;
+
+/// What is read aloud, who is on deck, what the hall sees.
+fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+    let (columns, mut lines) = (usize::from(area.width), Vec::new());
+    let wanted = page != Page::Progress && ceremony::leads(view).is_none();
+    let reads = wanted && (times::is_being_read(view) || READS <= area.height);
+    if let Some(released) = view.released.as_ref().filter(|_| reads) {
+        lines.append(&mut aloud::lines(released, view, scene, columns));
+    }
+    if PLANS <= area.height {
+        lines.extend(plan::line(view, scene, columns));
+    }
+    if PLANS <= area.height || hall::is_special(view) {
+        lines.push(hall::line(view, scene, columns));
+    }
+    lines
+}
+
 /// Whether a key would do something now; one that would not is not hinted at.
-pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
+pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> bool {
+    let shows = |is_open: fn(&HostView) -> bool| screen.view.as_ref().is_some_and(is_open);
     match control {
+        Control::Scenes | Control::Messages | Control::Page => screen.view.is_some(),
+        Control::Fault => shows(|view| act::fault(view).is_some()),
+        // Before a ranking is final its key is in the help; there is no hurry about it.
+        Control::Ceremonies => {
+            shows(|view| view.ceremonies.iter().any(|it| it.frozen || !it.steps.is_empty()))
+        }
+        Control::Break => {
+            shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
+        }
         Control::Follow => screen.chosen.is_some(),
         Control::Acts => screen
             .view
             .as_ref()
             .is_some_and(|view| act::subject(view, screen.chosen.as_ref()).is_some()),
         Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
-        Control::Page => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Make(order) => {
             let chosen = screen.chosen.as_ref();
-            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order).is_ok())
+            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order, now).is_ok())
         }
         _ => true,
     }
@@ -73,7 +106,7 @@ pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control) -
 
 fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
-    let Some(wish) = &view.agenda.next else {
+    let Some(wish) = &step::next(view) else {
         if view.ties.is_empty() && view.proposals.is_empty() {
             return Line::styled(words.say("host-all-done"), theme.good);
         }
@@ -88,8 +121,19 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         theme.base
     };
     let room = columns.saturating_sub(Span::raw(key.as_str()).width() + 1);
-    let step = fit(&said(wish, Some(view), scene), room, theme.symbols.ellipsis).into_owned();
-    let step_style = if screen.asked.is_some() { theme.dim } else { theme.accent };
+    let is_braced = screen.braced.as_ref() == Some(wish);
+    let said = said(wish, Some(view), scene);
+    let said = match ceremony::leads(view) {
+        Some(_) if is_braced => words.tell("host-once-more", &[("what", said.into())]),
+        Some(_) => words.tell("host-next-is", &[("what", said.into())]),
+        None => said,
+    };
+    let step = fit(&said, room, theme.symbols.ellipsis).into_owned();
+    let step_style = match screen.asked {
+        Some(_) => theme.dim,
+        None if is_braced => theme.alarm,
+        None => theme.accent,
+    };
     let mut line =
         Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)]);
     // Who is called up is read aloud.
@@ -102,21 +146,20 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     line
 }
 
-/// The other open steps; the first of a kind with the key that takes it.
-fn also(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+/// What can be undone, and the other open steps; the first of a kind with the key that takes it.
+fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::default();
-    for wish in &view.agenda.also {
+    let undo = undo(view, scene).filter(|_| screen.asked.is_none());
+    let others = step::also(view).map(|wish| {
         let kind = std::mem::discriminant(wish);
         let first = step::open(view).find(|it| std::mem::discriminant(*it) == kind);
-        let letter = letter(wish).filter(|_| first == Some(wish));
+        (letter(wish).filter(|_| first == Some(wish)), said(wish, Some(view), scene))
+    });
+    for (letter, said) in undo.into_iter().chain(others) {
         let key = letter.map_or(theme.symbols.dot.to_owned(), String::from);
         let gap = if line.spans.is_empty() { " " } else { "   " };
-        let spans = [
-            Span::raw(gap),
-            Span::styled(key, theme.key),
-            Span::raw(format!(" {}", said(wish, Some(view), scene))),
-        ];
+        let spans = [Span::raw(gap), Span::styled(key, theme.key), Span::raw(format!(" {said}"))];
         if columns < line.width() + spans.iter().map(Span::width).sum::<usize>() {
             line.push_span(Span::raw(format!(" {}", theme.symbols.ellipsis)));
             break;
@@ -126,9 +169,20 @@ fn also(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     line
 }
 
+/// The last step, while it can be undone, with the seconds that are left for it.
+fn undo(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
+    let left = step::undo_left(view, scene.now)?;
+    let wish = Wish::Undo { project: view.hall.undo.as_ref()?.project.clone() };
+    let args =
+        [("what", said(&wish, Some(view), scene).into()), ("seconds", left.seconds_shown().into())];
+    let letter = control::letter(Control::Make(Order::Undo));
+    Some((letter, scene.words.tell("host-undo-left", &args)))
+}
+
 /// The letter that takes the first step of this kind.
 fn letter(wish: &Wish) -> Option<char> {
     let order = match wish {
+        Wish::TakeBreak { .. } | Wish::EndBreak { .. } => return control::letter(Control::Break),
         Wish::CallUp { .. } => Order::CallUpNext,
         Wish::Lock { .. } => Order::Lock,
         Wish::Release { .. } => Order::Release,

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    text::Line,
+    text::{Line, Span},
     widgets::Widget,
 };
 
-use super::{lists, panel, said::said};
+use super::{hall, lists, panel, said::said};
 use crate::{
     contest::{Ms, ProjectId, SeatId, Wish},
     protocol::views::HostView,
@@ -19,6 +19,7 @@ use crate::{
         host::{
             HostScreen,
             question::{self, Question},
+            typed::{self, Purpose, Typed},
         },
         reason,
         text::{fit, wrap},
@@ -86,7 +87,11 @@ fn asked<'a>(
             at: Some(sort.at),
             ..plain(lists::sort_title(sort, view, scene), lists::sort(sort, view, scene))
         },
-        (Question::Sure(wish), Some(view)) => {
+        (Question::Type(typed), _) => {
+            let (title, lines) = to_type(typed, scene, columns);
+            Asked { typed: Some(&typed.input), ..plain(title, lines) }
+        }
+        (Question::Sure(wish) | Question::Now(wish), Some(view)) => {
             plain(said(wish, Some(view), scene), raw(&consequence(wish, view, scene)))
         }
         (Question::Why(why), Some(view)) => {
@@ -98,6 +103,31 @@ fn asked<'a>(
         _ => {
             let key = if screen.asked.is_some() { "host-leave-unsent" } else { "host-leave" };
             plain(scene.words.say("host-key-quit"), raw(&scene.words.say(key)))
+        }
+    }
+}
+
+/// What is to be typed, and what is prepared.
+fn to_type(typed: &Typed, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'static>>) {
+    let (theme, words) = (scene.theme, scene.words);
+    let raw = |text: &str| wrap(text, columns).into_iter().map(Line::raw).collect();
+    match &typed.of {
+        Purpose::Message(_, to) => {
+            let heading = Line::styled(words.say("host-say-what"), theme.dim);
+            let prepared = (1..).zip(typed::prepared(words, *to)).map(|(digit, text)| {
+                Line::from_iter([Span::styled(format!(" {digit} "), theme.key), Span::raw(text)])
+            });
+            let mut lines: Vec<_> = std::iter::once(heading).chain(prepared).collect();
+            let blinks = if typed.blink { "host-blinks" } else { "host-blinks-not" };
+            let style = if typed.blink { theme.warn } else { theme.dim };
+            lines.push(Line::styled(words.say(blinks), style));
+            let to = hall::audience(*to, scene);
+            (words.tell("host-say", &[("to", to.into()), ("has", "no".into())]), lines)
+        }
+        Purpose::Break(_) => (words.say("host-key-break"), raw(&words.say("host-break-minutes"))),
+        Purpose::Left(_, _, most) => {
+            let most = [("most", most.to_string().into())];
+            (words.say("host-fault-typed"), raw(&words.tell("host-left-what", &most)))
         }
     }
 }
@@ -136,6 +166,12 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
             words.tell("host-then-reorder", &[("order", order.into())])
         }
         Wish::Rule { order, .. } => lists::ruled(order, view, scene),
+        Wish::SetClock { .. } => words.say("host-then-set-clock"),
+        Wish::Freeze { .. } => words.say("host-then-freeze"),
+        Wish::Thaw { .. } => words.say("host-then-thaw"),
+        Wish::Ceremony { step: Some(_), .. } => words.say("host-then-ceremony"),
+        Wish::Ceremony { step: None, .. } => words.say("host-then-ceremony-end"),
+        Wish::ShowScene { .. } => words.say("host-then-show-all"),
         Wish::Propose { .. } => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-propose", &[("there", there.into())])

@@ -1,10 +1,13 @@
 //! Wishes, acts and proposals in words.
 
-use super::panel;
+use super::{hall, lists, panel};
 use crate::{
-    contest::{Act, DeductionId, ProjectId, SeatId, SeatMark, Wish},
+    contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, SeatId, SeatMark, Wish},
     protocol::views::{HostView, ProposalLine},
-    tui::{Scene, host::step},
+    tui::{
+        Scene,
+        host::{ceremony, step},
+    },
     words::Value,
 };
 
@@ -73,7 +76,88 @@ fn about_the_rules(
         Wish::Agree { proposal } | Wish::Decline { proposal, .. } => {
             words.tell(&format!("host-do-{}", wish.word()), &[("number", (*proposal).into())])
         }
+        Wish::SetClock { phase, left, .. } => {
+            let phase = ("phase", words.say(&format!("phase-{phase}")).into());
+            words.tell("host-do-set-clock", &[project, phase, ("left", left.to_string().into())])
+        }
+        other => match view {
+            Some(view) => about_the_hall(other, project, view, scene),
+            None => words.tell(&format!("host-do-{}", other.word()), &[project]),
+        },
+    }
+}
+
+/// What is done to the screens of the room.
+fn about_the_hall(
+    wish: &Wish,
+    project: (&str, Value<'_>),
+    view: &HostView,
+    scene: &Scene<'_>,
+) -> String {
+    let words = scene.words;
+    match wish {
+        Wish::ShowScene { scene: shown, .. } => {
+            let shown = hall::shown(shown, view, scene);
+            words.tell("host-do-show-scene", &[("scene", shown.into())])
+        }
+        Wish::Blank { on, .. } => words.say(if *on { "host-do-blank" } else { "host-do-unblank" }),
+        Wish::Say { to, text, .. } => {
+            let to = hall::audience(*to, scene);
+            words.tell("host-do-say", &[("to", to.into()), ("text", text.clone().into())])
+        }
+        Wish::Unsay { to, .. } => {
+            words.tell("host-do-unsay", &[("to", hall::audience(*to, scene).into())])
+        }
+        Wish::TakeBreak { name, length, .. } => {
+            let (name, minutes) = (words.pick(name.both()).to_owned(), length.0 / 60_000);
+            words.tell("host-do-take-break", &[("name", name.into()), ("minutes", minutes.into())])
+        }
+        Wish::Freeze { group } => hall::of_group("host-do-freeze", group, view, scene),
+        Wish::Thaw { group } => hall::of_group("host-do-thaw", group, view, scene),
+        Wish::Ceremony { group, step } => ceremony_step(group, *step, view, scene),
         other => words.tell(&format!("host-do-{}", other.word()), &[project]),
+    }
+}
+
+/// A step of a ceremony: what it reveals.
+fn ceremony_step(group: &GroupId, step: Option<u32>, view: &HostView, scene: &Scene<'_>) -> String {
+    let Some(step) = step else {
+        return hall::of_group("host-do-ceremony-end", group, view, scene);
+    };
+    let Some(reveals) = ceremony::of(view, group).and_then(|it| ceremony::revealed(it, step))
+    else {
+        return hall::of_group("host-do-ceremony", group, view, scene);
+    };
+    revealed(reveals, view, scene)
+}
+
+/// What the hall sees once a step is revealed.
+pub(super) fn revealed(reveals: &CeremonyStep, view: &HostView, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let named = |projects: &[ProjectId]| {
+        let named: Vec<_> = projects.iter().map(|it| lists::named(it, view, scene)).collect();
+        named.join(&words.say("list-separator"))
+    };
+    match reveals {
+        CeremonyStep::Others { projects } => {
+            words.tell("host-reveals-others", &[("count", projects.len().into())])
+        }
+        CeremonyStep::Award { award, places } => {
+            let award = words.pick(award.both()).to_owned();
+            words.tell(
+                "host-reveals-award",
+                &[("award", award.into()), ("places", (*places).into())],
+            )
+        }
+        CeremonyStep::Place { place, projects, award } => {
+            let award = words.pick(award.both()).to_owned();
+            let args = [
+                ("place", (*place).into()),
+                ("projects", named(projects).into()),
+                ("award", award.into()),
+            ];
+            words.tell("host-reveals-place", &args)
+        }
     }
 }
 

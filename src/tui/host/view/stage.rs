@@ -7,15 +7,22 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{clock, panel};
+use super::{clock, panel, plan};
 use crate::{
+    contest::Ms,
     protocol::views::{HostView, StageLine},
     tui::{
         Scene,
         countdown::{Mood, reading},
         digits::draw_digits,
+        host::{
+            control::{self, Control},
+            step::Order,
+            times,
+        },
         standings,
         text::{fit, wrap},
+        wall::hour_and_minute,
     },
 };
 
@@ -34,10 +41,11 @@ pub(super) fn brief_rows(view: &HostView, area: Rect) -> u16 {
     (2 + digits + panel).min(area.height.saturating_sub(3))
 }
 
-/// Draws project, clock and panel; in a high window the rankings under them, where they are wanted.
+/// Draws project, clock and panel; in a high window plan and rankings under them, where they are
+/// wanted.
 pub(super) fn draw(
     view: &HostView,
-    with_rankings: bool,
+    with_more: bool,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -51,9 +59,18 @@ pub(super) fn draw(
     draw_head(view, scene, head, buf);
     draw_clock(view, scene, clock, buf);
     panel::draw(view, scene, panel, buf);
-    if with_rankings && view.session.scored && 6 <= rest.height {
-        let [_, rankings] =
-            rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+    if !with_more {
+        return;
+    }
+    let rows = if rest.height < 6 + plan::rows(view) { 0 } else { plan::rows(view) };
+    let [_, plans, gap, rankings] = rest.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(rows),
+        Constraint::Length(u16::from(0 < rows)),
+        Constraint::Fill(1),
+    ]));
+    plan::draw(view, scene, plans, buf);
+    if view.session.scored && 6 <= rankings.height + gap.height {
         standings::draw(&view.groups, None, scene, rankings, buf);
     }
 }
@@ -82,7 +99,8 @@ pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &m
 fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let [first, second, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
     let (columns, theme) = (usize::from(area.width), scene.theme);
-    if let Some(entrant) = view.stage.as_ref().and_then(|line| line.project.entrant.as_ref()) {
+    let entrant = view.stage.as_ref().filter(|_| view.hall.pause.is_none());
+    if let Some(entrant) = entrant.and_then(|line| line.project.entrant.as_ref()) {
         name_line(view, scene, area.width).render(first, buf);
         let entrant = fit(scene.words.pick(entrant.both()), columns, theme.symbols.ellipsis);
         Line::styled(entrant, theme.dim).render(second, buf);
@@ -101,6 +119,9 @@ fn name_line(view: &HostView, scene: &Scene<'_>, columns: u16) -> Line<'static> 
 }
 
 fn named(view: &HostView, scene: &Scene<'_>) -> String {
+    if let Some(pause) = &view.hall.pause {
+        return scene.words.pick(pause.name.both()).to_owned();
+    }
     match &view.stage {
         Some(StageLine { project, .. }) => {
             format!("{}  {}", project.id, scene.words.pick(project.name.both()))
@@ -111,6 +132,9 @@ fn named(view: &HostView, scene: &Scene<'_>) -> String {
 
 /// The word of the stage and of the clock; with the countdown where no digits are drawn.
 fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+    if view.hall.pause.is_some() {
+        return pause_line(view, scene, with_time);
+    }
     let Some(stage) = &view.stage else { return Line::default() };
     let word = scene.words.say(&format!("stage-{}", stage.stage));
     let mut line = Line::from(Span::styled(word, scene.theme.accent));
@@ -121,13 +145,52 @@ fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
             line.push_span(Span::styled(clock.left(scene.now).to_string(), mood.ink(scene.theme)));
         }
         line.push_span(Span::raw("  "));
-        let words = clock::words(clock, mood, scene);
-        line.push_span(Span::styled(words, mood.style(scene.theme)));
+        // A clock that has not been started says less than how long it has not.
+        line.push_span(times::waited(view, scene.now).map_or_else(
+            || Span::styled(clock::words(clock, mood, scene), mood.style(scene.theme)),
+            |waited| wait(waited, scene),
+        ));
     }
     line
 }
 
+/// How long a project has been waited for, and from when on it may be marked absent, by which key.
+fn wait(waited: Ms, scene: &Scene<'_>) -> Span<'static> {
+    let (theme, words) = (scene.theme, scene.words);
+    let key = control::letter(Control::Make(Order::Absent)).map(String::from).unwrap_or_default();
+    let args = [("time", waited.to_string().into()), ("key", key.into())];
+    if waited < times::FORFEIT_AFTER {
+        return Span::styled(words.tell("host-waited", &args), theme.dim);
+    }
+    Span::styled(words.tell("host-waited-too-long", &args), theme.alarm)
+}
+
+/// How long a break takes yet, and until when.
+fn pause_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+    let (theme, words) = (scene.theme, scene.words);
+    let Some(pause) = &view.hall.pause else { return Line::default() };
+    let left = times::pause_left(pause, scene.now);
+    let mut line = Line::from(Span::styled(words.say("host-on-break"), theme.accent));
+    if with_time {
+        line.spans.extend([Span::raw("  "), Span::styled(left.to_string(), theme.running)]);
+    }
+    let until = [("time", hour_and_minute(scene.now + left).into())];
+    let (text, style) = if left <= Ms::ZERO {
+        (words.say("host-break-over"), theme.alarm)
+    } else {
+        (words.tell("host-break-until", &until), theme.dim)
+    };
+    line.spans.extend([Span::raw("  "), Span::styled(text, style)]);
+    line
+}
+
 fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if let Some(pause) = &view.hall.pause {
+        let left = times::pause_left(pause, scene.now);
+        let ink = if left <= Ms::ZERO { scene.theme.warn } else { scene.theme.running };
+        draw_digits(&left.to_string(), ink, scene.theme.symbols.pixels, area, buf);
+        return;
+    }
     let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
     let (text, ink) = (reading(clock, scene.now), Mood::of(clock, scene.now).ink(scene.theme));
     draw_digits(&text, ink, scene.theme.symbols.pixels, area, buf);

@@ -1,0 +1,93 @@
+//! What a key of the console does: it opens a list, turns a page, moves the choice, or makes a wish.
+
+use super::{
+    Answer, HostScreen, Page, act,
+    control::Control,
+    menu::Menu,
+    question::Question,
+    step::{self, Hint, Order},
+    typed::Typed,
+};
+use crate::{
+    contest::{At, ProjectId, Wish},
+    protocol::views::HostView,
+    tui::Effect,
+};
+
+impl HostScreen {
+    /// Does what a key means.
+    pub(super) fn act(&mut self, control: Control, now: At) -> Vec<Effect> {
+        if !matches!(control, Control::Make(Order::Next | Order::Ahead)) {
+            self.braced = None;
+        }
+        match control {
+            Control::Scenes => self.pick(Hint::NoStep, |view, _| act::hall::scenes(view)),
+            Control::Messages => self.pick(Hint::NoStep, |view, _| act::hall::messages(view)),
+            Control::Fault => self.pick(Hint::NoFault, |view, _| act::fault(view)),
+            Control::Ceremonies => {
+                self.pick(Hint::NoRanking, |view, _| act::hall::ceremonies(view));
+            }
+            Control::Break => return self.take_break(),
+            Control::Acts => {
+                self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
+            }
+            Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
+            Control::Choose(by) => self.choose(by),
+            Control::Follow => self.chosen = None,
+            Control::Page => self.turn_page(),
+            Control::Help => self.help = true,
+            Control::Quit => self.question = Some(Question::Leave),
+            Control::Make(order) => return self.make(order, now),
+        }
+        Vec::new()
+    }
+
+    fn turn_page(&mut self) {
+        let scored = self.view.as_ref().is_some_and(|view| view.session.scored);
+        self.page = match self.page {
+            Page::Order if scored => Page::Ranking,
+            Page::Order | Page::Ranking => Page::Progress,
+            Page::Progress => Page::Order,
+        };
+    }
+
+    /// Ends the break, begins the one that is due, or asks how long one is to take.
+    fn take_break(&mut self) -> Vec<Effect> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let is_break = |it: &&Wish| matches!(it, Wish::TakeBreak { .. } | Wish::EndBreak { .. });
+        let open = step::open(view).find(is_break).cloned();
+        if let Some(wish) = open {
+            return self.send(wish);
+        }
+        if view.stage.as_ref().is_some_and(|it| it.stage.is_on_stage()) {
+            self.answer = Some(Answer::Nothing(Hint::NoBreak));
+        } else {
+            self.question = Some(Question::Type(Typed::pause(view.room.id.clone())));
+        }
+        Vec::new()
+    }
+
+    /// Moves the choice in the run order by so many lines.
+    fn choose(&mut self, by: isize) {
+        let Some(view) = &self.view else { return };
+        let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
+        let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
+        let last = view.order.len().saturating_sub(1);
+        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
+        self.chosen = view.order.get(to).map(|line| line.project.id.clone());
+        self.page = Page::Order;
+    }
+
+    /// Opens a list, or says why there is none.
+    fn pick(
+        &mut self,
+        none: Hint,
+        list: impl FnOnce(&HostView, Option<&ProjectId>) -> Option<Menu>,
+    ) {
+        let Some(view) = &self.view else { return };
+        match list(view, self.chosen.as_ref()) {
+            Some(menu) => self.question = Some(Question::Pick(menu)),
+            None => self.answer = Some(Answer::Nothing(none)),
+        }
+    }
+}
