@@ -18,5 +18,6 @@ mod prelim;
 mod protocol;
 mod pty;
 mod robustness;
+mod shared;
 mod support;
 mod tally;
