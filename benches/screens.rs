@@ -9,7 +9,13 @@
 #![expect(clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 
-use std::{hint::black_box, time::Instant};
+use std::{
+    cell::Cell,
+    hint::black_box,
+    io::{self, Write},
+    rc::Rc,
+    time::Instant,
+};
 
 use ratatui::{
     Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Buffer, layout::Rect,
@@ -21,6 +27,7 @@ use roadshow::{
 };
 
 #[path = "../tests/screens/evening.rs"]
+#[expect(dead_code, reason = "no keys are pressed here")]
 mod evening;
 #[cfg(target_os = "linux")]
 #[path = "screens/processor.rs"]
@@ -73,13 +80,14 @@ fn bytes(seat: &str, (width, height): (u16, u16), words: &Words, theme: &Theme) 
     evening.steps(2);
     evening.later(60);
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
-    let backend = CrosstermBackend::new(Vec::new());
+    let written = Rc::new(Cell::new(0));
+    let backend = CrosstermBackend::new(Counter(Rc::clone(&written)));
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
     let mut draw = |evening: &Evening| {
         terminal
             .draw(|frame| evening.draw(seat, words, theme, frame.area(), frame.buffer_mut()))
             .unwrap();
-        terminal.backend().writer().len()
+        written.get()
     };
     let first = draw(&evening);
     let mut all = first;
@@ -88,4 +96,18 @@ fn bytes(seat: &str, (width, height): (u16, u16), words: &Words, theme: &Theme) 
         all = draw(&evening);
     }
     (all - first) / 60
+}
+
+/// Counts what is written.
+struct Counter(Rc<Cell<usize>>);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.set(self.0.get() + bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -129,15 +129,12 @@ impl Screen {
 
     /// How many bytes with this value it has written so far.
     pub(crate) fn written(&self, byte: u8) -> usize {
-        self.wait(|seen| Some(seen.written.iter().filter(|it| **it == byte).count()))
+        self.wait(|seen| Some(seen.count(byte)))
     }
 
     /// Waits until it has written so many bytes with this value.
     pub(crate) fn until_written(&self, byte: u8, times: usize) {
-        self.wait(|seen| {
-            let count = seen.written.iter().filter(|it| **it == byte).count();
-            (times <= count).then_some(())
-        });
+        self.wait(|seen| (times <= seen.count(byte)).then_some(()));
     }
 
     /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.
@@ -234,6 +231,10 @@ impl Glass {
 }
 
 impl Seen {
+    fn count(&self, byte: u8) -> usize {
+        self.written.split(|it| *it == byte).count() - 1
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.written.extend_from_slice(bytes);
         self.parser.process(bytes);
