@@ -13,6 +13,7 @@ mod hall;
 pub mod host;
 pub mod judge;
 pub mod keys;
+mod large;
 mod palette;
 mod reason;
 pub mod ring;

@@ -40,6 +40,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/prelim.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
             include_str!(concat!("../locales/", $lang, "/robustness.ftl")),
+            include_str!(concat!("../locales/", $lang, "/supervisor.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
         ]
     };

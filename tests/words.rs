@@ -19,8 +19,18 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 8] =
-    ["alarm", "board", "common", "demo", "host", "judge", "refusal", "timer"];
+const ON_SCREENS: [&str; 10] = [
+    "alarm",
+    "board",
+    "common",
+    "demo",
+    "host",
+    "judge",
+    "refusal",
+    "robustness",
+    "supervisor",
+    "timer",
+];
 
 /// One text of a file.
 struct Entry {

@@ -55,7 +55,7 @@ pub(super) fn screen_for(seat: &Seat, speed: u32) -> Box<dyn Screen> {
         Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::at_speed(speed)),
         Role::Judge => Box::new(JudgeScreen::new()),
-        Role::Timer => Box::new(TimerScreen::new()),
+        Role::Timer => Box::new(TimerScreen::at_speed(speed)),
         Role::Supervisor => Box::new(SupervisorScreen::new()),
     }
 }

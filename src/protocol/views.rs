@@ -24,7 +24,9 @@ pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLi
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
-pub use supervisor::{AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, SupervisorView};
+pub use supervisor::{
+    AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
+};
 pub use timer::TimerView;
 
 use serde::Serialize;

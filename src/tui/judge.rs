@@ -2,7 +2,7 @@
 //! earlier sheets (评委平衡表).
 //!
 //! The screen follows the project on stage by itself, but never away from a sheet that still has to
-//! be sent. What always holds, each guarded by a test in `judge/tests.rs`:
+//! be sent. What always holds, each guarded by a test in `judge/tests`:
 //!
 //! - a key pressed late never reaches the next project: `a_late_press_never_hits_the_next_project`;
 //! - a sheet goes out once, and only whole: `a_sheet_is_sent_once_however_often_enter_is_pressed`,
@@ -11,11 +11,15 @@
 //!   `drafts_are_kept_per_project`, `a_refused_sheet_keeps_its_draft`,
 //!   `a_draft_outlives_its_terminal`;
 //! - after the lock it shows what counted, the hub's sheet: `after_the_lock_the_hubs_sheet_is_shown`;
+//! - a sheet given back opens again and goes out as a new revision, changed or not:
+//!   `a_sheet_given_back_may_go_out_with_the_same_marks_even_from_a_new_terminal`;
+//! - a recusal is for the project its dialog names: `a_recusal_stays_with_its_project_and_a_refused_one_is_said`;
 //! - what is clicked is what was drawn there: `a_click_selects_what_is_drawn_there`.
 //!
 //! Not here: anything of other judges; the picture has no place for it.
 
 mod act;
+mod answer;
 mod band;
 mod bottom;
 mod draft;
@@ -45,9 +49,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use serde_json::Value;
-use uuid::Uuid;
 
 use self::{
+    answer::Refused,
     draft::Draft,
     kept::NoDrawer,
     keys::{Act, KEYS},
@@ -57,7 +61,7 @@ use self::{
 use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
-    contest::{At, ProjectId, Refusal},
+    contest::{At, ProjectId},
     protocol::views::JudgeView,
     words::Words,
 };
@@ -74,7 +78,7 @@ pub struct JudgeScreen {
     drafts: BTreeMap<ProjectId, Draft>,
     mode: Mode,
     /// What was refused last, until the next key.
-    refused: Option<(ProjectId, Refusal)>,
+    refused: Option<Refused>,
     /// The note while it is being written.
     note: Input,
     /// The recusal that is being written or on its way.
@@ -213,31 +217,6 @@ impl JudgeScreen {
         for line in settled {
             if let Some(draft) = self.drafts.get_mut(&line.project.id) {
                 draft.close(line.sheet.as_ref().map(|it| &it.marks));
-            }
-        }
-    }
-
-    fn hear_answer(&mut self, id: Uuid, answer: Result<u64, &Refusal>, now: At) -> Vec<Effect> {
-        if let Some(project) = self.recusal_answered(id) {
-            // What is granted stands in the picture.
-            let Err(refusal) = answer else { return Vec::new() };
-            self.refused = Some((project, refusal.clone()));
-            return vec![Effect::Bell];
-        }
-        let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
-            return Vec::new();
-        };
-        match answer {
-            Ok(receipt) => {
-                draft.granted(receipt, now);
-                self.settle();
-                Vec::new()
-            }
-            Err(refusal) => {
-                draft.refused();
-                self.refused = Some((project.clone(), refusal.clone()));
-                self.settle();
-                vec![Effect::Bell]
             }
         }
     }

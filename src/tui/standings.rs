@@ -12,17 +12,34 @@ use super::{
     cells::{cell, cell_right},
     text::width,
 };
-use crate::protocol::views::{RankingLine, RankingView};
+use crate::{
+    contest::ProjectId,
+    protocol::views::{RankingLine, RankingView},
+};
 
 /// Draws the groups one below the other, each with its share of the rows.
-pub(super) fn draw(groups: &[RankingView], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+/// A chosen project is marked.
+pub(super) fn draw(
+    groups: &[RankingView],
+    chosen: Option<&ProjectId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let shares = Layout::vertical(groups.iter().map(|_| Constraint::Fill(1)));
     for (group, area) in groups.iter().zip(area.layout_vec(&shares)) {
-        draw_group(group, scene, area, buf);
+        draw_group(group, chosen, scene, area, buf);
     }
 }
 
-fn draw_group(group: &RankingView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+/// Draws one group; a chosen project is marked and kept in view.
+pub(super) fn draw_group(
+    group: &RankingView,
+    chosen: Option<&ProjectId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut rows = area.rows();
     let Some(row) = rows.next() else { return };
     head(group, scene).render(row, buf);
@@ -31,8 +48,16 @@ fn draw_group(group: &RankingView, scene: &Scene<'_>, area: Rect, buf: &mut Buff
     let score = widest(&mut group.standings.iter().map(|line| width(&line.score.to_string())));
     let award = widest(&mut group.standings.iter().map(|line| width(award(line, scene))));
     let name = usize::from(area.width).saturating_sub(4 + id + 1 + 1 + award + 1 + score);
-    for (line, row) in group.standings.iter().zip(rows) {
-        let style = if line.place == 1 { scene.theme.leader } else { scene.theme.base };
+    let height = usize::from(area.height).saturating_sub(1);
+    let at = group.standings.iter().position(|line| Some(&line.project) == chosen);
+    let most = group.standings.len().saturating_sub(height);
+    let skip = at.unwrap_or_default().saturating_sub(height / 2).min(most);
+    for (line, row) in group.standings.iter().skip(skip).zip(rows) {
+        let style = match line.place {
+            _ if Some(&line.project) == chosen => scene.theme.selected,
+            1 => scene.theme.leader,
+            _ => scene.theme.base,
+        };
         let cells = [
             cell_right(&line.place.to_string(), 3, scene),
             Span::raw(" "),

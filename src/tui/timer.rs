@@ -1,4 +1,5 @@
-//! The presenter's countdown: how long yet, in digits that are read from ten metres, and a bell.
+//! The presenter's countdown: how long yet, in digits that are read from ten metres, a line from the
+//! host, and a bell.
 //!
 //! What always holds, and the test that guards it:
 //!
@@ -6,7 +7,8 @@
 //!   `a_later_warning_rings_more_often`;
 //! - it rings at each warning and at zero, once per clock, whatever the link does meanwhile:
 //!   `the_bell_rings_once_at_each_warning_and_at_zero`, `a_lost_link_rings_nothing_again`;
-//! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`.
+//! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`;
+//! - it asks for a frame at each change: `no_change_is_missed`.
 //!
 //! Not here: scores. A timer's picture has none.
 
@@ -22,7 +24,8 @@ use serde_json::Value;
 
 use self::bell::Bell;
 use super::{
-    Effect, Scene, Screen, countdown, hall,
+    Effect, Scene, Screen, countdown,
+    hall::{self, message::Blink},
     keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
@@ -38,6 +41,7 @@ pub struct TimerScreen {
     view: Option<TimerView>,
     link: LinkState,
     bell: Bell,
+    blink: Blink,
     help: bool,
     hints: hall::Hints,
 }
@@ -61,12 +65,18 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl TimerScreen {
     /// A timer that has not heard from the hub yet.
     pub fn new() -> Self {
+        Self::at_speed(1)
+    }
+
+    /// The same for a hub whose time runs so many times as fast, where people read no faster.
+    pub fn at_speed(speed: u32) -> Self {
         Self {
             view: None,
             link: LinkState::Connecting,
             bell: Bell::default(),
+            blink: Blink::at_speed(speed),
             help: false,
-            hints: hall::Hints::at_speed(1),
+            hints: hall::Hints::at_speed(speed),
         }
     }
 
@@ -128,10 +138,15 @@ impl Screen for TimerScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
+        let view = self.view.as_ref();
         let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
         let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        let pause = view.and_then(|view| view.pause.as_ref()).filter(|_| clock.is_none());
+        let pause = pause.and_then(|pause| hall::pause::next_change(pause, now));
+        let message = view.and_then(|view| view.message.as_ref());
+        let blink = message.and_then(|message| self.blink.next_change(message, now));
         let hints = self.hints.next_change(now);
-        [second, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        [second, pause, blink, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
 

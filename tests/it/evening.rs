@@ -262,7 +262,7 @@ fn the_timer_counts_the_presentation_down() {
     timer.never_showed("time up");
 }
 
-const SEATS: [&str; 4] = ["A/host", "A/judge/A1", "A/board", "A/timer"];
+const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
 
 /// Only a console asks before it closes.
 #[test]
@@ -384,7 +384,7 @@ fn a_sheet_is_filled_in_with_digits_and_clicks() {
 #[test]
 fn every_screen_says_that_the_hub_is_gone_and_goes_on_when_it_is_back() {
     let mut hub = HubProcess::start("tryout.toml");
-    let [mut host, mut judge, board, timer] = SEATS.map(|seat| english(&hub, seat));
+    let [mut host, mut judge, board, timer, _] = SEATS.map(|seat| english(&hub, seat));
     begin(&mut host, "E01");
     judge.shows("Not submitted");
     fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
@@ -512,6 +512,7 @@ fn a_demonstration_can_be_walked_through_and_taken_over() {
         (key::F2, " host 600x auto "),
         (key::F3, " judge 600x auto "),
         (key::F4, " timer 600x auto "),
+        (key::F7, " supervisor 600x auto "),
         (key::F1, " board 600x auto "),
         (key::F5, " host 600x manual "),
     ] {

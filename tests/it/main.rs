@@ -19,5 +19,6 @@ mod protocol;
 mod pty;
 mod robustness;
 mod shared;
+mod supervisor;
 mod support;
 mod tally;

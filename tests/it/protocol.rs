@@ -11,7 +11,7 @@ use roadshow::{
     definition,
     protocol::{
         Ask, Attendance, LARGEST_ASK, LARGEST_SAY, SUBPROTOCOL, Say,
-        views::{BoardView, HostView, JudgeView, TimerView, picture},
+        views::{BoardView, HostView, JudgeView, SupervisorView, TimerView, picture},
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -92,6 +92,7 @@ fn every_role_has_its_picture() {
     reads_as::<JudgeView>(&view("judge"));
     reads_as::<BoardView>(&view("board"));
     reads_as::<TimerView>(&view("timer"));
+    reads_as::<SupervisorView>(&view("supervisor"));
 }
 
 #[test]
@@ -144,9 +145,6 @@ fn every_key_of_every_picture_is_on_the_page() {
     let mut keys = BTreeSet::new();
     for step in 0..8 {
         for seat in Seat::all_of(&definition::founding()) {
-            if seat == Seat::Supervisor {
-                continue; // Its sections are its own.
-            }
             let sections = picture(&contest, &Attendance::default(), &seat);
             assert!(!sections.is_empty(), "{seat}");
             keys_of(&sections, &mut keys);
@@ -198,10 +196,11 @@ fn grant(contest: &mut Contest, by: &Seat, wish: &Wish, now: At) {
     }
 }
 
-/// All keys, but those of marks, which are the ids of criteria.
+/// All keys, but those of marks, which are the ids of criteria; a section of a project is one of all.
 fn keys_of(object: &Map<String, Value>, keys: &mut BTreeSet<String>) {
     for (key, value) in object {
-        keys.insert(key.clone());
+        let is_project = key.starts_with("project:");
+        keys.insert(if is_project { "project:ID".to_owned() } else { key.clone() });
         if key != "marks" {
             values_of(value, keys);
         }

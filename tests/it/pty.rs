@@ -34,6 +34,7 @@ pub(crate) mod key {
     pub(crate) const F8: &str = "\x1b[19~";
     pub(crate) const F9: &str = "\x1b[20~";
     pub(crate) const F10: &str = "\x1b[21~";
+    pub(crate) const F12: &str = "\x1b[24~";
 }
 
 /// A terminal with the program in it, which is killed when this is dropped.

@@ -7,7 +7,7 @@ use crate::{
     support::HubProcess,
 };
 
-const SEATS: [&str; 4] = ["A/host", "A/judge/A1", "A/board", "A/timer"];
+const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
 
 /// The terminal's bell.
 const BEL: u8 = 7;
@@ -33,9 +33,9 @@ fn every_screen_changes_language_and_look_by_a_key() {
     for seat in SEATS {
         let mut screen = open(&hub, seat, &[]);
         screen.shows("● online");
-        screen.press(key::F7);
+        screen.press(key::F12);
         screen.shows("● 已连接");
-        screen.press(key::F7);
+        screen.press(key::F12);
         screen.shows("● online");
         screen.press(key::F8);
         screen.shows("Look: light");

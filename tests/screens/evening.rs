@@ -13,13 +13,13 @@ use roadshow::{
     protocol::{Attendance, views::picture},
     tui::{
         Effect, Scene, Screen, board::BoardScreen, host::HostScreen, judge::JudgeScreen,
-        theme::Theme, timer::TimerScreen,
+        supervisor::SupervisorScreen, theme::Theme, timer::TimerScreen,
     },
     words::Words,
 };
 
 /// The screens that are looked at.
-pub(crate) const SEATS: [&str; 4] = ["A/host", "A/judge/A1", "A/board", "A/timer"];
+pub(crate) const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
 
 /// Room A of a final, and the people in it.
 pub(crate) struct Evening {
@@ -45,9 +45,9 @@ impl Evening {
                 Seat::Judge(..) => Box::new(JudgeScreen::new()),
                 Seat::Board(_) => Box::new(BoardScreen::new()),
                 Seat::Timer(_) => Box::new(TimerScreen::new()),
-                Seat::Supervisor => continue,
+                Seat::Supervisor => Box::new(SupervisorScreen::new()),
             };
-            if seat.room().is_some_and(|room| room.as_str() == "A") {
+            if seat.room().is_none_or(|room| room.as_str() == "A") {
                 screens.insert(seat, screen);
             }
         }

@@ -26,25 +26,25 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Board, host, first judge and timer of every room.
+    /// Board, host, first judge and timer of every room, and the supervisor.
     pub(super) fn all_of(session: &Session) -> Vec<Self> {
         let is_first = |seat: &Seat| match seat {
             Seat::Judge(room, judge) => session
                 .room(room)
                 .and_then(|room| room.judges.first())
                 .is_some_and(|first| first.id == *judge),
-            Seat::Supervisor => false,
             _ => true,
         };
         let mut seats: Vec<Seat> = Seat::all_of(session).into_iter().filter(is_first).collect();
         seats.sort_by_key(|seat| {
-            (session.rooms.iter().position(|room| seat.room() == Some(&room.id)), rank(seat.role()))
+            let room = session.rooms.iter().position(|room| seat.room() == Some(&room.id));
+            (room.is_none(), room, rank(seat.role())) // Who is over all rooms comes last.
         });
         seats.into_iter().map(|seat| Self { seat }).collect()
     }
 }
 
-/// The order of the keys: board, host, judge, timer.
+/// The order of the keys: board, host, judge, timer, supervisor.
 fn rank(role: Role) -> u8 {
     match role {
         Role::Board => 1,
@@ -80,6 +80,7 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         words: "demo-take-over",
         hint: true,
     },
+    show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "demo-supervisor"),
     Binding {
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
@@ -98,6 +99,8 @@ const TABLE: KeyTable<Action> = KeyTable(&[
 pub(super) struct Tour {
     stops: Vec<Stop>,
     shown: usize,
+    /// The room of the last screen that was in one.
+    room: Option<RoomId>,
     keys: Keys,
     /// How many times as fast as the wall clock time runs.
     speed: u32,
@@ -108,7 +111,8 @@ pub(super) struct Tour {
 impl Tour {
     /// Begins at the first room's board.
     pub(super) fn new(stops: Vec<Stop>, keys: Keys, speed: u32) -> Self {
-        Self { stops, shown: 0, keys, speed, taken: BTreeSet::new() }
+        let room = stops.first().and_then(|stop| stop.seat.room()).cloned();
+        Self { stops, shown: 0, room, keys, speed, taken: BTreeSet::new() }
     }
 
     fn seat(&self) -> Option<&Seat> {
@@ -116,7 +120,13 @@ impl Tour {
     }
 
     fn show(&mut self, wanted: impl Fn(&Seat) -> bool) {
-        self.shown = self.stops.iter().position(|stop| wanted(&stop.seat)).unwrap_or(self.shown);
+        let found = self.stops.iter().position(|stop| wanted(&stop.seat));
+        self.go(found.unwrap_or(self.shown));
+    }
+
+    fn go(&mut self, stop: usize) {
+        self.shown = stop;
+        self.room = self.seat().and_then(Seat::room).cloned().or_else(|| self.room.take());
     }
 
     /// The same screen of the next room that has it.
@@ -125,11 +135,12 @@ impl Tour {
         let same =
             |at: &usize| self.stops.get(*at).is_some_and(|stop| stop.seat.role() == seat.role());
         let after = (self.shown + 1)..self.stops.len();
-        self.shown = after.chain(0..self.stops.len()).find(same).unwrap_or(self.shown);
+        let next = after.chain(0..self.stops.len()).find(same);
+        self.go(next.unwrap_or(self.shown));
     }
 
     fn take_over(&mut self) {
-        let Some(room) = self.seat().and_then(Seat::room).cloned() else { return };
+        let Some(room) = self.room.clone() else { return };
         let taken = !self.taken.remove(&room);
         self.keys.take_over(&room, taken);
         if taken {
@@ -140,16 +151,20 @@ impl Tour {
 
     /// Whether a key of the tour leads anywhere: a showcase has no judges, and many finals one room.
     fn can_be_done(&self, action: Action) -> bool {
+        let role = self.seat().map(Seat::role);
         let seats = || self.stops.iter().map(|stop| &stop.seat);
         match action {
-            Action::Show(role) => seats().any(|seat| seat.role() == role),
-            Action::OtherRoom => seats().filter(|seat| seat.role() == Role::Board).count() > 1,
+            Action::Show(to) => role != Some(to) && seats().any(|seat| seat.role() == to),
+            Action::OtherRoom => {
+                let rooms = seats().filter(|seat| seat.role() == Role::Board).count();
+                role != Some(Role::Supervisor) && rooms > 1
+            }
             Action::TakeOver | Action::Quit => true,
         }
     }
 
     fn is_taken(&self) -> bool {
-        self.seat().and_then(Seat::room).is_some_and(|room| self.taken.contains(room))
+        self.room.as_ref().is_some_and(|room| self.taken.contains(room))
     }
 
     /// Keys that a screen gets: all of them, but of the host's console only those that look around
@@ -171,11 +186,12 @@ fn is_enter(key: KeyEvent) -> bool {
 
 impl Guide for Tour {
     fn press(&mut self, key: KeyEvent) -> Turn {
-        let room = self.seat().and_then(Seat::room).cloned();
+        let room = self.room.clone();
         match TABLE.find(key) {
             Some(Action::Quit) => return Turn::Quit,
             Some(Action::Show(role)) => {
-                self.show(|seat| seat.role() == role && seat.room() == room.as_ref());
+                let here = |seat: &Seat| seat.room().is_none() || seat.room() == room.as_ref();
+                self.show(|seat| seat.role() == role && here(seat));
             }
             Some(Action::OtherRoom) => self.show_other_room(),
             Some(Action::TakeOver) => self.take_over(),

@@ -12,8 +12,9 @@ use super::{
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
 use crate::contest::{
-    Bulletin, ComponentId, Contest, Deduction, Dropped, Group, Method, Ms, PanelId, PanelScore,
-    Phase, ProjectId, Proposal, Room, RoomId, Score, SeatId, SeatState, SeatWord, Stage,
+    Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
+    GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room, RoomId,
+    Rubric, Scope, Score, SeatId, SeatState, SeatWord, Stage, Text, Untallied, Variant, alarms,
 };
 
 /// A supervisor's picture.
@@ -33,6 +34,10 @@ pub struct SupervisorView {
     pub proposals: Vec<Proposal>,
     /// What has been corrected after its release.
     pub bulletins: Vec<Bulletin>,
+    /// Whether awards stand, of the groups whose scores are all locked.
+    pub awards: Vec<AwardLine>,
+    /// What points can be deducted for.
+    pub rules: Vec<DeductionRule>,
     /// Every project by its section, `project:E07`.
     #[serde(flatten)]
     pub projects: BTreeMap<String, AuditLine>,
@@ -64,12 +69,31 @@ pub struct AuditLine {
     pub seats: Vec<AuditSeat>,
     /// What its sheets come to, locked or not; `None` while they make no score.
     pub score: Option<AuditScore>,
+    /// The word of why they make none: `unscored`, `too-few-sheets` …
+    pub no_score: Option<String>,
+    /// What to look at in them before the score is locked.
+    pub alarms: Vec<Alarm>,
     /// What has been taken off.
     pub deductions: Vec<Deduction>,
     /// How long its phases went on after zero.
     pub overtime: BTreeMap<Phase, Ms>,
     /// The project from the reserve that took its place.
     pub replaced_by: Option<ProjectId>,
+}
+
+/// Whether one award would be the same if one thing were done otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardLine {
+    /// The group.
+    pub group: GroupId,
+    /// The award.
+    pub award: Text,
+    /// Who takes it by the rules as they are.
+    pub projects: Vec<ProjectId>,
+    /// How many ways of doing it otherwise were tried.
+    pub variants: usize,
+    /// Those that change who takes it.
+    pub changed_by: Vec<Variant>,
 }
 
 /// A seat of a panel with its sheet.
@@ -155,13 +179,57 @@ impl SupervisorView {
             ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
             proposals: contest.proposals().to_vec(),
             bulletins: contest.bulletins().to_vec(),
+            awards: session.groups.iter().flat_map(|it| AwardLine::of(contest, it)).collect(),
+            rules: session.deductions.clone(),
             projects: projects.collect(),
         }
+    }
+
+    /// The projects of a room, in its run order.
+    pub fn order_of<'a>(&'a self, room: &'a AuditRoom) -> impl Iterator<Item = &'a AuditLine> {
+        room.order.iter().filter_map(|id| self.project(id))
+    }
+
+    /// The rubric of a project; `None` where nothing is scored.
+    pub fn rubric_of(&self, line: &AuditLine) -> Option<&Rubric> {
+        self.rubrics.iter().find(|it| it.group == line.project.group).map(|it| &it.rubric)
     }
 
     /// All of one project.
     pub fn project(&self, id: &ProjectId) -> Option<&AuditLine> {
         self.projects.get(&format!("project:{id}"))
+    }
+}
+
+impl AwardLine {
+    /// The awards of a group; none while sheets are still taken, when they could not be told anyway.
+    fn of(contest: &Contest, group: &Group) -> Vec<Self> {
+        let stages = contest.projects_of(&group.id).filter_map(|it| contest.run(&it.id));
+        if stages.map(|run| run.stage).any(|stage| stage < Stage::Locked) {
+            return Vec::new();
+        }
+        let Some(field) = Field::of(contest, group, Scope::Locked) else { return Vec::new() };
+        let Robustness { awards, outcomes, .. } = Robustness::of(&field);
+        let line = |it: crate::contest::Firmness| Self {
+            group: group.id.clone(),
+            award: it.award,
+            projects: it.projects,
+            variants: outcomes.len(),
+            changed_by: it.changed_by,
+        };
+        awards.into_iter().map(line).filter(|it| !it.projects.is_empty()).collect()
+    }
+}
+
+impl AuditLine {
+    /// Whether its score may still change without two persons.
+    pub fn is_before_the_lock(&self) -> bool {
+        self.stage < Stage::Locked
+    }
+
+    /// How many sheets count.
+    pub fn sheets(&self) -> usize {
+        self.seats.iter().filter(|it| it.state == SeatWord::Scored).count()
     }
 }
 
@@ -184,14 +252,19 @@ impl AuditLine {
             reason: state.reason().map(ToOwned::to_owned),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
-        let score = contest.scored(id).and_then(Result::ok).map(AuditScore::from);
+        let score = contest.scored(id).transpose();
+        let no_score = score.as_ref().err().map(Untallied::as_str).map(ToOwned::to_owned);
+        // Nobody can ask a judge any more once the score is public.
+        let is_open = run.stage.takes_sheets() || run.stage == Stage::Locked;
         Some(Self {
             project: ProjectLine::of(contest.session().project(id)?),
             room: contest.room_of(id).map(|room| room.id.clone()),
             stage: run.stage,
             reason: run.reason.clone(),
             seats: run.seats.iter().map(seat).collect(),
-            score,
+            score: score.ok().flatten().map(AuditScore::from),
+            no_score,
+            alarms: if is_open { alarms(contest, id) } else { Vec::new() },
             deductions: run.deductions.clone(),
             overtime: run.overtime.clone(),
             replaced_by: run.replaced_by.clone(),

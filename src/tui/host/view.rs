@@ -96,7 +96,7 @@ fn draw_room(
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {
         Page::Order => order::draw(view, screen.chosen.as_ref(), scene, area, buf),
-        Page::Ranking => standings::draw(&view.groups, scene, area, buf),
+        Page::Ranking => standings::draw(&view.groups, None, scene, area, buf),
     };
     if body.width < WIDE {
         let brief = stage::brief_rows(view, body);

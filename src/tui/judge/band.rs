@@ -10,7 +10,7 @@ use super::passage::passage;
 use crate::{
     contest::{At, CountdownState, Message, Ms},
     protocol::views::{JudgeView, PauseLine},
-    tui::Scene,
+    tui::{Scene, text::fit},
 };
 
 /// How long a blinking message keeps one look.
@@ -31,17 +31,17 @@ pub(super) fn lines(
         let lines = signs.zip(passage(&message.text, room, most, scene));
         lines.map(move |(sign, line)| Line::styled(format!(" {sign} {line}"), style))
     });
-    let pause = view.pause.iter().map(|pause| rest(pause, scene));
+    let pause = view.pause.iter().map(|pause| rest(pause, scene, columns));
     message.chain(pause).collect()
 }
 
 fn look(message: &Message, scene: &Scene<'_>) -> Style {
     let is_lit = !message.blink || (scene.now - message.at).0.div_euclid(BLINK.0) % 2 == 0;
-    if is_lit { scene.theme.alarm } else { scene.theme.error }
+    if is_lit { scene.theme.selected } else { scene.theme.accent }
 }
 
 /// The break and how much of it is left.
-fn rest(pause: &PauseLine, scene: &Scene<'_>) -> Line<'static> {
+fn rest(pause: &PauseLine, scene: &Scene<'_>, columns: u16) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
     let name = ("name", words.pick(pause.name.both()).to_owned().into());
     let (text, style) = match left(pause, scene.now) {
@@ -51,7 +51,8 @@ fn rest(pause: &PauseLine, scene: &Scene<'_>) -> Line<'static> {
         }
         None => (words.tell("judge-break-over", &[name]), theme.warn),
     };
-    Line::styled(format!(" {} {text}", theme.symbols.pointer), style)
+    let text = format!(" {} {text}", theme.symbols.pointer);
+    Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), style)
 }
 
 /// What is left of a break; `None` once its time is over.

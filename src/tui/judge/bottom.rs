@@ -7,7 +7,14 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{JudgeScreen, Mode, mouse::Spot, row, sheet::Sheet, view::Drawn};
+use super::{
+    JudgeScreen, Mode,
+    answer::{Asked, Refused},
+    mouse::Spot,
+    row,
+    sheet::Sheet,
+    view::Drawn,
+};
 use crate::{
     client::LinkState,
     tui::{
@@ -32,10 +39,14 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
             .chain([question(sheet, scene, columns)])
             .collect();
     }
-    if let Some((project, refusal)) = &screen.refused {
+    if let Some(Refused { asked, project, refusal }) = &screen.refused {
         let why = words.explain("refusal", refusal);
         let args = [("project", project.to_string().into()), ("why", why.into())];
-        return lines(&words.tell("judge-refused", &args), theme.error);
+        let text = match asked {
+            Asked::Sheet => words.tell("judge-refused", &args),
+            Asked::Recusal => words.tell("judge-recusal-refused", &args),
+        };
+        return lines(&text, theme.error);
     }
     let fault = screen.sheet().and_then(|it| it.mark(it.current()?).err());
     if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {

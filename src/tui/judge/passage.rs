@@ -7,11 +7,20 @@ use crate::tui::{
 };
 
 /// The text in at most so many lines of so many columns, the last one cut.
-pub(super) fn passage(text: &str, columns: usize, most: usize, scene: &Scene<'_>) -> Vec<String> {
+pub(super) fn passage<'a>(
+    text: &'a str,
+    columns: usize,
+    most: usize,
+    scene: &Scene<'_>,
+) -> Vec<String> {
     let mut lines = wrap(text, columns);
     if lines.len() > most {
-        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
-        lines.push(fit(&rest, columns, scene.theme.symbols.ellipsis).into_owned());
+        lines.truncate(most.saturating_sub(1));
+        let after = |rest: &'a str, line: &String| {
+            rest.strip_prefix(line.as_str()).unwrap_or(rest).trim_start()
+        };
+        let rest = lines.iter().fold(text, after);
+        lines.push(fit(rest, columns, scene.theme.symbols.ellipsis).into_owned());
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! A judge stays out of a project (回避): the reason is asked for, sent, and answered by the hub.
 //!
-//! A digit puts a prepared reason in, and only Enter takes it: `a_prepared_reason_is_seen_before_it_is_sent`.
+//! A digit puts a prepared reason in, and only Enter takes it: `a_prepared_reason_is_seen_before_it_is_taken`.
 //! The dialog names its project and stays with it, whoever is called up meanwhile.
 
 use ratatui::{

@@ -46,7 +46,11 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
         State::Waiting => (signs.empty, theme.dim, words.say("judge-state-waiting")),
         State::Early => (signs.empty, theme.dim, words.say("judge-state-early")),
         State::Unsent => (signs.empty, theme.warn, words.say("judge-state-unsent")),
-        State::NotWaited => (signs.attention, theme.warn, words.say("judge-state-not-waited")),
+        State::NotWaited => {
+            let state = words.say(&format!("state-{}", sheet.line.state.as_str()));
+            let text = words.tell("judge-state-not-waited", &[("state", state.into())]);
+            (signs.attention, theme.warn, text)
+        }
         State::Returned { revision } => {
             let text = words.tell("judge-state-returned", &[("revision", revision.into())]);
             (signs.attention, theme.alarm, text)

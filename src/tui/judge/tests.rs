@@ -3,6 +3,8 @@
 mod evening;
 mod mouse;
 mod pictures;
+mod seat;
+mod seat_pictures;
 
 use ratatui::crossterm::event::KeyCode::{
     Backspace, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -10,7 +12,13 @@ use ratatui::crossterm::event::KeyCode::{
 use rust_decimal::Decimal;
 
 use self::evening::{Drawers, Evening};
-use super::{Drawer, Mode, draft::Receipt, keys::KEYS, sheet::State};
+use super::{
+    Drawer, Mode,
+    answer::{Asked, Refused},
+    draft::Receipt,
+    keys::KEYS,
+    sheet::State,
+};
 use crate::{
     client::{LinkState, Trouble},
     contest::{At, Ms, Phase, Refusal, Stage, Wish},
@@ -390,7 +398,9 @@ fn a_refused_sheet_keeps_its_draft() {
     }
     assert_eq!(evening.state(), State::Unsent);
     assert_eq!(evening.text(), "9");
-    assert_eq!(evening.screen.refused, Some(("E07".into(), Refusal::NotStored)));
+    let refusal = Refusal::NotStored;
+    let refused = Refused { asked: Asked::Sheet, project: "E07".into(), refusal };
+    assert_eq!(evening.screen.refused, Some(refused));
     evening.tap(Enter);
     assert_eq!(evening.screen.refused, None);
     evening.fill([""; 5]);

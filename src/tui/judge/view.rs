@@ -16,7 +16,7 @@ use super::{
     mouse::Spot,
     passage::passage,
     recusal,
-    sheet::Sheet,
+    sheet::{Sheet, State},
     state,
 };
 use crate::{
@@ -117,7 +117,7 @@ fn draw_inside(
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);
-    if let Some(sheet) = screen.sheet() {
+    if let Some(sheet) = screen.sheet().filter(|it| it.state() != State::Recused) {
         draw_total(screen, sheet, scene, total_area, buf, drawn);
     }
     let blocks = [(&band, band_area), (&state, state_area), (&note, note_area)];

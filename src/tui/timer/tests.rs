@@ -1,3 +1,5 @@
+mod hall;
+
 use insta::assert_snapshot;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 

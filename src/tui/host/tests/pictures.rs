@@ -408,7 +408,7 @@ fn the_help_lists_every_key() {
       │ p          pause/resume               Page Up    ten lines up             │
       │ +          give 30 s                  Page Down  ten lines down           │
       │ -          take 30 s                  F9         menu                     │
-      │ ]          give 10 s                  F7         language zh/en           │
+      │ ]          give 10 s                  F12        language zh/en           │
       │ [          take 10 s                  F8         look: dark, light, plain │
       │ Esc        unselect                   Ctrl-L     draw the screen afresh   │
       │                                                                           │

@@ -54,7 +54,7 @@ pub(super) fn draw(
     if with_rankings && view.session.scored && 6 <= rest.height {
         let [_, rankings] =
             rest.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
-        standings::draw(&view.groups, scene, rankings, buf);
+        standings::draw(&view.groups, None, scene, rankings, buf);
     }
 }
 

@@ -6,16 +6,16 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::{
     client::{LinkState, News},
     contest::{
-        At, AtZero, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms, Phase,
-        Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, Session, Text,
-        Timing, Wish, decide,
+        Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms,
+        Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, SeatMark,
+        SeatState, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
     tui::{
@@ -128,11 +128,49 @@ impl Evening {
     }
 
     pub(super) fn other_judge_submits(&mut self, project: &str) {
+        self.other_judge_submits_as(project, 1);
+    }
+
+    pub(super) fn other_judge_submits_as(&mut self, project: &str, revision: u32) {
         let project = project.into();
         let rubric = self.contest.session().group_of(&project).unwrap().rubric.clone().unwrap();
         let marks: Marks = rubric.marked().map(|(it, _)| (it.id.clone(), Decimal::ONE)).collect();
-        let wish = Wish::Submit { project, revision: 1, marks };
+        let wish = Wish::Submit { project, revision, marks };
         self.carry_out(&Seat::Judge("A".into(), "A2".into()), &wish).unwrap();
+    }
+
+    /// What takes the host and the supervisor: one proposes, the other agrees.
+    pub(super) fn both(&mut self, act: Act, reason: &str) {
+        self.host(&Wish::Propose { act, reason: reason.to_owned() });
+        let proposal = self.contest.proposals().last().unwrap().number;
+        self.carry_out(&Seat::Supervisor, &Wish::Agree { proposal }).unwrap();
+    }
+
+    /// This judge's sheet is given back.
+    pub(super) fn give_back(&mut self, project: &str, reason: &str) {
+        self.both(Act::Return { project: project.into(), seat: "A1".into() }, reason);
+    }
+
+    /// The host says of this judge's seat that it is absent, late, or waited for again.
+    pub(super) fn mark_seat(&mut self, project: &str, mark: SeatMark) {
+        let (project, seat, reason) = (project.into(), "A1".into(), "路上堵车".to_owned());
+        self.host(&Wish::MarkSeat { project, seat, mark, reason });
+    }
+
+    /// The host writes to the panel.
+    pub(super) fn tell_the_panel(&mut self, text: &str, blink: bool) {
+        let (room, to, text) = ("A".into(), Audience::Judges, text.to_owned());
+        self.host(&Wish::Say { room, to, text, blink });
+    }
+
+    /// Where this seat stands, as the contest has it.
+    pub(super) fn seat_state(&self, project: &str) -> SeatState {
+        self.contest.run(&project.into()).unwrap().seats[&"A1".into()].clone()
+    }
+
+    /// What the rules would say to this judge, without anything coming of it.
+    pub(super) fn would_be_granted(&self, wish: &Wish) -> bool {
+        decide(&self.contest, &Seat::Judge("A".into(), "A1".into()), wish, self.at).is_ok()
     }
 
     fn carry_out(&mut self, by: &Seat, wish: &Wish) -> Result<(), Refusal> {
@@ -147,7 +185,8 @@ impl Evening {
     fn publish(&mut self) {
         let seat = Seat::Judge("A".into(), "A1".into());
         let sections = picture(&self.contest, &Attendance::default(), &seat);
-        self.screen.hear(&News::Picture(sections), self.at);
+        let effects = self.screen.hear(&News::Picture(sections), self.at);
+        self.bells += effects.iter().filter(|it| **it == Effect::Bell).count();
     }
 
     pub(super) fn hear_granted(&mut self, id: Uuid, seq: u64) {
@@ -170,6 +209,12 @@ impl Evening {
     /// Presses a key and lets nothing come of it yet.
     pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
         self.screen.press(KeyEvent::from(code), self.at)
+    }
+
+    /// Presses the key of a recusal.
+    pub(super) fn ask_to_recuse(&mut self) -> Vec<Effect> {
+        let key = KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL);
+        self.screen.press(key, self.at)
     }
 
     pub(super) fn press_char(&mut self, c: char) -> Vec<Effect> {

@@ -11,9 +11,15 @@ use crate::{
     words::{Lang, Words},
 };
 
-const UP: LinkState = LinkState::Up { round_trip: None };
+pub(super) const UP: LinkState = LinkState::Up { round_trip: None };
 
-fn look(evening: &Evening, lang: Lang, link: &LinkState, columns: u16, rows: u16) -> String {
+pub(super) fn look(
+    evening: &Evening,
+    lang: Lang,
+    link: &LinkState,
+    columns: u16,
+    rows: u16,
+) -> String {
     look_in(&Words::new(lang), evening, link, columns, rows)
 }
 
@@ -25,7 +31,7 @@ fn look_in(words: &Words, evening: &Evening, link: &LinkState, columns: u16, row
     seen.replace(&time_of_day(evening.at), "14:13:20") // Wherever the test runs.
 }
 
-fn running(project: &str) -> Evening {
+pub(super) fn running(project: &str) -> Evening {
     let mut evening = Evening::on_stage(project);
     evening.host(&Wish::StartClock { project: project.into(), phase: Phase::Presentation });
     evening
@@ -405,7 +411,7 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
       │ 右 + =     加一档                     退格 Del   删一位                   │
       │ 左 -       减一档                     0-9 .      打分                     │
       │ 上         上移                       F9 Ctrl-P  菜单                     │
-      │ 下         下移                       F7         语言 zh/en               │
+      │ 下         下移                       F12        语言 zh/en               │
       │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
       │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
       │                                                                           │

@@ -1,0 +1,203 @@
+//! Draws the supervisor's screen: the rooms on top, the pages below them, and at the bottom what
+//! waits and what the hub has answered. In a wide window the run order stays beside the page.
+
+mod act;
+mod matters;
+mod order;
+mod prompt;
+mod question;
+mod ranking;
+mod rooms;
+mod sheets;
+mod sums;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{
+    PAGES, Page, SupervisorScreen,
+    keys::Control,
+    keys::KEYS,
+    matter::{self, Matter},
+};
+use crate::{
+    protocol::views::SupervisorView,
+    tui::{
+        Scene,
+        frame::{FrameModel, draw_frame, draw_too_small},
+        hall::sign,
+        text::wrap,
+    },
+};
+
+/// The smallest window, in columns and rows.
+const SMALLEST: (u16, u16) = (30, 8);
+
+/// From here on the run order stands beside the page.
+const WIDE: u16 = 110;
+
+/// The fewest rows below the sheets in which what waits is shown as well.
+const SPARE: u16 = 8;
+
+/// Draws the screen into an area of any size; gives the cursor's place while a reason is typed.
+pub(super) fn draw(
+    screen: &SupervisorScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if draw_too_small(area, buf, scene.words, SMALLEST) {
+        return None;
+    }
+    let (words, theme) = (scene.words, scene.theme);
+    let title = screen.view.as_ref().map_or("roadshow", |it| words.pick(it.session.title.both()));
+    let place = words.say("supervisor-place");
+    let bottom = KEYS.hints(words, theme, area.width, |control| can_be_done(screen, control));
+    let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
+    let inner = draw_frame(&model, words, theme, area, buf);
+    match &screen.view {
+        Some(view) => draw_all(screen, view, scene, inner, buf),
+        None => draw_waiting(scene, inner, buf),
+    }
+    if screen.help {
+        KEYS.draw_help(words, theme, area, buf);
+        return None;
+    }
+    question::draw(screen.question.as_ref()?, screen, scene, area, buf)
+}
+
+/// Whether a key would do something now; one that would not is not hinted at.
+pub(super) fn can_be_done(screen: &SupervisorScreen, control: Control) -> bool {
+    match control {
+        Control::Agree | Control::Decline => {
+            screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty())
+        }
+        Control::Propose => screen.view.as_ref().is_some_and(|view| view.session.scored),
+        Control::Follow => screen.chosen.is_some(),
+        Control::OtherRoom => screen.view.as_ref().is_some_and(|view| 1 < view.rooms.len()),
+        _ => true,
+    }
+}
+
+/// Before the first picture: that it is waited for, or why it does not come.
+fn draw_waiting(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let text = prompt::trouble(scene).unwrap_or_else(|| scene.words.say("host-waiting-for-hub"));
+    for (line, row) in wrap(&text, usize::from(area.width)).into_iter().zip(area.rows()) {
+        Line::raw(line).centered().render(row, buf);
+    }
+}
+
+fn draw_all(
+    screen: &SupervisorScreen,
+    view: &SupervisorView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let prompt = prompt::lines(screen, view, scene, area.width);
+    let length = |rows: usize| Constraint::Length(u16::try_from(rows).unwrap_or(u16::MAX));
+    let low = area.height < 14;
+    let rooms = if low { 0 } else { view.rooms.len().min(usize::from(area.height / 4)) };
+    let [top, tabs_row, body, below] = area.layout(&Layout::vertical([
+        length(rooms),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        length(prompt.len()),
+    ]));
+    for (room, row) in view.rooms.iter().zip(top.rows()) {
+        rooms::line(view, room, scene, usize::from(row.width)).render(row, buf);
+    }
+    tabs(screen, view, scene).render(tabs_row, buf);
+    for (line, row) in prompt.iter().zip(below.rows()) {
+        line.render(row, buf);
+    }
+    if body.width < WIDE {
+        draw_page(screen, view, screen.page, scene, body, buf);
+        return;
+    }
+    let [left, gap, right] = body.layout(&Layout::horizontal([
+        Constraint::Fill(2),
+        Constraint::Length(3),
+        Constraint::Fill(3),
+    ]));
+    draw_page(screen, view, Page::Order, scene, left, buf);
+    for row in gap.rows() {
+        Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
+    }
+    draw_beside(screen, view, scene, right, buf);
+}
+
+/// The page beside the run order; below the sheets, where there is room, what waits.
+fn draw_beside(
+    screen: &SupervisorScreen,
+    view: &SupervisorView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let page = if screen.page == Page::Order { Page::Sheets } else { screen.page };
+    let rows = screen.line().map_or(0, |line| sheets::rows(view, line, scene, area.width));
+    if page != Page::Sheets || area.height < rows + 1 + SPARE {
+        return draw_page(screen, view, page, scene, area, buf);
+    }
+    let [sheets, _, title, matters] = area.layout(&Layout::vertical([
+        Constraint::Length(rows),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ]));
+    draw_page(screen, view, page, scene, sheets, buf);
+    Line::styled(scene.words.say("supervisor-page-matters"), scene.theme.title).render(title, buf);
+    draw_page(screen, view, Page::Matters, scene, matters, buf);
+}
+
+fn draw_page(
+    screen: &SupervisorScreen,
+    view: &SupervisorView,
+    page: Page,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    match page {
+        Page::Order => order::draw(screen, view, scene, area, buf),
+        Page::Sheets => {
+            let Some(line) = screen.line() else { return };
+            // The seats have a pointer of their own only where keys go there.
+            let seat = line.seats.get(screen.seat_at(line)).map(|it| &it.seat);
+            sheets::draw(view, line, seat, scene, area, buf);
+        }
+        Page::Ranking => ranking::draw(screen, view, scene, area, buf),
+        Page::Matters => {
+            let is_active = screen.page == Page::Matters;
+            matters::draw(view, screen.matter.as_ref(), is_active, scene, area, buf);
+        }
+    }
+}
+
+/// The names of the pages, the open one marked; beside the last one how much waits for this seat.
+fn tabs(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let mut line = Line::default();
+    for page in PAGES {
+        let key = match page {
+            Page::Order => "supervisor-page-order",
+            Page::Sheets => "supervisor-page-sheets",
+            Page::Ranking => "supervisor-page-ranking",
+            Page::Matters => "supervisor-page-matters",
+        };
+        let waits = |it: &Matter| !matches!(it, Matter::Bulletin(_) | Matter::Award(..));
+        let count = matter::all(view).into_iter().filter(waits).count();
+        let count = Some(count).filter(|it| page == Page::Matters && 0 < *it);
+        let count = count.map_or(String::new(), |count| format!(" {count}"));
+        let is_open = page == screen.page;
+        let [before, after] = if is_open { ["[", "]"] } else { [" ", " "] };
+        let style = if is_open { theme.accent } else { theme.dim };
+        line.push_span(Span::styled(format!("{before}{}{count}{after} ", words.say(key)), style));
+    }
+    line
+}

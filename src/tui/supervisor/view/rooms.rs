@@ -1,0 +1,83 @@
+//! A room in a line: who is on stage, how long yet, and what else is open there.
+
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+use crate::{
+    contest::{Phase, Stage},
+    protocol::views::{AuditLine, AuditRoom, SupervisorView},
+    tui::{
+        Scene,
+        countdown::{Mood, reading},
+    },
+};
+
+/// The line, with as many parts as there is room for.
+pub(super) fn line(
+    view: &SupervisorView,
+    room: &AuditRoom,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let name = words.pick(room.room.name.both()).to_owned();
+    let mut line = Line::from(Span::styled(name, theme.title));
+    for (text, style) in parts(view, room, scene) {
+        let span = Span::styled(format!("  {text}"), style);
+        if columns < line.width() + span.width() {
+            break;
+        }
+        line.push_span(span);
+    }
+    line
+}
+
+/// The most important first.
+fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(String, Style)> {
+    let (words, theme) = (scene.words, scene.theme);
+    let mut parts = Vec::new();
+    let on_stage = room.stage.as_ref().filter(|it| it.stage.phase().is_some());
+    match on_stage {
+        Some(stage) => {
+            let word = words.say(&format!("stage-{}", stage.stage));
+            parts.push((format!("{} {word}", stage.project.id), theme.accent));
+            let line = view.project(&stage.project.id).filter(|it| it.stage.takes_sheets());
+            let line = line.filter(|it| !it.seats.is_empty());
+            parts.extend(line.map(|it| (count(it), theme.base)));
+            if let Some(clock) = &stage.clock {
+                let mood = Mood::of(clock, scene.now);
+                // A scoring window that has run out stays open, and is nobody's overtime.
+                let is_over = clock.phase == Phase::Scoring && mood.is_over();
+                let ink = if is_over { theme.dim } else { mood.ink(theme) };
+                parts.push((reading(clock, scene.now).trim().to_owned(), ink));
+                let word = mood.word(words).filter(|_| !is_over);
+                parts.extend(word.map(|word| (word, mood.style(theme))));
+            }
+        }
+        None => parts.push((words.say("supervisor-stage-empty"), theme.dim)),
+    }
+    let done = view.order_of(room).filter(|line| is_done(line)).count();
+    let done = [("done", done.into()), ("all", room.order.len().into())];
+    parts.push((words.tell("supervisor-room-done", &done), theme.dim));
+    let is_open = |line: &&AuditLine| {
+        let is_on = on_stage.is_some_and(|it| it.project.id == line.project.id);
+        !is_on && matches!(line.stage, Stage::Scoring | Stage::Locked)
+    };
+    for line in view.order_of(room).filter(is_open) {
+        let word = words.say(&format!("stage-{}", line.stage));
+        let text = format!("{} {word} {}", line.project.id, count(line));
+        parts.push((text, theme.warn));
+    }
+    parts
+}
+
+fn is_done(line: &AuditLine) -> bool {
+    line.stage.is_out() || matches!(line.stage, Stage::Released | Stage::Shown | Stage::Absent)
+}
+
+/// How many sheets of how many seats are in.
+fn count(line: &AuditLine) -> String {
+    format!("{}/{}", line.sheets(), line.seats.len())
+}

@@ -1,0 +1,293 @@
+//! All of one project: the sheets of its panel as a table, and around it what they come to.
+//!
+//! What does not count is struck through, and stands in brackets where a trimmed mean has left it
+//! out, because not every terminal strikes through.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::Widget,
+};
+use rust_decimal::Decimal;
+
+use super::sums;
+use crate::{
+    contest::{Criterion, CriterionId, Dropped, Rubric, SeatId, SeatWord},
+    protocol::views::{AuditLine, AuditSeat, SupervisorView},
+    tui::{
+        Scene,
+        cells::{cell, cell_right},
+        text::{fit, pad_left, width, wrap},
+    },
+};
+
+/// The widest that the name of a criterion makes its column.
+const HEAD: usize = 14;
+
+/// A name up to here is not split into two rows, with the blanks around it.
+const SHORT: usize = 10;
+
+/// How many rows it takes to show all of it.
+pub(super) fn rows(
+    view: &SupervisorView,
+    line: &AuditLine,
+    scene: &Scene<'_>,
+    columns: u16,
+) -> u16 {
+    let lines = lines(view, line, None, scene, columns.into());
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+/// Draws all of it, or in a low window the part that has the chosen seat.
+pub(super) fn draw(
+    view: &SupervisorView,
+    line: &AuditLine,
+    seat: Option<&SeatId>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let lines = lines(view, line, seat, scene, area.width.into());
+    let hidden = lines.len().saturating_sub(area.height.into());
+    // The first seat shows the beginning and the last one the end.
+    let at = line.seats.iter().position(|it| Some(&it.seat) == seat).unwrap_or_default();
+    let skip = hidden * at / line.seats.len().saturating_sub(1).max(1);
+    for (line, row) in lines.iter().skip(skip).zip(area.rows()) {
+        line.render(row, buf);
+    }
+}
+
+fn lines(
+    view: &SupervisorView,
+    line: &AuditLine,
+    seat: Option<&SeatId>,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = vec![head(line, scene, columns)];
+    lines.extend(sums::stage(line, scene, columns));
+    if line.is_before_the_lock() {
+        lines.extend(sums::alarms(view, line, scene, columns));
+    }
+    match view.rubric_of(line) {
+        Some(rubric) if !line.seats.is_empty() => {
+            let table = Table::of(line, rubric, scene, columns);
+            lines.extend(table.head(scene));
+            lines.extend(line.seats.iter().map(|it| table.line(it, Some(&it.seat) == seat, scene)));
+        }
+        _ => lines.push(Line::styled(scene.words.say("judge-not-scored"), scene.theme.dim)),
+    }
+    lines.extend(sums::score(line, scene, columns));
+    lines.extend(sums::notes(view, line, scene, columns));
+    if !line.is_before_the_lock() {
+        lines.extend(sums::alarms(view, line, scene, columns));
+    }
+    lines
+}
+
+fn head(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let name = scene.words.pick(line.project.name.both());
+    let head = format!("{}  {name}", line.project.id);
+    let head = fit(&head, columns, scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(head, scene.theme.title)
+}
+
+/// The measures of the table, in columns.
+struct Table<'a> {
+    line: &'a AuditLine,
+    /// The criteria that have a column, each with its width.
+    criteria: Vec<(&'a Criterion, usize)>,
+    /// Whether some have none.
+    is_cut: bool,
+    seat: usize,
+    total: usize,
+    /// Whether states have no room for more than their word.
+    is_brief: bool,
+}
+
+impl<'a> Table<'a> {
+    fn of(line: &'a AuditLine, rubric: &'a Rubric, scene: &Scene<'_>, columns: usize) -> Self {
+        let widest = |text: &dyn Fn(&AuditSeat) -> String| {
+            line.seats.iter().map(|seat| width(&text(seat))).max().unwrap_or_default()
+        };
+        let words = scene.words;
+        let seat = widest(&|it| it.seat.to_string()).max(width(&words.say("host-head-seat")));
+        let total = widest(&|it| total(line, it)).max(width(&words.say("supervisor-head-total")));
+        // Two before the seat for the pointer, and blanks between: one before the total, two after.
+        let room = |is_brief: bool| {
+            let state = widest(&|it| state(line, it, is_brief, scene));
+            columns.saturating_sub(2 + seat + 1 + total + 2 + state)
+        };
+        let criteria: Vec<&Criterion> = rubric.marked().map(|(it, _)| it).collect();
+        let mark = |criterion: &Criterion| widest(&|it| mark(line, it, &criterion.id));
+        let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
+        let is_brief = room(false) < marks.iter().sum();
+        let room = room(is_brief);
+        // Names in two rows first, short ones in one, and with more room all in one.
+        let name = |it: &&Criterion| width(words.pick(it.name.both())).min(HEAD) + 2;
+        let names: Vec<usize> = criteria.iter().map(name).collect();
+        let halves: Vec<usize> = names.iter().map(|it| (it / 2 + 2).max(*it.min(&SHORT))).collect();
+        let widths = shared(shared(marks, &halves, room), &names, room);
+        let mut used = 0;
+        let shown = widths.iter().take_while(|it| {
+            used += **it;
+            used <= room
+        });
+        let shown = shown.count();
+        let is_cut = shown < criteria.len();
+        let criteria = criteria.into_iter().zip(widths).take(shown).collect();
+        Self { line, criteria, is_cut, seat, total, is_brief }
+    }
+
+    /// The names of the columns, in as many rows as the longest takes.
+    fn head(&self, scene: &Scene<'_>) -> Vec<Line<'static>> {
+        let (words, ellipsis) = (scene.words, scene.theme.symbols.ellipsis);
+        let names = self.criteria.iter().map(|(criterion, columns)| {
+            head_lines(words.pick(criterion.name.both()), columns.saturating_sub(1), ellipsis)
+        });
+        let names: Vec<Vec<String>> = names.collect();
+        let rows = names.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        let row = |at: usize| {
+            let is_last = at + 1 == rows;
+            let own = |text: &str| if is_last { text.to_owned() } else { String::new() };
+            let mut line = Line::from(Span::raw("  "));
+            line.push_span(cell(&own(&words.say("host-head-seat")), self.seat, scene));
+            for (name, (_, columns)) in names.iter().zip(&self.criteria) {
+                // The last row of every name stands in the last row of the head.
+                let text = (at + name.len()).checked_sub(rows).and_then(|at| name.get(at));
+                line.push_span(cell_right(text.map_or("", String::as_str), *columns, scene));
+            }
+            let total = own(&words.say("supervisor-head-total"));
+            line.push_span(Span::raw(pad_left(&total, self.total + 1)));
+            if self.is_cut && is_last {
+                line.push_span(Span::raw(format!(" {ellipsis}")));
+            }
+            line.style(scene.theme.dim)
+        };
+        (0..rows).map(row).collect()
+    }
+
+    fn line(&self, seat: &AuditSeat, is_chosen: bool, scene: &Scene<'_>) -> Line<'static> {
+        let theme = scene.theme;
+        let counts = seat.state == SeatWord::Scored && !is_dropped(self.line, &seat.seat);
+        let struck = theme.dim.add_modifier(Modifier::CROSSED_OUT);
+        let style = |counts: bool| if counts { theme.base } else { struck };
+        let pointer = if is_chosen { theme.symbols.pointer } else { "" };
+        let name_style = if is_chosen { theme.selected } else { theme.base };
+        let mut line = Line::from_iter([
+            cell(pointer, 2, scene),
+            Span::styled(cell(seat.seat.as_str(), self.seat, scene).content, name_style),
+        ]);
+        for (criterion, columns) in &self.criteria {
+            let text = mark(self.line, seat, &criterion.id);
+            let style = style(counts && !is_dropped_in(self.line, &seat.seat, &criterion.id));
+            push_right(&mut line, &text, *columns, style);
+        }
+        push_right(&mut line, &total(self.line, seat), self.total + 1, style(counts));
+        let state = format!("  {}", state(self.line, seat, self.is_brief, scene));
+        line.push_span(Span::styled(state, state_style(seat.state, scene)));
+        line
+    }
+}
+
+/// The least widths, and what is left of so many columns given out one by one to who wants most more.
+fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize> {
+    for _ in widths.iter().sum()..columns {
+        let lacking = widths.iter_mut().zip(wanted).filter(|(width, wanted)| **width < **wanted);
+        // Of equals the last is taken, and they grow in turn.
+        let Some((width, _)) = lacking.max_by_key(|(width, wanted)| **wanted - **width) else {
+            break;
+        };
+        *width += 1;
+    }
+    widths
+}
+
+/// The name of a column in one or two lines. A word is not broken in its middle, but cut.
+fn head_lines(name: &str, columns: usize, ellipsis: &str) -> Vec<String> {
+    let lines = wrap(name, columns);
+    let Some(first) = lines.first().filter(|_| 1 < lines.len()) else { return lines };
+    let rest = name.strip_prefix(first.as_str()).unwrap_or_default();
+    let is_broken = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_broken {
+        return vec![fit(name, columns, ellipsis).into_owned()];
+    }
+    vec![first.clone(), fit(rest.trim_start(), columns, ellipsis).into_owned()]
+}
+
+/// A text at the right of its columns; only the text has the style.
+fn push_right(line: &mut Line<'static>, text: &str, columns: usize, style: Style) {
+    line.push_span(Span::raw(" ".repeat(columns.saturating_sub(width(text)))));
+    line.push_span(Span::styled(text.to_owned(), style));
+}
+
+/// A mark; in brackets where it is left out by itself.
+fn mark(line: &AuditLine, seat: &AuditSeat, criterion: &CriterionId) -> String {
+    let mark = seat.sheet.as_ref().and_then(|sheet| sheet.marks.get(criterion));
+    let mark = mark.map(|it| it.normalize().to_string()).unwrap_or_default();
+    if is_dropped_in(line, &seat.seat, criterion) { format!("({mark})") } else { mark }
+}
+
+/// A total; in brackets where the whole sheet is left out.
+fn total(line: &AuditLine, seat: &AuditSeat) -> String {
+    let total = seat.sheet.as_ref().map(|sheet| sheet.total.normalize().to_string());
+    let total = total.unwrap_or_default();
+    if is_dropped(line, &seat.seat) { format!("({total})") } else { total }
+}
+
+fn is_dropped(line: &AuditLine, seat: &SeatId) -> bool {
+    let is_it = |it: &Dropped| matches!(it, Dropped::Sheets(seats) if seats.contains(seat));
+    dropped(line).any(is_it)
+}
+
+fn is_dropped_in(line: &AuditLine, seat: &SeatId, criterion: &CriterionId) -> bool {
+    dropped(line).any(|it| match it {
+        Dropped::ByCriterion(by) => by.get(criterion).is_some_and(|it| it.contains(seat)),
+        Dropped::Sheets(_) => false,
+    })
+}
+
+/// What each of the project's panels leaves out.
+fn dropped(line: &AuditLine) -> impl Iterator<Item = &Dropped> {
+    line.score.iter().flat_map(|score| &score.panels).map(|panel| &panel.dropped)
+}
+
+/// The word of the seat's state, its revision from the second on, and at which end it was left out.
+fn state(line: &AuditLine, seat: &AuditSeat, is_brief: bool, scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let mut parts = vec![words.say(&format!("state-{}", seat.state.as_str()))];
+    if let Some(sheet) = seat.sheet.as_ref().filter(|_| !is_brief) {
+        if 1 < sheet.revision {
+            let revision = [("revision", sheet.revision.into())];
+            parts.push(words.tell("supervisor-revision", &revision));
+        }
+        if is_dropped(line, &seat.seat) {
+            parts.push(words.say(end(line, sheet.total)));
+        }
+    }
+    parts.join(" ")
+}
+
+/// At which end a total lies; all kept ones may be its equals.
+fn end(line: &AuditLine, total: Decimal) -> &'static str {
+    let kept = line.seats.iter().filter(|it| it.state == SeatWord::Scored);
+    let kept = kept.filter(|it| !is_dropped(line, &it.seat)).filter_map(|it| it.sheet.as_ref());
+    let kept: Vec<Decimal> = kept.map(|sheet| sheet.total).collect();
+    let (high, low) = (kept.iter().all(|it| *it <= total), kept.iter().all(|it| total <= *it));
+    match (high, low) {
+        (true, false) => "supervisor-dropped-high",
+        (false, true) => "supervisor-dropped-low",
+        _ => "supervisor-dropped",
+    }
+}
+
+fn state_style(state: SeatWord, scene: &Scene<'_>) -> Style {
+    match state {
+        SeatWord::Scored => scene.theme.good,
+        SeatWord::Expected | SeatWord::Returned => scene.theme.warn,
+        SeatWord::Void => scene.theme.error,
+        SeatWord::Recused | SeatWord::Absent | SeatWord::Late => scene.theme.dim,
+    }
+}
