@@ -409,7 +409,7 @@ fn the_help_lists_every_key() {
       │ v          ceremony                   Page Up    ten lines up             │
       │ Right      ceremony: next             Page Down  ten lines down           │
       │ Left       ceremony: back             F9         menu                     │
-      │ u          undo the last step         F7         language zh/en           │
+      │ u          undo the last step         F12        language zh/en           │
       │ Tab        order/ranking/progress     F8         look: dark, light, plain │
       │ +          give 30 s                  Ctrl-L     draw the screen afresh   │
       │ -          take 30 s                                                      │
