@@ -35,11 +35,12 @@ use self::{
     question::{Question, Reply},
     step::{Hint, Order},
 };
-use super::{Effect, Scene, Screen, countdown, hall};
+use super::{Effect, Scene, Screen, countdown, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
     contest::{At, Ms, ProjectId, Refusal, Wish},
     protocol::views::{BulletinLine, ClockLine, HostView, Sections},
+    words::Words,
 };
 
 /// For how long after the key of the next step another press of it is the same one: a terminal
@@ -278,9 +279,14 @@ impl Screen for HostScreen {
             Some(Control::Make(Order::Next)) if is_held && self.asked.is_none() => Vec::new(),
             found => {
                 (self.answer, self.bulletin) = (None, None);
-                found.map(|control| self.act(control, now)).unwrap_or_default()
+                found.map_or(vec![Effect::NoSuchKey], |control| self.act(control, now))
             }
         }
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
+        control::KEYS.offers(words, can_be_done)
     }
 
     fn paste(&mut self, text: &str) {

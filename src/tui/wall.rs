@@ -6,6 +6,15 @@ use crate::contest::At;
 
 /// The time of day of an instant of hub time: `14:03:27`.
 pub(super) fn time_of_day(at: At) -> String {
+    format(at, "%H:%M:%S")
+}
+
+/// The same for a hall, where seconds do not matter: `14:03`.
+pub(super) fn hour_and_minute(at: At) -> String {
+    format(at, "%H:%M")
+}
+
+fn format(at: At, pattern: &str) -> String {
     let found = Local.timestamp_millis_opt(at.0).single();
-    found.map(|it| it.format("%H:%M:%S").to_string()).unwrap_or_default()
+    found.map(|it| it.format(pattern).to_string()).unwrap_or_default()
 }

@@ -392,31 +392,31 @@ fn the_rankings_are_a_page_of_their_own() {
 fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
-    11th Maker in China ┌ Keys ─────────────────────────────────┐           ● online
-      E01 Sample projec │ Enter Space  the next step            │ up yet
-      E02 Sample projec │ n            call up the next project │
-      E03 Sample projec │ l            lock the scoring         │
-      E04 Sample projec │ r            release the score        │
-      E05 Sample projec │ g            decisions                │
-      E06 Sample projec │ ?            help                     │
-      E07 Sample projec │ m            more                     │
-      E08 Sample projec │ p            pause/resume             │
-      E09 Sample projec │ + =          give 30 s                │
-      E10 Sample projec │ -            take 30 s                │
-      E11 Sample projec │ ]            give 10 s                │       link
-      E12 Sample projec │ [            take 10 s                │       ● online
-      E13 Sample projec │ Esc          unselect                 │       ▲ silent
-      E14 Sample projec │ c            call up the selected     │       ● online
-      E15 Sample projec │ a            absent                   │       ● online
-      E16 Sample projec │ w            withdraw                 │ xpert ○ offline
-      E17 Sample projec │ Tab          order/ranking            │ xpert ● online
-      E18 Sample projec │ q Ctrl-C     quit                     │ xpert ● online
-      E19 Sample projec │ Up           select the one above     │
-     Enter  call up E01 │ Down         select the one below     │ ckets printed in …
-                        │ Page Up      ten lines up             │
-                        │ any key closes this                   │
-    ? help  Tab order/r └───────────────────────────────────────┘
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Room A host                          ● online
+      E01 Sample project E01: … waiting  │ Nobody has been called up yet
+      E02 Sample project E02: … waiting  │
+      E03 Sample project E03: … waiting  │
+      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+      │ Enter      the next step              c          call up the selected     │
+      │ n          call up the next project   a          absent                   │
+      │ l          lock the scoring           w          withdraw                 │
+      │ r          release the score          Tab        order/ranking            │
+      │ g          decisions                  q          quit                     │
+      │ ?          help                       Up         select the one above     │
+      │ m          more                       Down       select the one below     │
+      │ p          pause/resume               Page Up    ten lines up             │
+      │ +          give 30 s                  Page Down  ten lines down           │
+      │ -          take 30 s                  F9         menu                     │
+      │ ]          give 10 s                  F7         language zh/en           │
+      │ [          take 10 s                  F8         look: dark, light, plain │
+      │ Esc        unselect                   Ctrl-L     draw the screen afresh   │
+      │                                                                           │
+      │ any key closes this                                                       │
+      └───────────────────────────────────────────────────────────────────────────┘
+
+
+    ? help  Tab order/ranking  q quit
     ");
 }
 

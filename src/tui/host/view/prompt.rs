@@ -54,7 +54,7 @@ pub(super) fn lines(
 }
 
 /// Whether a key would do something now; one that would not is not hinted at.
-pub(super) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
+pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
     match control {
         Control::Follow => screen.chosen.is_some(),
         Control::Acts => screen
