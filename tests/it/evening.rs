@@ -512,7 +512,7 @@ fn a_demonstration_can_be_walked_through_and_taken_over() {
         (key::F2, " host 600x auto "),
         (key::F3, " judge 600x auto "),
         (key::F4, " timer 600x auto "),
-        (key::F7, " supervisor 600x auto "),
+        (key::F12, " supervisor 600x auto "),
         (key::F1, " board 600x auto "),
         (key::F5, " host 600x manual "),
     ] {

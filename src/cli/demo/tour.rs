@@ -80,7 +80,7 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         words: "demo-take-over",
         hint: true,
     },
-    show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "demo-supervisor"),
+    show(&[Key::Code(KeyCode::F(12))], Role::Supervisor, "demo-supervisor"),
     Binding {
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
