@@ -4,6 +4,7 @@
 //! stderr; 2 the arguments make no sense.
 
 mod arguments;
+mod bell;
 mod check;
 mod demo;
 mod drafts;

@@ -177,7 +177,11 @@ impl Contest {
                 self.proposals.retain(|proposal| proposal.number != *number);
                 self.settled.insert(*number, matches!(fact, Fact::Agreed { .. }));
             }
-            Fact::Corrected { bulletin } => self.bulletins.push(bulletin.clone()),
+            Fact::Corrected { bulletin } => {
+                self.bulletins.push(bulletin.clone());
+                // Its steps are of another ranking now: whoever holds it begins it anew.
+                self.ceremonies.remove(&bulletin.group);
+            }
             _ => {
                 if let Some(hall) = fact.room().and_then(|room| self.halls.get_mut(room)) {
                     hall.apply(at, fact);
@@ -205,10 +209,20 @@ impl Contest {
             }
             _ => (),
         }
-        if let Some(hall) = room.and_then(|room| self.halls.get_mut(&room))
-            && let Some(run) = self.runs.get(project)
-        {
-            hall.note(at, fact, project, run);
+        let hall = room.and_then(|room| self.halls.get_mut(&room));
+        let (Some(hall), Some(run)) = (hall, self.runs.get_mut(project)) else { return };
+        if matches!(fact, Fact::Undone { .. }) {
+            if let Some(before) = hall.undo() {
+                run.undo(&before);
+            }
+            return;
+        }
+        hall.note(at, fact, project, run);
+        // What was proposed about the sheet that was there is about another one now.
+        if matches!(fact, Fact::SheetSubmitted { .. } | Fact::SheetCorrected { .. }) {
+            let is_about = |act: &Act| act.project() == project && act.seat() == fact.seat();
+            let names_a_sheet = |act: &Act| matches!(act, Act::Return { .. } | Act::Correct { .. });
+            self.proposals.retain(|it| !(names_a_sheet(&it.act) && is_about(&it.act)));
         }
         if let Some(run) = self.runs.get_mut(project) {
             run.apply(at, fact, length);

@@ -95,8 +95,23 @@ pub enum DemoError {
 pub async fn headless(
     session: Session,
     options: &Options,
-    mut progress: impl FnMut(&Progress),
+    progress: impl FnMut(&Progress),
 ) -> Result<Contest, DemoError> {
+    let evening = begin(session, options, usize::MAX, progress).await?;
+    Ok(hub::replay(evening.journal())?)
+}
+
+/// The same until so many projects are done with; the evening can be gone on with.
+///
+/// # Errors
+///
+/// As for [`headless`].
+pub async fn begin(
+    session: Session,
+    options: &Options,
+    projects: usize,
+    mut progress: impl FnMut(&Progress),
+) -> Result<Evening, DemoError> {
     let pace = Pace::leaping(options.clock(1)?.now());
     let mut venue = Venue::open(session, options.data.as_deref(), pace.clock().clone()).await?;
     let mut crew = play(&venue, &pace, options.seed);
@@ -107,9 +122,11 @@ pub async fn headless(
             broken = venue.broken() => return Err(broken.into()),
             Ok(()) = told.changed() => progress(&told.borrow_and_update()),
         }
+        if projects <= told.borrow().done() {
+            break;
+        }
     }
     progress(&told.borrow_and_update());
-    let evening = venue.close().await?;
-    drop(crew);
-    Ok(hub::replay(evening.journal())?)
+    drop(crew); // A project that is on stage stays there.
+    Ok(venue.close().await?)
 }

@@ -1,6 +1,7 @@
 //! What people see. A screen keeps what it was told, answers keys with effects, and draws itself as
 //! a function of both; it reads no clock and no socket.
 
+mod anywhere;
 pub mod board;
 mod bulletin;
 mod cells;
@@ -12,7 +13,10 @@ mod hall;
 pub mod host;
 pub mod judge;
 pub mod keys;
+mod large;
+mod palette;
 mod reason;
+pub mod ring;
 pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
@@ -47,8 +51,12 @@ pub enum Effect {
         /// The wish.
         wish: Wish,
     },
-    /// Ring the terminal's bell.
+    /// Beep: the key cannot be obeyed, or the hub has refused.
     Bell,
+    /// Ring the bell of a countdown.
+    Ring(ring::Ring),
+    /// Say that the key which was pressed is none of the screen's.
+    NoSuchKey,
     /// Close the screen.
     Quit,
 }
@@ -74,6 +82,10 @@ pub trait Screen: Send {
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
     /// Takes in text from an input method or the clipboard.
     fn paste(&mut self, _text: &str) {}
+    /// What can be done now, for the menu; from the screen's own key table.
+    fn offers(&self, _words: &Words) -> Vec<keys::Offer> {
+        Vec::new()
+    }
     /// Whether it wants the mouse; the terminal then no longer selects text with it.
     fn takes_mouse(&self) -> bool {
         false

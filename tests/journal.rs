@@ -12,7 +12,7 @@ use roadshow::{
         Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Countdown,
         Criterion, Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed,
         Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Scene, Scoring,
-        Seat, SeatId, SeatMark, Session, Stage, Text, Timing,
+        Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -230,13 +230,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Declined { number: 2, reason: reason() },
         Fact::Corrected { bulletin },
         Fact::ClockSet { project: project(), phase, left: Ms(272_000), reason: reason() },
-        Fact::Undone {
-            project: project(),
-            stage: Stage::Presentation,
-            clock: Some(Countdown::new(Ms(600_000))),
-            called: Some(project()),
-            overtime: BTreeMap::from([(phase, Ms(42_000))]),
-        },
+        Fact::Undone { project: project() },
         Fact::SceneShown { room: "A".into(), scene: Scene::Ranking { group: None } },
         Fact::Blanked { room: "A".into(), on: true },
         Fact::MessageShown { room: "A".into(), to: Audience::Stage, text: reason(), blink: true },

@@ -18,6 +18,21 @@ board-awards = Awards
 board-nothing-released = no score announced yet
 board-page = page { $page }/{ $pages }
 
+## A score judge by judge.
+board-dropped = dropped
+board-deducted = { $before } before { $deducted } deducted
+
+## The award ceremony.
+board-ceremony = Award ceremony
+board-others = { $projects ->
+    [one] The other finalist
+   *[other] The other { $projects } finalists
+  }
+board-award-places = { $places ->
+    [one] goes to one project
+   *[other] goes to { $places } projects
+  }
+
 ## When nobody is on stage.
 board-welcome = Welcome
 board-group = { $projects ->

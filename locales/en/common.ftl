@@ -78,3 +78,21 @@ bulletin-title = correction no. { $number }  { $project }
 bulletin-placed = place { $place }, { $score }
 bulletin-no-place = no place
 bulletin-more = and { $more } more changes
+
+## The keys of every screen, and what the last line says of a key.
+anywhere-menu = menu
+anywhere-language = language zh/en
+anywhere-look = look: dark, light, plain
+anywhere-redraw = draw the screen afresh
+menu-title = Menu: what can be done now
+menu-search = Find
+menu-nothing = there is nothing like it
+menu-take = do it
+menu-up = up
+menu-down = down
+menu-close = close
+key-does-nothing = The key { $key } does nothing here; ? lists all keys, F9 what can be done now
+look-dark = Look: dark (F8 changes it)
+look-light = Look: light (F8 changes it)
+look-plain = Look: plain, without lines and colours (F8 changes it)
+link-lost-own-clock = Link lost for { $seconds } s: the picture is the last one; countdowns go on by this computer's clock

@@ -16,8 +16,9 @@ demo-stopped = The demonstration cannot go on: { $detail }
 ## The bar below its screens.
 demo-take-over = take over
 demo-supervisor = oversee
-demo-other-room = other room
+demo-other-room = room
 demo-quit = quit
+demo-host-is-played = The script has the host's keys; F5 takes over
 demo-autopilot = auto
 demo-you-drive = manual
 

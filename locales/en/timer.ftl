@@ -14,6 +14,10 @@ timer-last-seconds = last { $seconds } seconds
 ## Nobody is on stage.
 timer-wait = Waiting for the next project
 
+## A break.
+pause-until = until { $until }
+pause-over = we are about to begin
+
 ## What keys do.
 timer-help = help
 timer-quit = quit

@@ -18,6 +18,15 @@ board-awards = 获奖名单
 board-nothing-released = 尚未公布得分
 board-page = { $page }/{ $pages } 页
 
+## A score judge by judge.
+board-dropped = 去掉
+board-deducted = 扣分前 { $before }，扣 { $deducted } 分
+
+## The award ceremony.
+board-ceremony = 颁奖典礼
+board-others = 其余 { $projects } 个决赛项目
+board-award-places = 共 { $places } 个项目获奖
+
 ## When nobody is on stage.
 board-welcome = 欢迎
 board-group = { $name } { $projects } 个项目

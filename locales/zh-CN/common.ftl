@@ -78,3 +78,21 @@ bulletin-title = 更正公告 第 { $number } 号  { $project }
 bulletin-placed = 第 { $place } 名 { $score }
 bulletin-no-place = 无名次
 bulletin-more = 另有 { $more } 项变化
+
+## 各屏幕都有的按键，与最后一行的提示。
+anywhere-menu = 菜单
+anywhere-language = 语言 zh/en
+anywhere-look = 外观：深色、浅色、纯文本
+anywhere-redraw = 重画屏幕
+menu-title = 菜单：现在能做的事
+menu-search = 查找
+menu-nothing = 没有这样的操作
+menu-take = 执行
+menu-up = 上移
+menu-down = 下移
+menu-close = 关闭
+key-does-nothing = 按键 { $key } 在这里没有作用；? 列出全部按键，F9 列出现在能做的事
+look-dark = 外观：深色（F8 更换）
+look-light = 外观：浅色（F8 更换）
+look-plain = 外观：纯文本，无线框与色彩（F8 更换）
+link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续

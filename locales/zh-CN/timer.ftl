@@ -11,6 +11,10 @@ timer-last-seconds = 最后 { $seconds } 秒
 ## Nobody is on stage.
 timer-wait = 请等待上场
 
+## A break.
+pause-until = 至 { $until }
+pause-over = 即将开始
+
 ## What keys do.
 timer-help = 帮助
 timer-quit = 退出

@@ -213,6 +213,8 @@ pub(super) struct Demo {
     pub(super) seed: u64,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "N", conflicts_with = "headless")]
+    pub(super) after: Option<usize>,
     #[arg(long)]
     pub(super) headless: bool,
     #[arg(long, value_enum, default_value = "table")]
@@ -240,11 +242,17 @@ pub(super) struct Draw {
     pub(super) note: Option<String>,
 }
 
-/// How screens look.
-#[derive(Debug, Clone, Copy, Args)]
+/// How screens look and sound.
+#[derive(Debug, Clone, Args)]
 pub(super) struct Look {
     #[arg(long, value_enum, default_value = "dark")]
     pub(super) theme: ThemeName,
+    #[arg(long, conflicts_with = "theme")]
+    pub(super) ascii: bool,
+    #[arg(long)]
+    pub(super) quiet: bool,
+    #[arg(long, value_name = "CMD", conflicts_with = "quiet")]
+    pub(super) bell_command: Option<String>,
 }
 
 /// The themes by name.

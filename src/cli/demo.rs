@@ -11,9 +11,9 @@ use crate::{
     client::Client,
     contest::Session,
     definition::{self, Disk},
-    demo::{self, DemoError, Options, Progress, Venue},
+    demo::{self, DemoError, Evening, Options, Progress, Venue},
     tui::{
-        run::{Speech, Station, Stations},
+        run::{Station, Stations},
         terminal::Terminal,
     },
     words::{Lang, Words},
@@ -86,6 +86,9 @@ async fn on_screen(
     options: &Options,
     lang: Option<Lang>,
 ) -> Result<(), Failure> {
+    let begun = begun(given, &session, options).await?;
+    let data = begun.as_ref().map(|evening| evening.journal().to_owned());
+    let options = Options { data: data.or_else(|| options.data.clone()), ..options.clone() };
     let pace = options.pace().map_err(DemoError::from)?;
     let clock = pace.clock().clone();
     let mut venue = Venue::open(session, options.data.as_deref(), clock.clone())
@@ -101,8 +104,7 @@ async fn on_screen(
     });
     let stations = stations.collect();
     let tour = Tour::new(stops, crew.keys(), options.speed);
-    let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
-    let show = Stations::new(stations, tour, join::theme(given.look), speech);
+    let show = Stations::new(stations, tour, join::manner(&given.look, lang));
     let people = async {
         // When the evening is over the screens stay; only a failure ends the demonstration.
         match crew.finished().await {
@@ -117,5 +119,24 @@ async fn on_screen(
     };
     drop(terminal);
     venue.close().await.map_err(DemoError::from)?;
+    drop(begun); // With it goes a journal that was not to be kept.
     ended
+}
+
+/// What has been played before the screens open, so that there is something to see on them: a quarter
+/// of the projects, where nobody has asked for more or less; nothing of an evening that is gone on with.
+async fn begun(
+    given: &arguments::Demo,
+    session: &Session,
+    options: &Options,
+) -> Result<Option<Evening>, Failure> {
+    let projects = given.after.unwrap_or(session.projects.len() / 4);
+    let goes_on = given.after.is_none() && options.data.as_ref().is_some_and(|it| it.exists());
+    if projects == 0 || goes_on {
+        return Ok(None);
+    }
+    tokio::select! {
+        begun = demo::begin(session.clone(), options, projects, |_| ()) => Ok(Some(begun?)),
+        () = told_to_end() => Err(Failure::Interrupted),
+    }
 }

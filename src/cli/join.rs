@@ -7,6 +7,7 @@ use tokio::runtime::Runtime;
 use super::{
     Failure,
     arguments::{self, Look, ThemeName},
+    bell,
     drafts::Drafts,
     logging, told_to_end,
 };
@@ -20,10 +21,10 @@ use crate::{
         board::BoardScreen,
         host::HostScreen,
         judge::JudgeScreen,
-        run::{NoGuide, Speech, Station, Stations},
+        run::{Manner, NoGuide, Speech, Station, Stations},
         supervisor::SupervisorScreen,
         terminal::Terminal,
-        theme::Theme,
+        theme,
         timer::TimerScreen,
     },
     words::Lang,
@@ -43,8 +44,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
             None => screen_for(&link.seat, 1),
         };
         let station = Station::new(screen, Client::join(link, Clock::system()));
-        let speech = lang.map_or(Speech::OfSession, Speech::Fixed);
-        let stations = Stations::new(vec![station], NoGuide, theme(given.look), speech);
+        let stations = Stations::new(vec![station], NoGuide, manner(&given.look, lang));
         stations.run(&mut terminal, told).await.map_err(Failure::Screen)
     })
 }
@@ -55,18 +55,24 @@ pub(super) fn screen_for(seat: &Seat, speed: u32) -> Box<dyn Screen> {
         Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::at_speed(speed)),
         Role::Judge => Box::new(JudgeScreen::new()),
-        Role::Timer => Box::new(TimerScreen::new()),
+        Role::Timer => Box::new(TimerScreen::at_speed(speed)),
         Role::Supervisor => Box::new(SupervisorScreen::new()),
     }
 }
 
-/// The theme that was asked for, without colours where `NO_COLOR` is set (<https://no-color.org>).
-pub(super) fn theme(look: Look) -> Theme {
-    let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let theme = match look.theme {
-        ThemeName::Dark => Theme::dark(),
-        ThemeName::Light => Theme::light(),
-        ThemeName::Plain => Theme::plain(),
-    };
-    theme.with_colours(colours)
+/// How screens look, speak and sound; without colours where `NO_COLOR` is set
+/// (<https://no-color.org>).
+pub(super) fn manner(look: &Look, lang: Option<Lang>) -> Manner {
+    let theme = if look.ascii { ThemeName::Plain } else { look.theme };
+    Manner {
+        look: match theme {
+            ThemeName::Dark => theme::Look::Dark,
+            ThemeName::Light => theme::Look::Light,
+            ThemeName::Plain => theme::Look::Plain,
+        },
+        colours: env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        speech: lang.map_or(Speech::OfSession, Speech::Fixed),
+        sound: !look.quiet,
+        sounder: look.bell_command.clone().map(bell::sounder),
+    }
 }

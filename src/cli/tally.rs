@@ -9,7 +9,10 @@ use crate::{
         Ruling,
     },
     definition::{self, Disk, Sheets},
-    papers::{results::ResultsPage, robustness::RobustnessPage},
+    papers::{
+        results::{ResultsPage, RulingRow},
+        robustness::RobustnessPage,
+    },
     words::Words,
 };
 
@@ -28,7 +31,10 @@ pub(super) fn run(given: &arguments::Tally, words: &Words) -> Result<(), Failure
         let page = RobustnessPage::of(&name, &[Robustness::of(&field)], words);
         return print(&results::written(&page, given.format, words)?);
     }
-    let page = ResultsPage::of_results(&name, Results { groups: vec![group] }, words);
+    let mut page = ResultsPage::of_results(&name, Results { groups: vec![group] }, words);
+    for row in &mut page.groups {
+        row.rulings = field.rulings.iter().map(RulingRow::of).collect();
+    }
     print(&results::written(&page, given.format, words)?)
 }
 

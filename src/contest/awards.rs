@@ -21,17 +21,15 @@ pub(super) fn deal<'a>(
     let many = shared.contenders.len();
     let (first, last) = (shared.place, shared.place + many.saturating_sub(1));
     let is_cut = level_at(awards, first) != level_at(awards, last);
-    let is_ruled = || {
-        let projects = || shared.contenders.iter().map(|it| &it.project);
-        rulings.iter().any(|ruling| ruling.shares(projects()))
-    };
+    let decided = ruling(rulings, &shared.contenders);
+    let may_share = shared.ruled || decided.is_some_and(|ruling| ruling.order.len() == 1);
     let all = |place| Dealt { awards: vec![award_at(awards, place); many], waits: false };
     match rule {
         AwardTies::Extend => all(first),
         AwardTies::Strict => all(last),
         // Whom the chair lets share a place, the chair lets share its award.
-        AwardTies::Chair if !is_cut || is_ruled() => all(first),
-        AwardTies::Chair => match ruling(rulings, &shared.contenders) {
+        AwardTies::Chair if !is_cut || may_share => all(first),
+        AwardTies::Chair => match decided {
             None => Dealt { awards: vec![None; many], waits: true },
             Some(ruling) => {
                 let place = |project| {

@@ -113,11 +113,9 @@ fn with_bulletin(contest: &Contest, mut facts: Vec<Fact>, now: At) -> Vec<Fact> 
         after.apply(now, fact);
     }
     let changes = corrections(contest, &after, &group);
-    if !changes.is_empty() {
-        let number = u32::try_from(contest.bulletins.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let bulletin = Bulletin { number, group, project, reason, changes };
-        facts.push(Fact::Corrected { bulletin });
-    }
+    let number = u32::try_from(contest.bulletins.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let bulletin = Bulletin { number, group, project, reason, changes };
+    facts.push(Fact::Corrected { bulletin });
     facts
 }
 

@@ -1,13 +1,13 @@
 //! What happened. A fact is on disk before anyone is told, and a variant is only ever added to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Audience, Bulletin, Countdown, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId,
-    Role, RoomId, Ruling, Scene, SeatId, SeatMark, Session, Stage, Text,
+    Act, Audience, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId,
+    Ruling, Scene, SeatId, SeatMark, Session, Text,
 };
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
@@ -236,19 +236,11 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
-    /// The host's last step was undone: the project is again where it was, its clock as if nothing
-    /// had happened.
+    /// The host's last step was undone: project and room are again as before it, but for what others
+    /// have done since.
     Undone {
         /// The project.
         project: ProjectId,
-        /// Where it is again.
-        stage: Stage,
-        /// Its clock.
-        clock: Option<Countdown>,
-        /// The project that counts as called up last again.
-        called: Option<ProjectId>,
-        /// What had gone on after zero until then.
-        overtime: BTreeMap<Phase, Ms>,
     },
     /// The projector shows another scene.
     SceneShown {
@@ -397,7 +389,7 @@ impl Fact {
             | Self::Deducted { project, .. }
             | Self::DeductionRemoved { project, .. }
             | Self::ClockSet { project, .. }
-            | Self::Undone { project, .. } => Some(project),
+            | Self::Undone { project } => Some(project),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Countdown, Fact, GroupId, Ms, Phase, ProjectId, Run, Stage, Text};
+use super::{At, Countdown, Fact, GroupId, Ms, ProjectId, Run, Text};
 
 /// What the projector shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -81,14 +81,12 @@ pub struct LastStep {
     pub at: At,
     /// The project.
     pub project: ProjectId,
-    /// Where the project was.
-    pub stage: Stage,
-    /// Its clock as it was.
-    pub clock: Option<Countdown>,
+    /// How far the project had come.
+    pub run: Box<Run>,
     /// The project that was called up last before it.
     pub called: Option<ProjectId>,
-    /// What went on after zero until then.
-    pub overtime: BTreeMap<Phase, Ms>,
+    /// The break that was being held.
+    pub pause: Option<Pause>,
 }
 
 /// One room's evening.
@@ -106,9 +104,12 @@ pub struct Hall {
     pub messages: BTreeMap<Audience, Message>,
     /// The break that is being held.
     pub pause: Option<Pause>,
+    /// The break that ended last, and when: the call-up that ended it begins it again when undone.
+    pub(super) ended: Option<(At, Pause)>,
     /// How many of the planned breaks have been held.
     pub breaks_held: u32,
-    /// The host's last step, as long as nothing else has happened to that project.
+    /// The host's last step, as long as nothing but sheets and recusals has come to that project, and
+    /// no break has begun.
     pub last_step: Option<LastStep>,
 }
 
@@ -128,9 +129,10 @@ impl Hall {
                 let mut clock = Countdown::new(*length);
                 clock.start(at);
                 self.pause = Some(Pause { name: name.clone(), clock });
+                self.last_step = None;
                 self.breaks_held += u32::from(*planned);
             }
-            Fact::BreakEnded { .. } => self.pause = None,
+            Fact::BreakEnded { .. } => self.ended = self.pause.take().map(|pause| (at, pause)),
             _ => (),
         }
     }
@@ -140,7 +142,6 @@ impl Hall {
         self.remember(at, fact, project, run);
         match fact {
             Fact::CalledUp { .. } => self.called = Some(project.clone()),
-            Fact::Undone { called, .. } => self.called.clone_from(called),
             Fact::Postponed { .. } if self.called.as_ref() == Some(project) => self.called = None,
             Fact::Backfilled { by, .. } => {
                 if let Some(at) = self.order.iter().position(|it| it == project) {
@@ -163,13 +164,19 @@ impl Hall {
         if self.last_step.as_ref().is_some_and(|it| it.at == at && it.project == *project) {
             return;
         }
-        self.last_step = Some(LastStep {
-            at,
-            project: project.clone(),
-            stage: run.stage,
-            clock: run.clock.clone(),
-            called: self.called.clone(),
-            overtime: run.overtime.clone(),
-        });
+        let (project, run) = (project.clone(), Box::new(run.clone()));
+        let ended = self.ended.take().filter(|(ended, _)| *ended == at);
+        let (called, pause) = (self.called.clone(), ended.map(|(_, pause)| pause));
+        self.last_step = Some(LastStep { at, project, run, called, pause });
+    }
+
+    /// Undoes the last step, and says how far its project had come.
+    pub(super) fn undo(&mut self) -> Option<Box<Run>> {
+        let step = self.last_step.take()?;
+        self.called = step.called;
+        if step.pause.is_some() {
+            self.pause = step.pause;
+        }
+        Some(step.run)
     }
 }

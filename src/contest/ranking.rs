@@ -27,6 +27,8 @@ pub(super) struct Shared {
     pub(super) tie: Option<TieRule>,
     /// Whether the chair has yet to decide about them.
     pub(super) waits: bool,
+    /// Whether the chair has decided that they share their place.
+    pub(super) ruled: bool,
 }
 
 /// The places of these projects by their scores and tie rules, all of the same rubric.
@@ -42,6 +44,14 @@ pub(super) fn rank(
     ranking.ranked
 }
 
+/// The chair's word about those who share a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    NotAsked,
+    Waits,
+    Given,
+}
+
 /// A ranking while it is made, best first.
 struct Ranking<'a> {
     ties: &'a [TieRule],
@@ -54,14 +64,14 @@ impl Ranking<'_> {
     /// Separates equals by the tie rules from the `nth` on.
     fn separate(&mut self, equal: Vec<Contender>, nth: usize, tie: Option<TieRule>) {
         match self.ties.get(nth).filter(|_| equal.len() > 1) {
-            None | Some(TieRule::Share) => self.place(equal, tie, false),
+            None | Some(TieRule::Share) => self.place(equal, tie, Word::NotAsked),
             Some(TieRule::Chair) => match ruling(self.rulings, &equal) {
-                None => self.place(equal, tie, true),
+                None => self.place(equal, tie, Word::Waits),
                 Some(ruling) => {
                     let parts = parted(equal, |it| ruling.rank(&it.project));
                     let tie = if parts.len() > 1 { Some(TieRule::Chair) } else { tie };
                     for part in parts {
-                        self.place(part, tie.clone(), false);
+                        self.place(part, tie.clone(), Word::Given);
                     }
                 }
             },
@@ -76,10 +86,11 @@ impl Ranking<'_> {
         }
     }
 
-    fn place(&mut self, contenders: Vec<Contender>, tie: Option<TieRule>, waits: bool) {
+    fn place(&mut self, contenders: Vec<Contender>, tie: Option<TieRule>, word: Word) {
+        let (waits, ruled) = (word == Word::Waits, word == Word::Given);
         let place = self.next;
         self.next += contenders.len();
-        self.ranked.push(Shared { place, contenders, tie, waits });
+        self.ranked.push(Shared { place, contenders, tie, waits, ruled });
     }
 }
 

@@ -24,12 +24,6 @@ impl Ruling {
         named == tied.into_iter().collect()
     }
 
-    /// Whether it lets exactly these projects, among others, share a place.
-    pub(super) fn shares<'a>(&self, tied: impl IntoIterator<Item = &'a ProjectId>) -> bool {
-        let tied: BTreeSet<_> = tied.into_iter().collect();
-        self.order.iter().any(|shared| shared.iter().collect::<BTreeSet<_>>() == tied)
-    }
-
     /// Where it puts a project, from 0; equal for those that share a place.
     pub(super) fn rank(&self, project: &ProjectId) -> Option<usize> {
         self.order.iter().position(|shared| shared.contains(project))

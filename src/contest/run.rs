@@ -1,6 +1,9 @@
 //! How far one project has come: its stage, its clock, its panel's seats and what was taken off.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
 
 use super::{
     At, Countdown, Deduction, Fact, Marks, Ms, Phase, ProjectId, Room, SeatId, SeatState, Sheet,
@@ -87,18 +90,16 @@ impl Run {
                     }
                 }
             }
-            Fact::Undone { stage, clock, overtime, .. } => {
-                self.stage = *stage;
-                self.clock.clone_from(clock);
-                self.overtime.clone_from(overtime);
-            }
             Fact::Finished { .. } => self.enter(at, Stage::Shown, None),
             Fact::Locked { without, .. } => self.lock(at, without),
             Fact::Released { .. } => {
                 self.enter(at, Stage::Released, None);
                 self.released_at = Some(at);
             }
-            Fact::MarkedAbsent { reason, .. } => self.leave(at, Stage::Absent, reason),
+            Fact::MarkedAbsent { reason, .. } => {
+                self.leave(at, Stage::Absent, reason);
+                self.give_sheets_back(reason);
+            }
             Fact::Withdrawn { reason, .. } => self.leave(at, Stage::Withdrawn, reason),
             Fact::Disqualified { reason, .. } => self.leave(at, Stage::Disqualified, reason),
             Fact::Postponed { reason, .. } => self.postpone(at, reason),
@@ -126,13 +127,12 @@ impl Run {
             Fact::SeatMarked { mark, reason, .. } => state.mark(*mark, reason),
             Fact::SeatVoided { reason, .. } => state.make_void(reason),
             Fact::SeatRestored { .. } => state.restore(),
-            Fact::SheetReturned { reason, .. } => {
-                state.give_back(reason);
-                if self.stage == Stage::Locked {
-                    self.enter(at, Stage::Scoring, None); // Its window has been; nobody counts again.
-                }
-            }
+            Fact::SheetReturned { reason, .. } => state.give_back(reason),
             _ => (),
+        }
+        // Other sheets than those that were counted: it has to be locked anew. Its window has been.
+        if self.stage == Stage::Locked {
+            self.enter(at, Stage::Scoring, None);
         }
     }
 
@@ -167,8 +167,20 @@ impl Run {
     fn postpone(&mut self, at: At, reason: &str) {
         self.leave(at, Stage::Waiting, reason);
         self.overtime.clear();
+        self.give_sheets_back(reason);
+    }
+
+    fn give_sheets_back(&mut self, reason: &str) {
         for state in self.seats.values_mut() {
             state.give_back(reason);
         }
+    }
+
+    /// As it was before a step, but for what others have done since: sheets and deductions stay.
+    pub(super) fn undo(&mut self, before: &Self) {
+        let present = mem::replace(self, before.clone());
+        self.seats = present.seats;
+        self.deductions = present.deductions;
+        self.deducted = present.deducted;
     }
 }

@@ -1,5 +1,7 @@
 //! What a seat of the panel owes a project, and what has come of it: nobody's sheet is ever a zero.
 
+use std::mem;
+
 use serde::{Deserialize, Serialize};
 
 use super::Sheet;
@@ -36,8 +38,8 @@ pub enum SeatState {
     },
     /// Two persons have declared that the seat does not count (作废).
     Void {
-        /// The sheet it had.
-        sheet: Option<Sheet>,
+        /// Where it stood, for the day it may be restored.
+        before: Box<SeatState>,
         /// Why.
         reason: String,
     },
@@ -88,7 +90,7 @@ impl SeatState {
     pub fn sheet(&self) -> Option<&Sheet> {
         match self {
             Self::Scored(sheet) | Self::Returned { sheet, .. } => Some(sheet),
-            Self::Void { sheet, .. } => sheet.as_ref(),
+            Self::Void { before, .. } => before.sheet(),
             _ => None,
         }
     }
@@ -135,15 +137,18 @@ impl SeatState {
         }
     }
 
-    /// Void, keeping its sheet for the day it may be restored.
+    /// Void, keeping where it stood for the day it may be restored.
     pub(super) fn make_void(&mut self, reason: &str) {
-        let sheet = self.sheet().cloned();
-        *self = Self::Void { sheet, reason: reason.to_owned() };
+        let before = Box::new(mem::take(self));
+        *self = Self::Void { before, reason: reason.to_owned() };
     }
 
-    /// Counting again: with the sheet it had, or waited for.
+    /// As it stood before it was void; a judge who stayed out is waited for.
     pub(super) fn restore(&mut self) {
-        *self = self.sheet().cloned().map_or(Self::Expected, Self::Scored);
+        *self = match mem::take(self) {
+            Self::Void { before, .. } => *before,
+            _ => Self::Expected,
+        };
     }
 
     /// As a host says.

@@ -202,7 +202,7 @@ fn no_more_time_can_be_taken_than_is_left() {
         project: "E01".into(),
         phase: Phase::Presentation,
         ms: Ms::seconds(seconds),
-        reason: String::new(),
+        reason: "nobody came".into(),
     };
     assert_eq!(evening.ask("A/host", &add(601)), Err(Refusal::TooMuchTime { most: 600 }));
     assert_eq!(evening.ask("A/host", &add(-600)), Err(Refusal::TooMuchTime { most: 598 }));
@@ -212,7 +212,7 @@ fn no_more_time_can_be_taken_than_is_left() {
 #[test]
 fn an_absent_project_may_still_turn_up_and_a_withdrawn_one_may_not() {
     let mut evening = Evening::of(session());
-    let reason = String::new;
+    let reason = || "nobody came".to_owned();
     evening.run_to("E01", Stage::CalledUp);
     let absent = Wish::MarkAbsent { project: "E01".into(), reason: reason() };
     evening.ask("A/host", &absent).unwrap();

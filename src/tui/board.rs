@@ -1,20 +1,27 @@
-//! The projected board: who is on stage and how long yet, the rankings as far as they are
-//! released, and in the end the awards.
+//! The projected board: the scene that the host has chosen, or what fits the moment: who is on stage
+//! and how long yet, the rankings as far as they are released, and in the end the awards.
 //!
 //! What always holds, and the test that guards it:
 //!
 //! - pages turn by the hub's time, so drawing changes nothing: `pages_turn_by_themselves`;
 //! - a score is announced for a while and then stands in the ranking only:
 //!   `a_released_score_is_announced_for_a_while`;
+//! - a blank board is blank, but for a lost link: `a_blank_board_shows_nothing`;
+//! - it asks for a frame at each change and for none of what is not seen: `no_change_is_missed`,
+//!   `what_is_not_seen_asks_for_no_frames`;
 //! - a correction is announced with before and after: `a_correction_is_announced_for_a_while`.
 //!
 //! Not here: anything unreleased. A board's picture has no place for it.
 
 mod act;
 mod band;
+mod ceremony;
 mod ranking;
+mod reveal;
+mod stage;
 mod table;
 mod view;
+mod welcome;
 
 use ratatui::{
     buffer::Buffer,
@@ -24,14 +31,17 @@ use ratatui::{
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use self::{act::Act, reveal::Pace};
 use super::{
-    Effect, Scene, Screen, countdown, hall,
-    keys::{Binding, Key, KeyTable},
+    Effect, Scene, Screen, countdown,
+    hall::{self, message::Blink},
+    keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
     contest::{At, Ms, ProjectId},
     protocol::views::{BoardView, ReleasedLine},
+    words::Words,
 };
 
 /// How long a page of a ranking stays: long enough to find one's own name.
@@ -52,6 +62,9 @@ pub struct BoardScreen {
     /// How long either is announced.
     announced_for: Ms,
     pages: Pages,
+    /// How fast a score is revealed.
+    pace: Pace,
+    blink: Blink,
     help: bool,
     hints: hall::Hints,
 }
@@ -112,6 +125,8 @@ impl BoardScreen {
             corrected: None,
             announced_for: slowed(ANNOUNCED),
             pages: Pages { from: 0, since: At::default(), every: slowed(PAGE) },
+            pace: Pace::at_speed(speed),
+            blink: Blink::at_speed(speed),
             help: false,
             hints: hall::Hints::at_speed(speed),
         }
@@ -139,6 +154,25 @@ impl BoardScreen {
     /// When the last correction is no longer announced.
     fn correction_ends(&self, now: At) -> Option<At> {
         self.corrected.map(|at| at + self.announced_for).filter(|end| now < *end)
+    }
+
+    /// When what is shown of a picture next changes by itself; only what is seen counts.
+    fn next_change_of(&self, view: &BoardView, now: At) -> Option<At> {
+        let act = Act::of(self, view, now);
+        let clock = act.on_stage().and_then(|stage| countdown::public_clock(stage, now));
+        let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        let pause = act.pause().and_then(|pause| hall::pause::next_change(pause, now));
+        let turn = act.has_pages(view).then(|| self.pages.next_turn(now));
+        let is_ranked = act.is_ranked(view);
+        let is_fresh = is_ranked && view.released.is_some() && self.announces(now);
+        let silence = is_fresh.then(|| self.announced + self.announced_for);
+        let correction = self.correction_ends(now).filter(|_| is_ranked);
+        let reveal = match act {
+            Act::Reveal(Some(released)) => self.pace.next_change(released, now),
+            _ => None,
+        };
+        let blink = act.message(view).and_then(|it| self.blink.next_change(it, now));
+        [second, pause, turn, silence, correction, reveal, blink].into_iter().flatten().min()
     }
 
     fn turn(&mut self, by: i64, now: At) {
@@ -195,9 +229,14 @@ impl Screen for BoardScreen {
             Some(Action::Help) => self.help = !closes_help,
             Some(Action::Previous) if !closes_help => self.turn(-1, now),
             Some(Action::Next) if !closes_help => self.turn(1, now),
+            None if !closes_help => return vec![Effect::NoSuchKey],
             _ => (),
         }
         Vec::new()
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        KEYS.offers(words, |action| view::can_be_done(self, action))
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -206,18 +245,8 @@ impl Screen for BoardScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
-        let view = self.view.as_ref();
-        let stage = view.and_then(|view| view.stage.as_ref());
-        let clock = stage.and_then(|stage| countdown::public_clock(stage, now));
-        let second = clock.and_then(|clock| countdown::next_change(clock, now));
-        let ranked = view.is_some_and(|view| view.groups.iter().any(|it| !it.standings.is_empty()));
-        let turn = ranked.then(|| self.pages.next_turn(now));
-        let released = view.is_some_and(|view| view.released.is_some());
-        let silence =
-            (released && self.announces(now)).then(|| self.announced + self.announced_for);
-        let hints = self.hints.next_change(now);
-        let correction = self.correction_ends(now);
-        [second, turn, silence, correction, hints, hall::next_age(&self.link, now)]
+        let view = self.view.as_ref().and_then(|view| self.next_change_of(view, now));
+        [view, self.hints.next_change(now), hall::next_age(&self.link, now)]
             .into_iter()
             .flatten()
             .min()

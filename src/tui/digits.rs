@@ -43,7 +43,7 @@ pub fn draw_digits(text: &str, style: Style, pixels: Pixels, area: Rect, buf: &m
             column.is_some_and(|(glyph, x)| face.is_inked(glyph, x, y))
         };
         let cell = |column: &Option<(char, u16)>| match pixels {
-            Pixels::HalfBlocks => half_block(inked(column, 2 * y), inked(column, 2 * y + 1)),
+            Pixels::HalfBlocks => half_block((inked(column, 2 * y), inked(column, 2 * y + 1))),
             Pixels::Whole(c) if inked(column, y) => c,
             Pixels::Whole(_) => ' ',
         };
@@ -51,8 +51,9 @@ pub fn draw_digits(text: &str, style: Style, pixels: Pixels, area: Rect, buf: &m
     }
 }
 
-fn half_block(upper: bool, lower: bool) -> char {
-    match (upper, lower) {
+/// The cell of two pixels, the upper and the lower.
+pub(super) fn half_block(inked: (bool, bool)) -> char {
+    match inked {
         (true, true) => '█',
         (true, false) => '▀',
         (false, true) => '▄',

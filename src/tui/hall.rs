@@ -4,6 +4,9 @@
 //! The title of the contest takes what room and link leave it, because it is what a hall is to
 //! read. Not here: anything a key does.
 
+pub(super) mod message;
+pub(super) mod pause;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
@@ -15,6 +18,7 @@ use ratatui::{
 use super::{
     Scene,
     frame::LinkSign,
+    large::Large,
     text::{fit, width},
 };
 use crate::{
@@ -126,6 +130,24 @@ pub(super) fn draw_centered(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
     for (line, row) in lines.iter().zip(area.centered_vertically(height).rows()) {
         line.clone().centered().render(row, buf);
     }
+}
+
+/// How many rows the words beside a countdown take on a screen of so many rows.
+pub(super) fn status_rows(height: u16) -> u16 {
+    if height < 30 { 1 } else { height / 8 }
+}
+
+/// Draws the words beside a countdown: in a line, or large where there are rows for it, as a block in
+/// the style of the last of them.
+pub(super) fn draw_status(status: &Line<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if area.height <= 1 {
+        return draw_centered(std::slice::from_ref(status), area, buf);
+    }
+    let words = status.spans.iter().map(|span| span.content.trim()).filter(|it| !it.is_empty());
+    let text = words.collect::<Vec<_>>().join("  ");
+    let style = status.spans.last().map(|span| span.style).unwrap_or_default();
+    let large = Large::of(&text, area.width, area.height, &scene.theme.symbols);
+    large.draw(status.style.patch(style), area, buf);
 }
 
 /// A sign or word as a block of its own, with a blank on either side.

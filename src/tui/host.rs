@@ -41,11 +41,12 @@ use self::{
     question::{Question, Reply},
     step::{Hint, Order},
 };
-use super::{Effect, Scene, Screen, hall};
+use super::{Effect, Scene, Screen, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId, Refusal, Wish},
     protocol::views::{BulletinLine, HostView, Sections},
+    words::Words,
 };
 
 /// The console of one room.
@@ -229,9 +230,14 @@ impl Screen for HostScreen {
             Some(_) if is_held && self.asked.is_none() => Vec::new(),
             found => {
                 (self.answer, self.bulletin) = (None, None);
-                found.map(|control| self.act(control, now)).unwrap_or_default()
+                found.map_or(vec![Effect::NoSuchKey], |control| self.act(control, now))
             }
         }
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
+        control::KEYS.offers(words, can_be_done)
     }
 
     fn paste(&mut self, text: &str) {

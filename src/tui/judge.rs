@@ -50,12 +50,20 @@ use ratatui::{
 };
 use serde_json::Value;
 
-use self::{answer::Refused, draft::Draft, kept::NoDrawer, recusal::Recusal, sheet::Sheet};
-use super::{Effect, Scene, Screen, countdown, dialog::Input, hall};
+use self::{
+    answer::Refused,
+    draft::Draft,
+    kept::NoDrawer,
+    keys::{Act, KEYS},
+    recusal::Recusal,
+    sheet::Sheet,
+};
+use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId},
     protocol::views::JudgeView,
+    words::Words,
 };
 
 /// One judge's screen.
@@ -238,6 +246,13 @@ impl Screen for JudgeScreen {
         let effects = self.answer(key);
         self.keep(now);
         effects
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        // A mark is typed, not chosen from a list; and in a note a letter is a letter.
+        let has_keys = matches!(self.mode, Mode::Form | Mode::Confirm | Mode::List);
+        let can_be_done = |act| has_keys && act != Act::Type && view::can_be_done(self, act);
+        KEYS.offers(words, can_be_done)
     }
 
     fn paste(&mut self, text: &str) {

@@ -1,20 +1,15 @@
-//! One table per screen says which key does what. The screen acts by it, and the hint bar and the
-//! help are drawn from it, so that they cannot say anything else.
+//! One table per screen says which key does what. The screen acts by it, and the hint bar, the help and
+//! the menu are drawn from it, so that they cannot say anything else.
 
 use ratatui::{
-    buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
-    layout::{Constraint, Layout, Rect},
     text::{Line, Span},
-    widgets::Widget,
 };
 
-use super::{
-    dialog::draw_box,
-    text::{pad_right, width},
-    theme::Theme,
-};
+use super::theme::Theme;
 use crate::words::Words;
+
+mod help;
 
 /// A key as a table names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +40,17 @@ impl Key {
         })
     }
 
+    /// The event of pressing it.
+    pub(super) fn event(self) -> KeyEvent {
+        match self {
+            Self::Char(c) => KeyCode::Char(c).into(),
+            Self::Ctrl(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+            Self::Code(code) => code.into(),
+        }
+    }
+
     /// What people call it.
-    fn name(self, words: &Words) -> String {
+    pub(super) fn name(self, words: &Words) -> String {
         match self {
             Self::Char(' ') => words.say("key-space"),
             Self::Char(c) => c.to_string(),
@@ -135,35 +139,25 @@ impl<A: Copy> KeyTable<A> {
         rows
     }
 
-    /// Draws a box with all keys over the middle of `area`.
-    pub fn draw_help(&self, words: &Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let names_of = |binding: &Binding<A>| {
-            let names: Vec<_> = binding.keys.iter().map(|key| key.name(words)).collect();
-            names.join(" ")
+    /// What can be done now, as a menu lists it.
+    pub fn offers(&self, words: &Words, can_be_done: impl Fn(A) -> bool) -> Vec<Offer> {
+        let offer = |it: &Binding<A>| {
+            let key = *it.keys.first()?;
+            Some(Offer { press: key.event(), name: key.name(words), what: words.say(it.words) })
         };
-        let rows: Vec<_> = self.0.iter().map(|it| (names_of(it), words.say(it.words))).collect();
-        let keys_width = rows.iter().map(|(names, _)| width(names)).max().unwrap_or_default();
-        let mut lines: Vec<Line> = rows
-            .iter()
-            .map(|(names, what)| {
-                let names = pad_right(names, keys_width + 2);
-                Line::from_iter([Span::styled(names, theme.key), Span::raw(what.as_str())])
-            })
-            .collect();
-        lines.push(Line::default());
-        let close = Line::styled(words.say("help-close"), theme.dim);
-
-        let columns = lines.iter().chain([&close]).map(Line::width).max().unwrap_or_default();
-        let size = (columns, lines.len() + 1);
-        let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
-        // In a low window the last keys give way, not the way back.
-        let [keys, last] =
-            inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
-        for (line, row) in lines.iter().zip(keys.rows()) {
-            line.render(row, buf);
-        }
-        close.render(last, buf);
+        self.0.iter().filter(|it| can_be_done(it.action)).filter_map(offer).collect()
     }
+}
+
+/// Something that can be done now: the key that does it, and both in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The press of the key.
+    pub press: KeyEvent,
+    /// What people call the key.
+    pub name: String,
+    /// What it does.
+    pub what: String,
 }
 
 /// The half-width character that is on the same key.
@@ -179,12 +173,14 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// Fails when two bindings share a key, or when one has no text.
+/// Fails when two bindings share a key, or take one of those of every screen, or when one has no text.
 #[cfg(test)]
 pub(crate) fn check_table<A: Copy>(table: &KeyTable<A>) {
+    use super::anywhere;
     use crate::words::Lang;
 
-    let mut seen = Vec::new();
+    let mut seen: Vec<Key> =
+        anywhere::KEYS.0.iter().flat_map(|it| it.keys.iter().copied()).collect();
     for binding in table.0 {
         for key in binding.keys {
             assert!(!seen.contains(key), "{key:?} stands twice");
@@ -199,13 +195,8 @@ pub(crate) fn check_table<A: Copy>(table: &KeyTable<A>) {
 
 #[cfg(test)]
 mod tests {
-    use insta::assert_snapshot;
-
     use super::*;
-    use crate::{
-        tui::screen::{every_small_size, screen},
-        words::Lang,
-    };
+    use crate::words::Lang;
 
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     enum Act {
@@ -248,6 +239,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_offered_is_done_by_its_press() {
+        for words in [Lang::Zh, Lang::En].map(Words::new) {
+            let offers = TABLE.offers(&words, |act| act != Act::Up);
+            let acts: Vec<_> = offers.iter().map(|it| TABLE.find(it.press)).collect();
+            assert_eq!(acts, [Act::Confirm, Act::Close, Act::Shout].map(Some));
+        }
+    }
+
+    #[test]
     fn a_key_let_go_does_nothing() {
         let mut event = KeyEvent::from(KeyCode::Enter);
         event.kind = KeyEventKind::Release;
@@ -278,39 +278,5 @@ mod tests {
         let line =
             TABLE.hints(&Words::new(Lang::En), &Theme::plain(), 80, |act| act != Act::Confirm);
         assert_eq!(line.to_string(), "Ctrl-C cancel  Y Keys");
-    }
-
-    #[test]
-    fn help_lists_every_key_in_line() {
-        let help = |lang| {
-            let (words, theme) = (Words::new(lang), Theme::dark());
-            screen(30, 8, |area, buf| TABLE.draw_help(&words, &theme, area, buf))
-        };
-        assert_snapshot!(help(Lang::Zh), @"
-        ┌ 按键 ────────┐
-        │ 回车 y  确认 │
-        │ 上 .    上   │
-        │ Ctrl-C  取消 │
-        │ Y       按键 │
-        │              │
-        │ 按任意键关闭 │
-        └──────────────┘
-        ");
-        assert_snapshot!(help(Lang::En), @"
-        ┌ Keys ───────────────┐
-        │ Enter y  confirm    │
-        │ Up .     Up         │
-        │ Ctrl-C   cancel     │
-        │ Y        Keys       │
-        │                     │
-        │ any key closes this │
-        └─────────────────────┘
-        ");
-    }
-
-    #[test]
-    fn no_size_is_too_small_to_draw() {
-        let words = Words::new(Lang::Zh);
-        every_small_size(|area, buf| TABLE.draw_help(&words, &Theme::plain(), area, buf));
     }
 }

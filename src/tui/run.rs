@@ -1,107 +1,52 @@
 //! The loop that runs screens: takes in keys, news and time, carries out effects, draws.
 //!
-//! It draws when something has changed and when a second that is shown has passed, and otherwise
-//! sleeps. One or several stations may be open; one of them is shown.
+//! It draws when something has changed and when a second that is shown has passed, at most thirty
+//! times a second, and otherwise sleeps. One or several stations may be open; one of them is shown, and
+//! only that one rings. What every screen has is here: the menu, the language, the look, the line about
+//! a lost link, the bell.
+
+mod guide;
+mod notice;
+mod station;
 
 use std::{future::poll_fn, io, task::Poll, time::Duration};
 
-use futures_util::{StreamExt, future::poll_immediate};
+use futures_util::StreamExt;
 use ratatui::{
+    buffer::Buffer,
     crossterm::event::{Event, EventStream, KeyEvent, MouseEvent},
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Layout, Position, Rect},
+    style::Modifier,
     text::Line,
     widgets::Widget,
 };
-use tokio::{sync::mpsc, time::sleep};
+use tokio::time::{Instant, sleep_until};
 
-use super::{Effect, Scene, Screen, terminal::Terminal, theme::Theme};
+pub use self::{
+    guide::{Guide, NoGuide, Turn},
+    station::Station,
+};
+use self::{notice::Notice, station::Rest};
+use super::{
+    Effect, Scene,
+    anywhere::{self, Anywhere},
+    hall,
+    keys::{Key, Offer},
+    palette::{Palette, Reply},
+    ring::{Bell, Ring},
+    terminal::Terminal,
+    theme::{Look, Theme},
+};
 use crate::{
-    client::{Client, LinkState, News},
-    contest::Refusal,
+    client::{LinkState, News},
     words::{Lang, Words},
 };
 
 /// The longest sleep while nothing counts.
 const NAP: Duration = Duration::from_secs(3600);
 
-/// A screen with its link.
-pub struct Station {
-    screen: Box<dyn Screen>,
-    client: Client,
-    news: mpsc::Receiver<News>,
-    link: LinkState,
-}
-
-impl Station {
-    /// A screen that listens to this link.
-    pub fn new(screen: Box<dyn Screen>, (client, news): (Client, mpsc::Receiver<News>)) -> Self {
-        Self { screen, client, news, link: LinkState::Connecting }
-    }
-
-    fn hear(&mut self, news: &News) -> Vec<Effect> {
-        if let News::Link(link) = news {
-            self.link = link.clone();
-        }
-        self.screen.hear(news, self.client.time().now())
-    }
-
-    /// Carries out effects; whether the screen wants to close.
-    fn carry_out(&mut self, effects: Vec<Effect>, terminal: &mut Terminal) -> io::Result<bool> {
-        let mut quit = false;
-        for effect in effects {
-            match effect {
-                Effect::Ask { id, wish } => {
-                    if self.client.ask(id, wish).is_err() {
-                        let refusal = Refusal::NotSent;
-                        let now = self.client.time().now();
-                        self.screen.hear(&News::Refused { id, refusal }, now);
-                    }
-                }
-                Effect::Bell => terminal.bell()?,
-                Effect::Quit => quit = true,
-            }
-        }
-        Ok(quit)
-    }
-}
-
-/// Keys and a bar above all screens, for a program that shows several.
-pub trait Guide {
-    /// Takes a key before the screen gets it.
-    fn press(&mut self, key: KeyEvent) -> Turn;
-    /// The bar at the foot of the terminal.
-    fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static>;
-    /// The station that is shown.
-    fn shown(&self) -> usize;
-}
-
-/// What a guide makes of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// It was the guide's.
-    Taken,
-    /// It is the screen's.
-    Passed,
-    /// Close everything.
-    Quit,
-}
-
-/// A single screen needs no guide.
-pub struct NoGuide;
-
-impl Guide for NoGuide {
-    fn press(&mut self, _key: KeyEvent) -> Turn {
-        Turn::Passed
-    }
-
-    fn bar(&self, _words: &Words, _theme: &Theme, _columns: u16) -> Line<'static> {
-        Line::default()
-    }
-
-    fn shown(&self) -> usize {
-        0
-    }
-}
+/// The least time from one frame to the next: what comes in a burst is one picture.
+const FRAME: Duration = Duration::from_millis(33);
 
 /// Which language to speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,38 +57,68 @@ pub enum Speech {
     OfSession,
 }
 
+/// Something else than the terminal that rings. It must not block.
+pub type Sounder = Box<dyn Fn(Ring)>;
+
+/// How screens look, speak and sound.
+pub struct Manner {
+    /// Colours, lines and signs.
+    pub look: Look,
+    /// Whether there are colours at all.
+    pub colours: bool,
+    /// The language.
+    pub speech: Speech,
+    /// Whether the terminal's bell is heard. The screen flashes in any case.
+    pub sound: bool,
+    /// What rings besides.
+    pub sounder: Option<Sounder>,
+}
+
 /// Everything that is open.
 pub struct Stations<G> {
     open: Vec<Station>,
     guide: G,
+    manner: Manner,
     theme: Theme,
     words: Words,
-    speech: Speech,
+    menu: Option<Palette>,
+    notice: Option<Notice>,
+    bell: Bell,
 }
 
 /// What woke the loop.
 enum Wake {
     Event(Option<io::Result<Event>>),
-    News(usize, News),
+    News(usize, Option<News>),
     Time,
-    Stop,
+}
+
+/// What is to be done about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// Nothing that could be seen.
+    Sleep,
+    Draw,
+    Quit,
 }
 
 impl<G: Guide> Stations<G> {
     /// Opens stations; the guide says which one is shown.
-    pub fn new(open: Vec<Station>, guide: G, theme: Theme, speech: Speech) -> Self {
-        let lang = match speech {
+    pub fn new(open: Vec<Station>, guide: G, manner: Manner) -> Self {
+        let lang = match manner.speech {
             Speech::Fixed(lang) => lang,
             Speech::OfSession => Lang::Zh,
         };
-        Self { open, guide, theme, words: Words::new(lang), speech }
+        let (theme, words) = (manner.look.theme(manner.colours), Words::new(lang));
+        let bell = Bell::default();
+        Self { open, guide, manner, theme, words, menu: None, notice: None, bell }
     }
 
     /// Runs until somebody closes the screen, the terminal goes away, or `stop` resolves.
     ///
     /// # Errors
     ///
-    /// When the terminal fails.
+    /// When the terminal fails, or a link has broken down by a bug.
     pub async fn run(
         mut self,
         terminal: &mut Terminal,
@@ -153,148 +128,273 @@ impl<G: Guide> Stations<G> {
         tokio::pin!(stop);
         loop {
             self.draw(terminal)?;
-            let nap = self.nap();
-            let mut wake = tokio::select! {
-                event = events.next() => Wake::Event(event),
-                (station, news) = next_news(&mut self.open) => Wake::News(station, news),
-                () = sleep(nap) => Wake::Time,
-                () = &mut stop => Wake::Stop,
-            };
-            // Everything that is there already is taken in before the next frame. The event stream
-            // keeps the waker of the poll that found it empty, so it must be this task's: with another
-            // the next key would wait for the next ping.
+            let next_frame = Instant::now() + FRAME;
+            let mut is_drawn = true;
             loop {
-                if self.take(wake, terminal)? {
-                    return Ok(());
-                }
-                wake = if let Some(event) = poll_immediate(events.next()).await {
-                    Wake::Event(event)
-                } else if let Some((at, news)) = poll_immediate(next_news(&mut self.open)).await {
-                    Wake::News(at, news)
-                } else {
-                    break;
+                let change = self.next_change();
+                // Everything that is there already is taken in before the next frame.
+                let wake = tokio::select! {
+                    biased;
+                    () = &mut stop => return Ok(()),
+                    event = events.next() => Wake::Event(event),
+                    (station, news) = next_news(&mut self.open) => Wake::News(station, news),
+                    () = sleep_until(next_frame), if !is_drawn => break,
+                    () = sleep_until(change) => Wake::Time,
                 };
+                match self.take(wake, terminal)? {
+                    Then::Quit => return Ok(()),
+                    Then::Draw => is_drawn = false,
+                    Then::Sleep => (),
+                }
             }
         }
     }
 
-    /// Takes in one thing; whether it is time to close.
-    fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<bool> {
-        let shown = self.guide.shown();
+    fn take(&mut self, wake: Wake, terminal: &mut Terminal) -> io::Result<Then> {
         match wake {
-            Wake::Stop | Wake::Event(None) => return Ok(true),
-            Wake::Event(Some(event)) => match event? {
-                Event::Key(key) if key.is_press() => return self.press(shown, key, terminal),
-                Event::Paste(text) => {
-                    if let Some(station) = self.open.get_mut(shown) {
-                        station.screen.paste(&text);
-                    }
-                }
-                Event::Mouse(event) => return self.point(shown, event, terminal),
-                _ => (),
+            Wake::Event(None) => Ok(Then::Quit),
+            Wake::Event(Some(event)) => self.take_event(event?, terminal),
+            Wake::News(_, None) => Err(io::Error::other("the link to the hub has broken down")),
+            Wake::News(at, Some(news)) => self.take_news(at, &news, terminal),
+            Wake::Time => self.take_time(terminal),
+        }
+    }
+
+    fn take_event(&mut self, event: Event, terminal: &mut Terminal) -> io::Result<Then> {
+        match event {
+            Event::Key(key) if key.is_press() => return self.press(key, terminal),
+            Event::Key(_) => return Ok(Then::Sleep),
+            Event::Paste(text) => match (&mut self.menu, self.open.get_mut(self.guide.shown())) {
+                (Some(menu), _) => menu.paste(&text),
+                (None, Some(station)) => station.screen.paste(&text),
+                (None, None) => (),
             },
-            Wake::News(at, news) => {
-                self.learn_language(&news);
-                if let Some(station) = self.open.get_mut(at) {
-                    let effects = station.hear(&news);
-                    return station.carry_out(effects, terminal);
-                }
-            }
-            Wake::Time => {
-                for station in &mut self.open {
-                    let effects = station.screen.tick(station.client.time().now());
-                    if station.carry_out(effects, terminal)? {
-                        return Ok(true);
-                    }
-                }
-            }
+            Event::Mouse(event) if self.menu.is_none() => return self.point(event, terminal),
+            _ => (),
         }
-        Ok(false)
+        Ok(Then::Draw)
     }
 
-    fn press(&mut self, shown: usize, key: KeyEvent, terminal: &mut Terminal) -> io::Result<bool> {
-        match self.guide.press(key) {
-            Turn::Quit => return Ok(true),
-            Turn::Taken => return Ok(false),
-            Turn::Passed => (),
-        }
-        let Some(station) = self.open.get_mut(shown) else { return Ok(true) };
-        let effects = station.screen.press(key, station.client.time().now());
-        station.carry_out(effects, terminal)
+    fn take_news(&mut self, at: usize, news: &News, terminal: &mut Terminal) -> io::Result<Then> {
+        let speaks_anew = self.learn_language(news);
+        let is_shown = at == self.guide.shown();
+        let Some(station) = self.open.get_mut(at) else { return Ok(Then::Sleep) };
+        // A link that is up and measured anew looks the same.
+        let is_up = |link: &LinkState| matches!(link, LinkState::Up { .. });
+        let is_ping = matches!(news, News::Link(link) if is_up(link)) && is_up(&station.link);
+        let effects = station.hear(news);
+        let is_seen = speaks_anew || is_shown && !(is_ping && effects.is_empty());
+        let then = self.carry_out(at, effects, terminal)?;
+        Ok(if is_seen || then == Then::Quit { then } else { Then::Sleep })
     }
 
-    fn point(
-        &mut self,
-        shown: usize,
-        event: MouseEvent,
-        terminal: &mut Terminal,
-    ) -> io::Result<bool> {
-        let area = terminal.area()?;
-        let [body, _] = self.parts(area);
-        let Some(station) = self.open.get_mut(shown) else { return Ok(true) };
+    fn take_time(&mut self, terminal: &mut Terminal) -> io::Result<Then> {
+        let now = Instant::now();
+        if self.bell.go_on(now) {
+            self.sound(terminal)?;
+        }
+        self.notice.take_if(|notice| notice.until <= now);
+        for at in 0..self.open.len() {
+            let Some(station) = self.open.get_mut(at) else { continue };
+            let effects = station.screen.tick(station.now());
+            if self.carry_out(at, effects, terminal)? == Then::Quit {
+                return Ok(Then::Quit);
+            }
+        }
+        Ok(Then::Draw)
+    }
+
+    /// A key is the menu's while that is open, then one of every screen's, the guide's, the screen's.
+    fn press(&mut self, key: KeyEvent, terminal: &mut Terminal) -> io::Result<Then> {
+        self.notice = None;
+        if let Some(menu) = &mut self.menu {
+            match menu.press(key) {
+                Reply::Open => return Ok(Then::Draw),
+                Reply::Close => self.menu = None,
+                Reply::Press(key) => {
+                    self.menu = None;
+                    return self.press(key, terminal);
+                }
+            }
+            return Ok(Then::Draw);
+        }
+        match anywhere::KEYS.find(key) {
+            Some(act) => self.act(act, terminal).map(|()| Then::Draw),
+            None => self.press_below(key, terminal),
+        }
+    }
+
+    fn act(&mut self, act: Anywhere, terminal: &mut Terminal) -> io::Result<()> {
+        match act {
+            Anywhere::Menu => self.menu = Some(self.whole_menu()),
+            Anywhere::Language => {
+                let lang = self.words.lang().other();
+                self.manner.speech = Speech::Fixed(lang);
+                self.words = Words::new(lang);
+            }
+            Anywhere::Look => {
+                self.manner.look = self.manner.look.next();
+                self.theme = self.manner.look.theme(self.manner.colours);
+                self.note(self.words.say(self.manner.look.words()));
+            }
+            Anywhere::Redraw => terminal.wipe()?,
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, text: String) {
+        self.notice = Some(Notice::new(text, Instant::now()));
+    }
+
+    fn press_below(&mut self, key: KeyEvent, terminal: &mut Terminal) -> io::Result<Then> {
+        let effects = match self.guide.press(key) {
+            Turn::Quit => return Ok(Then::Quit),
+            Turn::Taken => return Ok(Then::Draw),
+            Turn::Refused(why) => {
+                self.note(self.words.say(why));
+                return Ok(Then::Draw);
+            }
+            Turn::Passed => match self.open.get_mut(self.guide.shown()) {
+                Some(station) => station.screen.press(key, station.now()),
+                None => return Ok(Then::Quit),
+            },
+        };
+        if effects.contains(&Effect::NoSuchKey)
+            && let Some(key) = Key::pressed(key)
+        {
+            let name = [("key", key.name(&self.words).into())];
+            self.note(self.words.tell("key-does-nothing", &name));
+        }
+        self.carry_out(self.guide.shown(), effects, terminal)
+    }
+
+    /// All that can be done now, in both languages.
+    fn whole_menu(&self) -> Palette {
+        let offers = |words: &Words| -> Vec<Offer> {
+            let screen = self.open.get(self.guide.shown()).map(|it| it.screen.offers(words));
+            let of_screen = screen.unwrap_or_default().into_iter();
+            let of_all = anywhere::KEYS.offers(words, |act| act != Anywhere::Menu);
+            let passed = of_screen.filter(|it| self.guide.passes(it.press));
+            passed.chain(self.guide.offers(words)).chain(of_all).collect()
+        };
+        Palette::new(offers(&self.words), offers(&Words::new(self.words.lang().other())))
+    }
+
+    fn point(&mut self, event: MouseEvent, terminal: &mut Terminal) -> io::Result<Then> {
+        let shown = self.guide.shown();
+        let [body, ..] = self.parts(terminal.area()?);
+        let Some(station) = self.open.get_mut(shown) else { return Ok(Then::Quit) };
         if !station.screen.takes_mouse() {
-            return Ok(false);
+            return Ok(Then::Sleep);
         }
-        let (link, now) = (station.link.clone(), station.client.time().now());
+        let (link, now) = (station.link.clone(), station.now());
         let scene = Scene { words: &self.words, theme: &self.theme, now, link: &link };
         let effects = station.screen.point(event, &scene, body);
-        station.carry_out(effects, terminal)
+        self.carry_out(shown, effects, terminal)
+    }
+
+    fn carry_out(
+        &mut self,
+        at: usize,
+        effects: Vec<Effect>,
+        terminal: &mut Terminal,
+    ) -> io::Result<Then> {
+        let Some(station) = self.open.get_mut(at) else { return Ok(Then::Sleep) };
+        let Rest { quit, ring, beep } = station.carry_out(effects);
+        if at == self.guide.shown() {
+            if let Some(ring) = ring {
+                self.bell.ring(ring, Instant::now());
+                if let Some(sounder) = self.manner.sounder.as_ref().filter(|_| self.manner.sound) {
+                    sounder(ring);
+                }
+            }
+            if beep || ring.is_some() {
+                self.sound(terminal)?;
+            }
+        }
+        Ok(if quit { Then::Quit } else { Then::Draw })
+    }
+
+    /// Rings the terminal's bell, unless it is to be quiet.
+    fn sound(&self, terminal: &mut Terminal) -> io::Result<()> {
+        if self.manner.sound { terminal.bell() } else { Ok(()) }
     }
 
     fn draw(&self, terminal: &mut Terminal) -> io::Result<()> {
         let Some(station) = self.open.get(self.guide.shown()) else { return Ok(()) };
         terminal.take_mouse(station.screen.takes_mouse())?;
-        let scene = Scene {
-            words: &self.words,
-            theme: &self.theme,
-            now: station.client.time().now(),
-            link: &station.link,
-        };
-        terminal.draw(|area, buf| {
-            let [body, foot] = self.parts(area);
-            buf.set_style(foot, self.theme.base);
-            self.bar(area).render(foot, buf);
-            station.screen.draw(&scene, body, buf)
-        })
+        terminal.draw(|area, buf| self.draw_all(station, area, buf))
+    }
+
+    fn draw_all(&self, station: &Station, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let Self { words, theme, .. } = self;
+        let scene = Scene { words, theme, now: station.now(), link: &station.link };
+        let [body, lost, foot] = self.parts(area);
+        let mut cursor = station.screen.draw(&scene, body, buf);
+        if let Some(notice) = &self.notice {
+            notice.draw(theme, body, buf);
+        }
+        if let Some(text) = notice::of_link(&station.link, scene.now, words, area) {
+            notice::draw_of_link(&text, theme, lost, buf);
+        }
+        buf.set_style(foot, theme.base);
+        self.bar(area).render(foot, buf);
+        if let Some(menu) = &self.menu {
+            cursor = menu.draw(words, theme, area, buf);
+        }
+        if self.bell.is_lit() {
+            buf.content.iter_mut().for_each(|cell| cell.modifier.toggle(Modifier::REVERSED));
+        }
+        cursor
     }
 
     fn bar(&self, area: Rect) -> Line<'static> {
         self.guide.bar(&self.words, &self.theme, area.width)
     }
 
-    /// The screen's part and the bar's.
-    fn parts(&self, area: Rect) -> [Rect; 2] {
+    /// The screen's part, the line about a lost link, and the bar's.
+    fn parts(&self, area: Rect) -> [Rect; 3] {
+        let station = self.open.get(self.guide.shown());
+        let lost = station.and_then(|it| notice::of_link(&it.link, it.now(), &self.words, area));
         let foot = Constraint::Length(u16::from(self.bar(area).width() > 0));
-        area.layout(&Layout::vertical([Constraint::Fill(1), foot]))
+        let lost = Constraint::Length(u16::from(lost.is_some()));
+        area.layout(&Layout::vertical([Constraint::Fill(1), lost, foot]))
     }
 
-    /// How long nothing changes by itself.
-    fn nap(&self) -> Duration {
-        let wakes = self.open.iter().filter_map(|station| {
-            let time = station.client.time();
-            Some(time.until(station.screen.next_change(time.now())?))
+    /// Until when nothing changes by itself.
+    fn next_change(&self) -> Instant {
+        let now = Instant::now();
+        let shown = self.guide.shown();
+        let of_stations = self.open.iter().enumerate().filter_map(|(at, station)| {
+            let hub = station.now();
+            let age = hall::next_age(&station.link, hub).filter(|_| at == shown);
+            let next = station.screen.next_change(hub).into_iter().chain(age).min()?;
+            Some(now + station.client.time().until(next))
         });
-        wakes.min().unwrap_or(NAP)
+        let notice = self.notice.as_ref().map(|notice| notice.until);
+        let own = self.bell.next_change().into_iter().chain(notice);
+        of_stations.chain(own).min().unwrap_or(now + NAP)
     }
 
-    fn learn_language(&mut self, news: &News) {
-        let News::Picture(sections) = news else { return };
-        if self.speech != Speech::OfSession {
-            return;
+    /// Takes up the session's language, where nobody has asked for another; whether it is a new one.
+    fn learn_language(&mut self, news: &News) -> bool {
+        let News::Picture(sections) = news else { return false };
+        if self.manner.speech != Speech::OfSession {
+            return false;
         }
         let spoken = sections.get("session").and_then(|session| session.get("language"));
-        let lang = spoken.and_then(|lang| lang.as_str()?.parse().ok());
-        if let Some(lang) = lang.filter(|lang| *lang != self.words.lang()) {
-            self.words = Words::new(lang);
-        }
+        let lang: Option<Lang> = spoken.and_then(|lang| lang.as_str()?.parse().ok());
+        let Some(lang) = lang.filter(|lang| *lang != self.words.lang()) else { return false };
+        self.words = Words::new(lang);
+        true
     }
 }
 
-/// The next news of any station.
-async fn next_news(stations: &mut [Station]) -> (usize, News) {
+/// The next news of any station; nothing once its link has broken down.
+async fn next_news(stations: &mut [Station]) -> (usize, Option<News>) {
     poll_fn(|cx| {
         for (at, station) in stations.iter_mut().enumerate() {
-            if let Poll::Ready(Some(news)) = station.news.poll_recv(cx) {
+            if let Poll::Ready(news) = station.news.poll_recv(cx) {
                 return Poll::Ready((at, news));
             }
         }

@@ -26,7 +26,8 @@ use ratatui::{
         execute,
         style::Print,
         terminal::{
-            EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+            Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
+            disable_raw_mode, enable_raw_mode,
         },
     },
     layout::{Position, Rect},
@@ -120,6 +121,18 @@ impl Terminal {
     /// When the terminal does not say.
     pub fn area(&self) -> io::Result<Rect> {
         Ok(Rect::from((Position::ORIGIN, self.inner.size()?)))
+    }
+
+    /// Forgets what has been drawn, so that the next frame is drawn whole.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal does not take it.
+    pub fn wipe(&mut self) -> io::Result<()> {
+        // Not ratatui's own, which asks the terminal for its cursor and would take the answer from keys.
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 
     /// Rings the terminal's bell.

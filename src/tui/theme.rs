@@ -2,7 +2,8 @@
 //!
 //! A view names a meaning (`theme.alarm`), never a colour. Every colour is on top of a word, a
 //! symbol or a weight that says the same, so that a theme without colours loses nothing:
-//! `alarms_stand_out_without_colour`.
+//! `alarms_stand_out_without_colour`. The colours themselves stay apart for people who do not tell red
+//! from green: `colours_stay_apart_for_the_colour_blind`.
 
 use ratatui::{
     style::{Color, Modifier, Style},
@@ -80,33 +81,57 @@ pub enum Pixels {
     Whole(char),
 }
 
+/// The looks to choose from, in the order of the key that changes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Light on black.
+    Dark,
+    /// Black on white.
+    Light,
+    /// ASCII, and no colours.
+    Plain,
+}
+
+impl Look {
+    /// The next one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+
+    /// Its theme, with colours where they are wanted.
+    pub fn theme(self, colours: bool) -> Theme {
+        let theme = match self {
+            Self::Dark => Theme::dark(),
+            Self::Light => Theme::light(),
+            Self::Plain => Theme::plain(),
+        };
+        theme.with_colours(colours)
+    }
+
+    /// The key of its name.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Dark => "look-dark",
+            Self::Light => "look-light",
+            Self::Plain => "look-plain",
+        }
+    }
+}
+
 impl Theme {
     /// Light on black, for halls and projectors.
     pub fn dark() -> Self {
-        Self::painted(&Palette {
-            text: Color::Indexed(255),
-            ground: Color::Indexed(16),
-            shade: Color::Indexed(236),
-            dim: Color::Indexed(246),
-            accent: Color::Indexed(81),
-            good: Color::Indexed(114),
-            warn: Color::Indexed(221),
-            alarm: Color::Indexed(203),
-        })
+        Self::painted(&Palette::DARK)
     }
 
     /// Black on white, for bright rooms.
     pub fn light() -> Self {
-        Self::painted(&Palette {
-            text: Color::Indexed(16),
-            ground: Color::Indexed(231),
-            shade: Color::Indexed(254),
-            dim: Color::Indexed(241),
-            accent: Color::Indexed(25),
-            good: Color::Indexed(22),
-            warn: Color::Indexed(94),
-            alarm: Color::Indexed(160),
-        })
+        Self::painted(&Palette::LIGHT)
     }
 
     /// ASCII lines and symbols and no colours, for terminals that draw `│`, `…` or `█` two columns
@@ -177,6 +202,28 @@ struct Palette {
 }
 
 impl Palette {
+    const DARK: Self = Self {
+        text: Color::Indexed(255),
+        ground: Color::Indexed(16),
+        shade: Color::Indexed(236),
+        dim: Color::Indexed(246),
+        accent: Color::Indexed(81),
+        good: Color::Indexed(121),
+        warn: Color::Indexed(220),
+        alarm: Color::Indexed(203),
+    };
+
+    const LIGHT: Self = Self {
+        text: Color::Indexed(16),
+        ground: Color::Indexed(231),
+        shade: Color::Indexed(254),
+        dim: Color::Indexed(241),
+        accent: Color::Indexed(25),
+        good: Color::Indexed(23),
+        warn: Color::Indexed(94),
+        alarm: Color::Indexed(125),
+    };
+
     /// Whatever the terminal has.
     const NONE: Self = Self {
         text: Color::Reset,
@@ -226,41 +273,4 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 };
 
 #[cfg(test)]
-mod tests {
-    use unicode_width::UnicodeWidthStr;
-
-    use super::*;
-    use crate::tui::text::width;
-
-    #[test]
-    fn alarms_stand_out_without_colour() {
-        for theme in [Theme::plain(), Theme::dark().with_colours(false)] {
-            let looks = [theme.paused, theme.running, theme.alarm].map(|style| style.add_modifier);
-            assert!(looks[0] != looks[1] && looks[1] != looks[2], "{looks:?}");
-            assert_ne!(theme.selected.add_modifier, theme.base.add_modifier);
-            let alarm = theme.header.patch(theme.on_header(theme.alarm));
-            assert_ne!(
-                alarm.add_modifier & Modifier::REVERSED,
-                theme.header.add_modifier & Modifier::REVERSED
-            );
-            assert_eq!(theme.alarm.fg, Some(Color::Reset));
-        }
-    }
-
-    #[test]
-    fn without_colours_the_symbols_stay() {
-        assert_eq!(Theme::light().with_colours(false).symbols, UNICODE);
-        assert_eq!(Theme::plain().with_colours(true).symbols, ASCII);
-    }
-
-    #[test]
-    fn every_symbol_takes_one_column() {
-        for symbols in [UNICODE, ASCII] {
-            let Symbols { dot, bar, full, empty, pointer, attention, progress, .. } = symbols;
-            for symbol in [dot, bar, full, empty, pointer, attention].iter().chain(&progress) {
-                assert_eq!(width(symbol), 1, "{symbol}");
-            }
-        }
-        assert_eq!(ASCII_BORDER.horizontal_top.width_cjk(), 1);
-    }
-}
+mod tests;

@@ -1,10 +1,14 @@
-//! The presenter's countdown: how long yet, in digits that are read from ten metres, and a bell.
+//! The presenter's countdown: how long yet, in digits that are read from ten metres, a line from the
+//! host, and a bell.
 //!
 //! What always holds, and the test that guards it:
 //!
-//! - the bell rings at each warning and at zero, once per clock, whatever the link does meanwhile:
+//! - the bell rings once at the first warning, twice at the second, and long at zero:
+//!   `a_later_warning_rings_more_often`;
+//! - it rings at each warning and at zero, once per clock, whatever the link does meanwhile:
 //!   `the_bell_rings_once_at_each_warning_and_at_zero`, `a_lost_link_rings_nothing_again`;
-//! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`.
+//! - whoever comes late hears nothing of what is past: `a_late_timer_rings_only_what_is_ahead`;
+//! - it asks for a frame at each change: `no_change_is_missed`.
 //!
 //! Not here: scores. A timer's picture has none.
 
@@ -20,13 +24,15 @@ use serde_json::Value;
 
 use self::bell::Bell;
 use super::{
-    Effect, Scene, Screen, countdown, hall,
-    keys::{Binding, Key, KeyTable},
+    Effect, Scene, Screen, countdown,
+    hall::{self, message::Blink},
+    keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
     contest::At,
     protocol::views::{StageLine, TimerView},
+    words::Words,
 };
 
 /// The countdown of one room.
@@ -35,6 +41,7 @@ pub struct TimerScreen {
     view: Option<TimerView>,
     link: LinkState,
     bell: Bell,
+    blink: Blink,
     help: bool,
     hints: hall::Hints,
 }
@@ -58,12 +65,18 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl TimerScreen {
     /// A timer that has not heard from the hub yet.
     pub fn new() -> Self {
+        Self::at_speed(1)
+    }
+
+    /// The same for a hub whose time runs so many times as fast, where people read no faster.
+    pub fn at_speed(speed: u32) -> Self {
         Self {
             view: None,
             link: LinkState::Connecting,
             bell: Bell::default(),
+            blink: Blink::at_speed(speed),
             help: false,
-            hints: hall::Hints::at_speed(1),
+            hints: hall::Hints::at_speed(speed),
         }
     }
 
@@ -104,6 +117,7 @@ impl Screen for TimerScreen {
                 return vec![Effect::Quit];
             }
             Some(Action::Help) => self.help = !closes_help,
+            None if !closes_help => return vec![Effect::NoSuchKey],
             _ => (),
         }
         Vec::new()
@@ -111,8 +125,11 @@ impl Screen for TimerScreen {
 
     fn tick(&mut self, now: At) -> Vec<Effect> {
         let stage = self.view.as_ref().and_then(|view| view.stage.as_ref());
-        let rings = self.bell.rings(stage, now);
-        if rings { vec![Effect::Bell] } else { Vec::new() }
+        self.bell.rings(stage, now).map(Effect::Ring).into_iter().collect()
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        KEYS.offers(words, |_| true)
     }
 
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -121,10 +138,15 @@ impl Screen for TimerScreen {
     }
 
     fn next_change(&self, now: At) -> Option<At> {
+        let view = self.view.as_ref();
         let clock = self.stage().and_then(|stage| countdown::public_clock(stage, now));
         let second = clock.and_then(|clock| countdown::next_change(clock, now));
+        let pause = view.and_then(|view| view.pause.as_ref()).filter(|_| clock.is_none());
+        let pause = pause.and_then(|pause| hall::pause::next_change(pause, now));
+        let message = view.and_then(|view| view.message.as_ref());
+        let blink = message.and_then(|message| self.blink.next_change(message, now));
         let hints = self.hints.next_change(now);
-        [second, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
+        [second, pause, blink, hints, hall::next_age(&self.link, now)].into_iter().flatten().min()
     }
 }
 

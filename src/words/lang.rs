@@ -21,6 +21,15 @@ impl Lang {
         }
     }
 
+    /// The other language.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
     /// Its short name, as in session files: `zh` or `en`.
     pub fn as_str(self) -> &'static str {
         match self {

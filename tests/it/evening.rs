@@ -505,7 +505,8 @@ fn do_the_next_step(demo: &mut Screen) {
 
 #[test]
 fn a_demonstration_can_be_walked_through_and_taken_over() {
-    let mut demo = Screen::open(&["demo", "--speed", "600", "--lang", "en"], 100, 30);
+    let mut demo =
+        Screen::open(&["demo", "--after", "0", "--speed", "600", "--lang", "en"], 100, 30);
     demo.until(|text| text.contains(" board 600x auto ") && text.contains("E01"));
     for (key, bar) in [
         (key::F2, " host 600x auto "),

@@ -169,7 +169,7 @@ async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journ
 
     // Two appeals, and a disqualification after the result.
     let (project, seat) = ("E04".into(), "A1".into());
-    evening.together(Act::Void { project, seat }).await; // 70 all the same: no bulletin.
+    evening.together(Act::Void { project, seat }).await; // 70 all the same, and on the record.
     evening.together(Act::RemoveDeduction { project: "E05".into(), number: 1 }).await;
     evening.together(Act::Disqualify { project: "E05".into() }).await;
     let results = evening.results();
@@ -178,13 +178,14 @@ async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journ
         ["1 E02 85.00 First", "2 E01 85.00 Second", "3 E04 70.00 Second"]
     );
     let bulletins = &results["groups"][0]["bulletins"];
-    assert_eq!(bulletins.as_array().unwrap().len(), 2);
-    let award = &bulletins[1]["changes"][3];
+    assert_eq!(bulletins.as_array().unwrap().len(), 3);
+    assert_eq!(bulletins[0]["changes"], json!([]));
+    let award = &bulletins[2]["changes"][3];
     assert_eq!(award["before"], json!({"place": 1, "score": "95.00", "award": "First"}));
     assert_eq!(award["after"], Value::Null);
 
     let mut board = evening.hub.join("A/board");
-    let view: BoardView = board.picture(|view: &BoardView| view.bulletins.len() == 2).await;
+    let view: BoardView = board.picture(|view: &BoardView| view.bulletins.len() == 3).await;
     assert_eq!(view.groups[0].standings.len(), 3);
     assert!(
         !serde_json::to_string(&view).unwrap().contains("for the record"),

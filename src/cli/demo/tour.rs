@@ -11,7 +11,7 @@ use crate::{
     contest::{Role, RoomId, Seat, Session},
     demo::Keys,
     tui::{
-        keys::{Binding, Key, KeyTable},
+        keys::{Binding, Key, KeyTable, Offer},
         run::{Guide, Turn},
         theme::Theme,
     },
@@ -75,12 +75,6 @@ const TABLE: KeyTable<Action> = KeyTable(&[
     show(&[Key::Code(KeyCode::F(3))], Role::Judge, "role-judge"),
     show(&[Key::Code(KeyCode::F(4))], Role::Timer, "role-timer"),
     Binding {
-        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
-        action: Action::Quit,
-        words: "demo-quit",
-        hint: true,
-    },
-    Binding {
         keys: &[Key::Code(KeyCode::F(5))],
         action: Action::TakeOver,
         words: "demo-take-over",
@@ -91,6 +85,12 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
         words: "demo-other-room",
+        hint: true,
+    },
+    Binding {
+        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "demo-quit",
         hint: true,
     },
 ]);
@@ -149,12 +149,16 @@ impl Tour {
         }
     }
 
-    /// Whether a key would show another screen, as far as it is for that.
-    fn leads_elsewhere(&self, action: Action) -> bool {
+    /// Whether a key of the tour leads anywhere: a showcase has no judges, and many finals one room.
+    fn can_be_done(&self, action: Action) -> bool {
         let role = self.seat().map(Seat::role);
+        let seats = || self.stops.iter().map(|stop| &stop.seat);
         match action {
-            Action::Show(to) => role != Some(to),
-            Action::OtherRoom => role != Some(Role::Supervisor),
+            Action::Show(to) => role != Some(to) && seats().any(|seat| seat.role() == to),
+            Action::OtherRoom => {
+                let rooms = seats().filter(|seat| seat.role() == Role::Board).count();
+                role != Some(Role::Supervisor) && rooms > 1
+            }
             Action::TakeOver | Action::Quit => true,
         }
     }
@@ -166,16 +170,12 @@ impl Tour {
     /// Keys that a screen gets: all of them, but of the host's console only those that look around
     /// as long as the scripted host has the keys. `q` leaves the whole demonstration.
     fn pass(&self, key: KeyEvent) -> Turn {
-        let acts = match self.seat().map(Seat::role) {
-            Some(Role::Judge | Role::Supervisor) => true,
-            Some(Role::Host) => self.is_taken(),
-            _ => false,
-        };
+        let is_played = self.seat().map(Seat::role) == Some(Role::Host) && !self.is_taken();
         match Key::pressed(key) {
-            _ if acts => Turn::Passed,
+            _ if !is_played => Turn::Passed,
             Some(Key::Char('q')) => Turn::Quit,
             Some(Key::Char('?') | Key::Code(_)) if !is_enter(key) => Turn::Passed,
-            _ => Turn::Taken,
+            _ => Turn::Refused("demo-host-is-played"),
         }
     }
 }
@@ -200,6 +200,14 @@ impl Guide for Tour {
         Turn::Taken
     }
 
+    fn passes(&self, key: KeyEvent) -> bool {
+        TABLE.find(key).is_none() && self.pass(key) == Turn::Passed
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        TABLE.offers(words, |action| self.can_be_done(action))
+    }
+
     fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static> {
         let driver = if self.is_taken() { "demo-you-drive" } else { "demo-autopilot" };
         let role = self.seat().map(|seat| format!("role-{}", seat.role().as_str()));
@@ -208,7 +216,7 @@ impl Guide for Tour {
         let sign = format!(" {role} {}x {} ", self.speed, words.say(driver));
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
-        let hints = TABLE.hints(words, theme, left, |action| self.leads_elsewhere(action));
+        let hints = TABLE.hints(words, theme, left, |action| self.can_be_done(action));
         let mut spans = vec![sign, Span::raw(" ")];
         spans.extend(hints.spans);
         Line::from(spans)

@@ -1,7 +1,7 @@
 //! The run order during the evening: to the end of the half-day, another order, the reserve.
 
 use super::{Decision, Subject, reasoned};
-use crate::contest::{Backfill, Contest, Fact, ProjectId, Refusal, RoomId, Seat, Stage};
+use crate::contest::{Backfill, Contest, Deduction, Fact, ProjectId, Refusal, RoomId, Seat, Stage};
 
 /// The project pitches again from the start, as the last of its half-day.
 pub(super) fn postpone(subject: &Subject<'_>, reason: &str) -> Decision {
@@ -21,10 +21,25 @@ pub(super) fn postpone(subject: &Subject<'_>, reason: &str) -> Decision {
         return Ok(Vec::new());
     }
     let mut facts = vec![Fact::Postponed { project, reason: reason.clone() }];
+    facts.extend(overtime_given_back(subject, &reason));
     if order != contest.order(&room) {
         facts.push(Fact::OrderChanged { room, order, reason });
     }
     Ok(facts)
+}
+
+/// What was deducted for the time of a pitch that does not count.
+fn overtime_given_back(subject: &Subject<'_>, reason: &str) -> Vec<Fact> {
+    let rules = &subject.contest.session.deductions;
+    let is_timed =
+        |it: &&Deduction| rules.iter().any(|rule| rule.id == it.rule && rule.per.is_some());
+    let timed = subject.run.deductions.iter().filter(is_timed);
+    let given_back = timed.map(|it| Fact::DeductionRemoved {
+        project: subject.project(),
+        number: it.number,
+        reason: reason.to_owned(),
+    });
+    given_back.collect()
 }
 
 /// The order with a project as the last before the next break of its room.
@@ -92,21 +107,20 @@ pub(super) fn backfill(subject: &Subject<'_>, reason: &str) -> Decision {
     Ok(vec![Fact::Backfilled { project, by: next.id.clone(), reason: reasoned(reason)? }])
 }
 
-/// Whether places are still filled, by the point that the session names.
+/// Whether places are still filled, by the point that the session names. Who was called up once has
+/// had the turn, whatever came of it.
 fn fills(subject: &Subject<'_>) -> bool {
     let contest = subject.contest;
-    let began = |id: &ProjectId| {
-        let stage = contest.run(id).map(|run| run.stage).unwrap_or_default();
-        stage != Stage::Waiting && stage != Stage::Absent && !stage.is_out()
-    };
+    let was_called = |id: &ProjectId| contest.run(id).is_some_and(|run| run.called_at.is_some());
+    let is_open = || !contest.projects_of(&subject.group.id).any(|it| was_called(&it.id));
     match subject.group.backfill {
         Backfill::Never => false,
-        Backfill::Draw => contest.session.draw.is_none(),
-        Backfill::Opening => !contest.projects_of(&subject.group.id).any(|it| began(&it.id)),
+        Backfill::Draw => contest.session.draw.is_none() && is_open(),
+        Backfill::Opening => is_open(),
         Backfill::Turn => {
             let room = contest.room_of(subject.project);
             let order = room.map(|room| contest.order(&room.id)).unwrap_or_default();
-            !order.iter().skip_while(|id| *id != subject.project).any(began)
+            !order.iter().skip_while(|id| *id != subject.project).any(was_called)
         }
     }
 }

@@ -9,7 +9,10 @@ pub(super) fn recuse(subject: &Subject<'_>, seat: &SeatId, reason: &str) -> Deci
     match (subject.seat(seat)?, subject.stage()) {
         (SeatState::Recused { .. }, _) => Ok(Vec::new()),
         (
-            SeatState::Expected | SeatState::Absent { .. } | SeatState::Late { .. },
+            SeatState::Expected
+            | SeatState::Absent { .. }
+            | SeatState::Late { .. }
+            | SeatState::Returned { .. },
             Stage::Waiting
             | Stage::CalledUp
             | Stage::Presentation

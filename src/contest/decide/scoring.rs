@@ -91,7 +91,13 @@ fn incomplete(subject: &Subject<'_>, why: Untallied) -> Refusal {
 pub(super) fn release(subject: &Subject<'_>) -> Decision {
     match subject.stage() {
         Stage::Released => Ok(Vec::new()),
-        Stage::Locked => Ok(vec![Fact::Released { project: subject.project() }]),
+        Stage::Locked => {
+            subject
+                .contest
+                .can_be_scored(subject.project)
+                .map_err(|why| incomplete(subject, why))?;
+            Ok(vec![Fact::Released { project: subject.project() }])
+        }
         _ => Err(subject.wrong_stage()),
     }
 }

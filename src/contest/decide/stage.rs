@@ -1,6 +1,6 @@
 //! Calling up, going from phase to phase, absence and withdrawal.
 
-use super::{Decision, Subject};
+use super::{Decision, Subject, reasoned};
 use crate::contest::{Fact, Phase, Refusal, Stage};
 
 /// One project at a time has a room's stage; an absent one may still turn up.
@@ -74,7 +74,7 @@ pub(super) fn mark_absent(subject: &Subject<'_>, reason: &str) -> Decision {
     match subject.stage() {
         Stage::Absent => Ok(Vec::new()),
         Stage::Waiting | Stage::CalledUp => {
-            Ok(vec![Fact::MarkedAbsent { project: subject.project(), reason: reason.to_owned() }])
+            Ok(vec![Fact::MarkedAbsent { project: subject.project(), reason: reasoned(reason)? }])
         }
         _ => Err(subject.wrong_stage()),
     }
@@ -87,6 +87,6 @@ pub(super) fn withdraw(subject: &Subject<'_>, reason: &str) -> Decision {
         Stage::Locked | Stage::Released | Stage::Shown | Stage::Disqualified => {
             Err(subject.wrong_stage())
         }
-        _ => Ok(vec![Fact::Withdrawn { project: subject.project(), reason: reason.to_owned() }]),
+        _ => Ok(vec![Fact::Withdrawn { project: subject.project(), reason: reasoned(reason)? }]),
     }
 }

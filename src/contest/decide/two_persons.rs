@@ -111,11 +111,14 @@ fn make_void(subject: &Subject<'_>, seat: &SeatId, reason: String) -> Decision {
 
 /// After the lock only with a sheet: nobody can be waited for then.
 fn restore(subject: &Subject<'_>, seat: &SeatId, reason: String) -> Decision {
+    if subject.stage().is_out() {
+        return Err(subject.wrong_stage());
+    }
     let state = subject.seat(seat)?;
     let (project, seat_id) = (subject.project(), seat.clone());
     let closed = matches!(subject.stage(), Stage::Locked | Stage::Released);
     match state {
-        SeatState::Void { sheet, .. } if sheet.is_some() || !closed => {
+        SeatState::Void { before, .. } if before.counted().is_some() || !closed => {
             Ok(vec![Fact::SeatRestored { project, seat: seat_id, reason }])
         }
         SeatState::Recused { .. } if !closed => {

@@ -1,7 +1,7 @@
 //! Undoing the host's last step with the clock: a wrong key within ten seconds has not happened.
 
 use super::{Decision, Subject};
-use crate::contest::{At, Fact, LastStep, Refusal, UNDO_WITHIN};
+use crate::contest::{At, Fact, Refusal, UNDO_WITHIN};
 
 /// The project is again where it was, with its clock as if the step had never been taken. Sheets
 /// that came in meanwhile stay.
@@ -11,12 +11,6 @@ pub(super) fn undo(subject: &Subject<'_>, now: At) -> Decision {
     let last = hall.and_then(|hall| hall.last_step.as_ref());
     match last.filter(|step| step.project == *subject.project && now - step.at <= UNDO_WITHIN) {
         None => Err(Refusal::NothingToUndo { project: subject.project() }),
-        Some(LastStep { project, stage, clock, called, overtime, .. }) => Ok(vec![Fact::Undone {
-            project: project.clone(),
-            stage: *stage,
-            clock: clock.clone(),
-            called: called.clone(),
-            overtime: overtime.clone(),
-        }]),
+        Some(_) => Ok(vec![Fact::Undone { project: subject.project() }]),
     }
 }

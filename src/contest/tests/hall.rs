@@ -86,6 +86,9 @@ fn an_undone_call_up_gives_the_stage_back() {
 fn nothing_is_undone_after_ten_seconds_or_by_another_room() {
     let mut evening = pitching();
     assert_eq!(evening.ask("B/host", &undo("E01")), Err(Refusal::NotYours));
+    let mut in_time = evening.clone();
+    in_time.now = in_time.now + Ms::seconds(8); // One has passed, and one does with the wish.
+    in_time.ask(HOST, &undo("E01")).unwrap();
     evening.now = evening.now + Ms::seconds(10);
     let nothing = Refusal::NothingToUndo { project: "E01".into() };
     assert_eq!(evening.ask(HOST, &undo("E01")), Err(nothing));
@@ -277,4 +280,27 @@ fn what_is_on_the_screens_touches_no_score() {
     evening.ask(HOST, &Wish::Freeze { group: "enterprise".into() }).unwrap();
     evening.ask(HOST, &Wish::Blank { room: "A".into(), on: true }).unwrap();
     assert_eq!(evening.contest.score(&"E01".into()), before);
+}
+
+#[test]
+fn an_undone_call_up_goes_on_with_the_break_that_it_ended() {
+    let mut evening = Evening::of(session());
+    let take = Wish::TakeBreak { room: "A".into(), name: "tea".into(), length: Ms::seconds(900) };
+    evening.ask(HOST, &take).unwrap();
+    let before = evening.contest.hall(&"A".into()).unwrap().pause.clone();
+    evening.ask(HOST, &Wish::CallUp { project: "E01".into() }).unwrap();
+    evening.ask(HOST, &undo("E01")).unwrap();
+    assert_eq!(evening.contest.hall(&"A".into()).unwrap().pause, before);
+    assert_eq!(evening.contest.run(&"E01".into()).unwrap().called_at, None, "it never was called");
+}
+
+#[test]
+fn a_correction_ends_the_ceremony_before_it_could_name_anybody_else() {
+    let mut evening = released(session(), &[("E01", "9"), ("E02", "8"), ("E03", "7")]);
+    let go = |step| Wish::Ceremony { group: "enterprise".into(), step };
+    evening.ask(HOST, &go(Some(4))).unwrap();
+    let act = crate::contest::Act::Disqualify { project: "E03".into() };
+    evening.ask(HOST, &Wish::Propose { act: act.clone(), reason: "r".into() }).unwrap();
+    evening.ask("supervisor", &Wish::Propose { act, reason: "r".into() }).unwrap();
+    assert_eq!(evening.contest.ceremony(&"enterprise".into()), None);
 }

@@ -448,7 +448,6 @@ fn the_next_in_reserve_takes_the_place_of_one_that_left() {
     evening.ask(HOST, &backfill("E02")).unwrap();
     assert_eq!(order(&evening), ["E01", "E02", "E31", "E03"]);
     assert_eq!(evening.ask(HOST, &backfill("E02")), Ok(0));
-    evening.ask(HOST, &Wish::CallUp { project: "E31".into() }).unwrap();
     evening.ask(HOST, &withdraw("E31")).unwrap();
     evening.ask(HOST, &backfill("E31")).unwrap();
     assert_eq!(order(&evening), ["E01", "E02", "E31", "E32", "E03"]);
@@ -475,4 +474,185 @@ fn places_are_filled_until_the_point_that_the_session_names() {
     assert_eq!(after(Backfill::Opening, "E01", Stage::Waiting), Ok(1));
     assert_eq!(after(Backfill::Opening, "E01", Stage::CalledUp), closed);
     assert_eq!(after(Backfill::Turn, "E01", Stage::CalledUp), Ok(1));
+}
+
+fn code(result: Result<usize, Refusal>) -> &'static str {
+    result.map_or_else(|refusal| refusal.code(), |_| "granted")
+}
+
+fn deduct(project: &str) -> Wish {
+    Wish::Deduct { project: project.into(), rule: "overtime".into(), units: 1, reason: why() }
+}
+
+#[test]
+fn a_void_after_the_lock_undoes_it_and_too_few_sheets_are_never_released() {
+    let at_least = altered(|session| {
+        for rubric in session.groups.iter_mut().filter_map(|group| group.rubric.as_mut()) {
+            rubric.scoring.at_least = 3;
+        }
+    });
+    let mut evening = Evening::of(at_least);
+    evening.run_to("E01", Stage::Scoring);
+    for judge in ["A1", "A2", "A3"] {
+        evening.score(judge, "E01", "9", "9");
+    }
+    evening.run_to("E01", Stage::Locked);
+    together(&mut evening, make_void("E01", "A1"));
+    assert_eq!(stage_of(&evening, "E01"), Stage::Scoring);
+    assert_eq!(code(evening.ask(HOST, &lock("E01", &[]))), "cannot-lock");
+    assert_eq!(code(evening.ask(HOST, &Wish::Release { project: "E01".into() })), "wrong-stage");
+}
+
+#[test]
+fn a_returned_sheet_that_was_void_comes_back_as_returned() {
+    let mut evening = scoring();
+    evening.score("A1", "E01", "9", "9");
+    together(&mut evening, give_back("E01", "A1"));
+    together(&mut evening, make_void("E01", "A1"));
+    together(&mut evening, Act::Restore { project: "E01".into(), seat: "A1".into() });
+    assert_eq!(seat_of(&evening, "E01", "A1"), SeatWord::Returned, "a newer one is still owed");
+}
+
+#[test]
+fn a_proposal_about_a_sheet_ends_with_that_sheet() {
+    let mut evening = scoring();
+    evening.score("A1", "E01", "9", "9");
+    evening.ask(HOST, &propose(give_back("E01", "A1"))).unwrap();
+    evening.ask("A/judge/A1", &submit("E01", 2, "8", "8")).unwrap();
+    assert_eq!(code(evening.ask(SUPERVISOR, &Wish::Agree { proposal: 1 })), "no-such-proposal");
+    let mut evening = released();
+    let correct =
+        |mark| Act::Correct { project: "E01".into(), seat: "A1".into(), marks: marks(mark, mark) };
+    evening.ask(HOST, &propose(correct("8"))).unwrap();
+    evening.ask(HOST, &propose(correct("7"))).unwrap();
+    evening.ask(SUPERVISOR, &Wish::Agree { proposal: 1 }).unwrap();
+    assert_eq!(code(evening.ask(SUPERVISOR, &Wish::Agree { proposal: 2 })), "no-such-proposal");
+    let sheet = evening.contest.run(&"E01".into()).unwrap().seats[&"A1".into()].sheet().cloned();
+    assert_eq!(sheet.unwrap().revision, 2, "a correction is a revision of its own");
+}
+
+#[test]
+fn every_correction_of_something_released_makes_a_bulletin() {
+    let (project, seat) = (|| "E01".into(), || "A1".into());
+    let acts = [
+        Act::Correct { project: project(), seat: seat(), marks: marks("8", "8") },
+        Act::Deduct { project: project(), rule: "overtime".into(), units: 1 },
+        Act::RemoveDeduction { project: project(), number: 1 },
+        Act::Void { project: project(), seat: seat() },
+        Act::Restore { project: project(), seat: seat() },
+        Act::Disqualify { project: project() },
+    ];
+    let mut evening = released_with(with_overtime_rule());
+    for (nth, act) in acts.into_iter().enumerate() {
+        together(&mut evening, act.clone());
+        assert_eq!(evening.contest.bulletins().len(), nth + 1, "{act:?}");
+    }
+}
+
+#[test]
+fn one_person_changes_nothing_that_is_released() {
+    let mut evening = released_with(with_overtime_rule());
+    let project = || ProjectId::from("E01");
+    let remove = Wish::RemoveDeduction { project: project(), number: 1, reason: why() };
+    for wish in [
+        deduct("E01"),
+        remove,
+        Wish::Withdraw { project: project(), reason: why() },
+        Wish::Postpone { project: project(), reason: why() },
+        mark_seat("A1", SeatMark::Absent),
+        Wish::MarkAbsent { project: project(), reason: why() },
+        propose(give_back("E01", "A1")),
+    ] {
+        assert_eq!(code(evening.ask(HOST, &wish)), "wrong-stage", "{wish:?}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_a_project_too_early_or_too_late() {
+    let mut evening = Evening::of(with_overtime_rule());
+    assert_eq!(code(evening.ask(HOST, &deduct("E01"))), "wrong-stage", "it has not been called");
+    evening.run_to("E01", Stage::Scoring);
+    let postpone = Wish::Postpone { project: "E01".into(), reason: why() };
+    assert_eq!(code(evening.ask(HOST, &postpone)), "wrong-stage", "it has pitched");
+    evening.score("A1", "E01", "9", "9");
+    together(&mut evening, make_void("E01", "A2"));
+    let recused = Wish::Recuse { project: "E02".into(), reason: why() };
+    evening.ask("A/judge/A3", &recused).unwrap();
+    evening.ask(HOST, &lock("E01", &["A3"])).unwrap();
+    let withdraw = |project: &str| Wish::Withdraw { project: project.into(), reason: why() };
+    assert_eq!(code(evening.ask(HOST, &withdraw("E01"))), "wrong-stage", "it is locked");
+    assert_eq!(code(evening.ask(HOST, &mark_seat("A3", SeatMark::Absent))), "wrong-stage");
+    let restore = |project: &str, seat: &str| {
+        propose(Act::Restore { project: project.into(), seat: seat.into() })
+    };
+    assert_eq!(code(evening.ask(HOST, &restore("E01", "A2"))), "wrong-seat-state", "no sheet");
+    evening.ask(HOST, &withdraw("E02")).unwrap();
+    for act in [make_void("E02", "A1"), Act::Disqualify { project: "E02".into() }] {
+        assert_eq!(code(evening.ask(HOST, &propose(act))), "wrong-stage", "it has left");
+    }
+    assert_eq!(code(evening.ask(HOST, &restore("E02", "A3"))), "wrong-stage");
+}
+
+#[test]
+fn a_judge_who_was_not_waited_for_may_still_stay_out() {
+    let mut evening = Evening::of(session());
+    evening.ask(HOST, &mark_seat("A1", SeatMark::Late)).unwrap();
+    let recuse = Wish::Recuse { project: "E01".into(), reason: why() };
+    evening.ask("A/judge/A1", &recuse).unwrap();
+    assert_eq!(seat_of(&evening, "E01", "A1"), SeatWord::Recused);
+}
+
+#[test]
+fn a_second_pitch_begins_without_the_first_ones_overtime() {
+    let mut evening = Evening::of(with_overtime_rule());
+    evening.run_to("E01", Stage::CalledUp);
+    let start = Wish::StartClock { project: "E01".into(), phase: Phase::Presentation };
+    evening.ask(HOST, &start).unwrap();
+    evening.now = evening.now + Ms::seconds(700);
+    let begin = Wish::Begin { project: "E01".into(), phase: Phase::Questions };
+    evening.ask(HOST, &begin).unwrap();
+    evening.ask(HOST, &deduct("E01")).unwrap();
+    evening.ask(HOST, &Wish::Postpone { project: "E01".into(), reason: why() }).unwrap();
+    let run = evening.contest.run(&"E01".into()).unwrap();
+    assert_eq!((run.overtime.len(), run.deductions.len()), (0, 0));
+}
+
+#[test]
+fn the_reserve_is_closed_by_whoever_was_called_whatever_came_of_it() {
+    let withdraw = |project: &str| Wish::Withdraw { project: project.into(), reason: why() };
+    let backfill = |project: &str| Wish::Backfill { project: project.into(), reason: why() };
+    let mut evening = with_reserve(Backfill::Opening);
+    evening.run_to("E01", Stage::CalledUp);
+    evening.ask(HOST, &Wish::Postpone { project: "E01".into(), reason: why() }).unwrap();
+    evening.ask(HOST, &withdraw("E02")).unwrap();
+    assert_eq!(code(evening.ask(HOST, &backfill("E02"))), "no-backfill");
+    let mut evening = with_reserve(Backfill::Turn);
+    evening.run_to("E01", Stage::Scoring);
+    evening.ask(HOST, &withdraw("E01")).unwrap();
+    assert_eq!(code(evening.ask(HOST, &backfill("E01"))), "no-backfill", "it has had its turn");
+}
+
+#[test]
+fn the_chairs_last_word_about_exactly_these_deals_the_awards() {
+    let chair = altered(|session| {
+        for rubric in session.groups.iter_mut().filter_map(|group| group.rubric.as_mut()) {
+            rubric.scoring.award_ties = crate::contest::AwardTies::Chair;
+        }
+    });
+    let mut evening = Evening::of(chair);
+    for (project, mark) in [("E01", "8"), ("E02", "8"), ("E03", "7")] {
+        evening.run_to(project, Stage::Scoring);
+        evening.score("A1", project, mark, mark);
+        evening.ask(HOST, &lock(project, &["A2", "A3"])).unwrap();
+        evening.run_to(project, Stage::Released);
+    }
+    let rule = |order: Vec<Vec<ProjectId>>| Wish::Rule {
+        group: "enterprise".into(),
+        order,
+        reason: why(),
+    };
+    evening.ask(HOST, &rule(vec![vec!["E01".into(), "E02".into()]])).unwrap();
+    assert_eq!(ranking(&evening)[..2], ["1 E01 80.00 first", "1 E02 80.00 first"]);
+    evening.ask(HOST, &rule(vec![vec!["E02".into()], vec!["E01".into()]])).unwrap();
+    assert_eq!(ranking(&evening)[..2], ["1 E01 80.00 second", "1 E02 80.00 first"]);
 }

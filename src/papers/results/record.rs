@@ -101,7 +101,8 @@ impl PlacedRow {
 }
 
 impl RulingRow {
-    pub(super) fn of(ruling: &Ruling) -> Self {
+    /// A decision as it stands on the page.
+    pub fn of(ruling: &Ruling) -> Self {
         let place = |it: &Vec<_>| it.iter().map(ToString::to_string).collect();
         Self { order: ruling.order.iter().map(place).collect(), reason: ruling.reason.clone() }
     }

@@ -81,6 +81,9 @@ impl CeremonyLine {
     pub(super) fn of(contest: &Contest, group: &Group) -> Option<Self> {
         let step = contest.ceremony(&group.id)?;
         let results = GroupResults::of(contest, group);
+        if !results.is_final() {
+            return None; // An absent one has turned up after all: there is nothing to reveal yet.
+        }
         let steps = ceremony(&results);
         let done = steps.get(..usize::try_from(step).ok()?.min(steps.len())).unwrap_or_default();
         let named = |it: &CeremonyStep| match it {

@@ -8,42 +8,43 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{act::Act, table};
+use super::{act, table, welcome};
 use crate::{
     contest::Stage,
-    protocol::views::{BoardView, ProjectLine, ReleasedLine, StageLine},
+    protocol::views::{BoardView, PauseLine, ProjectLine, ReleasedLine, StageLine},
     tui::{
         Scene,
         countdown::{Mood, public_clock, reading},
         digits::draw_digits,
-        hall::{badge, draw_centered},
+        hall::{badge, draw_centered, pause},
         text::{fit, wrap},
     },
 };
 
-/// Draws the band of an act.
+/// Draws what a band is about.
 pub(super) fn draw(
     view: &BoardView,
-    act: &Act<'_>,
+    band: &act::Band<'_>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let band = match act {
-        Act::OnStage(stage) => on_stage(view, stage, scene),
-        Act::Score(released) => score(view, released, scene),
-        Act::Next(next) => Band {
+    let band = match band {
+        act::Band::OnStage(stage) => on_stage(view, stage, scene),
+        act::Band::Score(released) => score(view, released, scene),
+        act::Band::Break(pause) => held(view, pause, scene),
+        act::Band::Next(next) => Band {
             project: Some(next),
             status: Line::styled(scene.words.say("board-next"), scene.theme.accent),
             next: None,
             digits: None,
         },
-        Act::Welcome => return draw_centered(&welcome(view, scene, area.width), area, buf),
-        Act::Over => {
+        act::Band::Welcome => return welcome::draw(view, scene, area, buf),
+        act::Band::Over => {
             let over = Line::styled(scene.words.say("board-over"), scene.theme.title);
             return draw_centered(&[over], area, buf);
         }
-        Act::Awards => {
+        act::Band::Awards => {
             let columns = usize::from(area.width);
             let next = view.next.as_ref().map(|next| next_line(next, scene, columns));
             return draw_centered(next.as_slice(), area, buf);
@@ -63,6 +64,16 @@ struct Band<'a> {
 }
 
 fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) -> Band<'a> {
+    Band {
+        project: Some(&stage.project),
+        status: status_of(view, stage, scene),
+        next: view.next.as_ref(),
+        digits: clock_of(stage, scene),
+    }
+}
+
+/// Phase, turn and warning in words.
+pub(super) fn status_of(view: &BoardView, stage: &StageLine, scene: &Scene<'_>) -> Line<'static> {
     let Scene { words, theme, now, .. } = *scene;
     let phase = match stage.stage {
         Stage::Locked => words.say("board-awaiting"),
@@ -73,17 +84,29 @@ fn on_stage<'a>(view: &'a BoardView, stage: &'a StageLine, scene: &Scene<'_>) ->
         let turn = words.tell("board-turn", &[("at", at.into()), ("of", view.turn.of.into())]);
         status.push_span(Span::styled(format!("  {turn}"), theme.dim));
     }
-    let clock = public_clock(stage, now);
-    let mood = clock.map(|clock| Mood::of(clock, now));
+    let mood = public_clock(stage, now).map(|clock| Mood::of(clock, now));
     if let Some((mood, word)) = mood.and_then(|mood| Some((mood, mood.word(words)?))) {
         status.push_span(Span::raw("  "));
         status.push_span(badge(&word, mood.style(theme)));
     }
+    status
+}
+
+/// The countdown in digits, and how they look.
+pub(super) fn clock_of(stage: &StageLine, scene: &Scene<'_>) -> Option<(String, Style)> {
+    let clock = public_clock(stage, scene.now)?;
+    Some((reading(clock, scene.now), Mood::of(clock, scene.now).ink(scene.theme)))
+}
+
+fn held<'a>(view: &'a BoardView, pause: &PauseLine, scene: &Scene<'_>) -> Band<'a> {
+    let Scene { words, theme, now, .. } = *scene;
+    let name = Span::styled(words.pick(pause.name.both()).to_owned(), theme.title);
+    let until = Span::raw(format!("  {}", pause::until(pause, scene)));
     Band {
-        project: Some(&stage.project),
-        status,
+        project: None,
+        status: Line::from_iter([name, until]),
         next: view.next.as_ref(),
-        digits: clock.zip(mood).map(|(clock, mood)| (reading(clock, now), mood.ink(theme))),
+        digits: Some((pause::reading(pause, now), theme.accent)),
     }
 }
 
@@ -169,7 +192,7 @@ impl Band<'_> {
     }
 }
 
-fn next_line(next: &ProjectLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+pub(super) fn next_line(next: &ProjectLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let text = format!("{} {}", scene.words.say("board-next"), title_of(next, scene));
     let text = fit(&text, columns, scene.theme.symbols.ellipsis).into_owned();
     Line::styled(text, scene.theme.dim)
@@ -180,27 +203,8 @@ fn title_of(project: &ProjectLine, scene: &Scene<'_>) -> String {
 }
 
 /// Entrant and field.
-fn about(project: &ProjectLine, scene: &Scene<'_>) -> String {
+pub(super) fn about(project: &ProjectLine, scene: &Scene<'_>) -> String {
     let parts = [&project.entrant, &project.field];
     let said = parts.into_iter().flatten().map(|text| scene.words.pick(text.both()));
     said.collect::<Vec<_>>().join(&format!(" {} ", scene.theme.symbols.dot))
-}
-
-fn welcome<'a>(view: &BoardView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'a>> {
-    let Scene { words, theme, .. } = *scene;
-    let mut lines = vec![Line::styled(words.say("board-welcome"), theme.accent), Line::default()];
-    let title = wrap(words.pick(view.session.title.both()), usize::from(columns));
-    lines.extend(title.into_iter().map(|line| Line::styled(line, theme.title)));
-    lines.push(Line::raw(words.pick(view.room.name.both()).to_owned()));
-    lines.push(Line::default());
-    lines.extend(view.groups.iter().map(|group| {
-        let name = words.pick(group.name.both()).to_owned();
-        let args = [("name", name.into()), ("projects", group.projects.into())];
-        Line::raw(words.tell("board-group", &args))
-    }));
-    if let Some(next) = &view.next {
-        lines.push(Line::default());
-        lines.push(next_line(next, scene, usize::from(columns)));
-    }
-    lines
 }

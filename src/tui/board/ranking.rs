@@ -20,14 +20,26 @@ const COLUMN: u16 = 50;
 /// What is ranked, and what of it is to be seen.
 pub(super) struct Model<'a> {
     pub(super) groups: &'a [RankingView],
-    /// Whether final groups show their awards instead of their ranking.
-    pub(super) awards: bool,
+    pub(super) look: Look,
     /// The project whose score was released last.
     pub(super) last: Option<&'a ProjectId>,
     /// Whether that score is still being announced.
     pub(super) fresh: bool,
     /// The page, counted without end.
     pub(super) page: i64,
+}
+
+/// How rankings look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Below a band.
+    Places,
+    /// Alone: with a free line after each place where there is room for it.
+    Roomy,
+    /// Final groups show their awards instead of their places.
+    Awards,
+    /// Below a ceremony, which says whose places they are.
+    Bare,
 }
 
 /// One row of a column.
@@ -53,7 +65,11 @@ pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut B
         .iter()
         .map(|set| set.iter().map(|column| column.pages(rows).len()).max().unwrap_or(1))
         .collect();
-    let mut page = wrapped(model.page, lengths.iter().sum());
+    let pages = lengths.iter().sum();
+    let mut page = wrapped(model.page, pages);
+    if let (0, Some(set)) = (pages, sets.first()) {
+        return draw_set(set, model, scene, 0, area, buf); // It says that there is nothing yet.
+    }
     for (set, pages) in sets.iter().zip(lengths) {
         if page < pages {
             return draw_set(set, model, scene, page, area, buf);
@@ -72,7 +88,7 @@ fn draw_set(
     buf: &mut Buffer,
 ) {
     let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 1;
-    let place = if model.awards {
+    let place = if model.look == Look::Awards {
         area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
     } else {
         area
@@ -98,7 +114,7 @@ pub(super) struct Column<'a> {
 
 impl<'a> Column<'a> {
     fn of(model: &Model<'a>, group: &'a RankingView, height: usize) -> Self {
-        let awards = model.awards && group.is_final;
+        let awards = model.look == Look::Awards && group.is_final;
         let mut rows: Vec<Row> = levels(group, awards).collect();
         if height < rows.len() {
             rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
@@ -129,48 +145,59 @@ impl<'a> Column<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
+        let one_page = self.rows.len() <= usize::from(area.height);
+        let head = u16::from(model.look != Look::Bare || !one_page);
         let [head, body] =
-            area.layout(&Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]));
+            area.layout(&Layout::vertical([Constraint::Length(head), Constraint::Fill(1)]));
         let pages = self.pages(usize::from(body.height));
         let page = page % pages.len().max(1);
-        self.draw_head(scene, (page + 1, pages.len()), head, buf);
+        if model.look != Look::Bare {
+            self.draw_head(scene, head, buf);
+        }
+        draw_page((page + 1, pages.len()), scene, head, buf);
         if self.rows.is_empty() {
             let text = scene.words.say("board-nothing-released");
             Line::styled(text, scene.theme.dim).render(body, buf);
         }
         let table = Table::of(self, scene);
-        for (row, line) in pages.get(page).copied().unwrap_or_default().iter().zip(body.rows()) {
+        let rows = pages.get(page).copied().unwrap_or_default();
+        let is_roomy = model.look == Look::Roomy
+            && 2 * rows.len() <= usize::from(body.height)
+            && pages.len() == 1;
+        let lines = body.rows().step_by(if is_roomy { 2 } else { 1 });
+        for (row, line) in rows.iter().zip(lines) {
             table.draw_row(row, model, scene, line, buf);
         }
     }
 
-    fn draw_head(
-        &self,
-        scene: &Scene<'_>,
-        (page, pages): (usize, usize),
-        area: Rect,
-        buf: &mut Buffer,
-    ) {
+    fn draw_head(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let Scene { words, theme, .. } = *scene;
-        let (state, style) = if self.group.is_final {
-            (words.say("board-final"), theme.good)
-        } else {
-            let (ranked, projects) = (self.group.standings.len(), self.group.projects);
-            let args = [("ranked", ranked.into()), ("projects", projects.into())];
-            (words.tell("board-provisional", &args), theme.warn)
-        };
         let mut head = Line::from(Span::styled(words.pick(self.group.name.both()), theme.title));
         if self.awards {
             head.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
         }
         head.push_span(Span::raw("  "));
-        head.push_span(badge(&state, style));
+        head.push_span(state(self.group, scene));
         head.render(area, buf);
-        if 1 < pages {
-            let args = [("page", page.into()), ("pages", pages.into())];
-            let page = Line::styled(words.tell("board-page", &args), theme.dim);
-            page.right_aligned().render(area, buf);
-        }
+    }
+}
+
+/// Whether a ranking is final, or how far it has come.
+pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
+    let Scene { words, theme, .. } = *scene;
+    if group.is_final {
+        return badge(&words.say("board-final"), theme.good);
+    }
+    let (ranked, projects) = (group.standings.len(), group.projects);
+    let args = [("ranked", ranked.into()), ("projects", projects.into())];
+    badge(&words.tell("board-provisional", &args), theme.warn)
+}
+
+fn draw_page((page, pages): (usize, usize), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    if 1 < pages {
+        let args = [("page", page.into()), ("pages", pages.into())];
+        let page = Line::styled(scene.words.tell("board-page", &args), scene.theme.dim);
+        page.right_aligned().render(area, buf);
     }
 }
 

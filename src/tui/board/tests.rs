@@ -1,3 +1,5 @@
+mod scenes;
+
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyModifiers;
 use rust_decimal::Decimal;
@@ -65,18 +67,18 @@ fn before_anything_begins_it_welcomes() {
 
 
 
-
-
                                           欢迎
 
-                                增材制造创新创业大赛决赛
-                                         一号厅
+                          增 材 制 造 创 新 创 业 大 赛 决 赛
 
-                                    企业组 12 个项目
-                                    创业组 6 个项目
+                              Additive manufacturing final
+
+                                    一号厅 · Hall 1
+
+                             企业组 · Enterprises 12 个项目
+                               创业组 · Startups 6 个项目
 
                            下一个 E01  示例项目 E01 激光增材
-
 
 
 

@@ -1,4 +1,4 @@
-//! The board's picture: a band about the stage, and the rankings or the awards below it.
+//! The board's picture: one act, with the message to the hall and corrections above it.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,13 +7,21 @@ use ratatui::{
     widgets::{Block, Widget},
 };
 
-use super::{Action, BoardScreen, KEYS, act::Act, band, ranking, table};
+use super::{
+    Action, BoardScreen, KEYS,
+    act::{Act, Band},
+    band, ceremony,
+    ranking::{self, Look},
+    reveal, stage, table, welcome,
+};
 use crate::{
-    protocol::views::{BoardView, BulletinLine, ReleasedLine},
+    client::LinkState,
+    protocol::views::{BoardView, BulletinLine, RankingView, ReleasedLine},
     tui::{
         Scene, bulletin,
         frame::draw_too_small,
-        hall::{LEAST, draw_frame, draw_unlinked},
+        hall::{LEAST, draw_centered, draw_frame, draw_unlinked, message, pause, sign},
+        text::wrap,
     },
 };
 
@@ -25,77 +33,189 @@ const MOST_BAND: u16 = 16;
 
 pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
-    if draw_too_small(area, buf, words, LEAST) {
+    let act = board.view.as_ref().map(|view| (view, Act::of(board, view, scene.now)));
+    if matches!(act, Some((_, Act::Blank))) {
+        draw_blank(scene, area, buf);
+    } else if draw_too_small(area, buf, words, LEAST) {
         return;
-    }
-    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
-    let has_pages = board.view.as_ref().is_some_and(is_ranked);
-    let can_be_done = |action| has_pages || !matches!(action, Action::Previous | Action::Next);
-    let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, can_be_done));
-    let whose = board.view.as_ref().map(|view| (&view.session, &view.room));
-    let inner = draw_frame(scene, whose, &hints, area, buf);
-    match &board.view {
-        Some(view) => draw_view(board, view, scene, inner, buf),
-        None => draw_unlinked(scene, inner, buf),
+    } else {
+        draw_act(board, act.as_ref(), scene, area, buf);
     }
     if board.help {
         KEYS.draw_help(words, theme, area, buf);
     }
 }
 
-fn draw_view(
+/// Pages turn only where there are any.
+pub(super) fn can_be_done(board: &BoardScreen, action: Action) -> bool {
+    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
+    let has_pages = board.view.as_ref().is_some_and(is_ranked);
+    has_pages || !turns_pages(action)
+}
+
+fn turns_pages(action: Action) -> bool {
+    matches!(action, Action::Previous | Action::Next)
+}
+
+/// Nothing at all; but a board that is no longer told what to show says so.
+fn draw_blank(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    Block::new().style(scene.theme.base).render(area, buf);
+    if !matches!(scene.link, LinkState::Up { .. }) {
+        let foot = area.rows().next_back().unwrap_or_default();
+        let link = sign(scene.link, scene.now).span(scene.words, scene.theme);
+        Line::from(link).right_aligned().render(foot, buf);
+    }
+}
+
+fn draw_act(
     board: &BoardScreen,
-    view: &BoardView,
+    act: Option<&(&BoardView, Act<'_>)>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let act = Act::of(board, view, scene.now);
+    let Scene { words, theme, .. } = *scene;
+    let has_pages = act.is_some_and(|(view, act)| act.has_pages(view));
+    let can_be_done = |action| has_pages || !turns_pages(action);
+    let hints = board.hints.line(scene.now, || KEYS.hints(words, theme, area.width, can_be_done));
+    let whose = act.map(|(view, _)| (&view.session, &view.room));
+    let inner = draw_frame(scene, whose, &hints, area, buf);
+    let Some((view, act)) = act else { return draw_unlinked(scene, inner, buf) };
+    let message = act.message(view);
+    let rows = match message {
+        Some(_) if matches!(act, Act::Message(_)) => inner.height,
+        Some(message) => message_rows(&message.text, inner),
+        None => 0,
+    };
+    let [band, below] =
+        inner.layout(&Layout::vertical([Constraint::Length(rows), Constraint::Fill(1)]));
+    if let Some(message) = message {
+        let alone = matches!(act, Act::Message(_));
+        message::draw(message, board.blink, alone, scene, band, buf);
+    }
+    draw_scene(board, view, act, scene, below, buf);
+}
+
+fn draw_scene(
+    board: &BoardScreen,
+    view: &BoardView,
+    act: &Act<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    match act {
+        Act::Mixed(band) => draw_mixed(board, view, band, scene, area, buf),
+        Act::Ranking { groups, look } => {
+            let rest = draw_correction(board, view, scene, area, buf);
+            draw_ranking(board, view, groups, *look, scene, rest, buf);
+        }
+        Act::Welcome => welcome::draw(view, scene, area, buf),
+        Act::Stage { project, line } => stage::draw(view, project, *line, scene, area, buf),
+        Act::Reveal(Some(released)) => {
+            reveal::draw(view, released, board.pace, scene, area, buf);
+        }
+        Act::Reveal(None) => {
+            let text = scene.words.say("board-nothing-released");
+            draw_centered(&[Line::styled(text, scene.theme.title)], area, buf);
+        }
+        Act::Ceremony(it) => ceremony::draw(it, board.pages.at(scene.now), scene, area, buf),
+        Act::Break(it) => pause::draw(it, scene, area, buf),
+        Act::Message(_) | Act::Blank => (), // The message has been drawn.
+    }
+}
+
+/// A message above another scene takes two lines, or three rows where there are enough.
+fn message_rows(text: &str, area: Rect) -> u16 {
+    let lines = wrap(text, usize::from(area.width.saturating_sub(2))).len();
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX).min(3);
+    lines.max(if area.height < 30 { 1 } else { area.height / 8 }).min(area.height / 3)
+}
+
+fn draw_mixed(
+    board: &BoardScreen,
+    view: &BoardView,
+    about: &Band<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let fresh = view.released.as_ref().filter(|_| board.announces(scene.now));
-    let said = fresh.filter(|_| matches!(act, Act::OnStage(_)));
-    let band_rows = band_height(view, &act, area.height);
-    let has_rule = act != Act::Awards && band_rows < area.height;
-    let corrected = view.bulletins.last().filter(|_| board.correction_ends(scene.now).is_some());
-    let corrected = corrected.map(|it| correction(it, scene)).unwrap_or_default();
-    let [top, rule, correction, news, below] = area.layout(&Layout::vertical([
+    let said = fresh.filter(|_| matches!(about, Band::OnStage(_)));
+    let band_rows = band_height(view, about, area.height);
+    let has_rule = *about != Band::Awards && band_rows < area.height;
+    let [top, rule, below] = area.layout(&Layout::vertical([
         Constraint::Length(band_rows),
         Constraint::Length(u16::from(has_rule)),
-        Constraint::Length(u16::try_from(corrected.len()).unwrap_or(u16::MAX)),
+        Constraint::Fill(1),
+    ]));
+    band::draw(view, about, scene, top, buf);
+    let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
+    Line::styled(line, scene.theme.line).render(rule, buf);
+    let rest = draw_correction(board, view, scene, below, buf);
+    let [news, rest] = rest.layout(&Layout::vertical([
         Constraint::Length(u16::from(said.is_some())),
         Constraint::Fill(1),
     ]));
-    band::draw(view, &act, scene, top, buf);
-    let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
-    Line::styled(line, scene.theme.line).render(rule, buf);
-    for (line, row) in corrected.iter().zip(correction.rows()) {
-        Block::new().style(scene.theme.selected).render(row, buf);
-        line.render(row, buf);
-    }
     if let Some(released) = said {
         draw_news(released, view, scene, news, buf);
     }
+    let look = if *about == Band::Awards { Look::Awards } else { Look::Places };
+    draw_ranking(board, view, &view.groups, look, scene, rest, buf);
+}
+
+fn draw_ranking(
+    board: &BoardScreen,
+    view: &BoardView,
+    groups: &[RankingView],
+    look: Look,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let model = ranking::Model {
-        groups: &view.groups,
-        awards: act == Act::Awards,
+        groups,
+        look,
         last: view.released.as_ref().map(|released| &released.standing.project),
-        fresh: fresh.is_some(),
+        fresh: board.announces(scene.now),
         page: board.pages.at(scene.now),
     };
     if view.session.scored {
-        ranking::draw(&model, scene, below, buf);
+        ranking::draw(&model, scene, area, buf);
     }
 }
 
 /// How many rows the band takes: all of them where there is no ranking to see, hardly any where
 /// there are awards.
-fn band_height(view: &BoardView, act: &Act<'_>, rows: u16) -> u16 {
-    if *act == Act::Awards {
+fn band_height(view: &BoardView, about: &Band<'_>, rows: u16) -> u16 {
+    if *about == Band::Awards {
         return u16::from(view.next.is_some());
     }
     if view.groups.iter().all(|group| group.standings.is_empty()) {
         return rows;
     }
     (rows * 2 / 5).clamp(4, MOST_BAND)
+}
+
+/// Draws the last correction for a while; gives what is left below it.
+fn draw_correction(
+    board: &BoardScreen,
+    view: &BoardView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let corrected = view.bulletins.last().filter(|_| board.correction_ends(scene.now).is_some());
+    let lines = corrected.map(|it| correction(it, scene)).unwrap_or_default();
+    let [band, rest] = area.layout(&Layout::vertical([
+        Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
+        Constraint::Fill(1),
+    ]));
+    for (line, row) in lines.iter().zip(band.rows()) {
+        Block::new().style(scene.theme.selected).render(row, buf);
+        line.render(row, buf);
+    }
+    rest
 }
 
 /// A correction: its number, and the changes below it, as many as leave the ranking its room.

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use crate::{
     client::News,
     contest::{
-        Act, At, AtZero, Award, Backfill, Contest, Criterion, Group, JudgeSeat, Ms, Phase, Project,
-        ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, Session, Text, Timing, Wish, decide,
+        Act, At, AtZero, Audience, Award, Backfill, Contest, Criterion, DeductionRule, Group,
+        JudgeSeat, Method, Ms, Phase, Project, ReleasePolicy, Reveal, Room, Rubric, Scene, Scoring,
+        Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };
@@ -28,6 +29,30 @@ impl Rehearsal {
     /// A showcase, where nothing is scored.
     pub(crate) fn showcase(projects: usize) -> Self {
         Self::of(session(projects, 0, false))
+    }
+
+    /// A final of four and two projects in front of five judges, whose totals are revealed: the
+    /// highest and the lowest are dropped, and going over time costs a point.
+    pub(crate) fn revealed(reveal: Reveal) -> Self {
+        let mut session = session(4, 2, true);
+        session.reveal = reveal;
+        let rubrics = session.groups.iter_mut().filter_map(|group| group.rubric.as_mut());
+        rubrics.for_each(|it| it.scoring.method = Method::TrimmedMean);
+        let judges = (1..=5).map(|n| JudgeSeat {
+            id: format!("A{n}").as_str().into(),
+            name: both(&format!("评委 {n}"), &format!("Judge {n}")),
+            ..session.rooms[0].judges[0].clone()
+        });
+        session.rooms[0].judges = judges.collect();
+        session.deductions = vec![DeductionRule {
+            id: "overtime".into(),
+            name: both("超时", "Overtime"),
+            points: Decimal::ONE,
+            per: None,
+            grace: Ms::ZERO,
+            most: None,
+        }];
+        Self::of(session)
     }
 
     fn of(session: Session) -> Self {
@@ -59,12 +84,38 @@ impl Rehearsal {
 
     /// A project from its call-up to the lock.
     pub(crate) fn judge(&mut self, project: &str, score: Decimal) -> &mut Self {
+        self.judge_by(project, &[score])
+    }
+
+    /// The same with one total by each judge.
+    pub(crate) fn judge_by(&mut self, project: &str, totals: &[Decimal]) -> &mut Self {
         self.call_up(project).start(project, Phase::Presentation);
         self.begin(project, Phase::Questions).begin(project, Phase::Scoring);
-        let marks = [("all".into(), score)].into();
-        let sheet = Wish::Submit { project: project.into(), revision: 1, marks };
-        self.ask(&Seat::Judge("A".into(), "A1".into()), &sheet);
+        for (judge, total) in (1..).zip(totals) {
+            let marks = [("all".into(), *total)].into();
+            let sheet = Wish::Submit { project: project.into(), revision: 1, marks };
+            let seat = format!("A{judge}");
+            self.ask(&Seat::Judge("A".into(), seat.as_str().into()), &sheet);
+        }
         self.host(&Wish::Lock { project: project.into(), without: [].into() })
+    }
+
+    pub(crate) fn show(&mut self, scene: Scene) -> &mut Self {
+        self.host(&Wish::ShowScene { room: "A".into(), scene })
+    }
+
+    pub(crate) fn say(&mut self, to: Audience, text: &str, blink: bool) -> &mut Self {
+        self.host(&Wish::Say { room: "A".into(), to, text: text.to_owned(), blink })
+    }
+
+    /// A tea break of a quarter of an hour.
+    pub(crate) fn take_break(&mut self) -> &mut Self {
+        let (name, length) = (both("茶歇", "Tea break"), Ms::seconds(900));
+        self.host(&Wish::TakeBreak { room: "A".into(), name, length })
+    }
+
+    pub(crate) fn ceremony(&mut self, group: &str, step: u32) -> &mut Self {
+        self.host(&Wish::Ceremony { group: group.into(), step: Some(step) })
     }
 
     pub(crate) fn host(&mut self, wish: &Wish) -> &mut Self {

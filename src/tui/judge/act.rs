@@ -37,7 +37,7 @@ impl JudgeScreen {
             Mode::Form | Mode::Confirm | Mode::List | Mode::Note | Mode::Recuse => (),
         }
         let moved_from = self.draft().and_then(|draft| draft.moved_from.take());
-        let Some(act) = KEYS.find(event) else { return Vec::new() };
+        let Some(act) = KEYS.find(event) else { return vec![Effect::NoSuchKey] };
         match act {
             Act::Help => self.mode = Mode::Help,
             Act::Quit if self.sheets().any(Sheet::is_unsent) => self.mode = Mode::Quit,

@@ -234,7 +234,7 @@ fn names(screen: &JudgeScreen, scene: &Scene<'_>) -> (String, String) {
 }
 
 /// What the hint bar tells of; the question names its own keys.
-fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
+pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
     let is_typing = screen.mode == Mode::Form;
     let takes = |is_gate: bool| {
         let sheet = screen.sheet().filter(|it| is_typing && it.is_open());

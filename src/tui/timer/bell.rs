@@ -1,9 +1,12 @@
 //! The bell of a countdown: it rings as time passes each warning and zero, and never twice.
+//!
+//! A warning rings as often as its place among the session's warnings says, once at the first; zero
+//! rings long.
 
 use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId},
     protocol::views::{ClockLine, StageLine},
-    tui::countdown::warnings,
+    tui::{countdown::warnings, ring::Ring},
 };
 
 /// Remembers what has been rung for the clock that is shown.
@@ -12,28 +15,34 @@ pub(super) struct Bell {
     /// Whose clock it is. It stays while the link is lost and while nobody is on stage.
     clock: Option<(ProjectId, Phase)>,
     /// How much will be left at each ring that is still to come.
-    ahead: Vec<Ms>,
+    ahead: Vec<(Ms, Ring)>,
 }
 
 impl Bell {
-    /// Whether to ring now. Of several marks passed at once, as after a jump, it rings for all once.
-    pub(super) fn rings(&mut self, stage: Option<&StageLine>, now: At) -> bool {
-        let Some((stage, clock)) = stage.and_then(|it| Some((it, it.clock.as_ref()?))) else {
-            return false;
-        };
+    /// What to ring now. Of several marks passed at once, as after a jump, only the last one rings.
+    pub(super) fn rings(&mut self, stage: Option<&StageLine>, now: At) -> Option<Ring> {
+        let (stage, clock) = stage.and_then(|it| Some((it, it.clock.as_ref()?)))?;
         let left = clock.left(now);
         let whose = Some((stage.project.id.clone(), clock.phase));
         let is_ready = matches!(clock.state, CountdownState::Ready { .. });
         if self.clock != whose || is_ready {
             self.clock = whose;
-            self.ahead = marks(clock).filter(|mark| *mark < left).collect();
+            self.ahead = marks(clock);
+            self.ahead.retain(|(mark, _)| *mark < left);
         }
-        let before = self.ahead.len();
-        self.ahead.retain(|mark| *mark < left);
-        self.ahead.len() < before
+        let passed = self.ahead.iter().filter(|(mark, _)| left <= *mark);
+        let ring = passed.min_by_key(|(mark, _)| *mark).map(|(_, ring)| *ring);
+        self.ahead.retain(|(mark, _)| *mark < left);
+        ring
     }
 }
 
-fn marks(clock: &ClockLine) -> impl Iterator<Item = Ms> {
-    warnings(clock).chain([Ms::ZERO])
+/// How much is left at each ring, the earliest first.
+fn marks(clock: &ClockLine) -> Vec<(Ms, Ring)> {
+    let mut marks: Vec<Ms> = warnings(clock).collect();
+    marks.sort_unstable_by(|one, other| other.cmp(one));
+    marks.dedup();
+    let warnings =
+        marks.into_iter().zip(1..=u8::MAX).map(|(mark, times)| (mark, Ring::Short(times)));
+    warnings.chain([(Ms::ZERO, Ring::Long)]).collect()
 }

@@ -1,3 +1,5 @@
+mod hall;
+
 use insta::assert_snapshot;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
@@ -5,7 +7,7 @@ use super::*;
 use crate::{
     client::Trouble,
     contest::{Ms, Phase, Wish},
-    tui::{hall::rehearsal::Rehearsal, screen::screen, theme::Theme},
+    tui::{hall::rehearsal::Rehearsal, ring::Ring, screen::screen, theme::Theme},
     words::{Lang, Words},
 };
 
@@ -53,6 +55,25 @@ fn the_bell_rings_once_at_each_warning_and_at_zero() {
     let end = rehearsal.now + Ms::seconds(660);
     assert_eq!(rings(&mut timer, rehearsal.now, end), [60, 30, 0]);
     assert_eq!(timer.hear(&rehearsal.timer(), end), []);
+}
+
+#[test]
+fn a_later_warning_rings_more_often() {
+    let (mut timer, rehearsal) = pitching();
+    let mut heard = Vec::new();
+    for seconds in 0..660 {
+        heard.extend(timer.tick(rehearsal.now + Ms::seconds(seconds)));
+    }
+    assert_eq!(heard, [Ring::Short(1), Ring::Short(2), Ring::Long].map(Effect::Ring));
+}
+
+#[test]
+fn of_marks_that_are_passed_together_the_last_one_rings() {
+    let (mut timer, rehearsal) = pitching();
+    let rung = |timer: &mut TimerScreen, seconds| timer.tick(rehearsal.now + Ms::seconds(seconds));
+    assert_eq!(rung(&mut timer, 580), [Effect::Ring(Ring::Short(2))]);
+    assert_eq!(rung(&mut timer, 581), []);
+    assert_eq!(rung(&mut timer, 640), [Effect::Ring(Ring::Long)]);
 }
 
 #[test]

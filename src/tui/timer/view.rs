@@ -17,7 +17,11 @@ use crate::{
         countdown::{Mood, public_clock, reading},
         digits::draw_digits,
         frame::draw_too_small,
-        hall::{LEAST, badge, draw_centered, draw_frame, draw_unlinked},
+        hall::{
+            LEAST, badge, draw_centered, draw_frame, draw_status, draw_unlinked,
+            message::{self, Blink},
+            pause, status_rows,
+        },
         text::{fit, wrap},
     },
 };
@@ -30,16 +34,34 @@ pub(super) fn draw(timer: &TimerScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     let hints = timer.hints.line(scene.now, || KEYS.hints(words, theme, area.width, |_| true));
     let whose = timer.view.as_ref().map(|view| (&view.session, &view.room));
     let inner = draw_frame(scene, whose, &hints, area, buf);
-    let on_stage = |stage| Some((stage, public_clock(stage, scene.now)?));
     match &timer.view {
         None => draw_unlinked(scene, inner, buf),
-        Some(view) => match view.stage.as_ref().and_then(on_stage) {
-            Some((stage, clock)) => draw_clock(stage, clock, scene, inner, buf),
-            None => draw_wait(view, scene, inner, buf),
-        },
+        Some(view) => draw_view(view, timer.blink, scene, inner, buf),
     }
     if timer.help {
         KEYS.draw_help(words, theme, area, buf);
+    }
+}
+
+/// The clock, the break or a word, and below it the line from the host.
+fn draw_view(view: &TimerView, blink: Blink, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let on_stage = |stage| Some((stage, public_clock(stage, scene.now)?));
+    let clock = view.stage.as_ref().and_then(on_stage);
+    let counts = clock.is_some() || view.pause.is_some();
+    let rows = match &view.message {
+        Some(_) if counts => (area.height / 4).max(2),
+        Some(_) => area.height * 2 / 3,
+        None => 0,
+    };
+    let [above, band] =
+        area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    match (clock, &view.pause) {
+        (Some((stage, clock)), _) => draw_clock(stage, clock, scene, above, buf),
+        (None, Some(held)) => pause::draw(held, scene, above, buf),
+        (None, None) => draw_wait(view, scene, above, buf),
+    }
+    if let Some(said) = &view.message {
+        message::draw(said, blink, false, scene, band, buf);
     }
 }
 
@@ -61,7 +83,7 @@ fn draw_clock(
     let roomy = area.height >= 10;
     let [project, phase, digits, bar] = area.layout(&Layout::vertical([
         Constraint::Length(if roomy { 3 } else { 1 }),
-        Constraint::Length(1),
+        Constraint::Length(status_rows(area.height)),
         Constraint::Fill(1),
         Constraint::Length(if roomy { 2 } else { 0 }),
     ]));
@@ -75,7 +97,7 @@ fn draw_clock(
         line.push_span(Span::raw("  "));
         line.push_span(badge(&word, mood.style(theme)));
     }
-    line.centered().render(phase, buf);
+    draw_status(&line, scene, phase, buf);
 
     draw_digits(&reading(clock, now), style, theme.symbols.pixels, padded(digits), buf);
     draw_bar(clock, scene, style, bar, buf);

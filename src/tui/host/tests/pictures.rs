@@ -174,7 +174,7 @@ fn the_same_in_a_large_window() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出  v 颁奖/封榜
     ");
 }
 
@@ -393,30 +393,30 @@ fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
-    11th Maker in China ┌ Keys ─────────────────────────────────┐           ● online
-      E01 Sample projec │ Enter Space  the next step            │ up yet
-      E02 Sample projec │ n            call up the next project │
-      E03 Sample projec │ l            lock the scoring         │
-      E04 Sample projec │ r            release the score        │
-      E05 Sample projec │ g            decisions                │
-      E06 Sample projec │ ?            help                     │
-      E07 Sample projec │ m            more                     │
-      E08 Sample projec │ p            pause/resume             │
-      E09 Sample projec │ b            blank/show               │
-      E10 Sample projec │ s            scene                    │       link
-      E11 Sample projec │ t            message                  │       ● online
-      E12 Sample projec │ v            ceremony                 │       ▲ silent
-      E13 Sample projec │ Right        ceremony: next           │       ● online
-      E14 Sample projec │ Left         ceremony: back           │       ● online
-      E15 Sample projec │ u            undo the last step       │ xpert ○ offline
-      E16 Sample projec │ Tab          order/ranking/progress   │ xpert ● online
-      E17 Sample projec │ + =          give 30 s                │ xpert ● online
-     ends 00:13         │ -            take 30 s                │
-     hall sees auto  1  │ ]            give 10 s                │
-     Enter  call up E01 │ [            take 10 s                │ ckets printed in …
-                        │ Esc          unselect                 │
-                        │ any key closes this                   │
-    ? help  b blank/sho └───────────────────────────────────────┘ ogress  k break
+    11th Maker in China contest, addi… Room A host                          ● online
+      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+      │ Enter      the next step              [          take 10 s                │
+      │ n          call up the next project   Esc        unselect                 │
+      │ l          lock the scoring           c          call up the selected     │
+      │ r          release the score          a          absent                   │
+      │ g          decisions                  w          withdraw                 │
+      │ ?          help                       k          break                    │
+      │ m          more                       f          technical fault          │
+      │ p          pause/resume               q          quit                     │
+      │ b          blank/show                 v          ceremony                 │
+      │ s          scene                      Up         select the one above     │
+      │ t          message                    Down       select the one below     │
+      │ Right      ceremony: next             Page Up    ten lines up             │
+      │ Left       ceremony: back             Page Down  ten lines down           │
+      │ u          undo the last step         F9         menu                     │
+      │ Tab        order/ranking/progress     F7         language zh/en           │
+      │ +          give 30 s                  F8         look: dark, light, plain │
+      │ -          take 30 s                  Ctrl-L     draw the screen afresh   │
+      │ ]          give 10 s                                                      │
+      │                                                                           │
+      │ any key closes this                                                       │
+      └───────────────────────────────────────────────────────────────────────────┘
+    ? help  b blank/show  s scene  t message  Tab order/ranking/progress  k break
     ");
 }
 

@@ -17,7 +17,7 @@ use crate::{
         cells::{cell, cell_right},
         host::times::{self, End},
         text::{fit, width},
-        wall::minute_of_day,
+        wall::hour_and_minute,
     },
 };
 
@@ -44,11 +44,11 @@ pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Option
 fn ends(end: End, scene: &Scene<'_>) -> Line<'static> {
     let words = scene.words;
     let Some(projected) = end.projected else { return Line::default() };
-    let time = minute_of_day(projected);
+    let time = hour_and_minute(projected);
     let text = match (end.planned, end.late()) {
         (Some(planned), Some(late)) => {
             let late = self::late(late, scene);
-            let planned = minute_of_day(planned);
+            let planned = hour_and_minute(planned);
             let args = [("time", time.into()), ("planned", planned.into()), ("late", late.into())];
             words.tell("host-ends-planned", &args)
         }
@@ -101,7 +101,7 @@ struct Row {
 
 impl Row {
     fn of(name: String, (end, done, of): (End, usize, usize), scene: &Scene<'_>) -> Self {
-        let time = |at: At| minute_of_day(at);
+        let time = |at: At| hour_and_minute(at);
         let cells = [
             format!("{done}/{of}"),
             end.planned.map(time).unwrap_or_default(),

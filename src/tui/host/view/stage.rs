@@ -22,7 +22,7 @@ use crate::{
         },
         standings,
         text::{fit, wrap},
-        wall::minute_of_day,
+        wall::hour_and_minute,
     },
 };
 
@@ -174,7 +174,7 @@ fn pause_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
     if with_time {
         line.spans.extend([Span::raw("  "), Span::styled(left.to_string(), theme.running)]);
     }
-    let until = [("time", minute_of_day(scene.now + left).into())];
+    let until = [("time", hour_and_minute(scene.now + left).into())];
     let (text, style) = if left <= Ms::ZERO {
         (words.say("host-break-over"), theme.alarm)
     } else {

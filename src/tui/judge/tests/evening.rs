@@ -235,7 +235,7 @@ impl Evening {
                         Err(refusal) => self.hear_refused(id, refusal),
                     }
                 }
-                Effect::Quit => (),
+                Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
             }
         }
     }

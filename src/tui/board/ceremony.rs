@@ -1,0 +1,186 @@
+//! The award ceremony (颁奖揭晓): what was revealed last, large, and below it everything before, so
+//! that a step back looks as it did on the way there.
+//!
+//! What always holds, and the test that guards it: it shows what its picture says and remembers no
+//! step, `a_ceremony_looks_the_same_forwards_and_backwards`.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{ranking, stage};
+use crate::{
+    contest::{CeremonyStep, ProjectId, Text},
+    protocol::views::{CeremonyLine, RankingLine, RankingView},
+    tui::{
+        Scene,
+        digits::draw_digits,
+        hall::{badge, draw_centered},
+        large::Large,
+        text::fit,
+    },
+};
+
+/// So many places from the top get more room.
+const TOP: u32 = 3;
+
+/// Draws a ceremony as far as it has been revealed.
+pub(super) fn draw(
+    ceremony: &CeremonyLine,
+    page: i64,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let before = before(ceremony);
+    let rows = rows_of_now(ceremony, &before, area.height);
+    let [head, now, rule, list] = area.layout(&Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(rows),
+        Constraint::Length(u16::from(!before.standings.is_empty())),
+        Constraint::Fill(1),
+    ]));
+    draw_head(ceremony, scene, head, buf);
+    draw_now(ceremony, scene, now, buf);
+    if before.standings.is_empty() {
+        return;
+    }
+    let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
+    Line::styled(line, scene.theme.line).render(rule, buf);
+    let model = ranking::Model {
+        groups: std::slice::from_ref(&before),
+        look: ranking::Look::Bare,
+        last: None,
+        fresh: false,
+        page,
+    };
+    ranking::draw(&model, scene, list, buf);
+}
+
+/// Everybody named before the step that was revealed last.
+fn before(ceremony: &CeremonyLine) -> RankingView {
+    let now: &[ProjectId] = match &ceremony.now {
+        Some(CeremonyStep::Place { projects, .. }) => projects,
+        _ => &[],
+    };
+    let standings = ceremony.revealed.iter().filter(|it| !now.contains(&it.project));
+    RankingView {
+        id: ceremony.group.clone(),
+        name: ceremony.name.clone(),
+        projects: ceremony.revealed.len(),
+        is_final: true,
+        standings: standings.cloned().collect(),
+    }
+}
+
+/// How many rows the last step takes: all of them where there is nothing else, more of them for the
+/// first places and for an award than for the rest.
+fn rows_of_now(ceremony: &CeremonyLine, before: &RankingView, height: u16) -> u16 {
+    let rows = height.saturating_sub(1);
+    let part = match &ceremony.now {
+        _ if before.standings.is_empty() => return rows,
+        Some(CeremonyStep::Others { .. }) => return rows.min(3),
+        Some(CeremonyStep::Place { place, .. }) if *place <= TOP => rows * 2 / 3,
+        Some(CeremonyStep::Place { .. }) => rows / 3,
+        _ => rows / 2,
+    };
+    part.max(3).min(rows)
+}
+
+fn draw_head(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { words, theme, .. } = *scene;
+    let head = Line::from_iter([
+        Span::styled(words.pick(ceremony.name.both()), theme.title),
+        Span::styled(format!(" {}", words.say("board-ceremony")), theme.leader),
+        Span::raw("  "),
+        badge(&words.say("board-final"), theme.good),
+    ]);
+    head.render(area, buf);
+}
+
+fn draw_now(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { words, theme, .. } = *scene;
+    match &ceremony.now {
+        None => {
+            let ceremony = words.say("board-ceremony");
+            let rows = area.height.saturating_sub(2).max(1);
+            Large::of(&ceremony, area.width, rows, &theme.symbols).draw(theme.title, area, buf);
+        }
+        Some(CeremonyStep::Others { projects }) => {
+            let text = words.tell("board-others", &[("projects", projects.len().into())]);
+            draw_centered(&[Line::styled(text, theme.title)], area, buf);
+        }
+        Some(CeremonyStep::Award { award, places }) => {
+            draw_award(award, *places, scene, area, buf);
+        }
+        Some(CeremonyStep::Place { place, projects, award }) => {
+            let named = |it: &&RankingLine| projects.contains(&it.project);
+            let named: Vec<_> = ceremony.revealed.iter().filter(named).collect();
+            draw_place(*place, &named, award, scene, area, buf);
+        }
+    }
+}
+
+/// An award before anybody is named: its name, and how many take it.
+fn draw_award(award: &Text, places: usize, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { words, theme, .. } = *scene;
+    let [name, count] =
+        area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]));
+    let rows = name.height.saturating_sub(u16::from(6 <= name.height) * 2);
+    let large = Large::of(words.pick(award.both()), name.width, rows, &theme.symbols);
+    large.draw(theme.leader, name, buf);
+    let text = words.tell("board-award-places", &[("places", places.into())]);
+    Line::styled(text, theme.title).centered().render(count, buf);
+}
+
+/// A place: the award it takes, who takes it, and the score, in big digits for the first places.
+fn draw_place(
+    place: u32,
+    named: &[&RankingLine],
+    award: &Text,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Scene { words, theme, .. } = *scene;
+    let key = if named.len() > 1 { "board-place-shared" } else { "board-place" };
+    let title = Line::from_iter([
+        Span::styled(words.pick(award.both()), theme.leader),
+        Span::raw("  "),
+        badge(&words.tell(key, &[("place", place.into())]), theme.selected),
+    ]);
+    let score = named.first().map(|it| it.score.to_string()).unwrap_or_default();
+    let digits = if place <= TOP && 10 <= area.height { area.height * 2 / 5 } else { 1 };
+    let air = u16::from(6 <= area.height);
+    let [_, head, name_area, _, score_area, _] = area.layout(&Layout::vertical([
+        Constraint::Length(air),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(1 < digits)),
+        Constraint::Length(digits),
+        Constraint::Length(u16::from(1 < digits)),
+    ]));
+    draw_centered(&[title], head, buf);
+    draw_names(named, scene, name_area, buf);
+    draw_digits(&score, theme.leader, theme.symbols.pixels, score_area, buf);
+}
+
+/// One name as large as it goes; several as lines.
+fn draw_names(named: &[&RankingLine], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { words, theme, .. } = *scene;
+    if let [one] = named {
+        let name = (one.project.as_str(), words.pick(one.name.both()));
+        return stage::draw_name(name, "", scene, area, buf);
+    }
+    let text = |it: &RankingLine| format!("{}  {}", it.project, words.pick(it.name.both()));
+    let columns = usize::from(area.width);
+    let lines: Vec<_> = named
+        .iter()
+        .map(|it| fit(&text(it), columns, theme.symbols.ellipsis).into_owned())
+        .map(|text| Line::styled(text, theme.title))
+        .collect();
+    draw_centered(&lines, area, buf);
+}

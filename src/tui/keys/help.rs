@@ -1,0 +1,201 @@
+//! The help: every key of a screen, and after them those of every screen, in a box over it.
+//!
+//! In a window that is too low for one column there are two; in one too small for those the last keys
+//! give way, never the way back: `a_low_window_has_two_columns_of_keys`.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{Binding, Key, KeyTable};
+use crate::{
+    tui::{
+        anywhere,
+        dialog::draw_box,
+        text::{fit, pad_right, width},
+        theme::Theme,
+    },
+    words::Words,
+};
+
+/// The columns between two columns of keys.
+const GAP: usize = 3;
+
+/// A key by its names, and what it does.
+type Row = (String, String);
+
+impl<A: Copy> KeyTable<A> {
+    /// Draws a box with all keys over the middle of `area`.
+    pub fn draw_help(&self, words: &Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        let rows = |names: usize| {
+            [self.help_rows(words, names), anywhere::KEYS.help_rows(words, names)].concat()
+        };
+        let room = usize::from(area.height.saturating_sub(4));
+        // Every name of every key, in one column or in two; or else the first name, in two.
+        let layouts = [(usize::MAX, 1), (usize::MAX, 2), (1, 2)];
+        let fits = |(names, columns): &(usize, usize)| {
+            let sheet = Sheet::of(&rows(*names), *columns);
+            sheet.height <= room && sheet.width() + 6 <= usize::from(area.width)
+        };
+        let (names, columns) = layouts.into_iter().find(fits).unwrap_or((usize::MAX, 1));
+        let sheet = Sheet::of(&rows(names), columns);
+        let close = words.say("help-close");
+        let size = (sheet.width().max(width(&close)), sheet.height + 2);
+        let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
+        let [keys, last] =
+            inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
+        sheet.draw(theme, keys, buf);
+        let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
+        Line::styled(close, theme.dim).render(last, buf);
+    }
+
+    fn help_rows(&self, words: &Words, most_names: usize) -> Vec<Row> {
+        let row = |it: &Binding<A>| {
+            let names: Vec<_> = runs(it.keys).take(most_names).map(|it| named(it, words)).collect();
+            (names.join(" "), words.say(it.words))
+        };
+        self.0.iter().map(row).collect()
+    }
+}
+
+/// Keys, those that follow each other as digits do taken together.
+fn runs(keys: &[Key]) -> impl Iterator<Item = &[Key]> {
+    let follows = |one: &Key, other: &Key| match (one, other) {
+        (Key::Char(one), Key::Char(other)) => {
+            one.is_ascii_digit() && u32::from(*one) + 1 == u32::from(*other)
+        }
+        _ => false,
+    };
+    keys.chunk_by(follows)
+}
+
+fn named(run: &[Key], words: &Words) -> String {
+    let name = |key: &Key| key.name(words);
+    match run {
+        [first, .., last] => format!("{}-{}", name(first), name(last)),
+        _ => run.iter().map(name).collect(),
+    }
+}
+
+/// The rows in columns beside each other, all as wide as the widest.
+struct Sheet {
+    columns: Vec<Vec<Row>>,
+    height: usize,
+    names: usize,
+    whats: usize,
+}
+
+impl Sheet {
+    fn of(rows: &[Row], columns: usize) -> Self {
+        let widest = |of: fn(&Row) -> &String| rows.iter().map(|it| width(of(it))).max();
+        let names = widest(|(name, _)| name).unwrap_or_default() + 2;
+        let whats = widest(|(_, what)| what).unwrap_or_default();
+        let height = rows.len().div_ceil(columns.max(1)).max(1);
+        let columns = rows.chunks(height).map(<[_]>::to_vec).collect();
+        Self { columns, height, names, whats }
+    }
+
+    fn width(&self) -> usize {
+        let columns = self.columns.len().max(1);
+        columns * (self.names + self.whats) + (columns - 1) * GAP
+    }
+
+    fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        for (at, line) in area.rows().enumerate() {
+            let cells = self.columns.iter().filter_map(|rows| rows.get(at));
+            let spans = cells.flat_map(|(name, what)| {
+                let what = pad_right(what, self.whats + GAP);
+                [Span::styled(pad_right(name, self.names), theme.key), Span::raw(what)]
+            });
+            spans.collect::<Line>().render(line, buf);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use ratatui::crossterm::event::KeyCode;
+
+    use super::*;
+    use crate::{
+        tui::{
+            keys::Key,
+            screen::{every_small_size, screen},
+        },
+        words::Lang,
+    };
+
+    const TABLE: KeyTable<()> = KeyTable(&[
+        Binding {
+            keys: &[Key::Code(KeyCode::Enter), Key::Char('y')],
+            action: (),
+            words: "dialog-confirm",
+            hint: true,
+        },
+        Binding { keys: &[Key::Char('q')], action: (), words: "dialog-cancel", hint: false },
+    ]);
+
+    fn help(lang: Lang, columns: u16, rows: u16) -> String {
+        let (words, theme) = (Words::new(lang), Theme::dark());
+        screen(columns, rows, |area, buf| TABLE.draw_help(&words, &theme, area, buf))
+    }
+
+    #[test]
+    fn help_lists_every_key_in_line() {
+        assert_snapshot!(help(Lang::Zh, 40, 10), @"
+        ┌ 按键 ───────────────────────────────┐
+        │ 回车 y     确认                     │
+        │ q          取消                     │
+        │ F9 Ctrl-P  菜单                     │
+        │ F7         语言 zh/en               │
+        │ F8         外观：深色、浅色、纯文本 │
+        │ Ctrl-L     重画屏幕                 │
+        │                                     │
+        │ 按任意键关闭                        │
+        └─────────────────────────────────────┘
+        ");
+        assert_snapshot!(help(Lang::En, 44, 10), @"
+        ┌ Keys ───────────────────────────────┐
+        │ Enter y    confirm                  │
+        │ q          cancel                   │
+        │ F9 Ctrl-P  menu                     │
+        │ F7         language zh/en           │
+        │ F8         look: dark, light, plain │
+        │ Ctrl-L     draw the screen afresh   │
+        │                                     │
+        │ any key closes this                 │
+        └─────────────────────────────────────┘
+        ");
+    }
+
+    #[test]
+    fn a_low_window_has_two_columns_of_keys() {
+        assert_snapshot!(help(Lang::Zh, 80, 7), @"
+        ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
+        │ 回车 y     确认                       F7         语言 zh/en               │
+        │ q          取消                       F8         外观：深色、浅色、纯文本 │
+        │ F9 Ctrl-P  菜单                       Ctrl-L     重画屏幕                 │
+        │                                                                           │
+        │ 按任意键关闭                                                              │
+        └───────────────────────────────────────────────────────────────────────────┘
+        ");
+        assert_snapshot!(help(Lang::Zh, 40, 6), @"
+        ┌ 按键 ───────────────────────────────┐
+        │ 回车 y     确认                     │
+        │ q          取消                     │
+        │ F9 Ctrl-P  菜单                     │
+        │ 按任意键关闭                        │
+        └─────────────────────────────────────┘
+        ");
+    }
+
+    #[test]
+    fn no_size_is_too_small_to_draw() {
+        let words = Words::new(Lang::Zh);
+        every_small_size(|area, buf| TABLE.draw_help(&words, &Theme::plain(), area, buf));
+    }
+}

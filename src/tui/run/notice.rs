@@ -1,0 +1,73 @@
+//! What is said below a screen whatever it shows: that the link is lost, and what a key came to.
+
+use std::time::Duration;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    text::Line,
+    widgets::{Block, Widget},
+};
+use tokio::time::Instant;
+
+use crate::{
+    client::LinkState,
+    contest::At,
+    tui::{frame::LinkSign, hall::sign, text::fit, theme::Theme},
+    words::Words,
+};
+
+/// How long a notice stays, unless a key is pressed before.
+const STAYS: Duration = Duration::from_secs(4);
+
+/// The smallest window in which a line about the link has room below the screen.
+const ROOMY: (u16, u16) = (40, 12);
+
+/// A line about the last key.
+#[derive(Debug, Clone)]
+pub(super) struct Notice {
+    pub(super) text: String,
+    pub(super) until: Instant,
+}
+
+impl Notice {
+    pub(super) fn new(text: String, now: Instant) -> Self {
+        Self { text, until: now + STAYS }
+    }
+
+    /// Draws it over the last row of a screen, where its hints are, which say the same at length.
+    pub(super) fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
+        draw_line(&self.text, theme, theme.header, area, buf);
+    }
+}
+
+/// What is to be said of the link in a window of that size: nothing while it is up.
+///
+/// The top line of a screen says the same in a few words; here is room for what follows from it.
+pub(super) fn of_link(link: &LinkState, now: At, words: &Words, area: Rect) -> Option<String> {
+    if area.width < ROOMY.0 || area.height < ROOMY.1 {
+        return None;
+    }
+    let LinkSign::Lost { seconds } = sign(link, now) else { return None };
+    Some(words.tell("link-lost-own-clock", &[("seconds", seconds.into())]))
+}
+
+/// Draws that line into the last row of an area.
+pub(super) fn draw_of_link(text: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    draw_line(&format!("{} {text}", theme.symbols.attention), theme, theme.alarm, area, buf);
+}
+
+fn draw_line(
+    text: &str,
+    theme: &Theme,
+    style: ratatui::style::Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Some(row) = area.rows().next_back() else { return };
+    Block::new().style(theme.base.patch(style)).render(row, buf);
+    let text = fit(text, usize::from(row.width).saturating_sub(2), theme.symbols.ellipsis);
+    // What stood there before is blanked, the second halves of wide characters too.
+    let line = crate::tui::text::pad_right(&format!(" {text}"), usize::from(row.width));
+    Line::raw(line).render(row, buf);
+}
