@@ -9,10 +9,10 @@ use std::{
 
 use roadshow::{
     contest::{
-        Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Countdown,
-        Criterion, Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed,
-        Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Scene, Scoring,
-        Seat, SeatId, SeatMark, Session, Text, Timing,
+        Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Criterion,
+        Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project,
+        ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Scene, Scoring, Seat, SeatId,
+        SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };

@@ -3,17 +3,28 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::{env, io::Read, num::NonZero, process, thread};
+use std::{env, future::pending, io::Read, num::NonZero, process, thread};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::{text::Line, widgets::Widget};
-use roadshow::tui::terminal::{Terminal, TerminalError};
+use roadshow::{
+    client::Client,
+    clock::Clock,
+    tui::{
+        board::BoardScreen,
+        run::{Manner, NoGuide, Speech, Station, Stations},
+        terminal::{Terminal, TerminalError},
+        theme::Look,
+    },
+};
+use tokio::sync::mpsc;
 
 /// Runs a program of this file in a terminal; gives what it wrote.
 fn in_a_terminal(program: &str) -> String {
     let pty =
         native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..<_>::default() }).unwrap();
     let mut command = CommandBuilder::new(env::current_exe().unwrap());
+    command.env("RUST_BACKTRACE", "0"); // The message is what is looked for.
     command.args(["--exact", program, "--ignored", "--nocapture"]);
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
@@ -74,6 +85,16 @@ fn a_panic_on_any_thread_gives_the_terminal_back() {
     assert!(after.screen().contents().contains("drawing failed: true"), "{written:?}");
 }
 
+/// A panic in a task is kept by the runtime; the screen must end all the same, also one that sleeps.
+#[test]
+fn a_panic_in_the_task_of_a_link_ends_the_screen() {
+    let written = in_a_terminal("program_whose_link_panics");
+    let after = seen(&written);
+    assert!(!after.screen().alternate_screen(), "{written:?}");
+    assert!(after.screen().contents().contains("the link fell over"), "{written:?}");
+    assert!(after.screen().contents().contains("the screen failed: true"), "{written:?}");
+}
+
 #[test]
 fn without_a_terminal_nothing_is_entered() {
     let output = process::Command::new(env::current_exe().unwrap())
@@ -130,6 +151,30 @@ fn program_that_panics_elsewhere() {
     let fallen = thread::spawn(|| panic!("the desk fell over")).join();
     assert!(fallen.is_err());
     println!("drawing failed: {}", terminal.draw(|_, _| None).is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a program that another test runs"]
+async fn program_whose_link_panics() {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
+    let (client, _) = Client::join(link, Clock::system());
+    let (news, told) = mpsc::channel(1);
+    tokio::spawn(async move {
+        let _told_by_this = news;
+        panic!("the link fell over");
+    });
+    let station = Station::new(Box::new(BoardScreen::new()), (client, told));
+    let manner = Manner {
+        look: Look::Dark,
+        colours: true,
+        speech: Speech::OfSession,
+        sound: false,
+        sounder: None,
+    };
+    let ended = Stations::new(vec![station], NoGuide, manner).run(&mut terminal, pending()).await;
+    drop(terminal);
+    println!("the screen failed: {}", ended.is_err());
 }
 
 #[test]

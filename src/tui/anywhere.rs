@@ -26,7 +26,7 @@ const fn bind(keys: &'static [Key], action: Anywhere, words: &'static str) -> Bi
 /// The keys of every screen.
 pub(super) const KEYS: KeyTable<Anywhere> = KeyTable(&[
     bind(&[Key::Code(KeyCode::F(9)), Key::Ctrl('p')], Anywhere::Menu, "anywhere-menu"),
-    bind(&[Key::Code(KeyCode::F(7))], Anywhere::Language, "anywhere-language"),
+    bind(&[Key::Code(KeyCode::F(12))], Anywhere::Language, "anywhere-language"),
     bind(&[Key::Code(KeyCode::F(8))], Anywhere::Look, "anywhere-look"),
     bind(&[Key::Ctrl('l')], Anywhere::Redraw, "anywhere-redraw"),
 ]);

@@ -236,8 +236,10 @@ impl Screen for HostScreen {
     }
 
     fn offers(&self, words: &Words) -> Vec<Offer> {
-        let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
-        control::KEYS.offers(words, can_be_done)
+        // Whether a step can still be undone is a matter of seconds, which the hub decides.
+        let can_be_done = |control| view::can_be_done(self, control, At(0));
+        let is_free = self.question.is_none();
+        control::KEYS.offers(words, |control| is_free && can_be_done(control))
     }
 
     fn paste(&mut self, text: &str) {

@@ -29,11 +29,12 @@ use self::{
     matter::Matter,
     question::{Question, Reply},
 };
-use super::{Effect, Scene, Screen, countdown, hall};
+use super::{Effect, Scene, Screen, countdown, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
     contest::{Act, At, ProjectId, Refusal, Role, SeatId, Wish},
     protocol::views::{Sections, SupervisorView},
+    words::Words,
 };
 
 /// The screen over all rooms.
@@ -247,7 +248,12 @@ impl Screen for SupervisorScreen {
             return self.reply(question, key);
         }
         self.answer = None;
-        KEYS.find(key).map(|control| self.act(control)).unwrap_or_default()
+        KEYS.find(key).map_or(vec![Effect::NoSuchKey], |control| self.act(control))
+    }
+
+    fn offers(&self, words: &Words) -> Vec<Offer> {
+        let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
+        KEYS.offers(words, can_be_done)
     }
 
     fn paste(&mut self, text: &str) {

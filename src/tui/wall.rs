@@ -10,15 +10,15 @@ use crate::contest::At;
 
 /// The time of day of an instant of hub time: `14:03:27`.
 pub(super) fn time_of_day(at: At) -> String {
-    format(at, "%H:%M:%S")
+    local(at, "%H:%M:%S")
 }
 
-/// The same for a hall, where seconds do not matter: `14:03`.
+/// The same to the minute: `14:03`.
 pub(super) fn hour_and_minute(at: At) -> String {
-    format(at, "%H:%M")
+    local(at, "%H:%M")
 }
 
-fn format(at: At, pattern: &str) -> String {
+fn local(at: At, format: &str) -> String {
     let found = Zone.timestamp_millis_opt(at.0).single();
-    found.map(|it| it.format(pattern).to_string()).unwrap_or_default()
+    found.map(|it| it.format(format).to_string()).unwrap_or_default()
 }

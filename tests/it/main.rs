@@ -18,6 +18,7 @@ mod prelim;
 mod protocol;
 mod pty;
 mod robustness;
+mod shared;
 mod supervisor;
 mod support;
 mod tally;

@@ -31,7 +31,10 @@ pub(crate) mod key {
     pub(crate) const F4: &str = "\x1bOS";
     pub(crate) const F5: &str = "\x1b[15~";
     pub(crate) const F7: &str = "\x1b[18~";
+    pub(crate) const F8: &str = "\x1b[19~";
+    pub(crate) const F9: &str = "\x1b[20~";
     pub(crate) const F10: &str = "\x1b[21~";
+    pub(crate) const F12: &str = "\x1b[24~";
 }
 
 /// A terminal with the program in it, which is killed when this is dropped.
@@ -123,6 +126,16 @@ impl Screen {
     /// Waits until the screen shows a text no longer.
     pub(crate) fn hides(&self, text: &str) -> String {
         self.until(|shown| !shown.contains(text))
+    }
+
+    /// How many bytes with this value it has written so far.
+    pub(crate) fn written(&self, byte: u8) -> usize {
+        self.wait(|seen| Some(seen.count(byte)))
+    }
+
+    /// Waits until it has written so many bytes with this value.
+    pub(crate) fn until_written(&self, byte: u8, times: usize) {
+        self.wait(|seen| (times <= seen.count(byte)).then_some(()));
     }
 
     /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.
@@ -219,6 +232,10 @@ impl Glass {
 }
 
 impl Seen {
+    fn count(&self, byte: u8) -> usize {
+        self.written.split(|it| *it == byte).count() - 1
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.written.extend_from_slice(bytes);
         self.parser.process(bytes);

@@ -59,7 +59,7 @@ pub(super) fn draw(
         }
         None => ("roadshow", words.say("role-host")),
     };
-    let can_be_done = |control| can_be_done(screen, control);
+    let can_be_done = |control| prompt::can_be_done(screen, control, scene.now);
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);

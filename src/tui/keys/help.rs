@@ -151,7 +151,7 @@ mod tests {
         │ 回车 y     确认                     │
         │ q          取消                     │
         │ F9 Ctrl-P  菜单                     │
-        │ F7         语言 zh/en               │
+        │ F12        语言 zh/en               │
         │ F8         外观：深色、浅色、纯文本 │
         │ Ctrl-L     重画屏幕                 │
         │                                     │
@@ -163,7 +163,7 @@ mod tests {
         │ Enter y    confirm                  │
         │ q          cancel                   │
         │ F9 Ctrl-P  menu                     │
-        │ F7         language zh/en           │
+        │ F12        language zh/en           │
         │ F8         look: dark, light, plain │
         │ Ctrl-L     draw the screen afresh   │
         │                                     │
@@ -176,7 +176,7 @@ mod tests {
     fn a_low_window_has_two_columns_of_keys() {
         assert_snapshot!(help(Lang::Zh, 80, 7), @"
         ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
-        │ 回车 y     确认                       F7         语言 zh/en               │
+        │ 回车 y     确认                       F12        语言 zh/en               │
         │ q          取消                       F8         外观：深色、浅色、纯文本 │
         │ F9 Ctrl-P  菜单                       Ctrl-L     重画屏幕                 │
         │                                                                           │

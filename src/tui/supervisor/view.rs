@@ -71,7 +71,7 @@ pub(super) fn draw(
 }
 
 /// Whether a key would do something now; one that would not is not hinted at.
-fn can_be_done(screen: &SupervisorScreen, control: Control) -> bool {
+pub(super) fn can_be_done(screen: &SupervisorScreen, control: Control) -> bool {
     match control {
         Control::Agree | Control::Decline => {
             screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty())

@@ -37,12 +37,14 @@ impl Bell {
     }
 }
 
-/// How much is left at each ring, the earliest first.
+/// How much is left at each ring, the earliest first. A warning that a short phase has no room for
+/// keeps its number, so that the others ring as they always do.
 fn marks(clock: &ClockLine) -> Vec<(Ms, Ring)> {
-    let mut marks: Vec<Ms> = warnings(clock).collect();
+    let mut marks = clock.warnings.clone();
     marks.sort_unstable_by(|one, other| other.cmp(one));
     marks.dedup();
-    let warnings =
-        marks.into_iter().zip(1..=u8::MAX).map(|(mark, times)| (mark, Ring::Short(times)));
+    let rings = (1..=u8::MAX).map(Ring::Short);
+    let passed = |mark: &Ms| warnings(clock).any(|it| it == *mark);
+    let warnings = marks.into_iter().zip(rings).filter(|(mark, _)| passed(mark));
     warnings.chain([(Ms::ZERO, Ring::Long)]).collect()
 }

@@ -78,12 +78,15 @@ fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line
 }
 
 /// Whether a key would do something now; one that would not is not hinted at.
-pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control) -> bool {
+pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> bool {
     let shows = |is_open: fn(&HostView) -> bool| screen.view.as_ref().is_some_and(is_open);
     match control {
         Control::Scenes | Control::Messages | Control::Page => screen.view.is_some(),
         Control::Fault => shows(|view| act::fault(view).is_some()),
-        Control::Ceremonies => shows(|view| act::hall::ceremonies(view).is_some()),
+        // Before a ranking is final its key is in the help; there is no hurry about it.
+        Control::Ceremonies => {
+            shows(|view| view.ceremonies.iter().any(|it| it.frozen || !it.steps.is_empty()))
+        }
         Control::Break => {
             shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
         }
@@ -95,9 +98,7 @@ pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control) -
         Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
         Control::Make(order) => {
             let chosen = screen.chosen.as_ref();
-            // Whether it is too late to undo a step is seen when its key is pressed.
-            let at = At::default();
-            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order, at).is_ok())
+            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order, now).is_ok())
         }
         _ => true,
     }

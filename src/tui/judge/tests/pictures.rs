@@ -411,7 +411,7 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
       │ 右 + =     加一档                     退格 Del   删一位                   │
       │ 左 -       减一档                     0-9 .      打分                     │
       │ 上         上移                       F9 Ctrl-P  菜单                     │
-      │ 下         下移                       F7         语言 zh/en               │
+      │ 下         下移                       F12        语言 zh/en               │
       │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
       │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
       │                                                                           │

@@ -1,0 +1,164 @@
+//! What every screen has, in real terminals: the menu, the language, the look, the bell, any size.
+
+use std::fs;
+
+use crate::{
+    pty::{Screen, key},
+    support::HubProcess,
+};
+
+const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
+
+/// The terminal's bell.
+const BEL: u8 = 7;
+
+/// The same byte ends the title of the window.
+const TITLE: usize = 1;
+
+fn open(hub: &HubProcess, seat: &str, more: &[&str]) -> Screen {
+    let link = hub.link(seat).to_string();
+    Screen::open(&[&["join", &link, "--lang", "en"], more].concat(), 100, 30)
+}
+
+/// Takes the next step of the agenda, which is on the console under that name.
+fn step(host: &mut Screen, what: &str) {
+    host.until(|text| text.contains(&format!(" Enter  {what}")) && !text.contains("sending:"));
+    host.press(key::ENTER);
+    host.until(|text| text.contains("recorded, no. ") && text.contains(&format!(": {what}")));
+}
+
+#[test]
+fn every_screen_changes_language_and_look_by_a_key() {
+    let hub = HubProcess::start("tryout.toml");
+    for seat in SEATS {
+        let mut screen = open(&hub, seat, &[]);
+        screen.shows("● online");
+        screen.press(key::F12);
+        screen.shows("● 已连接");
+        screen.press(key::F12);
+        screen.shows("● online");
+        screen.press(key::F8);
+        screen.shows("Look: light");
+        screen.press(key::F8);
+        screen.shows("Look: plain");
+        screen.shows("* online");
+    }
+}
+
+#[test]
+fn ascii_is_the_plain_look() {
+    let hub = HubProcess::start("tryout.toml");
+    let timer = open(&hub, "A/timer", &["--ascii"]);
+    assert!(timer.shows("* online").is_ascii());
+}
+
+#[test]
+fn the_menu_does_what_is_chosen_from_it() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    host.shows(" Enter  call up E01");
+    host.press(key::F9);
+    host.shows("Menu: what can be done now");
+    host.press("next step");
+    host.shows("Find next step");
+    host.press(key::ENTER);
+    host.shows(" Enter  start the presentation clock, E01");
+    // The clock does not run yet, so there is nothing to pause; in Chinese, because either will do.
+    host.press(key::F9);
+    host.shows("Menu");
+    host.press("暂停");
+    host.shows("there is nothing like it");
+    host.press("\x1b");
+    host.hides("Menu");
+}
+
+#[test]
+fn a_key_that_is_none_says_where_the_others_are() {
+    let hub = HubProcess::start("tryout.toml");
+    for seat in SEATS {
+        let mut screen = open(&hub, seat, &[]);
+        screen.shows("● online");
+        screen.press("$");
+        screen.shows("The key $ does nothing here; ? lists all keys, F9 what can be done now");
+        screen.press("?");
+        screen.hides("does nothing here");
+        screen.shows("language zh/en");
+    }
+}
+
+/// The last size is the one that counts, however many came before it.
+#[test]
+fn a_storm_of_sizes_ends_in_a_whole_picture() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    step(&mut host, "call up E01");
+    for seat in SEATS {
+        let screen = open(&hub, seat, &[]);
+        screen.shows("E01");
+        for size in 1..60 {
+            screen.resize(size * 5, 1 + size % 13 * 4);
+        }
+        screen.resize(120, 40);
+        screen.until(|text| text.contains("E01") && text.contains("● online"));
+    }
+}
+
+#[test]
+fn a_lost_link_says_whose_clock_goes_on() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    step(&mut host, "call up E01");
+    step(&mut host, "start the presentation clock, E01");
+    let screens = SEATS.map(|seat| open(&hub, seat, &[]));
+    for screen in &screens {
+        screen.until(|text| text.contains("E01") && text.contains("● online"));
+    }
+    hub.kill();
+    for screen in &screens {
+        screen.shows("countdowns go on by this computer's clock");
+    }
+    hub.restart();
+    for screen in &screens {
+        screen.until(|text| text.contains("● online") && !text.contains("go on by this computer"));
+    }
+}
+
+/// Warnings of the tryout: 30 and 10 seconds, in a presentation of a minute.
+#[test]
+fn the_bell_rings_in_the_terminal_and_in_a_command() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    let folder = tempfile::tempdir().unwrap();
+    let rung = folder.path().join("rung");
+    let command = format!("echo $ROADSHOW_RINGS >> '{}'", rung.display());
+    let loud = open(&hub, "A/timer", &["--bell-command", &command]);
+    let quiet = open(&hub, "A/timer", &["--quiet"]);
+    step(&mut host, "call up E01");
+    step(&mut host, "start the presentation clock, E01");
+    take_time(&mut host, "-", 30);
+    take_time(&mut host, "[", 10);
+    loud.shows("last 10 seconds");
+    take_time(&mut host, "[", 10);
+    loud.shows("time up");
+    loud.until_written(BEL, TITLE + 1 + 2 + 3);
+    quiet.shows("time up");
+    assert_eq!(quiet.written(BEL), TITLE);
+    while fs::read_to_string(&rung).unwrap_or_default().lines().count() < 3 {
+        std::thread::yield_now(); // Nothing tells of a file.
+    }
+    let rings = fs::read_to_string(&rung).unwrap();
+    let mut rings: Vec<&str> = rings.lines().collect();
+    rings.sort_unstable(); // Each in a process of its own.
+    assert_eq!(rings, ["1", "2", "long"]);
+}
+
+/// Takes seconds from the clock, for the first reason that is offered.
+fn take_time(host: &mut Screen, key: &str, seconds: u32) {
+    host.press(key);
+    host.shows("Reason");
+    host.press("1");
+    host.press(key::ENTER);
+    host.until(|text| {
+        text.contains("recorded, no. ") && text.contains(&format!(": take {seconds} s"))
+    });
+}
