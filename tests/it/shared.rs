@@ -138,7 +138,6 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     take_time(&mut host, "-", 30);
     take_time(&mut host, "[", 10);
     loud.shows("last 10 seconds");
-    take_time(&mut host, "[", 10);
     loud.shows("time up");
     loud.until_written(BEL, TITLE + 1 + 2 + 3);
     quiet.shows("time up");

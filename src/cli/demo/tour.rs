@@ -68,12 +68,19 @@ const fn show(key: &'static [Key], role: Role, words: &'static str) -> Binding<A
     Binding { keys: key, action: Action::Show(role), words, hint: true }
 }
 
-/// Function keys, because the screens below use all others.
+/// Function keys, because the screens below use all others. The way out comes before what a bar of 80
+/// columns may have no room for.
 const TABLE: KeyTable<Action> = KeyTable(&[
     show(&[Key::Code(KeyCode::F(1))], Role::Board, "role-board"),
     show(&[Key::Code(KeyCode::F(2))], Role::Host, "role-host"),
     show(&[Key::Code(KeyCode::F(3))], Role::Judge, "role-judge"),
     show(&[Key::Code(KeyCode::F(4))], Role::Timer, "role-timer"),
+    Binding {
+        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
+        action: Action::Quit,
+        words: "demo-quit",
+        hint: true,
+    },
     Binding {
         keys: &[Key::Code(KeyCode::F(5))],
         action: Action::TakeOver,
@@ -85,12 +92,6 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         keys: &[Key::Code(KeyCode::F(6))],
         action: Action::OtherRoom,
         words: "demo-other-room",
-        hint: true,
-    },
-    Binding {
-        keys: &[Key::Code(KeyCode::F(10)), Key::Ctrl('c')],
-        action: Action::Quit,
-        words: "demo-quit",
         hint: true,
     },
 ]);

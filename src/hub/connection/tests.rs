@@ -76,7 +76,7 @@ async fn a_slow_screen_gets_the_newest_picture_and_the_host_is_told() {
     let mut slow = connect(&table, "A/board", 256).await;
     for (id, project) in ["E01", "E02", "E03"].into_iter().enumerate() {
         table.ask("A/host", 2 * id as u128, call_up(project)).await.unwrap();
-        let absent = Wish::MarkAbsent { project: project.into(), reason: String::new() };
+        let absent = Wish::MarkAbsent { project: project.into(), reason: "r".into() };
         table.ask("A/host", 2 * id as u128 + 1, absent).await.unwrap();
     }
     let (mut revs, mut last) = (Vec::new(), None);

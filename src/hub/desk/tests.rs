@@ -124,7 +124,7 @@ async fn a_refusal_is_the_answer_to_its_wish_for_good() {
     table.ask("A/host", 1, call_up("E01")).await.unwrap();
     let refused = table.ask("A/host", 2, call_up("E02")).await;
     assert!(refused.is_err());
-    let gone = Wish::Withdraw { project: "E01".into(), reason: String::new() };
+    let gone = Wish::Withdraw { project: "E01".into(), reason: "r".into() };
     table.ask("A/host", 3, gone).await.unwrap();
     assert_eq!(table.ask("A/host", 2, call_up("E02")).await, refused, "a late repeat");
     assert_eq!(table.ask("A/host", 4, call_up("E02")).await, Ok(4), "a new press");
@@ -136,7 +136,7 @@ async fn a_grant_that_wrote_nothing_is_not_decided_anew() {
     table.ask("A/host", 1, call_up("E01")).await.unwrap();
     let held = table.ask("A/host", 2, call_up("E01")).await;
     assert_eq!(held, Ok(2));
-    let absent = Wish::MarkAbsent { project: "E01".into(), reason: String::new() };
+    let absent = Wish::MarkAbsent { project: "E01".into(), reason: "r".into() };
     table.ask("A/host", 3, absent).await.unwrap();
     assert_eq!(table.ask("A/host", 2, call_up("E01")).await, held);
     let stage = table.host().await.order[0].stage;

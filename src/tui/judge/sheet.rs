@@ -182,7 +182,8 @@ impl<'a> Sheet<'a> {
         let is_time =
             matches!(self.line.stage, Waiting | CalledUp | Presentation | Questions | Absent);
         let is_free = self.line.state == SeatWord::Expected || self.is_not_waited_for();
-        is_time && is_free && self.known().is_none() && self.draft.sending.is_none()
+        let is_free = is_free && self.known().is_none() || self.is_returned();
+        is_time && is_free && self.draft.sending.is_none()
     }
 
     /// Whether what is typed here can still count: it may be sent, or is on its way.

@@ -91,15 +91,15 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
      路演顺序  [评分表]  排名   待办与更正
     E02  示例项目 E02 连续碳纤维复合材料打印
     打分
-                      商业模式及实施
-      席位 技术和产品           方案  行业及市场  团队  财务分析 合计
-    ▶ A1            8              8           8     8         8   80  已交
-      A2            7              7           7     7         7 (70)  已交 去最低分
+                       商业模式及实施
+      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
+    ▶ A1             8              8          8     8         8   80  已交
+      A2             7              7          7     7         7 (70)  已交 去最低分
       A3                                                               未交
-      A4            9              9           9     9         9 (90)  已交 去最高分
+      A4             9              9          9     9         9 (90)  已交 去最高分
       A5                                                               未交
-      A6            8              8           8     8         8   80  已交
-      A7            8              8           8     8         8   80  已交
+      A6             8              8          8     8         8   80  已交
+      A7             8              8          8     8         8   80  已交
     目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
 
 
@@ -128,15 +128,15 @@ fn a_released_project_with_everything_on_its_record() {
      Run order  [Sheets]  Ranking   Pending
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     released
-           Technology   Business   Industry
-      seat and produ… model and… and market  Team  Finance total
-    ▶ A1            9          9          9     9        9    90  scored
-      A2          8.5        8.5        8.5   8.5      8.5    85  scored
-      A3            8          8          8     8        8    80  void
-      A4          9.5        9.5        9.5   9.5      9.5  (95)  scored highest out
-      A5            7          7          7     7        7  (70)  scored lowest out
-      A6            8          8          8     8        8    80  scored
-      A7          8.5        8.5        8.5   8.5      8.5    85  scored
+            Technology    Business   Industry
+      seat and product model and … and market  Team Finan… total
+    ▶ A1             9           9          9     9      9    90  scored
+      A2           8.5         8.5        8.5   8.5    8.5    85  scored
+      A3             8           8          8     8      8    80  void
+      A4           9.5         9.5        9.5   9.5    9.5  (95)  scored highest out
+      A5             7           7          7     7      7  (70)  scored lowest out
+      A6             8           8          8     8      8    80  scored
+      A7           8.5         8.5        8.5   8.5    8.5    85  scored
     score 84.00  before deductions 85.00  exactly 85  mean of 6 sheets without 2
     deduction 1.0: overtime, 2 units (no. 1, 查实利害关系)
     A3 void: 查实利害关系
@@ -236,15 +236,15 @@ fn a_large_window_in_english() {
     [Run order]  Sheets   Ranking   Pending 1
     Room A                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
     ▶ E01 Sample project E01: titanium aircra…   released     84.00 │ released
-      E02 Sample project E02: continuous carb…   scoring        5/7 │        Technology and  Business model    Industry and
-      E03 Sample project E03: patient-matched…   waiting            │   seat        product        and plan          market  Team  Finance total
-      E04 Sample project E04: high-power lase…   waiting            │ ▶ A1                9               9               9     9        9    90  scored
-      E05 Sample project E05: gas-atomised su…   waiting            │   A2              8.5             8.5             8.5   8.5      8.5    85  scored
-      E06 Sample project E06: topology optimi…   waiting            │   A3                8               8               8     8        8    80  scored
-      E07 Sample project E07: vision monitori…   waiting            │   A4              9.5             9.5             9.5   9.5      9.5  (95)  scored highest out
-      E08 Sample project E08: wire-arc additi…   waiting            │   A5                7               7               7     7        7  (70)  scored lowest out
-      E09 Sample project E09: large multi-las…   waiting            │   A6                8               8               8     8        8    80  scored
-      E10 Sample project E10: binder-jet sand…   waiting            │   A7              8.5             8.5             8.5   8.5      8.5    85  scored
+      E02 Sample project E02: continuous carb…   scoring        5/7 │         Technology and  Business model   Industry and
+      E03 Sample project E03: patient-matched…   waiting            │   seat         product        and plan         market  Team  Finance total
+      E04 Sample project E04: high-power lase…   waiting            │ ▶ A1                 9               9              9     9        9    90  scored
+      E05 Sample project E05: gas-atomised su…   waiting            │   A2               8.5             8.5            8.5   8.5      8.5    85  scored
+      E06 Sample project E06: topology optimi…   waiting            │   A3                 8               8              8     8        8    80  scored
+      E07 Sample project E07: vision monitori…   waiting            │   A4               9.5             9.5            9.5   9.5      9.5  (95)  scored highest out
+      E08 Sample project E08: wire-arc additi…   waiting            │   A5                 7               7              7     7        7  (70)  scored lowest out
+      E09 Sample project E09: large multi-las…   waiting            │   A6                 8               8              8     8        8    80  scored
+      E10 Sample project E10: binder-jet sand…   waiting            │   A7               8.5             8.5            8.5   8.5      8.5    85  scored
       E11 Sample project E11: serial printing…   waiting            │ score 84.00  exactly 84  mean of 7 sheets without 2
       E12 Sample project E12: recycled alumin…   waiting            │
       E13 Sample project E13: distortion simu…   waiting            │ Pending
@@ -287,15 +287,15 @@ fn an_alarm_stands_out_before_the_lock() {
     ▲ A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
     ▲ A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填入该
     项。
-            技术和产  商业模式  行业及市
-      席位        品 及实施方…        场  团队  财务分析 合计
-    ▶ A1           8         8         8     8         8   80  已交
-      A2           7         7         7     7         7   70  已交
+            技术和产 商业模式及实 行业及市        财务分
+      席位        品       施方案       场  团队      析 合计
+    ▶ A1           8            8        8     8       8   80  已交
+      A2           7            7        7     7       7   70  已交
       A3                                                       未交
-      A4           9         9         9     9         9 (90)  已交 去最高分
+      A4           9            9        9     9       9 (90)  已交 去最高分
       A5                                                       未交
-      A6           8         8         8     8         8   80  已交
-      A7          10         0         0     0         0 (20)  已交 第 2 版 去最低分
+      A6           8            8        8     8       8   80  已交
+      A7          10            0        0     0       0 (20)  已交 第 2 版 去最低分
     目前得分 76.67  精确值 230/3  5 份评分表，去掉 2 份后取平均
 
 
@@ -500,8 +500,8 @@ fn what_can_be_proposed() {
      路演顺序  [评分表]  排名   待办与更正
     E01  示例项目 E01 钛合金航空支架一体化打印
     已公布
-                      商业模式及实施
-      席位 技术和产品           方案  行业及市场  团队  财务分析 合计
+                       商业模式及实施
+      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
     ▶ A1 ┌ 提议 E01 A1 ───────────────────────────────────────────────────────┐
       A2 │ ▶ 1 申诉更正评分表：E01 A1                                         │
       A3 │   2 席位作废：E01 A1                                               │
@@ -533,8 +533,8 @@ fn a_sheet_is_typed_anew() {
      路演顺序  [评分表]  排名   待办与更正
     E01  示例项目 E01 钛合金航空支架一体化打印
     已公布
-                      商业模式及实施
-      席位 技术和产品           方案  行业及市场  团队  财务分析 合计
+                       商业模式及实施
+      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
     ▶ A1 ┌ 申诉更正评分表 E01 A1 ─────────────────────────────────────────────┐
       A2 │   技术和产品         0-10   [    85] ▲ 只能打 0-10                 │
       A3 │ ▶ 商业模式及实施方案 0-10   [     8] 原 9                          │
@@ -559,8 +559,8 @@ fn a_sheet_is_typed_anew() {
      Run order  [Sheets]  Ranking   Pending
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     released
-           Technology   Business   Industry
-      seat and produ… model and… and market  Team  Finance total
+            Technology    Business   Industry
+      seat and product model and … and market  Team Finan… total
     ▶ A1 ┌ correct a sheet on appeal E01 A1 ──────────────────────────────────┐
       A2 │   Technology and product  0-10   [    85] ▲ 0-10 only              │
       A3 │ ▶ Business model and plan 0-10   [     8] was 9                    │
@@ -622,11 +622,11 @@ fn a_small_window_keeps_what_is_chosen_and_what_waits() {
      路演顺序  [评分表]  排名   待办与更正 1
     E01  示例项目 E01 钛合金航空支架一体化…
     已公布
-            技 商业 行业  团 财务
-      席位 术…  模…  及…  队 分析 合计
-    ▶ A1     9    9    9   9    9   90  已交
-      A2   8.5  8.5  8.5 8.5  8.5   85  已交
-      A3     8    8    8   8    8   80  已交
+            技 商业  行        财
+      席位 术…  模… 业…  团队 务… 合计
+    ▶ A1     9    9   9     9   9   90  已交
+      A2   8.5  8.5 8.5   8.5 8.5   85  已交
+      A3     8    8   8     8   8   80  已交
      ▲ 待您确认 1
 
     Tab 换页  a 同意提议  d 否决提议  p 提议

@@ -27,7 +27,7 @@ use crate::{
 const HEAD: usize = 14;
 
 /// A name up to here is not split into two rows, with the blanks around it.
-const SHORT: usize = 10;
+const SHORT: usize = 8;
 
 /// How many rows it takes to show all of it.
 pub(super) fn rows(
@@ -125,11 +125,13 @@ impl<'a> Table<'a> {
         let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
         let is_brief = room(false) < marks.iter().sum();
         let room = room(is_brief);
-        // Names in two rows first, short ones in one, and with more room all in one.
+        // Short names first, then the others in two rows, and with more room all in one.
         let name = |it: &&Criterion| width(words.pick(it.name.both())).min(HEAD) + 2;
         let names: Vec<usize> = criteria.iter().map(name).collect();
-        let halves: Vec<usize> = names.iter().map(|it| (it / 2 + 2).max(*it.min(&SHORT))).collect();
-        let widths = shared(shared(marks, &halves, room), &names, room);
+        let short = |it: &usize| if *it <= SHORT { *it } else { 0 };
+        let half = |it: &usize| if *it <= SHORT { *it } else { it / 2 + 2 };
+        let passes = [names.iter().map(short).collect(), names.iter().map(half).collect(), names];
+        let widths = passes.iter().fold(marks, |widths, pass: &Vec<_>| shared(widths, pass, room));
         let mut used = 0;
         let shown = widths.iter().take_while(|it| {
             used += **it;
@@ -192,12 +194,13 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The least widths, and what is left of so many columns given out one by one to who wants most more.
+/// The least widths, and what is left of so many columns given out one by one to whoever has the
+/// smallest part of what it wants.
 fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize> {
     for _ in widths.iter().sum()..columns {
         let lacking = widths.iter_mut().zip(wanted).filter(|(width, wanted)| **width < **wanted);
-        // Of equals the last is taken, and they grow in turn.
-        let Some((width, _)) = lacking.max_by_key(|(width, wanted)| **wanted - **width) else {
+        let Some((width, _)) = lacking.min_by_key(|(width, wanted)| **width * 100 / **wanted)
+        else {
             break;
         };
         *width += 1;
