@@ -567,7 +567,7 @@ fn the_host_reads_privately_what_comes_next() {
      回车  下一步：second，第 2 名 E02 E02
      k 休息：noon（60 分钟）
     已记录（第 17 条）：宣布second（1 个）
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  左 颁奖：上一步
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  左 颁奖：上一步  Tab 顺序/排名/进度
     ");
     assert_eq!(evening.press(Enter), []);
     evening.later(500);
@@ -595,7 +595,7 @@ fn the_host_reads_privately_what_comes_next() {
      Enter  once more: second, place 2: E02 E02
      k break: noon (60 min)
 
-    ? help  m more  b blank/show  s scene  t message  v ceremony
+    ? help  m more  b blank/show  s scene  t message  Left ceremony: back
     ");
 }
 
@@ -627,7 +627,7 @@ fn a_ceremony_is_asked_about_once() {
      回车  休息：noon（60 分钟）
 
 
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  v 颁奖/封榜  Tab 顺序/排名/进度
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
 }
 
@@ -683,4 +683,12 @@ fn no_size_is_too_small_for_what_is_asked() {
         evening.press(Esc);
         evening.later(500);
     }
+}
+
+#[test]
+fn a_ranking_is_frozen_from_the_menu_long_before_it_is_final() {
+    let evening = small();
+    let words = Words::new(Lang::En);
+    let offers = evening.console.offers(&words);
+    assert!(offers.iter().any(|offer| offer.what == words.say("host-key-ceremonies")));
 }

@@ -174,7 +174,7 @@ fn the_same_in_a_large_window() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
 
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出
+    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  + 加 30 秒  - 减 30 秒  f 技术故障  q 退出  v 颁奖/封榜
     ");
 }
 
@@ -395,24 +395,24 @@ fn the_help_lists_every_key() {
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     11th Maker in China contest, addi… Room A host                          ● online
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
-      │ Enter      the next step              ]          give 10 s                │
-      │ n          call up the next project   [          take 10 s                │
-      │ l          lock the scoring           Esc        unselect                 │
-      │ r          release the score          c          call up the selected     │
-      │ g          decisions                  a          absent                   │
-      │ ?          help                       w          withdraw                 │
-      │ m          more                       k          break                    │
-      │ p          pause/resume               f          technical fault          │
-      │ b          blank/show                 q          quit                     │
+      │ Enter      the next step              [          take 10 s                │
+      │ n          call up the next project   Esc        unselect                 │
+      │ l          lock the scoring           c          call up the selected     │
+      │ r          release the score          a          absent                   │
+      │ g          decisions                  w          withdraw                 │
+      │ ?          help                       k          break                    │
+      │ m          more                       f          technical fault          │
+      │ p          pause/resume               q          quit                     │
+      │ b          blank/show                 v          ceremony                 │
       │ s          scene                      Up         select the one above     │
       │ t          message                    Down       select the one below     │
-      │ v          ceremony                   Page Up    ten lines up             │
-      │ Right      ceremony: next             Page Down  ten lines down           │
-      │ Left       ceremony: back             F9         menu                     │
-      │ u          undo the last step         F12        language zh/en           │
-      │ Tab        order/ranking/progress     F8         look: dark, light, plain │
-      │ +          give 30 s                  Ctrl-L     draw the screen afresh   │
-      │ -          take 30 s                                                      │
+      │ Right      ceremony: next             Page Up    ten lines up             │
+      │ Left       ceremony: back             Page Down  ten lines down           │
+      │ u          undo the last step         F9         menu                     │
+      │ Tab        order/ranking/progress     F12        language zh/en           │
+      │ +          give 30 s                  F8         look: dark, light, plain │
+      │ -          take 30 s                  Ctrl-L     draw the screen afresh   │
+      │ ]          give 10 s                                                      │
       │                                                                           │
       │ any key closes this                                                       │
       └───────────────────────────────────────────────────────────────────────────┘

@@ -83,10 +83,7 @@ pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, n
     match control {
         Control::Scenes | Control::Messages | Control::Page => screen.view.is_some(),
         Control::Fault => shows(|view| act::fault(view).is_some()),
-        // Before a ranking is final its key is in the help; there is no hurry about it.
-        Control::Ceremonies => {
-            shows(|view| view.ceremonies.iter().any(|it| it.frozen || !it.steps.is_empty()))
-        }
+        Control::Ceremonies => shows(|view| act::hall::ceremonies(view).is_some()),
         Control::Break => {
             shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
         }
