@@ -239,7 +239,7 @@ fn every_fact() -> Vec<Fact> {
             room: "A".into(),
             name: text("茶歇", "Tea"),
             length: Ms(900_000),
-            planned: true,
+            planned: Some(15),
         },
         Fact::BreakEnded { room: "A".into() },
         Fact::Frozen { group: "enterprise".into() },

@@ -282,8 +282,8 @@ pub enum Fact {
         name: Text,
         /// How long it is to take.
         length: Ms,
-        /// Whether it is the next of the planned ones.
-        planned: bool,
+        /// After how many turns it was planned; `None` for one that was not.
+        planned: Option<u32>,
     },
     /// The break ended.
     BreakEnded {

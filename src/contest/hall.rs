@@ -1,7 +1,7 @@
 //! What a room's screens show besides the evening itself: the scene on the projector, messages, a
 //! break, and the last step of the host while it can be undone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -106,8 +106,8 @@ pub struct Hall {
     pub pause: Option<Pause>,
     /// The break that ended last, and when: the call-up that ended it begins it again when undone.
     pub(super) ended: Option<(At, Pause)>,
-    /// How many of the planned breaks have been held.
-    pub breaks_held: u32,
+    /// The planned breaks that have been held, by the turns they come after.
+    pub held: BTreeSet<u32>,
     /// The host's last step, as long as nothing but sheets and recusals has come to that project, and
     /// no break has begun.
     pub last_step: Option<LastStep>,
@@ -130,7 +130,7 @@ impl Hall {
                 clock.start(at);
                 self.pause = Some(Pause { name: name.clone(), clock });
                 self.last_step = None;
-                self.breaks_held += u32::from(*planned);
+                self.held.extend(*planned);
             }
             Fact::BreakEnded { .. } => self.ended = self.pause.take().map(|pause| (at, pause)),
             _ => (),

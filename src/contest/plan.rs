@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Contest, GroupId, Ms, Phase, ProjectId, RoomId, Stage, Timing};
+use super::{At, Break, Contest, GroupId, Ms, Phase, ProjectId, RoomId, Stage, Timing};
 
 /// What is left of a room's evening, and of each of its groups.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -53,11 +53,10 @@ impl Plan {
             let ends = begins.map(|at| at + planned);
             plan.groups.retain(|it| it.group != group.id);
             plan.groups.push(GroupPlan { group: group.id.clone(), ends, rest: plan.rest });
-            let due = stated.breaks.iter().enumerate().find(|(_, pause)| pause.after == turn);
-            if let Some((nth, pause)) = due {
+            if let Some(pause) = stated.breaks.iter().find(|pause| pause.after == turn) {
                 planned += pause.length;
-                let held = u32::try_from(nth).is_ok_and(|nth| nth < hall.breaks_held);
-                plan.rest += if held { Ms::ZERO } else { pause.length };
+                let is_past = hall.held.contains(&turn) || turn < contest.turns_over(room);
+                plan.rest += if is_past { Ms::ZERO } else { pause.length };
             }
         }
         plan.ends = begins.map(|at| at + planned);
@@ -66,6 +65,29 @@ impl Plan {
 }
 
 impl Contest {
+    /// How many turns of a room are over, from the first without a gap. A project that was replaced
+    /// from the reserve has no turn of its own.
+    pub fn turns_over(&self, room: &RoomId) -> u32 {
+        let turns = self
+            .order(room)
+            .iter()
+            .filter(|id| self.run(id).is_some_and(|run| run.replaced_by.is_none()));
+        let over = turns.take_while(|id| {
+            let stage = self.stage_of(id);
+            stage != Stage::Waiting && !stage.is_on_stage()
+        });
+        u32::try_from(over.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The planned break that is due in a room: the turns before it are over, and it has not been
+    /// held. Whoever calls the next project instead goes without it.
+    pub fn due_break(&self, room: &RoomId) -> Option<&Break> {
+        let (hall, stated, over) =
+            (self.hall(room)?, self.session().room(room)?, self.turns_over(room));
+        let due = stated.breaks.iter().find(|it| it.after == over && !hall.held.contains(&over));
+        due.filter(|_| hall.pause.is_none())
+    }
+
     /// The half-days of a room: its run order between the breaks. A project that was replaced from
     /// the reserve has no turn of its own.
     pub fn half_days(&self, room: &RoomId) -> Vec<&[ProjectId]> {

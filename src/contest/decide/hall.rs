@@ -4,7 +4,7 @@
 use super::Decision;
 use crate::contest::{
     Audience, Contest, Fact, GroupId, GroupResults, Hall, LONGEST_MESSAGE, Ms, Refusal, RoomId,
-    Scene, Seat, Stage, Text, ceremony,
+    Scene, Seat, Text, ceremony,
 };
 
 /// The longest break: a day.
@@ -84,7 +84,7 @@ pub(super) fn take_break(
     if hall.pause.is_some() || on_stage || length <= Ms::ZERO || LONGEST_BREAK < length {
         return Err(Refusal::NoBreakNow { room: room.clone() });
     }
-    let planned = contest.due_break(room).is_some();
+    let planned = contest.due_break(room).map(|due| due.after);
     Ok(vec![Fact::BreakBegan { room: room.clone(), name: name.clone(), length, planned }])
 }
 
@@ -130,23 +130,4 @@ pub(super) fn go_to_step(
         return Err(Refusal::NoSuchStep { group: group.clone(), steps });
     }
     Ok(facts)
-}
-
-impl Contest {
-    /// The planned break that is due in a room: so many turns are over, and it has not been held.
-    pub fn due_break(&self, room: &RoomId) -> Option<&crate::contest::Break> {
-        let (hall, stated) = (self.hall(room)?, self.session.room(room)?);
-        let held = usize::try_from(hall.breaks_held).ok()?;
-        let next = stated.breaks.get(held)?;
-        let turns = hall
-            .order
-            .iter()
-            .filter(|id| self.run(id).is_some_and(|run| run.replaced_by.is_none()));
-        let over = turns.take_while(|id| {
-            let stage = self.stage_of(id);
-            stage != Stage::Waiting && !stage.is_on_stage()
-        });
-        let over = u32::try_from(over.count()).ok()?;
-        (next.after <= over && hall.pause.is_none()).then_some(next)
-    }
 }

@@ -304,3 +304,18 @@ fn a_correction_ends_the_ceremony_before_it_could_name_anybody_else() {
     evening.ask("supervisor", &Wish::Propose { act, reason: "r".into() }).unwrap();
     assert_eq!(evening.contest.ceremony(&"enterprise".into()), None);
 }
+
+#[test]
+fn who_calls_the_next_project_instead_goes_without_the_break() {
+    let mut evening = Evening::of(altered(|it| it.rooms[0].breaks = vec![lunch_after(1)]));
+    evening.run_to("E01", Stage::Scoring);
+    evening.score("A1", "E01", "9", "9");
+    let lock = Wish::Lock { project: "E01".into(), without: ["A2".into(), "A3".into()].into() };
+    evening.ask(HOST, &lock).unwrap();
+    evening.run_to("E01", Stage::Released);
+    assert!(evening.contest.due_break(&"A".into()).is_some());
+    evening.ask(HOST, &Wish::CallUp { project: "E02".into() }).unwrap();
+    evening.run_to("E02", Stage::Scoring);
+    assert!(evening.contest.due_break(&"A".into()).is_none());
+    assert_eq!(Plan::of(&evening.contest, &"A".into()).rest, Ms::seconds(1200), "E03 alone");
+}
