@@ -18,6 +18,7 @@ robustness-cell = { $of ->
        *[other] changes ({ $changed } of { $of })
       }
   }
+robustness-open = open: a tie waits
 robustness-none = no award
 robustness-change = { $variant }: { $project } would take { $to } instead of { $from }
 robustness-unscored = { $variant }: { $project } would have no score ({ $note })

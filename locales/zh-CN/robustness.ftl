@@ -12,6 +12,7 @@ robustness-cell = { $of ->
        *[other] 有变（{ $changed }/{ $of }）
       }
   }
+robustness-open = 未定：并列待裁定
 robustness-none = 无奖项
 robustness-change = { $variant }：{ $project } 由{ $from }变为{ $to }
 robustness-unscored = { $variant }：{ $project } 将没有得分（{ $note }）

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::{
     Award, Contender, Contest, Entries, Family, Group, GroupId, GroupResults, Ingredients,
-    ProjectId, Reason, Recipe, Ruling, SeatId, Stage, Text, Unranked, Untallied, Variant,
+    ProjectId, Reason, Recipe, Ruling, SeatId, Stage, Standing, Text, Unranked, Untallied, Variant,
 };
 
 /// The projects of a group, with all that their places and awards are made of.
@@ -72,6 +72,8 @@ pub struct Firmness {
     pub projects: Vec<ProjectId>,
     /// The variants under which it is not these that take it.
     pub changed_by: Vec<Variant>,
+    /// Whether a tie that waits for the jury chair leaves open who takes it.
+    pub open: bool,
 }
 
 /// What one variant changes.
@@ -215,7 +217,10 @@ impl Firmness {
         };
         let changed_by = outcomes.iter().filter(is_changed).map(|it| it.variant.clone()).collect();
         let projects = takes_it.map(|it| it.project.clone()).collect();
-        Self { award: award.clone(), projects, changed_by }
+        let waits = |project| usual.waiting.iter().flatten().any(|it| it == project);
+        let may_take_it = |it: &&Standing| it.award.is_none() || it.award.as_ref() == Some(award);
+        let open = usual.standings.iter().filter(may_take_it).any(|it| waits(&it.project));
+        Self { award: award.clone(), projects, changed_by, open }
     }
 
     /// How many variants of a family change who takes it.

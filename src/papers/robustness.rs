@@ -45,6 +45,8 @@ pub struct AwardRow {
     pub projects: Vec<String>,
     /// Whether these take it under every variant.
     pub stands: bool,
+    /// Whether a tie that waits for the jury chair leaves open who takes it.
+    pub open: bool,
     /// The variants under which others take it.
     pub changed_by: Vec<Variant>,
     /// By family: how many variants change it, and how many there are.
@@ -145,6 +147,9 @@ impl GroupRobustness {
         table.set_header(heads.map(|head| words.say(&format!("robustness-{head}"))));
         for row in &self.awards {
             let cells = row.changing.map(|(changed, of)| {
+                if row.open {
+                    return words.say("robustness-open");
+                }
                 let args = [("changed", changed.into()), ("of", of.into())];
                 words.tell("robustness-cell", &args)
             });
@@ -163,7 +168,8 @@ impl AwardRow {
         Self {
             award: said(&award.award, words),
             projects: numbers(&award.projects),
-            stands: award.changed_by.is_empty(),
+            stands: award.changed_by.is_empty() && !award.open,
+            open: award.open,
             changed_by: award.changed_by.clone(),
             changing: Family::ALL.map(|it| (award.changed_by(it), group.variants(it))),
         }

@@ -1,5 +1,5 @@
 use super::super::{
-    Family, Marks, Scoring, Session, Stage, Untallied, Variant,
+    AwardTies, Family, Marks, Scoring, Session, Stage, Untallied, Variant,
     sample::{Evening, hall, marks, scored, session},
 };
 use super::{Change, Field, Outcome, Robustness, Scope};
@@ -134,4 +134,18 @@ fn the_exact_score_can_part_what_the_announced_one_ties() {
     let is_later = |it: &&Outcome| it.variant == Variant::RoundedLater;
     let later = check.outcomes.iter().find(is_later).unwrap();
     assert_eq!(later.changes, [change("E01", "first", "second")]);
+}
+
+#[test]
+fn an_award_that_waits_for_the_chair_does_not_stand() {
+    let scoring = Scoring { award_ties: AwardTies::Chair, ..Scoring::default() };
+    let check = checked(
+        hall(2, 3),
+        scoring,
+        &[
+            &[Some(("8", "8")), Some(("8", "8")), Some(("8", "8"))],
+            &[Some(("8", "8")), Some(("8", "8")), Some(("8", "8"))],
+        ],
+    );
+    assert!(check.awards.iter().all(|award| award.open && award.projects.is_empty()), "{check:?}");
 }
