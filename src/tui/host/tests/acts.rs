@@ -434,7 +434,6 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     for project in ["E01", "E02", "E03"] {
         evening.releases(project, "8");
     }
-    evening.steps(2); // The break, and its end.
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 80.00 │ E03  E03

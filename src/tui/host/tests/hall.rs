@@ -565,7 +565,7 @@ fn the_host_reads_privately_what_comes_next() {
                                          │ A3 seat ● 在线
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
-     k 休息：noon（60 分钟）
+
     已记录（第 17 条）：宣布second（1 个）
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  左 颁奖：上一步  Tab 顺序/排名/进度
     ");
@@ -593,7 +593,7 @@ fn the_host_reads_privately_what_comes_next() {
                                          │ A3 seat ● online
      hall sees ceremony 2/5 announce second (1)  1 board  1 timer
      Enter  once more: second, place 2: E02 E02
-     k break: noon (60 min)
+
 
     ? help  m more  b blank/show  s scene  t message  Left ceremony: back
     ");
@@ -624,7 +624,7 @@ fn a_ceremony_is_asked_about_once() {
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
      画面 自动  大屏 1  计时屏 1
-     回车  休息：noon（60 分钟）
+    本会场流程已全部完成
 
 
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
