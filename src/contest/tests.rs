@@ -7,8 +7,9 @@ use proptest::prelude::*;
 
 use super::sample::{Evening, marks, seat, session, showcase};
 use super::{
-    Act, Agenda, At, Below, Contest, Criterion, Fact, GroupResults, Method, Ms, Phase, ProjectId,
-    Refusal, Scoring, SeatId, SeatMark, Session, Stage, Wish, decide,
+    Act, Agenda, At, Backfill, Below, Break, Contest, Criterion, DeductionRule, Fact, GroupResults,
+    Method, Ms, Phase, ProjectId, Refusal, Scoring, SeatId, SeatMark, Session, Stage, TieRule,
+    Wish, decide,
 };
 
 fn submit(project: &str, revision: u32, idea: &str, team: &str) -> Wish {
@@ -370,6 +371,79 @@ fn acts() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// Wishes of the evening's odder moments and of the room's screens.
+fn rarer() -> impl Strategy<Value = Wish> {
+    let (room, group) = (|| "A".into(), || "enterprise".into());
+    let order = prop::sample::select(vec![["E01", "E03", "E02"], ["E01", "E02", "E03"]]);
+    prop_oneof![
+        (a_project(), 0u32..3).prop_map(|(project, units)| {
+            Wish::Deduct { project, rule: "overtime".into(), units, reason: "r".into() }
+        }),
+        (a_project(), 1u32..3).prop_map(|(project, number)| {
+            Wish::RemoveDeduction { project, number, reason: "r".into() }
+        }),
+        a_project().prop_map(|project| Wish::Backfill { project, reason: "r".into() }),
+        a_project().prop_map(|project| Wish::Undo { project }),
+        (a_project(), 0i64..700).prop_map(|(project, left)| {
+            let (phase, left) = (Phase::Presentation, Ms::seconds(left));
+            Wish::SetClock { project, phase, left, reason: "r".into() }
+        }),
+        order.prop_map(move |order| {
+            let order = order.into_iter().map(ProjectId::from).collect();
+            Wish::Reorder { room: room(), order, reason: "r".into() }
+        }),
+        any::<bool>().prop_map(move |first| {
+            let order: [ProjectId; 2] =
+                if first { ["E01", "E02"] } else { ["E02", "E01"] }.map(Into::into);
+            Wish::Rule {
+                group: group(),
+                order: order.map(|it| vec![it]).into(),
+                reason: "r".into(),
+            }
+        }),
+        any::<bool>().prop_map(move |on| Wish::Blank { room: room(), on }),
+        (1i64..900).prop_map(move |length| Wish::TakeBreak {
+            room: room(),
+            name: "tea".into(),
+            length: Ms::seconds(length)
+        }),
+        Just(Wish::EndBreak { room: room() }),
+        Just(Wish::Freeze { group: group() }),
+        Just(Wish::Thaw { group: group() }),
+        prop::option::of(0u32..6).prop_map(move |step| Wish::Ceremony { group: group(), step }),
+    ]
+}
+
+/// An evening in its middle, in which all of that can happen: E01 and E02 are tied before the chair,
+/// E31 is in reserve, and there is a break after the second turn.
+fn eventful() -> Evening {
+    let mut session = (*session()).clone();
+    session.groups[0].backfill = Backfill::Turn;
+    session.groups[0].rubric.as_mut().unwrap().scoring.ties = vec![TieRule::Chair];
+    session.rooms[0].breaks =
+        vec![Break { after: 2, name: "tea".into(), length: Ms::seconds(900) }];
+    let mut reserve = session.projects[0].clone();
+    (reserve.id, reserve.reserve) = ("E31".into(), Some(1));
+    session.projects.push(reserve);
+    session.deductions = vec![DeductionRule {
+        id: "overtime".into(),
+        name: "overtime".into(),
+        points: 1.into(),
+        per: Some(Ms::seconds(30)),
+        grace: Ms::ZERO,
+        most: Some(3),
+    }];
+    let mut evening = Evening::of(Arc::new(session));
+    for project in ["E01", "E02"] {
+        evening.run_to(project, Stage::Scoring);
+        for judge in ["A1", "A2", "A3"] {
+            evening.score(judge, project, "8", "8");
+        }
+        evening.run_to(project, Stage::Released);
+    }
+    evening
+}
+
 /// Any wish by any seat, mostly about few projects so that much of it is granted.
 fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
     let project = a_project;
@@ -419,6 +493,7 @@ fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
         acts().prop_map(|act| Wish::Propose { act, reason: "r".into() }),
         (1u32..6).prop_map(|proposal| Wish::Agree { proposal }),
         (1u32..6).prop_map(|proposal| Wish::Decline { proposal, reason: "r".into() }),
+        rarer(),
     ];
     prop::collection::vec((seats, wish), 0..60)
 }
@@ -426,21 +501,22 @@ fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
 proptest! {
     #[test]
     fn replay_rebuilds_the_state(wishes in wishes()) {
-        let mut live = Evening::of(session());
-        for (by, wish) in &wishes {
-            let _ = live.ask(by, wish);
+        for mut live in [Evening::of(session()), eventful()] {
+            let mut replayed = Contest::new(Arc::clone(live.contest.session()));
+            for (by, wish) in &wishes {
+                let _ = live.ask(by, wish);
+            }
+            for (at, fact) in &live.facts {
+                let text = serde_json::to_string(fact).unwrap();
+                replayed.apply(*at, &serde_json::from_str::<Fact>(&text).unwrap());
+            }
+    prop_assert_eq!(replayed, live.contest);
         }
-        let mut replayed = Contest::new(session());
-        for (at, fact) in &live.facts {
-            let text = serde_json::to_string(fact).unwrap();
-            replayed.apply(*at, &serde_json::from_str::<Fact>(&text).unwrap());
-        }
-        prop_assert_eq!(replayed, live.contest);
     }
 
     #[test]
     fn one_project_at_a_time_has_the_stage(wishes in wishes()) {
-        let mut evening = Evening::of(session());
+        let mut evening = eventful();
         for (by, wish) in &wishes {
             let _ = evening.ask(by, wish);
             for room in &evening.contest.session().rooms {
@@ -452,13 +528,18 @@ proptest! {
     }
 
     /// What was granted holds: the same wish again is granted without a fact, or, when the project
-    /// has moved on since, refused. Time given is the one wish that is meant anew each time.
+    /// has moved on since, refused. Time given, deductions and undoing are meant anew each time.
     #[test]
     fn asked_twice_done_once(wishes in wishes()) {
-        let mut evening = Evening::of(session());
-        for (by, wish) in &wishes {
-            if evening.ask(by, wish).is_ok() && !matches!(wish, Wish::AddTime { .. }) {
-                prop_assert_eq!(evening.ask(by, wish), Ok(0));
+        let anew = |wish: &Wish| {
+            use Wish::{AddTime, Deduct, RemoveDeduction, Undo};
+            matches!(wish, AddTime { .. } | Deduct { .. } | RemoveDeduction { .. } | Undo { .. })
+        };
+        for mut evening in [Evening::of(session()), eventful()] {
+            for (by, wish) in &wishes {
+                if evening.ask(by, wish).is_ok() && !anew(wish) {
+                    prop_assert_eq!(evening.ask(by, wish), Ok(0));
+                }
             }
         }
     }
@@ -466,7 +547,7 @@ proptest! {
     /// Every step that the agenda offers is one the host may take, now.
     #[test]
     fn every_step_offered_can_be_taken(wishes in wishes()) {
-        let mut evening = Evening::of(session());
+        let mut evening = eventful();
         for (by, wish) in &wishes {
             let _ = evening.ask(by, wish);
             for room in &evening.contest.session().rooms {
