@@ -510,7 +510,7 @@ proptest! {
                 let text = serde_json::to_string(fact).unwrap();
                 replayed.apply(*at, &serde_json::from_str::<Fact>(&text).unwrap());
             }
-    prop_assert_eq!(replayed, live.contest);
+            prop_assert_eq!(replayed, live.contest);
         }
     }
 
