@@ -523,3 +523,39 @@ fn a_demonstration_can_be_walked_through_and_taken_over() {
     demo.press(key::F10);
     assert_eq!(demo.ended(), 0);
 }
+
+#[test]
+fn a_ceremony_goes_forwards_and_back_by_keys() {
+    const LEFT: &str = "\x1b[D";
+    let hub = HubProcess::start_played("tryout.toml");
+    let open =
+        |seat: &str| Screen::open(&["join", &hub.link(seat).to_string(), "--lang", "en"], 100, 30);
+    let (mut host, board) = (open("A/host"), open("A/board"));
+    host.shows("● online");
+    host.press("v");
+    host.shows("begin the ceremony");
+    host.press("1");
+    host.press(key::ENTER);
+    host.shows("y confirm");
+    host.press("y");
+    host.shows("ceremony 0/5");
+    // A key that is held down is one press: the console shows when the next one counts.
+    let onward = |host: &mut Screen, next: &str| {
+        host.shows(&format!(" Enter  {next}"));
+        host.press(key::ENTER);
+    };
+    onward(&mut host, "next: ");
+    host.shows("ceremony 1/5 the 1 without an award");
+    onward(&mut host, "next: announce Merit award");
+    host.shows("ceremony 2/5");
+    let announced = board.shows("goes to one project");
+    assert!(!announced.contains("project E02"), "an award is announced before anybody is named");
+    onward(&mut host, "next: ");
+    onward(&mut host, "once more: ");
+    host.shows("ceremony 3/5");
+    let named = board.shows("project E02");
+    assert!(!named.contains("project E03"), "the first place is still to come");
+    host.press(LEFT);
+    host.shows("ceremony 2/5");
+    board.hides("project E02");
+}

@@ -48,7 +48,24 @@ pub(crate) struct HubProcess {
 impl HubProcess {
     /// Starts a hub for a shipped session on a free port and a new journal.
     pub(crate) fn start(session_name: &str) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), session_name)
+    }
+
+    /// Starts a hub on the journal of a final that has been played to its end.
+    pub(crate) fn start_played(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let played = roadshow()
+            .args(["demo", "--headless", "--format", "csv", "--session"])
+            .arg(session(session_name))
+            .arg("--data")
+            .arg(folder.path().join("test.journal"))
+            .stdout(Stdio::null())
+            .status();
+        assert!(played.unwrap().success());
+        Self::start_in(folder, session_name)
+    }
+
+    fn start_in(folder: TempDir, session_name: &str) -> Self {
         let session = session(session_name);
         let child = spawn(&session, "127.0.0.1:0", folder.path());
         let mut hub =
