@@ -176,10 +176,19 @@ impl Run {
         }
     }
 
-    /// As it was before a step, but for what others have done since: sheets and deductions stay.
+    /// As it was before a step, but for what others have done since: sheets and deductions stay, and
+    /// those that the step itself gave back are in again.
     pub(super) fn undo(&mut self, before: &Self) {
         let present = mem::replace(self, before.clone());
         self.seats = present.seats;
+        for (seat, state) in &mut self.seats {
+            if let (SeatState::Returned { sheet, .. }, Some(SeatState::Scored(then))) =
+                (&*state, before.seats.get(seat))
+                && sheet == then
+            {
+                *state = SeatState::Scored(then.clone());
+            }
+        }
         self.deductions = present.deductions;
         self.deducted = present.deducted;
     }
