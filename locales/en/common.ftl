@@ -58,6 +58,7 @@ key-backspace = Backspace
 # Where a judge's seat stands with a project.
 state-expected = no sheet yet
 state-scored = scored
+state-sealed = sealed
 state-returned = given back
 state-recused = recused
 state-absent = absent
@@ -72,6 +73,7 @@ act-correct = correct a sheet on appeal
 act-deduct = deduct points on appeal
 act-remove-deduction = give deducted points back on appeal
 act-disqualify = disqualify
+act-release = release
 
 ## Corrections of released results.
 bulletin-title = correction no. { $number }  { $project }

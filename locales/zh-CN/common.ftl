@@ -58,6 +58,7 @@ key-backspace = 退格
 # 评委席对一个项目的状态。
 state-expected = 未交
 state-scored = 已交
+state-sealed = 已密封
 state-returned = 已退回
 state-recused = 回避
 state-absent = 缺席
@@ -72,6 +73,7 @@ act-correct = 申诉更正评分表
 act-deduct = 申诉扣分
 act-remove-deduction = 申诉退还扣分
 act-disqualify = 取消资格
+act-release = 公布成绩
 
 ## Corrections of released results.
 bulletin-title = 更正公告 第 { $number } 号  { $project }

@@ -152,6 +152,8 @@ mod tests {
             project,
             stage: Stage::Presentation,
             sheet: None,
+            sealed: None,
+            opens: false,
             state: SeatWord::Expected,
             reason: None,
         };
