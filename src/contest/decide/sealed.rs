@@ -56,8 +56,8 @@ pub(super) fn open(
     if Seal::of((&project, judge, revision), marks, nonce) != *seal {
         return Err(Refusal::SealBroken { project });
     }
-    let (seat, marks, nonce) = (judge.clone(), marks.clone(), nonce.to_owned());
-    Ok(vec![Fact::SheetOpened { project, seat, revision, marks, nonce }])
+    let (marks, nonce) = (marks.clone(), nonce.to_owned());
+    Ok(vec![Fact::SheetOpened { project, seat: judge.clone(), revision, marks, nonce }])
 }
 
 /// What is scored by, where the session's sheets are sealed.
