@@ -162,7 +162,7 @@ fn every_fact() -> Vec<Fact> {
     let phase = Phase::Presentation;
     let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
     let seat = || SeatId::from("A1");
-    let seal = Seal::of((&project(), &seat(), 2), &marks, "nonce");
+    let sealed = Seal::of((&project(), &seat(), 2), &marks, "nonce");
     let deduction = Deduction {
         number: 1,
         rule: "overtime".into(),
@@ -195,7 +195,7 @@ fn every_fact() -> Vec<Fact> {
             revision: 2,
             marks: marks.clone(),
         },
-        Fact::SheetSealed { project: project(), seat: seat(), revision: 2, seal: seal.clone() },
+        Fact::SheetSealed { project: project(), seat: seat(), revision: 2, seal: sealed },
         Fact::SheetOpened {
             project: project(),
             seat: seat(),
