@@ -37,11 +37,14 @@ struct Outcome {
     judges: Vec<Option<(u8, u8)>>,
 }
 
+/// One evening's own marks of a project, and the seats in the order in which their sheets arrive.
+type OwnPart = (Vec<(u8, u8)>, Vec<usize>);
+
 /// What one evening has for itself.
 #[derive(Debug, Clone)]
 struct Own {
-    /// For every project: the marks that replace unreleased ones, and the seats in order of arrival.
-    projects: Vec<(Vec<(u8, u8)>, Vec<usize>)>,
+    /// For every project; its marks stand for those that are not released.
+    projects: Vec<OwnPart>,
     reason: String,
     /// By how many seats the released sheets are moved round, where the hall is not told whose they are.
     turn: usize,
@@ -128,12 +131,7 @@ impl Script {
     }
 
     /// Every judge hands in a sheet, and all but the onlooker one before it that counts no more.
-    fn sheets(
-        &mut self,
-        project: &str,
-        outcome: &Outcome,
-        (marks_of, order): &(Vec<(u8, u8)>, Vec<usize>),
-    ) {
+    fn sheets(&mut self, project: &str, outcome: &Outcome, (marks_of, order): &OwnPart) {
         let onlooker = JUDGES.len() - 1;
         let arriving = order.iter().filter(|&&it| it != onlooker && outcome.judges[it].is_some());
         let arriving: Vec<usize> = arriving.copied().collect();
