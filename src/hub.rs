@@ -8,17 +8,20 @@ mod answers;
 mod connection;
 mod desk;
 mod door;
+mod identity;
 mod now;
 mod opening;
-mod pass;
 mod picture;
+mod sealer;
 mod seats;
 #[cfg(test)]
 mod table;
+mod tls;
 
 pub use desk::{Desk, DeskHandle, Verdict};
+pub use identity::{Identity, KeyError};
 pub use opening::{Definition, OpeningError, open, replay};
-pub use pass::{KeyError, PassKey};
+pub use sealer::Sealer;
 
 use std::{io, sync::Arc};
 
@@ -29,7 +32,7 @@ use crate::journal::JournalError;
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
     desk: DeskHandle,
-    key: PassKey,
+    key: Identity,
 }
 
 /// Why a hub ended other than in order.
@@ -54,7 +57,7 @@ pub enum HubError {
 pub async fn run(
     listener: TcpListener,
     (desk, handle): (Desk, DeskHandle),
-    key: PassKey,
+    key: Identity,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
     let desk = desk.start()?;

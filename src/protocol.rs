@@ -6,11 +6,14 @@
 //! What each audience may know is decided in [`views`].
 
 mod attendance;
+pub mod code;
+mod fingerprint;
 mod frame;
 mod links;
 pub mod views;
 
 pub use attendance::{Attendance, SeatLink};
+pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
 pub use links::{JoinLink, LinkProblem};
 

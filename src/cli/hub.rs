@@ -14,7 +14,7 @@ use crate::{
     clock::Clock,
     contest::{Seat, Session},
     definition::{self, Disk},
-    hub::{self, Definition, PassKey},
+    hub::{self, Definition, Identity},
     journal::write_private,
     protocol::JoinLink,
     words::Words,
@@ -47,7 +47,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) =
         hub::open(&data, session, definition, Clock::system()).map_err(Failure::Opening)?;
-    let key = PassKey::of_journal(&data).map_err(Failure::Key)?;
+    let key = Identity::of_journal(&data).map_err(Failure::Key)?;
 
     let rows = link_rows(handle.session(), &key, &address);
     if let Some(path) = &given.links {
@@ -107,10 +107,11 @@ fn default_data(session: &Session) -> Result<PathBuf, Failure> {
     Ok(folder.join(format!("{}.journal", session.id)))
 }
 
-fn link_rows(session: &Session, key: &PassKey, address: &str) -> Vec<LinkRow> {
+fn link_rows(session: &Session, key: &Identity, address: &str) -> Vec<LinkRow> {
     let row = |seat: Seat| {
         let role = seat.role().as_str();
-        let link = JoinLink { hub: address.to_owned(), pass: key.pass(&seat), seat: seat.clone() };
+        let link =
+            JoinLink { hub: address.to_owned(), pass: key.pass(&seat, 0), seat: seat.clone() };
         let name = seat.judge().map_or_else(|| role.to_owned(), ToString::to_string);
         let room = seat.room().map(ToString::to_string).unwrap_or_default();
         LinkRow { role, room, seat: name, link: link.to_string() }

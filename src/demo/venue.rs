@@ -19,7 +19,7 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, KeyError, OpeningError, PassKey},
+    hub::{self, Definition, HubError, Identity, KeyError, OpeningError},
     journal::{self, JournalError},
     protocol::JoinLink,
 };
@@ -29,7 +29,7 @@ use crate::{
 pub struct Venue {
     session: Arc<Session>,
     address: SocketAddr,
-    key: PassKey,
+    key: Identity,
     closing: watch::Sender<bool>,
     hub: JoinHandle<Result<(), HubError>>,
     evening: Evening,
@@ -75,7 +75,7 @@ impl Venue {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
         let desk = hub::open(journal, session, Definition::AsInFile, clock)?;
-        let (key, hubs_key) = (PassKey::of_journal(journal)?, PassKey::of_journal(journal)?);
+        let (key, hubs_key) = (Identity::of_journal(journal)?, Identity::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
         let session = Arc::clone(desk.1.session());
@@ -91,7 +91,7 @@ impl Venue {
 
     /// The join link of a seat.
     pub fn link(&self, seat: &Seat) -> JoinLink {
-        let (hub, pass) = (self.address.to_string(), self.key.pass(seat));
+        let (hub, pass) = (self.address.to_string(), self.key.pass(seat, 0));
         JoinLink { hub, seat: seat.clone(), pass }
     }
 
