@@ -22,10 +22,12 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use identity::{Identity, KeyError};
 pub use opening::{Definition, OpeningError, open, replay};
 pub use sealer::Sealer;
+pub use tls::Transport;
 
 use std::{io, sync::Arc};
 
 use tokio::{net::TcpListener, sync::watch, task};
+use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
 
@@ -33,6 +35,8 @@ use crate::journal::JournalError;
 pub(crate) struct Hub {
     desk: DeskHandle,
     key: Identity,
+    /// `None` where the hub speaks in the clear.
+    tls: Option<TlsAcceptor>,
 }
 
 /// Why a hub ended other than in order.
@@ -58,12 +62,14 @@ pub async fn run(
     listener: TcpListener,
     (desk, handle): (Desk, DeskHandle),
     key: Identity,
+    transport: Transport,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
     let desk = desk.start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let hub = Arc::new(Hub { desk: handle, key });
+    let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
+    let hub = Arc::new(Hub { desk: handle, key, tls });
     let door = task::spawn(door::serve(listener, hub, door_closing));
 
     let ended = tokio::select! {

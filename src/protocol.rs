@@ -11,11 +11,13 @@ mod fingerprint;
 mod frame;
 mod links;
 pub mod views;
+mod whereabouts;
 
 pub use attendance::{Attendance, SeatLink};
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
 pub use links::{JoinLink, LinkProblem};
+pub use whereabouts::{Address, NoAddress, Whereabouts};
 
 /// The version of everything in this module.
 pub const VERSION: u32 = 1;

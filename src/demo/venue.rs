@@ -19,9 +19,9 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, Identity, KeyError, OpeningError},
+    hub::{self, Definition, HubError, Identity, KeyError, OpeningError, Transport},
     journal::{self, JournalError},
-    protocol::JoinLink,
+    protocol::{JoinLink, Whereabouts},
 };
 
 /// A running hub.
@@ -80,7 +80,7 @@ impl Venue {
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
         let session = Arc::clone(desk.1.session());
         let (closing, told_to_close) = watch::channel(false);
-        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, told_to_close));
+        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, Transport::Plain, told_to_close));
         Ok(Self { session, address, key, closing, hub, evening })
     }
 
@@ -91,8 +91,8 @@ impl Venue {
 
     /// The join link of a seat.
     pub fn link(&self, seat: &Seat) -> JoinLink {
-        let (hub, pass) = (self.address.to_string(), self.key.pass(seat, 0));
-        JoinLink { hub, seat: seat.clone(), pass }
+        let at = Whereabouts::plain(self.address.into());
+        JoinLink { at, seat: seat.clone(), pass: self.key.pass(seat, 0) }
     }
 
     /// Waits until the hub ends by itself, which it does only when it fails. It can be given up at
