@@ -29,6 +29,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
     let listener = listen::listen(given.listen)?;
     let bound = listener.local_addr().map_err(Failure::System)?;
     let transport = listen::transport(given, bound);
+    let mut at = listen::whereabouts(&given.address, bound)?;
     let data = match &given.data {
         Some(data) => data.clone(),
         None => default_data(&session)?,
@@ -37,7 +38,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
     let (desk, handle) =
         hub::open(&data, session, definition, Clock::system()).map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
-    let at = listen::whereabouts(&given.address, bound, transport, &identity)?;
+    at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
 
     let rows = links::rows(handle.session(), &identity, &at);
@@ -51,7 +52,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         "cli-hub-open",
         &[
             ("title", title.into()),
-            ("where", listening(bound, transport, &at, words).into()),
+            ("where", listening(bound, &at, words).into()),
             ("journal", data.display().to_string().into()),
             ("records", desk.records().into()),
         ],
@@ -75,7 +76,7 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
 }
 
 /// Where the hub is, and who can listen in.
-fn listening(bound: SocketAddr, transport: Transport, at: &Whereabouts, words: &Words) -> String {
+fn listening(bound: SocketAddr, at: &Whereabouts, words: &Words) -> String {
     let mut lines = vec![words.tell("cli-hub-listens", &[("address", bound.to_string().into())])];
     let addresses: Vec<String> = at.addresses().map(ToString::to_string).collect();
     if addresses != [bound.to_string()] {
@@ -84,9 +85,9 @@ fn listening(bound: SocketAddr, transport: Transport, at: &Whereabouts, words: &
     }
     match at.fingerprint {
         Some(key) => {
-            lines.push(words.tell("cli-hub-encrypted", &[("key", key.to_string().into())]))
+            lines.push(words.tell("cli-hub-encrypted", &[("key", key.to_string().into())]));
         }
-        None if transport == Transport::Plain && !listen::is_loopback(bound.ip()) => {
+        None if !listen::is_loopback(bound.ip()) => {
             lines.push(words.say("cli-hub-clear"));
         }
         None => (),

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 
 use super::{Failure, arguments, failure::Place, files::cannot_write};
 use crate::{
-    hub::{Identity, Transport},
+    hub::Transport,
     journal::{beside, write_private},
     protocol::{Address, Whereabouts},
 };
@@ -59,26 +59,21 @@ pub(super) fn is_loopback(ip: IpAddr) -> bool {
     ip.to_canonical().is_loopback()
 }
 
-/// What links say about a hub: the addresses that were given, or all that it can be reached at.
-pub(super) fn whereabouts(
-    given: &[String],
-    bound: SocketAddr,
-    transport: Transport,
-    identity: &Identity,
-) -> Result<Whereabouts, Failure> {
+/// Where a hub is: at the addresses that were given, or at all that it can be reached at. Its key is not
+/// named yet.
+pub(super) fn whereabouts(given: &[String], bound: SocketAddr) -> Result<Whereabouts, Failure> {
     let addresses = match given {
         [] => reachable(bound)?,
         given => named(given, bound.port())?,
     };
-    let fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
-    Whereabouts::of(fingerprint, addresses)
-        .ok_or(Failure::Place(Place::NoAddress { detail: String::new() }))
+    let nowhere = || Failure::Place(Place::NoAddress { detail: String::new() });
+    Whereabouts::of(None, addresses).ok_or_else(nowhere)
 }
 
 /// Addresses from the command line, with this port where they name none.
 pub(super) fn named(given: &[String], port: u16) -> Result<Vec<Address>, Failure> {
     let read = |text: &String| {
-        let problem = |_| Failure::Place(Place::NotAnAddress { address: text.clone() });
+        let problem = |_| Failure::Place(Place::NotAnAddress { address: text.to_owned() });
         Address::or_port(text, port).map_err(problem)
     };
     given.iter().map(read).collect()
