@@ -7,9 +7,12 @@ use std::{
 };
 
 use roadshow::{
-    client::{Trouble, try_once},
+    client::{LinkState, News, Trouble, try_once},
     contest::Seat,
-    protocol::{Address, JoinLink, Whereabouts, views::HostView},
+    protocol::{
+        Address, JoinLink, Whereabouts,
+        views::{BoardView, HostView},
+    },
 };
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
@@ -147,6 +150,21 @@ async fn a_terminal_finds_an_encrypting_hub_again_after_a_crash() {
     hub.restart();
     host.picture(|view: &HostView| view.agenda.next.is_some()).await;
     host.step().await;
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn an_encrypting_hub_says_goodbye_as_well() {
+    let mut hub = encrypting();
+    let mut board = hub.join("A/board");
+    board.picture(|_: &BoardView| true).await;
+    let ended = tokio::task::spawn_blocking(move || hub.terminate());
+    let lost = board.until(|news| match news {
+        News::Link(LinkState::Lost { trouble, .. }) => Some(trouble.clone()),
+        _ => None,
+    });
+    assert!(matches!(lost.await, Trouble::Closing { .. }));
+    assert!(ended.await.unwrap(), "exit code 0");
 }
 
 #[tokio::test]
