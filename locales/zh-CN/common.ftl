@@ -97,4 +97,5 @@ key-does-nothing = 按键 { $key } 在这里没有作用；? 列出全部按键�
 look-dark = 外观：深色（F8 更换）
 look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
+link-other-machine = { $hub } 上应答的是另一台机器，未向它发送任何内容：请告知主办方
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续
