@@ -72,6 +72,7 @@ fn before(ceremony: &CeremonyLine) -> RankingView {
         name: ceremony.name.clone(),
         projects: ceremony.revealed.len(),
         is_final: true,
+        frozen: false,
         standings: standings.cloned().collect(),
     }
 }

@@ -190,14 +190,15 @@ pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
     }
     let (ranked, projects) = (group.standings.len(), group.projects);
     let args = [("ranked", ranked.into()), ("projects", projects.into())];
-    badge(&words.tell("board-provisional", &args), theme.warn)
+    let key = if group.frozen { "board-frozen" } else { "board-provisional" };
+    badge(&words.tell(key, &args), theme.warn)
 }
 
 fn draw_page((page, pages): (usize, usize), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if 1 < pages {
         let args = [("page", page.into()), ("pages", pages.into())];
-        let page = Line::styled(scene.words.tell("board-page", &args), scene.theme.dim);
-        page.right_aligned().render(area, buf);
+        let page = Span::styled(scene.words.tell("board-page", &args), scene.theme.dim);
+        Line::from(page).right_aligned().render(area, buf);
     }
 }
 
