@@ -13,6 +13,7 @@ board-rank-shared = { $place }=
 
 ## Rankings.
 board-provisional = provisional { $ranked }/{ $projects }
+board-frozen = frozen at { $ranked }/{ $projects }
 board-final = final
 board-awards = Awards
 board-nothing-released = no score announced yet

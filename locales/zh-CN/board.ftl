@@ -13,6 +13,7 @@ board-rank-shared = 并列 { $place }
 
 ## Rankings.
 board-provisional = 暂定 { $ranked }/{ $projects }
+board-frozen = 封榜 { $ranked }/{ $projects }
 board-final = 最终
 board-awards = 获奖名单
 board-nothing-released = 尚未公布得分

@@ -141,6 +141,9 @@ impl BoardScreen {
         if seen < view.bulletins.len() {
             self.corrected = Some(now);
         }
+        if self.view.as_ref().is_some_and(|before| before.ceremonies != view.ceremonies) {
+            self.pages = Pages { from: 0, since: now, ..self.pages }; // Who was named last is seen.
+        }
         if self.view.replace(view).is_none() {
             self.hints.show(now);
         }

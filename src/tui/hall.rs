@@ -134,25 +134,31 @@ pub(super) fn draw_centered(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
 
 /// How many rows the words beside a countdown take on a screen of so many rows.
 pub(super) fn status_rows(height: u16) -> u16 {
-    if height < 30 { 1 } else { height / 8 }
+    if height < 24 { 1 } else { height / 8 }
 }
 
-/// Draws the words beside a countdown: in a line, or large where there are rows for it, as a block in
-/// the style of the last of them.
+/// Draws the words beside a countdown: in a line, or large where there are rows for it, in the style of
+/// the last of them, and on a plaque where that is a badge.
 pub(super) fn draw_status(status: &Line<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if area.height <= 1 {
         return draw_centered(std::slice::from_ref(status), area, buf);
     }
     let words = status.spans.iter().map(|span| span.content.trim()).filter(|it| !it.is_empty());
     let text = words.collect::<Vec<_>>().join("  ");
-    let style = status.spans.last().map(|span| span.style).unwrap_or_default();
+    let last = status.spans.last();
+    let style = last.map(|span| span.style).unwrap_or_default();
     let large = Large::of(&text, area.width, area.height, &scene.theme.symbols);
+    let large = if last.is_some_and(is_badge) { large.on_plaque(area.height) } else { large };
     large.draw(status.style.patch(style), area, buf);
 }
 
 /// A sign or word as a block of its own, with a blank on either side.
 pub(super) fn badge(text: &str, style: Style) -> Span<'static> {
     Span::styled(format!(" {text} "), style)
+}
+
+fn is_badge(span: &Span<'_>) -> bool {
+    span.content.starts_with(' ') && span.content.trim() != ""
 }
 
 /// As many columns as a text takes.

@@ -2,7 +2,8 @@
 //!
 //! Latin text is drawn in big letters where they fit. A terminal has one size of Chinese
 //! characters, so they are set apart instead, with a blank between them and a free line between
-//! lines. What fits neither way is written as it is, and cut where even that is too long.
+//! lines. What fits neither way is written as it is, and cut where even that is too long. What is
+//! not drawn can be put on a plaque, which is seen from where the characters are not.
 //!
 //! What always holds, and the test that guards it: it never takes more than it was given,
 //! `no_text_leaves_its_area`.
@@ -11,10 +12,10 @@ mod letters;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Rect},
-    style::Style,
+    layout::{Constraint, Margin, Rect},
+    style::{Modifier, Style},
     text::Line,
-    widgets::Widget,
+    widgets::{Block, Widget},
 };
 
 use self::letters::{HEIGHT, WIDTH, letter};
@@ -26,11 +27,16 @@ use super::{
 /// The largest letters, in times the smallest: seven rows of letters on a screen of ninety.
 const MOST_SCALE: u16 = 12;
 
+/// The most rows of a plaque above its text, and as many below it.
+const MOST_PLAQUE: u16 = 2;
+
 /// A text laid out for so many columns and rows.
 #[derive(Debug, Clone)]
 pub(super) struct Large {
     lines: Vec<String>,
     look: Look,
+    /// Rows of the plaque above the text, and below it.
+    plaque: u16,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +76,8 @@ impl Large {
         let drawn = Self::drawn(text, columns, rows, symbols.pixels);
         drawn.or_else(|| Self::spaced(text, columns, rows)).unwrap_or_else(|| {
             let (columns, rows) = (usize::from(columns), usize::from(rows));
-            Self { lines: cut(text, columns, rows, symbols.ellipsis), look: Look::Plain }
+            let lines = cut(text, columns, rows, symbols.ellipsis);
+            Self { lines, look: Look::Plain, plaque: 0 }
         })
     }
 
@@ -84,7 +91,7 @@ impl Large {
             let gap = look.advance() / (WIDTH + 1);
             let most = usize::from((columns + gap) / look.advance());
             let is_whole = text.split(' ').all(|word| word.chars().count() <= most);
-            let large = Self { lines: wrap(text, most), look };
+            let large = Self { lines: wrap(text, most), look, plaque: 0 };
             (is_whole && large.height() <= rows).then_some(large)
         })
     }
@@ -94,26 +101,47 @@ impl Large {
         // A wide character with its blank takes three columns instead of two.
         let lines = wrap(text, usize::from((columns + 1) / 3 * 2));
         let lines = lines.iter().map(|line| set_apart(line)).collect();
-        let large = Self { lines, look: Look::Spaced };
+        let large = Self { lines, look: Look::Spaced, plaque: 0 };
         (is_wide && large.height() <= rows && !large.lines.is_empty()).then_some(large)
+    }
+
+    /// The same on a plaque of at most so many rows, unless it is drawn in big letters.
+    pub(super) fn on_plaque(self, rows: u16) -> Self {
+        if self.is_drawn() || self.lines.is_empty() {
+            return self;
+        }
+        Self { plaque: (rows.saturating_sub(self.height()) / 2).min(MOST_PLAQUE), ..self }
+    }
+
+    /// Whether it is in big letters.
+    pub(super) fn is_drawn(&self) -> bool {
+        matches!(self.look, Look::Drawn { .. })
     }
 
     /// How many rows it takes.
     pub(super) fn height(&self) -> u16 {
         let (line, gap) = self.look.rows();
         let lines = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
-        lines.saturating_mul(line + gap).saturating_sub(gap)
+        lines.saturating_mul(line + gap).saturating_sub(gap) + 2 * self.plaque
     }
 
     /// How many columns its widest line takes.
     pub(super) fn width(&self) -> u16 {
         let widest = self.lines.iter().map(|line| width(line)).max().unwrap_or_default();
-        u16::try_from(widest).unwrap_or(u16::MAX).saturating_mul(self.look.advance())
+        let widest = u16::try_from(widest).unwrap_or(u16::MAX);
+        // A cell is twice as high as it is wide, and a plaque wants more at its sides.
+        widest.saturating_mul(self.look.advance()).saturating_add(6 * self.plaque)
     }
 
     /// Draws it into the middle of an area.
     pub(super) fn draw(&self, style: Style, area: Rect, buf: &mut Buffer) {
-        let place = area.centered_vertically(Constraint::Length(self.height()));
+        let mut place = area.centered_vertically(Constraint::Length(self.height()));
+        let mut style = style;
+        if 0 < self.plaque {
+            let block = place.centered_horizontally(Constraint::Length(self.width()));
+            Block::new().style(style.add_modifier(Modifier::REVERSED)).render(block, buf);
+            (place, style) = (block.inner(Margin::new(0, self.plaque)), Style::new());
+        }
         let (rows, gap) = self.look.rows();
         let step = usize::from(rows + gap);
         for (nth, line) in self.lines.iter().enumerate() {
@@ -232,14 +260,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_drawn_in_letters_stands_on_a_plaque_where_there_is_room() {
+        let symbols = Theme::dark().symbols;
+        let on_plaque = |text, rows| Large::of(text, 40, 9, &symbols).on_plaque(rows);
+        let height = |text, rows| on_plaque(text, rows).height();
+        assert_eq!([1, 3, 5, 9].map(|rows| height("一等奖", rows)), [1, 3, 5, 5]);
+        assert_eq!(height("E07", 9), Large::of("E07", 40, 9, &symbols).height());
+
+        let mut buf = Buffer::empty(Rect::new(0, 0, 40, 5));
+        on_plaque("一等奖", 5).draw(Style::new(), buf.area, &mut buf);
+        let is_lit = |at: &Rect| buf[at.as_position()].modifier.contains(Modifier::REVERSED);
+        let lit: Vec<_> = buf.area.columns().filter(is_lit).map(|column| column.x).collect();
+        assert_eq!(lit, (10..30).collect::<Vec<_>>());
+        assert_eq!(buf[(16, 2)].symbol(), "一");
+    }
+
+    #[test]
     fn no_text_leaves_its_area() {
         for text in ["", " ", "Unbreakable words, and more: 10%", "增材 3D 打印 E07", "ñ"] {
             for theme in [Theme::dark(), Theme::plain()] {
                 for (columns, rows) in (0..90).flat_map(|c| (0..24).step_by(3).map(move |r| (c, r)))
                 {
-                    let large = Large::of(text, columns, rows, &theme.symbols);
+                    let large = Large::of(text, columns, rows, &theme.symbols).on_plaque(rows);
                     assert!(large.height() <= rows, "{text} in {columns}×{rows}");
-                    drawn(text, &theme, columns, rows);
+                    screen(columns, rows, |area, buf| large.draw(Style::new(), area, buf));
                 }
             }
         }

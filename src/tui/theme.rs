@@ -66,6 +66,8 @@ pub struct Symbols {
     pub pointer: &'static str,
     /// Asks for attention.
     pub attention: &'static str,
+    /// A piece of the line through a dropped mark.
+    pub strike: &'static str,
     /// A part of a progress bar that is done, and one that is not.
     pub progress: [&'static str; 2],
     /// Cells of big pictures.
@@ -245,6 +247,7 @@ const UNICODE: Symbols = Symbols {
     empty: "○",
     pointer: "▶",
     attention: "▲",
+    strike: "━",
     progress: ["█", "░"],
     pixels: Pixels::HalfBlocks,
 };
@@ -257,6 +260,7 @@ const ASCII: Symbols = Symbols {
     empty: "o",
     pointer: ">",
     attention: "!",
+    strike: "=",
     progress: ["#", "."],
     pixels: Pixels::Whole('#'),
 };

@@ -70,6 +70,8 @@ pub struct RankingView {
     pub projects: usize,
     /// Whether every project is ranked, absent or withdrawn; until then every place is provisional.
     pub is_final: bool,
+    /// Whether it stands as it was when it was frozen, whatever has been released since.
+    pub frozen: bool,
     /// The released projects, best first.
     pub standings: Vec<RankingLine>,
 }
@@ -176,6 +178,7 @@ impl RankingView {
             name: results.name.clone(),
             projects: results.standings.len() + results.unranked.len() - out.count(),
             is_final: results.is_final(),
+            frozen: contest.frozen(&group.id).is_some(),
             standings: results.standings.into_iter().map(RankingLine::from).collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Margin, Rect},
+    layout::{Constraint, Flex, Layout, Margin, Rect},
     style::Style,
     text::{Line, Span},
     widgets::Widget,
@@ -17,9 +17,13 @@ use crate::{
         countdown::{Mood, public_clock, reading},
         digits::draw_digits,
         hall::{badge, draw_centered, pause},
+        large::Large,
         text::{fit, wrap},
     },
 };
+
+/// The rows that belong to words before the number above them is drawn large.
+const LINES: u16 = 6;
 
 /// Draws what a band is about.
 pub(super) fn draw(
@@ -130,7 +134,8 @@ impl Band<'_> {
     /// Words beside the digits, or above them where the area is tall.
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let Some((digits, style)) = &self.digits else {
-            return draw_centered(&self.lines(scene, area), area, buf);
+            let title = self.project.map(|it| title_of(it, scene));
+            return draw_centered(&self.lines(title, scene, area.as_size().into()), area, buf);
         };
         let tall = area.width < area.height.saturating_mul(5);
         let [text, picture] = if tall {
@@ -140,28 +145,58 @@ impl Band<'_> {
             area.layout(&Layout::horizontal([Constraint::Fill(9), Constraint::Fill(11)]))
         };
         let picture = picture.inner(Margin::new(1, u16::from(12 <= area.height)));
-        let lines = self.lines(scene, text);
         if tall {
-            draw_centered(&lines, text, buf);
+            let title = self.project.map(|it| title_of(it, scene));
+            draw_centered(&self.lines(title, scene, text.as_size().into()), text, buf);
         } else {
-            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-            let rows = text.centered_vertically(Constraint::Length(height)).rows();
-            for (line, row) in lines.iter().zip(rows) {
-                line.render(row, buf);
-            }
+            self.draw_words(scene, text, buf);
         }
         draw_digits(digits, *style, scene.theme.symbols.pixels, picture, buf);
     }
 
-    /// As many lines as there are rows for; the status is the last to go.
-    fn lines(&self, scene: &Scene<'_>, area: Rect) -> Vec<Line<'_>> {
+    /// The project's number large where there is room for it, and the lines below it.
+    fn draw_words(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let theme = scene.theme;
-        let (columns, rows) = (usize::from(area.width.saturating_sub(1)), area.height);
+        let rows = area.height.saturating_sub(LINES + 1);
+        let number = |it: &ProjectLine| Large::of(it.id.as_str(), area.width, rows, &theme.symbols);
+        let number = self.project.map(number).filter(Large::is_drawn);
+        let above = number.as_ref().map_or(0, Large::height);
+        let title = |it: &ProjectLine| match &number {
+            Some(_) => scene.words.pick(it.name.both()).to_owned(),
+            None => title_of(it, scene),
+        };
+        let size = (area.width, area.height.saturating_sub(above + u16::from(0 < above)));
+        let lines = self.lines(self.project.map(title), scene, size);
+        let [number_area, _, text] = area.layout(
+            &Layout::vertical([
+                Constraint::Length(above),
+                Constraint::Length(u16::from(0 < above)),
+                Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX)),
+            ])
+            .flex(Flex::Center),
+        );
+        if let Some(number) = number {
+            let [place] = number_area.layout(&Layout::horizontal([number.width()]));
+            number.draw(theme.accent, place, buf);
+        }
+        for (line, row) in lines.iter().zip(text.rows()) {
+            line.render(row, buf);
+        }
+    }
+
+    /// As many lines as there are rows for; the status is the last to go.
+    fn lines(
+        &self,
+        title: Option<String>,
+        scene: &Scene<'_>,
+        (columns, rows): (u16, u16),
+    ) -> Vec<Line<'_>> {
+        let theme = scene.theme;
+        let columns = usize::from(columns.saturating_sub(1));
         let cut = |text: &str| fit(text, columns, theme.symbols.ellipsis).into_owned();
         let air = || (rows >= 7).then(Line::default);
         let mut lines = Vec::new();
-        if let Some(project) = self.project {
-            let title = title_of(project, scene);
+        if let (Some(project), Some(title)) = (self.project, title) {
             let mut name = wrap(&title, columns);
             // A long name takes two lines where the rest still has its own.
             let most = if rows >= 5 { 2 } else { 1 };

@@ -6,7 +6,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Flex, Layout, Rect},
     text::{Line, Span},
     widgets::Widget,
 };
@@ -26,6 +26,9 @@ use crate::{
 
 /// So many places from the top get more room.
 const TOP: u32 = 3;
+
+/// The fewest rows of a name that is more than a line.
+const LEAST_NAME: usize = 3;
 
 /// Draws a ceremony as far as it has been revealed.
 pub(super) fn draw(
@@ -72,19 +75,19 @@ fn before(ceremony: &CeremonyLine) -> RankingView {
         name: ceremony.name.clone(),
         projects: ceremony.revealed.len(),
         is_final: true,
+        frozen: false,
         standings: standings.cloned().collect(),
     }
 }
 
 /// How many rows the last step takes: all of them where there is nothing else, more of them for the
-/// first places and for an award than for the rest.
+/// first places than for the rest.
 fn rows_of_now(ceremony: &CeremonyLine, before: &RankingView, height: u16) -> u16 {
     let rows = height.saturating_sub(1);
     let part = match &ceremony.now {
         _ if before.standings.is_empty() => return rows,
         Some(CeremonyStep::Others { .. }) => return rows.min(3),
         Some(CeremonyStep::Place { place, .. }) if *place <= TOP => rows * 2 / 3,
-        Some(CeremonyStep::Place { .. }) => rows / 3,
         _ => rows / 2,
     };
     part.max(3).min(rows)
@@ -105,13 +108,15 @@ fn draw_now(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     let Scene { words, theme, .. } = *scene;
     match &ceremony.now {
         None => {
-            let ceremony = words.say("board-ceremony");
+            let text =
+                format!("{} {}", words.pick(ceremony.name.both()), words.say("board-ceremony"));
             let rows = area.height.saturating_sub(2).max(1);
-            Large::of(&ceremony, area.width, rows, &theme.symbols).draw(theme.title, area, buf);
+            let large = Large::of(&text, area.width, rows, &theme.symbols).on_plaque(rows);
+            large.draw(theme.leader, area, buf);
         }
         Some(CeremonyStep::Others { projects }) => {
             let text = words.tell("board-others", &[("projects", projects.len().into())]);
-            draw_centered(&[Line::styled(text, theme.title)], area, buf);
+            Large::of(&text, area.width, area.height, &theme.symbols).draw(theme.title, area, buf);
         }
         Some(CeremonyStep::Award { award, places }) => {
             draw_award(award, *places, scene, area, buf);
@@ -127,16 +132,24 @@ fn draw_now(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Bu
 /// An award before anybody is named: its name, and how many take it.
 fn draw_award(award: &Text, places: usize, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
-    let [name, count] =
-        area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]));
-    let rows = name.height.saturating_sub(u16::from(6 <= name.height) * 2);
-    let large = Large::of(words.pick(award.both()), name.width, rows, &theme.symbols);
-    large.draw(theme.leader, name, buf);
+    let air = u16::from(6 <= area.height);
+    let rows = area.height.saturating_sub(1 + 3 * air);
+    let name = Large::of(words.pick(award.both()), area.width, rows, &theme.symbols);
+    let name = name.on_plaque(rows);
+    let [name_area, _, count] = area.layout(
+        &Layout::vertical([
+            Constraint::Length(name.height()),
+            Constraint::Length(air),
+            Constraint::Length(1),
+        ])
+        .flex(Flex::Center),
+    );
+    name.draw(theme.leader, name_area, buf);
     let text = words.tell("board-award-places", &[("places", places.into())]);
     Line::styled(text, theme.title).centered().render(count, buf);
 }
 
-/// A place: the award it takes, who takes it, and the score, in big digits for the first places.
+/// A place: the award it takes, who takes it, and the score, in big digits where there is room.
 fn draw_place(
     place: u32,
     named: &[&RankingLine],
@@ -147,33 +160,35 @@ fn draw_place(
 ) {
     let Scene { words, theme, .. } = *scene;
     let key = if named.len() > 1 { "board-place-shared" } else { "board-place" };
-    let title = Line::from_iter([
-        Span::styled(words.pick(award.both()), theme.leader),
-        Span::raw("  "),
-        badge(&words.tell(key, &[("place", place.into())]), theme.selected),
-    ]);
+    let title =
+        format!("{}  {}", words.pick(award.both()), words.tell(key, &[("place", place.into())]));
+    let most = if area.height < 16 { 1 } else { 3 };
+    let title = Large::of(&title, area.width, most, &theme.symbols).on_plaque(most);
     let score = named.first().map(|it| it.score.to_string()).unwrap_or_default();
-    let digits = if place <= TOP && 10 <= area.height { area.height * 2 / 5 } else { 1 };
+    let digits = if 10 <= area.height { area.height * 2 / 5 } else { 1 };
     let air = u16::from(6 <= area.height);
-    let [_, head, name_area, _, score_area, _] = area.layout(&Layout::vertical([
+    let [_, head, name_area, score_area, _] = area.layout(&Layout::vertical([
         Constraint::Length(air),
-        Constraint::Length(1),
+        Constraint::Length(title.height()),
         Constraint::Fill(1),
-        Constraint::Length(u16::from(1 < digits)),
         Constraint::Length(digits),
         Constraint::Length(u16::from(1 < digits)),
     ]));
-    draw_centered(&[title], head, buf);
+    title.draw(theme.leader, head, buf);
     draw_names(named, scene, name_area, buf);
     draw_digits(&score, theme.leader, theme.symbols.pixels, score_area, buf);
 }
 
-/// One name as large as it goes; several as lines.
+/// Names as large as they go, or as lines where there are too many.
 fn draw_names(named: &[&RankingLine], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
-    if let [one] = named {
-        let name = (one.project.as_str(), words.pick(one.name.both()));
-        return stage::draw_name(name, "", scene, area, buf);
+    if named.len() * LEAST_NAME <= usize::from(area.height) || named.len() == 1 {
+        let places = Layout::vertical(named.iter().map(|_| Constraint::Fill(1))).split(area);
+        for (it, place) in named.iter().zip(places.iter()) {
+            let name = (it.project.as_str(), words.pick(it.name.both()));
+            stage::draw_name(name, "", scene, *place, buf);
+        }
+        return;
     }
     let text = |it: &RankingLine| format!("{}  {}", it.project, words.pick(it.name.both()));
     let columns = usize::from(area.width);

@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::{Constraint, Flex, Layout, Rect},
     text::{Line, Span},
     widgets::Widget,
 };
@@ -87,13 +87,17 @@ fn draw_set(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 1;
+    let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 2;
     let place = if model.look == Look::Awards {
         area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
     } else {
         area
     };
-    let areas = Layout::horizontal(set.iter().map(|_| Constraint::Fill(1))).spacing(2);
+    let spacing = if area.width < 120 { 2 } else { 6 };
+    let most = set.iter().map(|column| Table::of(column, scene).width()).max().unwrap_or_default();
+    let most = most.max(COLUMN);
+    let areas = Layout::horizontal(set.iter().map(|_| Constraint::Max(most)));
+    let areas = areas.spacing(spacing).flex(Flex::Center);
     for (column, area) in set.iter().zip(areas.split(place).iter()) {
         column.draw(model, scene, page, *area, buf);
     }
@@ -145,10 +149,14 @@ impl<'a> Column<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let one_page = self.rows.len() <= usize::from(area.height);
-        let head = u16::from(model.look != Look::Bare || !one_page);
-        let [head, body] =
-            area.layout(&Layout::vertical([Constraint::Length(head), Constraint::Fill(1)]));
+        let (rows, height) = (self.rows.len(), usize::from(area.height));
+        let head = u16::from(model.look != Look::Bare || height < rows);
+        let is_airy = matches!(model.look, Look::Roomy | Look::Awards) && rows + 2 <= height;
+        let [head, _, body] = area.layout(&Layout::vertical([
+            Constraint::Length(head),
+            Constraint::Length(u16::from(is_airy)),
+            Constraint::Fill(1),
+        ]));
         let pages = self.pages(usize::from(body.height));
         let page = page % pages.len().max(1);
         if model.look != Look::Bare {
@@ -161,12 +169,18 @@ impl<'a> Column<'a> {
         }
         let table = Table::of(self, scene);
         let rows = pages.get(page).copied().unwrap_or_default();
-        let is_roomy = model.look == Look::Roomy
-            && 2 * rows.len() <= usize::from(body.height)
-            && pages.len() == 1;
-        let lines = body.rows().step_by(if is_roomy { 2 } else { 1 });
-        for (row, line) in rows.iter().zip(lines) {
+        let places = rows.iter().filter(|row| matches!(row, Row::Place(_))).count();
+        let is_roomy =
+            model.look == Look::Roomy && 2 * places <= usize::from(body.height) && pages.len() == 1;
+        let mut lines = body.rows();
+        for (nth, row) in rows.iter().enumerate() {
+            // Where there is room, a rule stands in the free line that every place has after it.
+            let is_next = matches!(rows.get(nth + 1), Some(Row::Place(_)));
+            let Some(line) = lines.next() else { return };
             table.draw_row(row, model, scene, line, buf);
+            if is_roomy && is_next && matches!(row, Row::Place(_)) {
+                lines.next();
+            }
         }
     }
 
@@ -182,7 +196,7 @@ impl<'a> Column<'a> {
     }
 }
 
-/// Whether a ranking is final, or how far it has come.
+/// Whether a ranking is final, or how far it has come, or had when it was frozen.
 pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
     let Scene { words, theme, .. } = *scene;
     if group.is_final {
@@ -190,14 +204,15 @@ pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
     }
     let (ranked, projects) = (group.standings.len(), group.projects);
     let args = [("ranked", ranked.into()), ("projects", projects.into())];
-    badge(&words.tell("board-provisional", &args), theme.warn)
+    let key = if group.frozen { "board-frozen" } else { "board-provisional" };
+    badge(&words.tell(key, &args), theme.warn)
 }
 
 fn draw_page((page, pages): (usize, usize), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if 1 < pages {
         let args = [("page", page.into()), ("pages", pages.into())];
-        let page = Line::styled(scene.words.tell("board-page", &args), scene.theme.dim);
-        page.right_aligned().render(area, buf);
+        let page = Span::styled(scene.words.tell("board-page", &args), scene.theme.dim);
+        Line::from(page).right_aligned().render(area, buf);
     }
 }
 

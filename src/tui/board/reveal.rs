@@ -7,7 +7,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Margin, Rect},
+    layout::{Constraint, Layout, Margin, Position, Rect, Size},
     style::{Modifier, Style},
     text::{Line, Span},
     widgets::Widget,
@@ -103,15 +103,20 @@ pub(super) fn draw(
     let tiles = rows_of_tiles(released.sheets.len(), columns, area.height);
     let has_deduction = released.deducted != Decimal::ZERO;
     let air = u16::from(16 <= area.height);
-    let [title, _, sheets, _, deduction, label, digits] = area.layout(&Layout::vertical([
-        Constraint::Length((area.height / 6).max(1)),
-        Constraint::Length(air),
-        Constraint::Length(tiles),
-        Constraint::Length(air),
-        Constraint::Length(u16::from(has_deduction)),
-        Constraint::Length(1),
-        Constraint::Fill(1),
-    ]));
+    let more_air = u16::from(24 <= area.height);
+    let [_, title, _, sheets, _, deduction, _, label, _, digits] =
+        area.layout(&Layout::vertical([
+            Constraint::Length(more_air),
+            Constraint::Length((area.height / 6).max(1)),
+            Constraint::Length(air),
+            Constraint::Length(tiles),
+            Constraint::Length(air),
+            Constraint::Length(u16::from(has_deduction)),
+            Constraint::Length(more_air.min(u16::from(has_deduction))),
+            Constraint::Length(1),
+            Constraint::Length(more_air),
+            Constraint::Fill(1),
+        ]));
     let name = (released.project.id.as_str(), scene.words.pick(released.project.name.both()));
     stage::draw_name(name, "", scene, title, buf);
     draw_tiles(&released.sheets, progress, columns, scene, sheets, buf);
@@ -209,11 +214,26 @@ fn draw_tile(
     let Some(text) = text else {
         return draw_centered(&[Line::styled(theme.symbols.dot, theme.dim)], total, buf);
     };
-    if !dropped {
-        return draw_digits(text, theme.title, theme.symbols.pixels, total, buf);
+    let style = if dropped { theme.dim } else { theme.title };
+    draw_digits(text, style, theme.symbols.pixels, total, buf);
+    if dropped {
+        strike(theme.symbols.strike, theme.warn, total, buf);
+        Line::styled(words.say("board-dropped"), theme.warn).centered().render(mark, buf);
     }
-    // Big digits would hide the line through them.
-    let style: Style = theme.dim.add_modifier(Modifier::CROSSED_OUT);
-    draw_centered(&[Line::from(Span::styled(text, style))], total, buf);
-    Line::styled(words.say("board-dropped"), theme.warn).centered().render(mark, buf);
+}
+
+/// A line through what has been drawn: behind big digits, which can still be read.
+fn strike(sign: &str, style: Style, area: Rect, buf: &mut Buffer) {
+    let inked = |at: &Position| buf.cell(*at).is_some_and(|cell| cell.symbol() != " ");
+    let cells = area.positions().filter(inked).map(|at| Rect::from((at, Size::new(1, 1))));
+    let Some(picture) = cells.reduce(Rect::union) else { return };
+    let line = picture.centered_vertically(Constraint::Length(1));
+    if picture.height == 1 {
+        buf.set_style(picture, Modifier::CROSSED_OUT);
+    }
+    for at in line.outer(Margin::new(1, 0)).intersection(area).positions() {
+        if let Some(cell) = buf.cell_mut(at).filter(|cell| cell.symbol() == " ") {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
 }

@@ -25,6 +25,8 @@ pub(super) struct Table<'a> {
     group: &'a RankingView,
     awards: bool,
     widths: [usize; 4],
+    /// The widest name.
+    name: usize,
 }
 
 impl<'a> Table<'a> {
@@ -43,7 +45,15 @@ impl<'a> Table<'a> {
             widest(&|line| width(&line.score.to_string())),
             widest(&award),
         ];
-        Self { group, awards: column.awards, widths }
+        let name = widest(&|line| width(scene.words.pick(line.name.both())));
+        Self { group, awards: column.awards, widths, name }
+    }
+
+    /// How many columns it takes with every text whole: the mark, five gaps, and some air after the
+    /// names, so that the eye finds from a name to its score and no further.
+    pub(super) fn width(&self) -> u16 {
+        let all = self.widths.iter().sum::<usize>() + self.name + 14;
+        u16::try_from(all).unwrap_or(u16::MAX)
     }
 
     pub(super) fn draw_row(

@@ -25,6 +25,7 @@ pub(super) fn draw(view: &BoardView, scene: &Scene<'_>, area: Rect, buf: &mut Bu
     let air = u16::from(12 <= area.height);
     let rows = rows.saturating_sub(1 + 3 * air + u16::from(other.is_some())).max(1);
     let first = Large::of(title, area.width, rows, &theme.symbols);
+    let first = first.on_plaque(rows.saturating_sub(u16::from(other.is_some())));
     // The other title is no larger, and never goes without a line where there is room at all.
     let left = (rows + 1).saturating_sub(first.height());
     let second =
@@ -43,7 +44,7 @@ pub(super) fn draw(view: &BoardView, scene: &Scene<'_>, area: Rect, buf: &mut Bu
         .flex(Flex::Center),
     );
     draw_centered(&[Line::styled(words.say("board-welcome"), theme.accent)], welcome, buf);
-    first.draw(theme.title, first_area, buf);
+    first.draw(if first.is_drawn() { theme.title } else { theme.accent }, first_area, buf);
     if let Some(second) = second {
         second.draw(theme.dim, second_area, buf);
     }

@@ -42,8 +42,8 @@ impl Blink {
     }
 }
 
-/// Draws a message as a band, or `alone` as all there is to see: then it is not a block that lights up
-/// the hall, unless it blinks.
+/// Draws a message as a band, or `alone` as all there is to see: then it is no block that lights up the
+/// hall but a plaque, unless it blinks.
 pub(in crate::tui) fn draw(
     message: &Message,
     blink: Blink,
@@ -58,5 +58,8 @@ pub(in crate::tui) fn draw(
         if is_block { (theme.selected, Style::new()) } else { (theme.base, theme.accent) };
     Block::new().style(ground).render(area, buf);
     let columns = area.width.saturating_sub(2);
-    Large::of(&message.text, columns, area.height, &theme.symbols).draw(style, area, buf);
+    let large = Large::of(&message.text, columns, area.height, &theme.symbols);
+    let has_plaque = alone && !message.blink;
+    let large = if has_plaque { large.on_plaque(area.height) } else { large };
+    large.draw(style, area, buf);
 }

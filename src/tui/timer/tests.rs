@@ -245,12 +245,12 @@ fn before_the_call_up_there_is_a_word_instead_of_a_clock() {
     增材制造创新创业大赛决赛           一号厅 ○ 连接中
 
 
-
-                 增材制造创新创业大赛决赛
+           增 材 制 造 创 新 创 业 大 赛 决 赛
 
                           一号厅
 
-                        请等待上场
+
+                      请 等 待 上 场
 
 
     ? 帮助  q 退出
@@ -295,7 +295,7 @@ fn a_scoring_window_that_has_run_out_does_not_count_judges_overtime_in_public() 
     assert!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (80, 24)).contains("打分"));
     let over = rehearsal.now + Ms::seconds(60);
     assert_eq!(timer.next_change(over + Ms(-1)), Some(over));
-    assert!(shown(&timer, over).contains("请等待上场"));
+    assert!(shown(&timer, over).contains("请 等 待 上 场"));
     assert_eq!(timer.next_change(over), None);
 }
 

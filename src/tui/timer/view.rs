@@ -2,7 +2,7 @@
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Margin, Rect},
+    layout::{Constraint, Flex, Layout, Margin, Rect},
     style::Style,
     text::{Line, Span},
     widgets::{Block, Widget},
@@ -22,7 +22,8 @@ use crate::{
             message::{self, Blink},
             pause, status_rows,
         },
-        text::{fit, wrap},
+        large::Large,
+        text::fit,
     },
 };
 
@@ -133,14 +134,14 @@ fn draw_bar(clock: &ClockLine, scene: &Scene<'_>, style: Style, area: Rect, buf:
 
 fn draw_wait(view: &TimerView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
-    let title = wrap(words.pick(view.session.title.both()), usize::from(area.width));
-    let mut lines: Vec<Line> =
-        title.into_iter().map(|line| Line::styled(line, theme.title)).collect();
-    lines.extend([
-        Line::default(),
-        Line::raw(words.pick(view.room.name.both())),
-        Line::default(),
-        Line::styled(words.say("timer-wait"), theme.accent),
-    ]);
-    draw_centered(&lines, area, buf);
+    let air = u16::from(9 <= area.height);
+    let rows = area.height.saturating_sub(1 + 2 * air) / 2;
+    let large = |text: &str| Large::of(text, area.width, rows, &theme.symbols);
+    let title = large(words.pick(view.session.title.both()));
+    let wait = large(&words.say("timer-wait")).on_plaque(rows);
+    let [title_area, _, room, _, wait_area] = area
+        .layout(&Layout::vertical([title.height(), air, 1, air, wait.height()]).flex(Flex::Center));
+    title.draw(theme.title, title_area, buf);
+    draw_centered(&[Line::raw(words.pick(view.room.name.both()))], room, buf);
+    wait.draw(theme.accent, wait_area, buf);
 }
