@@ -18,7 +18,7 @@ judge-key-note = note
 judge-key-recuse = recuse
 judge-key-back = back, or undo the change of this mark
 judge-key-erase = delete a digit
-judge-key-type = mark
+judge-key-type = mark; of 10, 85 is 8.5
 
 ## The head.
 judge-place = { $room } { $seat }
@@ -65,6 +65,7 @@ judge-was = was { $mark }
 judge-total = Total { $total } / { $full }
 judge-filled = { $filled }/{ $all } marked
 judge-gaps = missing: { $names }
+judge-reads = { $keys } is { $mark }
 judge-unfinished = no digit after the point
 judge-mark-out-of-range = 0-{ $max } only
 judge-mark-off-step = { $step } steps only
@@ -72,6 +73,7 @@ judge-mark-off-step = { $step } steps only
 ## What is asked and what is said below the form.
 judge-submit = Submit
 judge-confirm = Submit { $project } { $name }, total { $total }?
+judge-confirm-marks = Marks: { $marks }
 judge-confirm-yes = Enter yes
 judge-confirm-no = Esc back
 judge-confirm-fail = Take care: it fails at { $gates }

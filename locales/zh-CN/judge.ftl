@@ -18,7 +18,7 @@ judge-key-note = 笔记
 judge-key-recuse = 回避本项目
 judge-key-back = 返回，或撤回这一项的改动
 judge-key-erase = 删一位
-judge-key-type = 打分
+judge-key-type = 打分；10 分制 85 即 8.5
 
 ## The head.
 judge-place = { $room } { $seat }
@@ -65,6 +65,7 @@ judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
 judge-filled = 已打 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
+judge-reads = { $keys } 即 { $mark }
 judge-unfinished = 小数点后未写完
 judge-mark-out-of-range = 只能打 0-{ $max }
 judge-mark-off-step = 须为 { $step } 的倍数
@@ -72,6 +73,7 @@ judge-mark-off-step = 须为 { $step } 的倍数
 ## What is asked and what is said below the form.
 judge-submit = 提交
 judge-confirm = 提交 { $project } { $name }，合计 { $total }？
+judge-confirm-marks = 各项得分：{ $marks }
 judge-confirm-yes = 回车 确认
 judge-confirm-no = Esc 返回
 judge-confirm-fail = 注意：{ $gates } 判为不通过

@@ -23,6 +23,7 @@ mod answer;
 mod band;
 mod bottom;
 mod draft;
+mod entry;
 mod form;
 mod head;
 mod kept;

@@ -24,6 +24,9 @@ use crate::{
     },
 };
 
+/// The most rows of it: what fails, the marks and the question.
+pub(super) const MOST: usize = 3;
+
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
 /// where the form has no room for it, why there is no link, that a draft is back, that another project
 /// is on stage, what is unsent elsewhere.
@@ -34,10 +37,9 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
         lines.into_iter().map(|line| Line::styled(line, style)).collect()
     };
     if let Some(sheet) = screen.sheet().filter(|_| screen.mode == Mode::Confirm) {
-        return failing(sheet, scene, columns)
-            .into_iter()
-            .chain([question(sheet, scene, columns)])
-            .collect();
+        let marks = marks(sheet, scene, columns);
+        let question = question(sheet, scene, columns);
+        return failing(sheet, scene, columns).into_iter().chain([marks, question]).collect();
     }
     if let Some(Refused { asked, project, refusal }) = &screen.refused {
         let why = words.explain("refusal", refusal);
@@ -119,6 +121,15 @@ fn failing(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Option<Line<'st
     let text = words.tell("judge-confirm-fail", &[("gates", names.into())]);
     let text = format!(" {} {text} ", theme.symbols.attention);
     Some(Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), theme.alarm))
+}
+
+/// All the marks in the order of the form, part of which may be out of sight.
+fn marks(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let marks: Vec<_> = sheet.criteria().map(|it| row::shown(sheet, it, scene)).collect();
+    let marks = marks.join(&scene.words.say("list-separator"));
+    let text = scene.words.tell("judge-confirm-marks", &[("marks", marks.into())]);
+    let text = fit(&text, columns.into(), scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(text, scene.theme.base)
 }
 
 /// The question, then its two answers, each of which is a button as well.

@@ -113,7 +113,7 @@ fn draw_inside(
             Constraint::Fill(1),
             height(note.len()),
             Constraint::Length(1),
-            height(said.len().clamp(1, 2)),
+            height(said.len().clamp(1, bottom::MOST)),
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);

@@ -41,7 +41,7 @@ pub(super) fn running(project: &str) -> Evening {
 fn a_sheet_being_filled_in() {
     let mut evening = running("E07");
     evening.fill(["9", "8.5"]);
-    evening.write("85");
+    evening.write("12.5");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07                                                           █▀█ ▄ ▀▀█ ▀▀█
@@ -54,7 +54,7 @@ fn a_sheet_being_filled_in() {
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-    ▶ 行业及市场           0-10 权重 2 [    85] ▲ 只能打 0-10
+    ▶ 行业及市场           0-10 权重 2 [  12.5] ▲ 只能打 0-10
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
       团队                 0-10 权重 2 [      ]
@@ -80,7 +80,7 @@ fn a_sheet_being_filled_in() {
       Business model and plan   0-10 weight 2 [   8.5] good
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-    ▶ Industry and market       0-10 weight 2 [    85] ▲ 0-10 only
+    ▶ Industry and market       0-10 weight 2 [  12.5] ▲ 0-10 only
         very good 9-10  good 7-9  fair 4-7
         Size and competition
       Team                      0-10 weight 2 [      ]
@@ -121,8 +121,8 @@ fn the_question_repeats_number_name_and_total() {
       财务分析             0-10 权重 2 [     7] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-
      合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
+    各项得分：9、8.5、8、9.1、7
     提交 E07 示例项目 大尺寸金属构件的增材制造，合计 83.2？  回车 确认   Esc 返回
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
     ");
@@ -318,7 +318,7 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
 
-    ▶ 行业及市场           0-10 权重 2 [      ]
+    ▶ 行业及市场           0-10 权重 2 [      ] 85 即 8.5
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
 
@@ -359,14 +359,14 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 fn a_small_window_still_takes_marks() {
     let mut evening = running("S01");
     evening.fill(["15"]);
-    evening.write("16");
+    evening.write("16.5");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 40, 12), @"
     增材制造大赛… A 厅 评委 A1      ● 已连接
      S01  示例项目 生物支架        展示 8:37
      ○ 未提交
       想象力与创意 0-30
         新颖性               0-15 [    15]
-    ▶   实用性               0-15 [    16] ▲
+    ▶   实用性               0-15 [  16.5] ▲
       表达                   0-10 [      ]
 
 
@@ -409,7 +409,7 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
       │ y          通过                       Ctrl-R     回避本项目               │
       │ n          不通过                     Esc        返回，或撤回这一项的改动 │
       │ 右 + =     加一档                     退格 Del   删一位                   │
-      │ 左 -       减一档                     0-9 .      打分                     │
+      │ 左 -       减一档                     0-9 .      打分；10 分制 85 即 8.5  │
       │ 上         上移                       F9 Ctrl-P  菜单                     │
       │ 下         下移                       F12        语言 zh/en               │
       │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
@@ -475,9 +475,9 @@ fn a_failed_gate_asks_for_care() {
 
 
 
-
      合计 18 / 20 · 已打 2/2
      ▲ 注意：合规性审查 判为不通过
+    各项得分：不通过、9
     提交 G01 示例项目 生物支架，合计 18？  回车 确认   Esc 返回
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
     ");
@@ -501,9 +501,9 @@ fn a_failed_gate_asks_for_care() {
 
 
 
-
      Total 18 / 20 · 2/2 marked
      ▲ Take care: it fails at Within the rules
+    Marks: fail, 9
     Submit G01 Sample: scaffolds, total 18?  Enter yes   Esc back
     ? help  Tab my sheets  Page Up previous project  Page Down next project  q quit
     ");

@@ -144,7 +144,7 @@ fn a_sheet_given_back_elsewhere_is_said_below() {
      示例项目 铜合金散热器                              已上场    █  █ █ ▄ █ █ █ █
      企业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ○ 还未开始：可先填写，展示开始后提交
-    ▶ 技术和产品           0-10 权重 2 [      ]
+    ▶ 技术和产品           0-10 权重 2 [      ] 85 即 8.5
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
       商业模式及实施方案   0-10 权重 2 [      ]
@@ -170,7 +170,7 @@ fn a_sheet_given_back_elsewhere_is_said_below() {
      Sample: copper heat sinks                       called up    █  █ █ ▄ █ █ █ █
      Enterprise · metal                                  ready    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ○ Not begun: fill in now, submit later
-    ▶ Technology and product    0-10 weight 2 [      ]
+    ▶ Technology and product    0-10 weight 2 [      ] 85 is 8.5
         very good 9-10  good 7-9  fair 4-7
         How new and how mature it is
       Business model and plan   0-10 weight 2 [      ]
@@ -323,7 +323,7 @@ fn a_recusal_under_way_and_one_that_was_refused() {
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07  示例项目 大尺寸金属构件的增材制造                          展示 准备 10:00
      ○ 未提交
-    ▶ 技术和产品           0-10 权重 2 [      ]
+    ▶ 技术和产品           0-10 权重 2 [      ] 85 即 8.5
       商业模式及实施方案   0-10 权重 2 [      ]
       行业及市场           0-10 权重 2 [      ]
       团队                 0-10 权重 2 [      ]
@@ -339,7 +339,7 @@ fn a_recusal_under_way_and_one_that_was_refused() {
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07  示例项目 大尺寸金属构件的增材制造                         打分 时间到 0:00
      ○ 未提交
-    ▶ 技术和产品           0-10 权重 2 [      ]
+    ▶ 技术和产品           0-10 权重 2 [      ] 85 即 8.5
       商业模式及实施方案   0-10 权重 2 [      ]
       行业及市场           0-10 权重 2 [      ]
       团队                 0-10 权重 2 [      ]
@@ -353,14 +353,14 @@ fn a_recusal_under_way_and_one_that_was_refused() {
     Additive manufacturing final     Room A judge A1                        ● online
      E07  Sample: large metal parts                             scoring time up 0:00
      ○ Not submitted
-    ▶ Technology and product    0-10 weight 2 [      ]
+    ▶ Technology and product    0-10 weight 2 [      ] 85 is 8.5
       Business model and plan   0-10 weight 2 [      ]
       Industry and market       0-10 weight 2 [      ]
       Team                      0-10 weight 2 [      ]
-      Finance                   0-10 weight 2 [      ]
      Total 0 / 100 · in steps of 0.1 · 0/5 marked · missing: Technology and product…
     Not recused from E07; tell the host if you have to be. E07 is at "scoring" now,
     so nothing was done. Look at the screen and press again if it is still what you
+    want.
     Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets
     "#);
 }
@@ -375,7 +375,7 @@ fn a_seat_that_is_not_waited_for() {
      示例项目 大尺寸金属构件的增材制造                    展示    █  █ █ ▄ █ █ █ █
      企业组 · 金属增材                                    准备    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ▲ 缺席：评审不再等本席，锁定前仍可提交。原因：路上堵车
-    ▶ 技术和产品           0-10 权重 2 [      ]
+    ▶ 技术和产品           0-10 权重 2 [      ] 85 即 8.5
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
       商业模式及实施方案   0-10 权重 2 [      ]
@@ -403,7 +403,7 @@ fn a_seat_that_is_not_waited_for() {
      Enterprise · metal                                  ready    ▀  ▀▀▀   ▀▀▀ ▀▀▀
      ▲ Marked late: the panel goes on without this seat; submit until the lock. Why:
        路上堵车
-    ▶ Technology and product    0-10 weight 2 [      ]
+    ▶ Technology and product    0-10 weight 2 [      ] 85 is 8.5
 
       Business model and plan   0-10 weight 2 [      ]
 
@@ -550,7 +550,7 @@ fn the_panel_is_told_in_a_band_with_the_break_below() {
      ▲ 请各位评委休息后于 14:30 前回到席位，第二场由创业组开始
      ▶ 茶歇，还有 13:37
      ○ 还未开始
-    ▶ 技术和产品           0-10 权重 2 [      ]
+    ▶ 技术和产品           0-10 权重 2 [      ] 85 即 8.5
 
       商业模式及实施方案   0-10 权重 2 [      ]
 
@@ -576,7 +576,7 @@ fn the_panel_is_told_in_a_band_with_the_break_below() {
      ▲ 请各位评委休息后于 14:30 前回到席位，第二场由创业组开始
      ▶ Tea break, 13:37 left
      ○ Not begun yet
-    ▶ Technology and product    0-10 weight 2 [      ]
+    ▶ Technology and product    0-10 weight 2 [      ] 85 is 8.5
 
       Business model and plan   0-10 weight 2 [      ]
 
