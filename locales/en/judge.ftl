@@ -63,6 +63,7 @@ judge-gate-pass = pass
 judge-gate-fail = fail
 judge-was = was { $mark }
 judge-total = Total { $total } / { $full }
+judge-total-of = in total, of { $full }
 judge-filled = { $filled }/{ $all } marked
 judge-gaps = missing: { $names }
 judge-reads = { $keys } is { $mark }

@@ -63,6 +63,7 @@ judge-gate-pass = 通过
 judge-gate-fail = 不通过
 judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
+judge-total-of = 合计，满分 { $full }
 judge-filled = 已打 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
 judge-reads = { $keys } 即 { $mark }

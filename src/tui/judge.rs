@@ -36,6 +36,7 @@ mod recusal;
 mod row;
 mod sheet;
 mod state;
+mod total;
 mod view;
 
 #[cfg(test)]

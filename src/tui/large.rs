@@ -11,7 +11,7 @@ mod letters;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Rect},
+    layout::{Constraint, HorizontalAlignment, Rect},
     style::Style,
     text::Line,
     widgets::Widget,
@@ -113,6 +113,15 @@ impl Large {
 
     /// Draws it into the middle of an area.
     pub(super) fn draw(&self, style: Style, area: Rect, buf: &mut Buffer) {
+        self.draw_aligned(HorizontalAlignment::Center, style, area, buf);
+    }
+
+    /// Draws it at the left of an area, half way down.
+    pub(super) fn draw_left(&self, style: Style, area: Rect, buf: &mut Buffer) {
+        self.draw_aligned(HorizontalAlignment::Left, style, area, buf);
+    }
+
+    fn draw_aligned(&self, side: HorizontalAlignment, style: Style, area: Rect, buf: &mut Buffer) {
         let place = area.centered_vertically(Constraint::Length(self.height()));
         let (rows, gap) = self.look.rows();
         let step = usize::from(rows + gap);
@@ -122,7 +131,7 @@ impl Large {
                     Look::Plain | Look::Spaced => line.clone(),
                     Look::Drawn { scale, pixels } => row_of(line, y, scale, pixels),
                 };
-                Line::styled(text, style).centered().render(row, buf);
+                Line::styled(text, style).alignment(side).render(row, buf);
             }
         }
     }

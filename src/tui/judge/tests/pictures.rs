@@ -303,20 +303,22 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
     evening.fill(["9", "8.5"]);
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 200, 50), @"
     增材制造大赛决赛                                                                              A 厅 评委 A1                                                                                      ● 已连接
+      ██████████    ██████    ██████████                                                                                                                       ██████████      ██████████  ██████████
+      ██          ██      ██          ██                                                                                                                       ██      ██  ▄▄          ██          ██
+      ██          ██      ██        ██                                                                                                                         ██      ██  ▀▀          ██          ██
+      ████████    ██  ██  ██      ██       示 例 项 目  大 尺 寸 金 属 构 件 的 增 材 制 造                                                         展示       ██████████      ██████████          ██
+      ██          ██      ██    ██         企业组 · 金属增材                                                                                                   ██      ██  ▄▄          ██          ██
+      ██          ██      ██    ██                                                                                                                             ██      ██  ▀▀          ██          ██
+      ██████████    ██████      ██                                                                                                                             ██████████      ██████████          ██
 
-                                                                                                                                                                                  █▀▀▀█   ▀▀▀▀█ ▀▀▀▀█
-     E07                                                                                                                                                              展示        █   █ ▀     █     █
-     示例项目 大尺寸金属构件的增材制造                                                                                                                                            █▀▀▀█   ▀▀▀▀█     █
-     企业组 · 金属增材                                                                                                                                                            █   █ ▀     █     █
-                                                                                                                                                                                  ▀▀▀▀▀   ▀▀▀▀▀     ▀
      ○ 未提交
-      技术和产品           0-10 权重 2 [     9] 很好                                                                          我的评分表  已交 0/3
-        很好 9-10  较好 7-9  一般 4-7                                                                                        ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
-        技术的创新性、成熟度，产品的性能与知识产权                                                                             E08 示例项目 铜合金散热器                                                候场
+      技术和产品           0-10 权重 2 [     9] 很好                       █▀▀▀█                                              我的评分表  已交 0/3
+        很好 9-10  较好 7-9  一般 4-7                                      ▀▀▀▀█                                             ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
+        技术的创新性、成熟度，产品的性能与知识产权                         ▀▀▀▀▀                                               E08 示例项目 铜合金散热器                                                候场
                                                                                                                                S01 示例项目 生物支架                                                    候场
-      商业模式及实施方案   0-10 权重 2 [   8.5] 较好
-        很好 9-10  较好 7-9  一般 4-7
-        模式是否清晰，方案是否可行
+      商业模式及实施方案   0-10 权重 2 [   8.5] 较好                   █▀▀▀█   █▀▀▀▀
+        很好 9-10  较好 7-9  一般 4-7                                  █▀▀▀█   ▀▀▀▀█
+        模式是否清晰，方案是否可行                                     ▀▀▀▀▀ ▀ ▀▀▀▀▀
 
     ▶ 行业及市场           0-10 权重 2 [      ] 85 即 8.5
         很好 9-10  较好 7-9  一般 4-7
@@ -343,13 +345,11 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
 
 
-
-
-
-
-
-
-     合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+             ▀▀▀▀█ █▀▀▀▀
+                 █ █
+             ▀▀▀▀█ ▀▀▀▀█          合计，满分 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+                 █     █
+             ▀▀▀▀▀ ▀▀▀▀▀
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
@@ -603,29 +603,29 @@ fn a_draft_that_is_back_says_so() {
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 110, 30), @"
     Additive manufacturing final                    Room A judge A1                                       ● online
-     E07                                                                                         █▀█ ▄ ▀▀█ ▀▀█
-     Sample: large metal parts                                                  presentation     █▀█ ▄ ▀▀█   █
-     Enterprise · metal                                                                          ▀▀▀   ▀▀▀   ▀
+     █▀▀▀▀ ▄▀▀▀▄ ▀▀▀▀█                                                                    █▀▀▀█ ▄ ▀▀▀▀█ ▀▀▀▀█
+     █▄▄▄  █ ▄ █   ▄▀    Sample: large metal parts                      presentation      █▄▄▄█   ▄▄▄▄█     █
+     █     █   █  █      Enterprise · metal                                               █   █ ▄     █     █
+     ▀▀▀▀▀  ▀▀▀   ▀                                                                       ▀▀▀▀▀   ▀▀▀▀▀     ▀
+
      ○ Not submitted
     ▶ Technology and product    0-10 weight 2 [     9] very good        My sheets  0/3 in
         very good 9-10  good 7-9  fair 4-7                             ▶ E07 Sample: large metal par…    ▲ draft
         How new and how mature it is                                     E08 Sample: copper heat sin…      waiting
-                                                                         S01 Sample: scaffolds             waiting
-      Business model and plan   0-10 weight 2 [   8.5] good
+      Business model and plan   0-10 weight 2 [   8.5] good              S01 Sample: scaffolds             waiting
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-
       Industry and market       0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Size and competition
-
       Team                      0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Who they are and who does what
-
       Finance                   0-10 weight 2 [      ]
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
+
+
 
 
      Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, Team, Finance

@@ -123,7 +123,7 @@ fn a_long_reason_is_read_to_its_end_where_there_is_room() {
       行业及市场             0-10 [     8]
       团队                   0-10 [   9.1]
       财务分析               0-10 [     7]
-      技术和产品 · 0-10
+      很好 9-10  较好 7-9  一般 4-7
      合计 83.2 / 100 · 已打 5/5        提交
 
     回车 下一项  ? 帮助  右 加一档
@@ -328,7 +328,7 @@ fn a_recusal_under_way_and_one_that_was_refused() {
       行业及市场           0-10 权重 2 [      ]
       团队                 0-10 权重 2 [      ]
       财务分析             0-10 权重 2 [      ]
-      技术和产品 · 0-10
+      很好 9-10  较好 7-9  一般 4-7
      合计 0 / 100 · 精确到 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行…
     正在送出对 E07 的回避，服务端还未确认
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
@@ -629,7 +629,7 @@ fn a_small_screen_keeps_one_line_of_the_band() {
       Industry and market    0-10 [      ]
       Team                   0-10 [      ]
       Finance                0-10 [      ]
-     Total 0 / 100 · 0/5 marked · missing: …
+     Total 0 / 100 · 0/5 marked
 
     Enter next  ? help  Right more
     ");
