@@ -117,7 +117,7 @@ impl<'a> Columns<'a> {
                 line
             }
             Row::Mark { at, criterion, weight, is_item } => {
-                let is_current = *at == self.sheet.draft.line;
+                let is_current = *at == self.sheet.draft.line && self.sheet.is_owed();
                 self.mark(criterion, *weight, *is_item, is_current)
             }
             Row::Gap => Line::default(),

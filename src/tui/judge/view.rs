@@ -113,7 +113,7 @@ fn draw_inside(
             Constraint::Fill(1),
             height(note.len()),
             Constraint::Length(total::rows(area)),
-            height(said.len().clamp(1, bottom::MOST)),
+            height(said.len().clamp(1, bottom::most(screen.mode))),
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);
@@ -231,7 +231,7 @@ pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
             is_typing && screen.sheet().as_ref().is_some_and(is_untouched)
         }
         Act::Note => screen.sheet().is_some() && screen.mode != Mode::Confirm,
-        Act::Next | Act::Up | Act::Down => is_typing,
+        Act::Next | Act::Up | Act::Down => is_typing && screen.sheet().is_some_and(Sheet::is_owed),
         Act::Back => screen.mode == Mode::List,
         _ => true,
     }

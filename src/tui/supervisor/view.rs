@@ -131,7 +131,7 @@ fn draw_all(
     draw_beside(screen, view, scene, right, buf);
 }
 
-/// The page beside the run order; below the sheets, where there is room, what waits.
+/// The page beside the run order; below the sheets, where there is room, what waits and the rankings.
 fn draw_beside(
     screen: &SupervisorScreen,
     view: &SupervisorView,
@@ -144,15 +144,22 @@ fn draw_beside(
     if page != Page::Sheets || area.height < rows + 1 + SPARE {
         return draw_page(screen, view, page, scene, area, buf);
     }
-    let [sheets, _, title, matters] = area.layout(&Layout::vertical([
+    let waiting = if matter::all(view).is_empty() { 1 } else { SPARE };
+    let left = area.height.saturating_sub(rows + 2 + waiting + 1);
+    let left = if left < SPARE { 0 } else { left };
+    let [sheets, _, title, matters, ranking] = area.layout(&Layout::vertical([
         Constraint::Length(rows),
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
+        Constraint::Length(left),
     ]));
     draw_page(screen, view, page, scene, sheets, buf);
     Line::styled(scene.words.say("supervisor-page-matters"), scene.theme.title).render(title, buf);
     draw_page(screen, view, Page::Matters, scene, matters, buf);
+    if 0 < left {
+        draw_page(screen, view, Page::Ranking, scene, ranking, buf);
+    }
 }
 
 fn draw_page(

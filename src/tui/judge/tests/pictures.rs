@@ -158,7 +158,7 @@ fn a_received_sheet_while_another_project_is_on_stage() {
       技术的创新性、成熟度，产品的性能与知识产权
      合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
     当前项目 E08（已上场），按 Home 转到
-    还未提交：E08
+    还未提交：E08，按 Tab 打开
     回车 下一项  Home 转到台上项目  ? 帮助  右 加一档  左 减一档  上 上移  下 下移
     Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
@@ -709,7 +709,7 @@ fn nothing_heard_yet_is_said() {
                         正在等待服务端的数据
 
 
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目
     ");
 }
 

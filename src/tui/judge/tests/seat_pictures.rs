@@ -282,8 +282,8 @@ fn a_recused_seat_has_no_pointer() {
         收入、成本与融资计划
 
 
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
-    Page Down 后一个项目  m 笔记  q 退出
+
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -308,8 +308,8 @@ fn a_recused_seat_has_no_pointer() {
       How new and how mature it is
 
 
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
-    Page Down next project  m note  q quit
+    ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
+    q quit
     ");
 }
 
@@ -450,10 +450,10 @@ fn a_void_seat_shows_what_does_not_count() {
       财务分析             0-10 权重 2 [     9] 很好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
+
      合计 90 / 100 · 精确到 0.1 · 已打 5/5
 
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
-    Page Down 后一个项目  m 笔记  q 退出
+    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -478,8 +478,8 @@ fn a_void_seat_shows_what_does_not_count() {
         Income, costs, funding
      Total 90 / 100 · in steps of 0.1 · 5/5 marked
 
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
-    Page Down next project  m note  q quit
+    ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
+    q quit
     ");
 }
 

@@ -208,12 +208,12 @@ fn a_large_window_shows_the_run_order_the_sheets_and_what_waits() {
       E20 示例项目 E20 晶格结构建模平台                候场         │
       E21 示例项目 E21 面向分布式工厂的智能排产        候场         │
       E22 示例项目 E22 火箭发动机推力室                候场         │
-      E23 示例项目 E23 大尺寸颗粒挤出打印              候场         │
-      E24 示例项目 E24 手术导板云制造                  候场         │
+      E23 示例项目 E23 大尺寸颗粒挤出打印              候场         │ 企业组  暂定，已公布 1/30
+      E24 示例项目 E24 手术导板云制造                  候场         │   1 E01 示例项目 E01 钛合金航空支架一体化打印                                     一等奖 84.00
       E25 示例项目 E25 送粉喷嘴与过程控制              候场         │
       E26 示例项目 E26 陶瓷光固化浆料                  候场         │
       E27 示例项目 E27 打印云管家                      候场         │
-      E28 示例项目 E28 逆向建模大模型                  候场         │
+      E28 示例项目 E28 逆向建模大模型                  候场         │ 创业组  暂定，已公布 0/20
       E29 示例项目 E29 铜合金感应线圈                  候场         │
       E30 示例项目 E30 全自动粉末循环与后处理产线      候场         │
     B 会场                                                          │
@@ -257,12 +257,12 @@ fn a_large_window_in_english() {
       E20 Sample project E20: a lattice model…   waiting            │
       E21 Sample project E21: smart schedulin…   waiting            │
       E22 Sample project E22: rocket engine t…   waiting            │
-      E23 Sample project E23: large-format pe…   waiting            │
-      E24 Sample project E24: surgical guides…   waiting            │
+      E23 Sample project E23: large-format pe…   waiting            │ Enterprise group  provisional, 1/30 released
+      E24 Sample project E24: surgical guides…   waiting            │   1 E01 Sample project E01: titanium aircraft brackets printed in one piece  First prize 84.00
       E25 Sample project E25: powder nozzles …   waiting            │
       E26 Sample project E26: ceramic slurry …   waiting            │
       E27 Sample project E27: a print farm ma…   waiting            │
-      E28 Sample project E28: a large model f…   waiting            │
+      E28 Sample project E28: a large model f…   waiting            │ Startup group  provisional, 0/20 released
       E29 Sample project E29: copper inductio…   waiting            │
       E30 Sample project E30: an automatic li…   waiting            │
     Room B                                                          │
