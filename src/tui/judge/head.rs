@@ -24,6 +24,9 @@ use crate::{
 /// The least rows in which the number stands in large letters.
 const LARGE: u16 = 4;
 
+/// The least columns for a project's number and name beside the clock.
+const LEAST_PROJECT: usize = 16;
+
 /// How many rows the head takes of so much room; big digits only beside a whole name.
 pub(super) fn rows(room: Rect) -> u16 {
     match (room.width, room.height) {
@@ -124,7 +127,10 @@ fn draw_large(
     ]));
     let head = |it: Rect| Rect { height: number.height(), ..it };
     number.draw(theme.accent, head(left), buf);
-    let name = Large::of(name, right.width, number.height().saturating_sub(1), &theme.symbols);
+    // Set apart, Chinese takes half as much room again; a second row is not worth that.
+    let is_short = name.chars().count() < width(name) && width(name) <= usize::from(right.width);
+    let most = if is_short { 1 } else { number.height().saturating_sub(1) };
+    let name = Large::of(name, right.width, most, &theme.symbols);
     let block = head(right).centered_vertically(Constraint::Length(name.height() + 1));
     let [name_area, about_area] =
         block.layout(&Layout::vertical([Constraint::Length(name.height()), Constraint::Length(1)]));
@@ -142,14 +148,19 @@ fn draw_clock_line(
     area: Rect,
     buf: &mut Buffer,
 ) -> Rect {
-    let mut text = label(stage, shown, scene);
-    let mut style = scene.theme.title;
-    if let Some(clock) = &stage.clock {
-        let mood = Mood::of(clock, scene.now);
-        let word = mood.word(scene.words).map(|it| format!("{it} ")).unwrap_or_default();
-        text = format!("{text} {word}{}", clock.left(scene.now));
-        style = mood.ink(scene.theme);
-    }
+    let label = label(stage, shown, scene);
+    let (text, style) = match &stage.clock {
+        None => (label, scene.theme.title),
+        Some(clock) => {
+            let mood = Mood::of(clock, scene.now);
+            let word = mood.word(scene.words).map(|it| format!("{it} ")).unwrap_or_default();
+            let brief = format!("{word}{}", clock.left(scene.now));
+            let text = format!("{label} {brief}");
+            // Where the project has no room beside both, the phase gives way.
+            let has_room = width(&text) + LEAST_PROJECT <= usize::from(area.width);
+            (if has_room || word.is_empty() { text } else { brief }, mood.ink(scene.theme))
+        }
+    };
     let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
     let sides = Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]);
     let [left, right] = area.layout(&sides);

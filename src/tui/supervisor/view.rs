@@ -25,6 +25,7 @@ use super::{
     matter::{self, Matter},
 };
 use crate::{
+    contest::Role,
     protocol::views::SupervisorView,
     tui::{
         Scene,
@@ -73,9 +74,11 @@ pub(super) fn draw(
 /// Whether a key would do something now; one that would not is not hinted at.
 pub(super) fn can_be_done(screen: &SupervisorScreen, control: Control) -> bool {
     match control {
-        Control::Agree | Control::Decline => {
-            screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty())
+        Control::Agree => {
+            let mut proposals = screen.view.iter().flat_map(|view| &view.proposals);
+            proposals.any(|it| it.by != Role::Supervisor)
         }
+        Control::Decline => screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty()),
         Control::Propose => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Follow => screen.chosen.is_some(),
         Control::OtherRoom => screen.view.as_ref().is_some_and(|view| 1 < view.rooms.len()),

@@ -293,7 +293,7 @@ fn the_list_of_own_sheets_on_a_narrow_screen() {
      合计 0 / 100 · 精确到 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行…
 
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
-    Esc 返回，或撤回这一项的改动
+    Esc 返回，或撤回本项改动
     ");
 }
 
@@ -407,7 +407,7 @@ fn keys_and_the_question_before_quitting_lie_over_everything() {
       │ Home       转到台上项目               m          笔记                     │
       │ ?          帮助                       q Ctrl-C   退出                     │
       │ y          通过                       Ctrl-R     回避本项目               │
-      │ n          不通过                     Esc        返回，或撤回这一项的改动 │
+      │ n          不通过                     Esc        返回，或撤回本项改动     │
       │ 右 + =     加一档                     退格 Del   删一位                   │
       │ 左 -       减一档                     0-9 .      打分；10 分制 85 即 8.5  │
       │ 上         上移                       F9 Ctrl-P  菜单                     │
