@@ -24,6 +24,9 @@ use crate::{
 /// The least rows in which the number stands in large letters.
 const LARGE: u16 = 4;
 
+/// The columns of phase and warning, of which “last 30 seconds” is the longest.
+const LABELS: u16 = 16;
+
 /// The least columns for a project's number and name beside the clock.
 const LEAST_PROJECT: usize = 16;
 
@@ -184,7 +187,7 @@ fn draw_clock(
     };
     let sides = Layout::horizontal([
         Constraint::Fill(1),
-        Constraint::Length(14),
+        Constraint::Length(LABELS),
         Constraint::Length(digits),
     ]);
     let [left, labels, right] = area.layout(&sides);

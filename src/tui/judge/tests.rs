@@ -6,6 +6,7 @@ mod mouse;
 mod pictures;
 mod seat;
 mod seat_pictures;
+mod states;
 
 use ratatui::crossterm::event::KeyCode::{
     Backspace, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
