@@ -14,6 +14,8 @@ mod failure;
 mod files;
 mod hub;
 mod join;
+mod links;
+mod listen;
 mod logging;
 mod prelim;
 mod results;
@@ -61,6 +63,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
+        Command::Links(links) => links::run(&links, lang),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),

@@ -8,12 +8,16 @@
 //!
 //! - an unanswered wish is sent again and done once: `an_unanswered_wish_is_sent_again`;
 //! - waiting between two tries grows to a limit and no further: `waiting_grows_to_a_limit`;
+//! - a hub with another key than the link's never sees the pass:
+//!   `a_machine_with_another_key_is_refused_before_the_pass_is_sent`;
 //! - the hub's time is known to half a round trip: `the_fastest_ping_sets_the_offset`.
 
 mod backoff;
+mod dial;
 mod link;
 mod news;
 mod outbox;
+mod pinned;
 mod sync;
 
 pub use link::try_once;

@@ -44,6 +44,7 @@ mod ruling;
 mod run;
 mod score;
 mod scoring;
+mod seal;
 mod seat;
 mod seat_state;
 mod selection;
@@ -87,12 +88,13 @@ pub use scoring::{
     AwardTies, Below, DropBy, MOST_DECIMALS, Method, NoTieRule, RankBy, RoundAt, Rounding, Scoring,
     TieRule,
 };
+pub use seal::{NotASeal, Seal};
 pub use seat::{NoSeat, Role, Seat};
 pub use seat_state::{SeatMark, SeatState, SeatWord};
 pub use selection::Selection;
 pub use session::{
     AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, ReleasePolicy,
-    Reveal, Room, Session, Timing,
+    Reveal, Room, Safeguards, Session, Timing,
 };
 pub use sheet::Sheet;
 pub use stage::{Phase, Stage};
@@ -218,8 +220,11 @@ impl Contest {
             return;
         }
         hall.note(at, fact, project, run);
+        // Whoever signed a release has signed what there was to see then.
+        self.proposals
+            .retain(|it| !matches!(&it.act, Act::Release { project: of } if of == project));
         // What was proposed about the sheet that was there is about another one now.
-        if matches!(fact, Fact::SheetSubmitted { .. } | Fact::SheetCorrected { .. }) {
+        if fact.is_a_sheet() {
             let is_about = |act: &Act| act.project() == project && act.seat() == fact.seat();
             let names_a_sheet = |act: &Act| matches!(act, Act::Return { .. } | Act::Correct { .. });
             self.proposals.retain(|it| !(names_a_sheet(&it.act) && is_about(&it.act)));

@@ -8,28 +8,35 @@ mod answers;
 mod connection;
 mod desk;
 mod door;
+mod identity;
 mod now;
 mod opening;
-mod pass;
 mod picture;
+mod sealer;
 mod seats;
 #[cfg(test)]
 mod table;
+mod tls;
 
 pub use desk::{Desk, DeskHandle, Verdict};
+pub use identity::{Identity, KeyError};
 pub use opening::{Definition, OpeningError, open, replay};
-pub use pass::{KeyError, PassKey};
+pub use sealer::Sealer;
+pub use tls::Transport;
 
 use std::{io, sync::Arc};
 
 use tokio::{net::TcpListener, sync::watch, task};
+use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
     desk: DeskHandle,
-    key: PassKey,
+    key: Identity,
+    /// `None` where the hub speaks in the clear.
+    tls: Option<TlsAcceptor>,
 }
 
 /// Why a hub ended other than in order.
@@ -54,13 +61,15 @@ pub enum HubError {
 pub async fn run(
     listener: TcpListener,
     (desk, handle): (Desk, DeskHandle),
-    key: PassKey,
+    key: Identity,
+    transport: Transport,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
     let desk = desk.start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let hub = Arc::new(Hub { desk: handle, key });
+    let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
+    let hub = Arc::new(Hub { desk: handle, key, tls });
     let door = task::spawn(door::serve(listener, hub, door_closing));
 
     let ended = tokio::select! {

@@ -1,7 +1,9 @@
 //! Official forms and exports: what leaves the program as a file or on stdout.
 
 pub mod draw;
+pub mod links;
 pub mod prelim;
+mod qr;
 pub mod results;
 pub mod robustness;
 

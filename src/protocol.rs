@@ -6,13 +6,18 @@
 //! What each audience may know is decided in [`views`].
 
 mod attendance;
+pub mod code;
+mod fingerprint;
 mod frame;
 mod links;
 pub mod views;
+mod whereabouts;
 
 pub use attendance::{Attendance, SeatLink};
+pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
 pub use links::{JoinLink, LinkProblem};
+pub use whereabouts::{Address, NoAddress, Whereabouts};
 
 /// The version of everything in this module.
 pub const VERSION: u32 = 1;

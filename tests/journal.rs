@@ -11,8 +11,8 @@ use roadshow::{
     contest::{
         Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Criterion,
         Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project,
-        ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Scene, Scoring, Seat, SeatId,
-        SeatMark, Session, Text, Timing,
+        ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Safeguards, Scene, Scoring,
+        Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
 };
@@ -97,6 +97,7 @@ fn session() -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        safeguards: Safeguards::default(),
         groups: vec![group()],
         rooms: vec![room],
         projects: vec![project],
@@ -121,6 +122,8 @@ fn every_fact() -> Vec<Fact> {
         | Fact::TimeAdded { .. }
         | Fact::Finished { .. }
         | Fact::SheetSubmitted { .. }
+        | Fact::SheetSealed { .. }
+        | Fact::SheetOpened { .. }
         | Fact::Locked { .. }
         | Fact::Released { .. }
         | Fact::MarkedAbsent { .. }
@@ -159,6 +162,7 @@ fn every_fact() -> Vec<Fact> {
     let phase = Phase::Presentation;
     let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
     let seat = || SeatId::from("A1");
+    let sealed = Seal::of((&project(), &seat(), 2), &marks, "nonce");
     let deduction = Deduction {
         number: 1,
         rule: "overtime".into(),
@@ -190,6 +194,14 @@ fn every_fact() -> Vec<Fact> {
             seat: "A1".into(),
             revision: 2,
             marks: marks.clone(),
+        },
+        Fact::SheetSealed { project: project(), seat: seat(), revision: 2, seal: sealed },
+        Fact::SheetOpened {
+            project: project(),
+            seat: seat(),
+            revision: 2,
+            marks: marks.clone(),
+            nonce: "5f".repeat(16),
         },
         Fact::Locked {
             project: project(),

@@ -236,6 +236,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TooMuchTime { most: 600 },
         Refusal::SheetsClosed { project: project(), stage },
         Refusal::NotScored { project: project() },
+        Refusal::SealNeeded { project: project() },
+        Refusal::NoSealNeeded { project: project() },
+        Refusal::NotOpenYet { project: project() },
+        Refusal::SealBroken { project: project() },
         Refusal::StaleRevision { project: project(), revision: 3 },
         Refusal::MarkMissing { criterion: criterion() },
         Refusal::NoSuchCriterion { criterion: criterion() },
@@ -279,7 +283,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 39;
+const LAST_PLACE: usize = 43;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -323,6 +327,10 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoBreakNow { .. } => 36,
         Refusal::NotFinal { .. } => 37,
         Refusal::NoSuchStep { .. } => 38,
+        Refusal::SealNeeded { .. } => 39,
+        Refusal::NoSealNeeded { .. } => 40,
+        Refusal::NotOpenYet { .. } => 41,
+        Refusal::SealBroken { .. } => 42,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

@@ -14,19 +14,25 @@ cli-problems = { $count ->
 cli-hub = Runs the hub for a session, and prints a join link for every seat
 cli-hub-session = The session file (TOML)
 cli-hub-listen = Where to listen; port 0 takes a free port and prints it
-cli-hub-address = The address that links name, where it is not the one listened on
+cli-hub-address = An address that links name instead of those found; may be given several times
 cli-hub-data = The journal [default: SESSION-ID.journal in the user's data folder]
 cli-hub-links = Also writes the join links to this file, as JSON
+cli-hub-plain = Does not encrypt although other machines can reach the hub: passes and marks can be read along
+cli-hub-tls = Encrypts on this machine's own loopback addresses as well
 cli-hub-as-begun = Goes on with the definition that the journal was begun with, although the session file has changed
 cli-hub-open =
     { $title }
-    The hub listens on { $address }.
+    { $where }
     The journal is { $journal }, with { $records ->
         [one] one record
        *[other] { $records } records
     }.
     One link per seat. A link holds the seat's pass: give it to nobody else.
     Open it with: roadshow join LINK
+cli-hub-listens = The hub listens on { $address }.
+cli-hub-reached = It can be reached at { $addresses }.
+cli-hub-encrypted = Connections are encrypted; every link names the hub's key { $key }.
+cli-hub-clear = NOTHING IS ENCRYPTED (--plain): whoever is on this network can read every pass and every mark, take any seat and send marks in a judge's name. Leave --plain out to encrypt.
 cli-hub-end = Ctrl-C closes the hub.
 cli-hub-closed = The hub is closed, and so is the journal.
 cli-hub-broken = The hub had to close: { $detail }. All that was acknowledged is in the journal: start the hub again.
@@ -42,6 +48,12 @@ cli-terminal-failed = The terminal failed: { $detail }. Nothing is lost: open th
 cli-output-failed = The output could not be written: { $detail }.
 cli-system-failed = The system refused what the program needs: { $detail }.
 
+cli-links = Prints the join links of a journal again, without its hub
+cli-links-journal = The journal of a final; its key lies beside it
+cli-links-address = An address that links name instead of those the hub was opened with last; may be given several times
+cli-links-seat = Only this seat, as A/judge/A3 or supervisor; may be given several times
+cli-links-format = The form: lines, one page to print per seat, JSON, or QR symbols for this terminal
+
 cli-results = Prints rankings and awards from a journal
 cli-results-journal = The journal of a final, running or over
 cli-results-robustness = Which awards would change with a judge or criterion left out, or rounded or trimmed otherwise
@@ -51,7 +63,11 @@ cli-results-format = The form
 ## Places to listen and to write.
 place-port-taken = { $address } is taken, perhaps by a hub that is running already. Close it, or give another port: --listen 127.0.0.1:0 takes a free one.
 place-cannot-listen = Cannot listen on { $address }: { $detail }. Give an address of this computer with --listen.
-place-no-address = Links must name an address that the other laptops can reach. Listen on this computer's own address, as in --listen 192.168.1.10:7878, or name it with --address 192.168.1.10.
+place-no-address = The addresses of this computer cannot be told ({ $detail }). Name one that the other laptops can reach: --address 192.168.1.10.
+place-not-an-address = “{ $address }” is no address. Give a host and, after a colon, a port: --address 192.168.1.10 or --address 192.168.1.10:7878.
+place-address-unknown = No hub has been opened on { $journal } yet, so its address is not known. Name it: --address 192.168.1.10:7878.
+place-unreadable-address = { $path } does not say where the hub is: { $detail }. Name it with --address, or open the hub again, which writes it anew.
+place-no-such-seat = The session { $session } has no seat { $seat }. Without --seat all are printed.
 place-cannot-write = Cannot write { $path }: { $detail }. Give a file in a folder of yours.
 place-file-there = { $path } is there already. Nothing is written over: give the name of a new file.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.

@@ -58,6 +58,7 @@ key-backspace = Backspace
 # Where a judge's seat stands with a project.
 state-expected = no sheet yet
 state-scored = scored
+state-sealed = sealed
 state-returned = given back
 state-recused = recused
 state-absent = absent
@@ -72,6 +73,7 @@ act-correct = correct a sheet on appeal
 act-deduct = deduct points on appeal
 act-remove-deduction = give deducted points back on appeal
 act-disqualify = disqualify
+act-release = release
 
 ## Corrections of released results.
 bulletin-title = correction no. { $number }  { $project }
@@ -95,4 +97,5 @@ key-does-nothing = The key { $key } does nothing here; ? lists all keys, F9 what
 look-dark = Look: dark (F8 changes it)
 look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
+link-other-machine = Another machine answers at { $hub } and is sent nothing: tell the organiser
 link-lost-own-clock = Link lost for { $seconds } s: last picture; countdowns go on by this computer's clock

@@ -23,6 +23,7 @@ journal-unstorable = This step cannot be stored and has not been done: { $detail
 journal-disk-full = The disk is full: nothing could be written to { $path }, and the last step has not been done. Make room and do it again.
 journal-not-stored = Nothing could be written to { $path }: { $detail }. The last step has not been done. Check the disk and do it again.
 
+key-missing = There is no { $path }. Every pass follows from it: put it back beside the journal.
 key-not-a-key = { $path } does not hold a key. Put the right file back; if it is lost, move this one away, start again and hand out all join links anew.
 key-cannot-read = The key in { $path } cannot be read: { $detail }. Check its permissions.
 key-cannot-create = The key cannot be kept in { $path }: { $detail }. Check the folder and its permissions.

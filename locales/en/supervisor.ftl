@@ -62,6 +62,7 @@ supervisor-then-correct = The score is computed again; a bulletin says what chan
 supervisor-then-deduct = The score goes down; a bulletin says what changes.
 supervisor-then-remove-deduction = The points come back; a bulletin says what changes.
 supervisor-then-disqualify = The project leaves the ranking for good; a bulletin says what changes.
+supervisor-then-release = The score becomes public and is ranked.
 
 ## What waits, and what was corrected.
 supervisor-waits-for-you = waits for you, no. { $number }: { $what }

@@ -11,16 +11,22 @@ cli-problems = 共 { $count } 个问题。
 cli-hub = 为一个场次运行服务端，并为每个席位打印一条加入链接
 cli-hub-session = 场次文件（TOML）
 cli-hub-listen = 监听地址；端口 0 表示任选空闲端口并打印出来
-cli-hub-address = 链接中使用的地址（与监听地址不同时）
+cli-hub-address = 链接中写明的地址，代替自动找到的地址；可多次给出
 cli-hub-data = 日志文件 [默认：用户数据目录下的 场次编号.journal]
 cli-hub-links = 同时把加入链接以 JSON 写入此文件
+cli-hub-plain = 其他机器能访问服务端时也不加密：口令和评分可能被截读
+cli-hub-tls = 在本机回环地址上也加密
 cli-hub-as-begun = 场次文件已改动时，仍按日志开始时的定义继续
 cli-hub-open =
     { $title }
-    服务端监听于 { $address }。
+    { $where }
     日志文件 { $journal }，现有 { $records } 条记录。
     每个席位一条链接。链接中含该席位的口令，请勿交给他人。
     打开方式：roadshow join 链接
+cli-hub-listens = 服务端监听于 { $address }。
+cli-hub-reached = 可通过以下地址访问：{ $addresses }。
+cli-hub-encrypted = 连接已加密；每条链接都写明服务端的密钥 { $key }。
+cli-hub-clear = 一切均未加密（--plain）：同一网络中的任何人都能读到所有口令和评分，占用任何席位，并以评委的名义提交评分。去掉 --plain 即可加密。
 cli-hub-end = 按 Ctrl-C 关闭服务端。
 cli-hub-closed = 服务端与日志均已关闭。
 cli-hub-broken = 服务端被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动服务端。
@@ -36,6 +42,12 @@ cli-terminal-failed = 终端出错：{ $detail }。数据没有丢失，请重�
 cli-output-failed = 无法写出结果：{ $detail }。
 cli-system-failed = 系统拒绝了程序所需的资源：{ $detail }。
 
+cli-links = 不用服务端，从日志重新打印加入链接
+cli-links-journal = 决赛的日志文件；密钥在它旁边
+cli-links-address = 链接中写明的地址，代替服务端上次打开时的地址；可多次给出
+cli-links-seat = 只打印此席位，如 A/judge/A3 或 supervisor；可多次给出
+cli-links-format = 形式：逐行、每席位一页供打印、JSON，或本终端中的二维码
+
 cli-results = 从日志打印排名与奖项
 cli-results-journal = 决赛的日志文件，进行中或已结束均可
 cli-results-robustness = 去掉一位评委或一个评分项、改变修约或去高去低时，哪些奖项会变
@@ -45,7 +57,11 @@ cli-results-format = 输出格式
 ## 监听与写入的位置。
 place-port-taken = { $address } 已被占用，可能已有服务端在运行。请先关闭它，或改用其他端口：--listen 127.0.0.1:0 会任选空闲端口。
 place-cannot-listen = 无法监听 { $address }：{ $detail }。请用 --listen 给出本机的地址。
-place-no-address = 链接必须写明其他电脑能访问的地址。请监听本机地址，例如 --listen 192.168.1.10:7878，或用 --address 192.168.1.10 指定。
+place-no-address = 无法得知本机的地址（{ $detail }）。请给出其他电脑能访问的地址：--address 192.168.1.10。
+place-not-an-address = “{ $address }”不是地址。请写主机名，可加冒号与端口：--address 192.168.1.10 或 --address 192.168.1.10:7878。
+place-address-unknown = { $journal } 上还没有打开过服务端，不知道它的地址。请指定：--address 192.168.1.10:7878。
+place-unreadable-address = { $path } 没有写明服务端的位置：{ $detail }。请用 --address 指定，或重新打开服务端以写入此文件。
+place-no-such-seat = 场次 { $session } 没有席位 { $seat }。不带 --seat 则打印全部。
 place-cannot-write = 无法写入 { $path }：{ $detail }。请指定自己目录中的文件。
 place-file-there = { $path } 已经存在。程序不覆盖文件：请换一个新文件名。
 place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文件 指定位置。

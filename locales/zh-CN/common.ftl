@@ -58,6 +58,7 @@ key-backspace = 退格
 # 评委席对一个项目的状态。
 state-expected = 未交
 state-scored = 已交
+state-sealed = 已密封
 state-returned = 已退回
 state-recused = 回避
 state-absent = 缺席
@@ -72,6 +73,7 @@ act-correct = 申诉更正评分表
 act-deduct = 申诉扣分
 act-remove-deduction = 申诉退还扣分
 act-disqualify = 取消资格
+act-release = 公布成绩
 
 ## Corrections of released results.
 bulletin-title = 更正公告 第 { $number } 号  { $project }
@@ -95,4 +97,5 @@ key-does-nothing = 按键 { $key } 在这里没有作用；? 列出全部按键�
 look-dark = 外观：深色（F8 更换）
 look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
+link-other-machine = { $hub } 上应答的是另一台机器，未向它发送任何内容：请告知主办方
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续

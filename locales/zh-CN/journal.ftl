@@ -23,6 +23,7 @@ journal-unstorable = 这一步无法存入记录，因此没有执行：{ $detai
 journal-disk-full = 磁盘已满，{ $path } 没能写入，刚才这一步没有执行。请腾出空间后再做一次。
 journal-not-stored = { $path } 没能写入：{ $detail }。刚才这一步没有执行。请检查磁盘后再做一次。
 
+key-missing = 找不到 { $path }。所有口令都由它推出：请把它放回日志旁边。
 key-not-a-key = { $path } 不是密钥文件。请放回原来的文件；若已丢失，移走它再启动，然后重新分发所有入场链接。
 key-cannot-read = 无法读取密钥文件 { $path }：{ $detail }。请检查权限。
 key-cannot-create = 无法保存密钥文件 { $path }：{ $detail }。请检查文件夹和权限。

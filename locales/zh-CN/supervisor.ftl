@@ -50,6 +50,7 @@ supervisor-then-correct = 得分随之重算，名次有变则发更正公告。
 supervisor-then-deduct = 得分随之减少，名次有变则发更正公告。
 supervisor-then-remove-deduction = 扣分退还，名次有变则发更正公告。
 supervisor-then-disqualify = 项目退出排名，不能恢复；名次有变则发更正公告。
+supervisor-then-release = 成绩即行公布，进入排名。
 
 ## What waits, and what was corrected.
 supervisor-waits-for-you = 待您确认 第 { $number } 号 { $what }

@@ -6,7 +6,7 @@ use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::{
-    contest::{Award, ComponentId, GroupId, Text},
+    contest::{Award, ComponentId, GroupId, Seat, Text},
     definition,
     words::{Lang, Words},
 };
@@ -31,6 +31,7 @@ pub(super) enum Command {
     Draw(Draw),
     Hub(Hub),
     Join(Join),
+    Links(Links),
     Prelim(Prelim),
     Results(Results),
     Tally(Tally),
@@ -49,13 +50,38 @@ pub(super) struct Hub {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7878")]
     pub(super) listen: SocketAddr,
     #[arg(long, value_name = "HOST[:PORT]")]
-    pub(super) address: Option<String>,
+    pub(super) address: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) links: Option<PathBuf>,
     #[arg(long)]
     pub(super) as_begun: bool,
+    #[arg(long, conflicts_with = "tls")]
+    pub(super) plain: bool,
+    #[arg(long)]
+    pub(super) tls: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Links {
+    #[arg(value_name = "JOURNAL")]
+    pub(super) journal: PathBuf,
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub(super) address: Vec<String>,
+    #[arg(long, value_name = "SEAT")]
+    pub(super) seat: Vec<Seat>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: LinkFormat,
+}
+
+/// The forms that links come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LinkFormat {
+    Table,
+    Html,
+    Json,
+    Qr,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 
 use std::{
     process::{Command, ExitStatus, Stdio},
+    sync::Arc,
     thread,
 };
 
@@ -12,15 +13,27 @@ use tracing::warn;
 
 use crate::tui::run::Sounder;
 
+/// How many rings may still be running; one more is left out, so that a program that never ends does
+/// not fill the system's table of processes.
+const MOST_AT_ONCE: usize = 4;
+
 /// Runs a command of the system's shell at every bell. It finds what rings in `ROADSHOW_RINGS`: `1`,
 /// `2` …, or `long`.
 pub(super) fn sounder(command: String) -> Sounder {
+    let running = Arc::new(());
     Box::new(move |ring| {
-        let (command, rings) = (command.clone(), ring.name());
+        if Arc::strong_count(&running) > MOST_AT_ONCE {
+            return warn!(%command, "the bell's command has not ended since it rang last");
+        }
+        let (command, rings, running) = (command.clone(), ring.name(), Arc::clone(&running));
         let run = move || match shell(&command, &rings) {
             Ok(status) if status.success() => (),
             Ok(status) => warn!(%command, %status, "the bell's command failed"),
             Err(err) => warn!(%command, %err, "the bell's command cannot be run"),
+        };
+        let run = move || {
+            run();
+            drop(running);
         };
         // Its own thread, so that nothing is left of it in the system's table of processes.
         if let Err(err) = thread::Builder::new().name("bell".to_owned()).spawn(run) {

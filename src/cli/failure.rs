@@ -72,8 +72,35 @@ pub(super) enum Place {
         /// What the system said.
         detail: String,
     },
-    /// Listening on every address, and no address for the links.
-    NoAddress,
+    /// Listening on every address, and which these are is not to be had.
+    NoAddress {
+        /// What the system said.
+        detail: String,
+    },
+    /// No host and port.
+    NotAnAddress {
+        /// What was given.
+        address: String,
+    },
+    /// No hub has been opened on this journal, so nothing says where it is.
+    AddressUnknown {
+        /// The journal.
+        journal: String,
+    },
+    /// The file beside the journal does not say where the hub is.
+    UnreadableAddress {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// The session has no such seat.
+    NoSuchSeat {
+        /// What was asked for.
+        seat: String,
+        /// The session.
+        session: String,
+    },
     /// A file cannot be written.
     CannotWrite {
         /// Which.

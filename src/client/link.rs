@@ -1,50 +1,31 @@
 //! The link itself: connects, listens, pings, and connects again.
 
-use std::{io, time::Duration};
+use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::TcpStream,
     sync::mpsc,
     time::{Instant, MissedTickBehavior, interval, sleep, timeout, timeout_at},
 };
-use tokio_tungstenite::{
-    WebSocketStream, client_async_with_config,
-    tungstenite::{
-        self, Message,
-        client::IntoClientRequest,
-        handshake::client::{Request, Response},
-        http::{HeaderValue, StatusCode, header},
-        protocol::WebSocketConfig,
-    },
-};
+use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
 use tracing::{debug, info};
 use uuid::Uuid;
 
 use super::{
     LinkState, News, Trouble, backoff,
+    dial::{Dialler, Down, PATIENCE},
     outbox::Outbox,
     sync::{HubTime, Pings},
 };
 use crate::{
-    contest::{At, Refusal},
+    contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, HEARTBEAT_MS, JOIN_PATH, JoinLink, LARGEST_SAY, STALE_MS, SUBPROTOCOL, Say},
+    protocol::{Ask, HEARTBEAT_MS, JoinLink, STALE_MS, Say},
 };
 
-/// How long a connection and its handshake may take.
-const PATIENCE: Duration = Duration::from_secs(3);
 /// How long the hub may be silent before the link counts as lost.
 const SILENCE: Duration = Duration::from_millis(STALE_MS);
-
-type Socket<S> = WebSocketStream<S>;
-
-/// Why a link is down, and whether trying again can help.
-struct Down {
-    trouble: Trouble,
-    for_good: bool,
-}
 
 /// The screen has closed; nobody wants the link any more.
 struct Unwanted;
@@ -55,7 +36,8 @@ struct Unwanted;
 ///
 /// Why the hub cannot be joined.
 pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
-    let mut socket = dial(link).await.map_err(|down| down.trouble)?;
+    let dialled = Dialler::new(link.clone()).dial().await;
+    let (mut socket, _) = dialled.map_err(|down| down.trouble)?;
     let _ = timeout(PATIENCE, socket.close(None)).await; // It has served its purpose.
     Ok(())
 }
@@ -69,8 +51,9 @@ pub(super) async fn keep(
 ) {
     let last_heard = time.now();
     let mut link = Link {
-        hub: link.hub.clone(),
-        to: link,
+        hub: link.at.hub.to_string(),
+        seat: link.seat.clone(),
+        dialler: Dialler::new(link),
         time,
         news,
         asks,
@@ -83,8 +66,10 @@ pub(super) async fn keep(
 }
 
 struct Link {
+    /// The address that the hub was reached at last.
     hub: String,
-    to: JoinLink,
+    seat: Seat,
+    dialler: Dialler,
     time: HubTime,
     news: mpsc::Sender<News>,
     asks: mpsc::Receiver<(Uuid, String)>,
@@ -99,15 +84,16 @@ impl Link {
         self.tell(News::Link(LinkState::Connecting)).await?;
         let mut attempt = 0;
         loop {
-            let down = match dial(&self.to).await {
-                Ok(socket) => {
+            let down = match self.dialler.dial().await {
+                Ok((socket, hub)) => {
                     attempt = 0;
-                    info!(hub = %self.hub, seat = %self.to.seat, "joined");
+                    self.hub = hub.to_string();
+                    info!(hub = %self.hub, seat = %self.seat, "joined");
                     Down { trouble: self.attend(socket).await?, for_good: false }
                 }
                 Err(down) => down,
             };
-            info!(hub = %self.hub, trouble = %down.trouble, "the link is down");
+            info!(trouble = %down.trouble, "the link is down");
             let trouble = down.trouble;
             if down.for_good {
                 self.tell(News::Link(LinkState::Refused { trouble })).await?;
@@ -121,7 +107,7 @@ impl Link {
     }
 
     /// Serves one connection until it is lost, or closes it in order when nobody wants it any more.
-    async fn attend<S>(&mut self, mut socket: Socket<S>) -> Result<Trouble, Unwanted>
+    async fn attend<S>(&mut self, mut socket: WebSocketStream<S>) -> Result<Trouble, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
@@ -133,7 +119,7 @@ impl Link {
     }
 
     /// Serves one connection until it is lost, and says how.
-    async fn converse<S>(&mut self, socket: &mut Socket<S>) -> Result<Trouble, Unwanted>
+    async fn converse<S>(&mut self, socket: &mut WebSocketStream<S>) -> Result<Trouble, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
@@ -251,70 +237,6 @@ impl Link {
     fn silent(&self) -> Trouble {
         Trouble::Silent { hub: self.hub.clone() }
     }
-}
-
-async fn dial(link: &JoinLink) -> Result<Socket<TcpStream>, Down> {
-    let dialled = timeout(PATIENCE, async {
-        let stream = TcpStream::connect(&link.hub).await.map_err(|err| unreachable(link, &err))?;
-        let _ = stream.set_nodelay(true); // Slower without it, not wrong.
-        shake_hands(link, stream).await
-    });
-    let out_of_time = || unreachable(link, &io::ErrorKind::TimedOut.into());
-    dialled.await.unwrap_or_else(|_| Err(out_of_time()))
-}
-
-async fn shake_hands<S>(link: &JoinLink, stream: S) -> Result<Socket<S>, Down>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    let limits = WebSocketConfig::default()
-        .read_buffer_size(16 * 1024)
-        .write_buffer_size(0)
-        .max_message_size(Some(LARGEST_SAY))
-        .max_frame_size(Some(LARGEST_SAY));
-    let not_a_hub = |detail: String| Down {
-        trouble: Trouble::NotAHub { hub: link.hub.clone(), detail },
-        for_good: false,
-    };
-    let request = handshake(link).map_err(|err| not_a_hub(err.to_string()))?;
-    match client_async_with_config(request, stream, Some(limits)).await {
-        Ok((socket, _)) => Ok(socket),
-        Err(tungstenite::Error::Http(answer)) => Err(turned_away(link, &answer)),
-        Err(err) => Err(not_a_hub(err.to_string())),
-    }
-}
-
-fn handshake(link: &JoinLink) -> tungstenite::Result<Request> {
-    let mut request = format!("ws://{}{JOIN_PATH}{}", link.hub, link.seat).into_client_request()?;
-    let pass = HeaderValue::try_from(format!("Bearer {}", link.pass))
-        .map_err(tungstenite::http::Error::from)?;
-    let headers = request.headers_mut();
-    headers.insert(header::AUTHORIZATION, pass);
-    headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
-    Ok(request)
-}
-
-fn turned_away(link: &JoinLink, answer: &Response) -> Down {
-    let hub = link.hub.clone();
-    let theirs = answer.headers().get(header::SEC_WEBSOCKET_PROTOCOL);
-    let theirs = theirs.and_then(|theirs| theirs.to_str().ok());
-    let (trouble, for_good) = match (answer.status(), theirs) {
-        (StatusCode::UNAUTHORIZED, Some(_)) => (Trouble::WrongPass { hub }, true),
-        (StatusCode::NOT_FOUND, Some(_)) => {
-            (Trouble::NoSuchSeat { hub, seat: link.seat.to_string() }, true)
-        }
-        (StatusCode::UPGRADE_REQUIRED, Some(theirs)) => {
-            let (theirs, ours) = (theirs.to_owned(), SUBPROTOCOL.to_owned());
-            (Trouble::OtherVersion { hub, theirs, ours }, true)
-        }
-        (status, _) => (Trouble::NotAHub { hub, detail: status.to_string() }, false),
-    };
-    Down { trouble, for_good }
-}
-
-fn unreachable(link: &JoinLink, err: &io::Error) -> Down {
-    let (hub, detail) = (link.hub.clone(), err.to_string());
-    Down { trouble: Trouble::Unreachable { hub, detail }, for_good: false }
 }
 
 /// Any number, for the jitter; without a random source terminals come back together, which is slower

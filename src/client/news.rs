@@ -103,6 +103,24 @@ pub enum Trouble {
         /// This program's protocol.
         ours: String,
     },
+    /// What answers has another key than the link's. It has been sent nothing.
+    #[error("another machine answers at {hub}: it has another key than the link names")]
+    OtherMachine {
+        /// Where.
+        hub: String,
+    },
+    /// The link names a key, and what answers does not encrypt. It has been sent nothing.
+    #[error("what answers at {hub} does not encrypt, as the link demands")]
+    NotEncrypted {
+        /// Where.
+        hub: String,
+    },
+    /// The link names no key, and the hub takes encrypted connections only.
+    #[error("the hub at {hub} takes encrypted connections only; the link names no key")]
+    OnlyEncrypted {
+        /// Where.
+        hub: String,
+    },
     /// Something answers, and it is no hub.
     #[error("what answers at {hub} is no roadshow hub: {detail}")]
     NotAHub {
@@ -111,4 +129,17 @@ pub enum Trouble {
         /// What it said.
         detail: String,
     },
+}
+
+impl Trouble {
+    /// Whether another address may be the hub's; otherwise it was the hub that has answered.
+    pub(super) fn may_be_elsewhere(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable { .. }
+                | Self::OtherMachine { .. }
+                | Self::NotEncrypted { .. }
+                | Self::NotAHub { .. }
+        )
+    }
 }

@@ -3,7 +3,7 @@
 //! A step is the very wish that the host's key sends, so it names its project and phase, and the
 //! screen that shows it cannot differ from what it does.
 
-use super::{Break, Contest, Phase, ProjectId, ReleasePolicy, Room, Stage, Wish};
+use super::{Act, Break, Contest, Phase, ProjectId, ReleasePolicy, Role, Room, Stage, Wish};
 
 /// The steps that are open in a room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,6 +24,7 @@ impl Agenda {
         let (mut waiting, mut later) = (Vec::new(), Vec::new());
         for project in contest.order(&room.id) {
             match contest.run(project).map(|run| run.stage) {
+                Some(Stage::Locked) if is_signed_by_the_host(contest, project) => (),
                 Some(Stage::Locked) => {
                     let release = Wish::Release { project: project.clone() };
                     if is_to_be_released(contest, project) {
@@ -64,6 +65,12 @@ impl Agenda {
 
 fn stage_of(contest: &Contest, project: &ProjectId) -> Stage {
     contest.run(project).map(|run| run.stage).unwrap_or_default()
+}
+
+/// Whether the host has signed the release already, and the supervisor has not.
+fn is_signed_by_the_host(contest: &Contest, project: &ProjectId) -> bool {
+    let release = Act::Release { project: project.clone() };
+    contest.proposals().iter().any(|it| it.act == release && it.by == Role::Host)
 }
 
 /// Whether a locked score is to become public now, by the session's policy.

@@ -10,13 +10,14 @@ mod hall;
 mod order;
 mod panel;
 mod scoring;
+mod sealed;
 mod stage;
 mod two_persons;
 mod undo;
 
 use super::{
-    At, Bulletin, Contest, Fact, Group, GroupId, ProjectId, Refusal, Run, Seat, SeatId, SeatState,
-    Stage, Wish, bulletin::corrections, may_ask,
+    Act, At, Bulletin, Contest, Fact, Group, GroupId, ProjectId, Refusal, Run, Seat, SeatId,
+    SeatState, Stage, Wish, bulletin::corrections, may_ask,
 };
 
 type Decision = Result<Vec<Fact>, Refusal>;
@@ -76,7 +77,16 @@ fn about_a_project(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decisi
         Wish::Recuse { reason, .. } => panel::recuse(&subject, own_seat(by)?, reason),
         Wish::MarkSeat { seat, mark, reason, .. } => panel::mark(&subject, seat, *mark, reason),
         Wish::Lock { without, .. } => scoring::lock(&subject, without),
+        Wish::Release { .. } if contest.session.safeguards.co_signed_release => {
+            two_persons::propose(contest, by, &Act::Release { project: subject.project() }, "")
+        }
         Wish::Release { .. } => scoring::release(&subject),
+        Wish::SealSheet { revision, seal, .. } => {
+            sealed::seal(&subject, own_seat(by)?, *revision, seal)
+        }
+        Wish::OpenSheet { revision, marks, nonce, .. } => {
+            sealed::open(&subject, own_seat(by)?, (*revision, marks), nonce)
+        }
         Wish::Deduct { rule, units, reason, .. } => {
             subject.must_not_be_released()?;
             deduction::deduct(&subject, rule, *units, reason)

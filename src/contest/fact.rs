@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Act, Audience, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId,
-    Ruling, Scene, SeatId, SeatMark, Session, Text,
+    Ruling, Scene, Seal, SeatId, SeatMark, Session, Text,
 };
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
@@ -80,6 +80,30 @@ pub enum Fact {
         revision: u32,
         /// The marks.
         marks: Marks,
+    },
+    /// A judge's sheet came in sealed; it replaces that seat's earlier one for the project.
+    SheetSealed {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Its revision, counted from 1.
+        revision: u32,
+        /// What stands for its marks until it is opened.
+        seal: Seal,
+    },
+    /// A sealed sheet was opened, and its marks are those that were sealed.
+    SheetOpened {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Its revision, that of the seal.
+        revision: u32,
+        /// The marks.
+        marks: Marks,
+        /// With which the seal can be made again.
+        nonce: String,
     },
     /// Scoring was closed.
     Locked {
@@ -373,6 +397,8 @@ impl Fact {
             | Self::TimeAdded { project, .. }
             | Self::Finished { project }
             | Self::SheetSubmitted { project, .. }
+            | Self::SheetSealed { project, .. }
+            | Self::SheetOpened { project, .. }
             | Self::Locked { project, .. }
             | Self::Released { project }
             | Self::MarkedAbsent { project, .. }
@@ -423,10 +449,23 @@ impl Fact {
         )
     }
 
+    /// Whether it brings a sheet, in the clear or sealed, that takes the place of an earlier one.
+    pub(super) fn is_a_sheet(&self) -> bool {
+        matches!(
+            self,
+            Self::SheetSubmitted { .. }
+                | Self::SheetSealed { .. }
+                | Self::SheetOpened { .. }
+                | Self::SheetCorrected { .. }
+        )
+    }
+
     /// The judge's seat whose sheet or state changes.
     pub fn seat(&self) -> Option<&SeatId> {
         match self {
             Self::SheetSubmitted { seat, .. }
+            | Self::SheetSealed { seat, .. }
+            | Self::SheetOpened { seat, .. }
             | Self::Recused { seat, .. }
             | Self::SeatMarked { seat, .. }
             | Self::SheetReturned { seat, .. }

@@ -156,9 +156,15 @@ impl Hall {
     /// together.
     fn remember(&mut self, at: At, fact: &Fact, project: &ProjectId, run: &Run) {
         if !fact.is_a_step() {
-            let other = matches!(fact, Fact::SheetSubmitted { .. } | Fact::Recused { .. });
+            let by_a_judge = matches!(
+                fact,
+                Fact::SheetSubmitted { .. }
+                    | Fact::SheetSealed { .. }
+                    | Fact::SheetOpened { .. }
+                    | Fact::Recused { .. }
+            );
             let own = self.last_step.as_ref().is_some_and(|step| step.project == *project);
-            self.last_step = self.last_step.take().filter(|_| other || !own);
+            self.last_step = self.last_step.take().filter(|_| by_a_judge || !own);
             return;
         }
         if self.last_step.as_ref().is_some_and(|it| it.at == at && it.project == *project) {

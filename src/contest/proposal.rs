@@ -60,6 +60,11 @@ pub enum Act {
         /// The project.
         project: ProjectId,
     },
+    /// Make the locked score public, where a session asks for both signatures.
+    Release {
+        /// The project.
+        project: ProjectId,
+    },
 }
 
 /// An act that waits for the second person.
@@ -69,7 +74,7 @@ pub struct Proposal {
     pub number: u32,
     /// The act.
     pub act: Act,
-    /// Why, for the record.
+    /// Why, for the record; empty for a release, which is no exception.
     pub reason: String,
     /// Who proposed it: a host or the supervisor.
     pub by: Role,
@@ -87,7 +92,8 @@ impl Act {
             | Self::Correct { project, .. }
             | Self::Deduct { project, .. }
             | Self::RemoveDeduction { project, .. }
-            | Self::Disqualify { project } => project,
+            | Self::Disqualify { project }
+            | Self::Release { project } => project,
         }
     }
 
@@ -112,6 +118,7 @@ impl Act {
             Self::Deduct { .. } => "deduct",
             Self::RemoveDeduction { .. } => "remove-deduction",
             Self::Disqualify { .. } => "disqualify",
+            Self::Release { .. } => "release",
         }
     }
 }

@@ -77,6 +77,30 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
+    /// The session's sheets are sealed first; a sheet in the clear is not taken.
+    #[error("a sheet for {project} is sealed before it is opened")]
+    SealNeeded {
+        /// The project.
+        project: ProjectId,
+    },
+    /// The session's sheets are not sealed.
+    #[error("sheets for {project} are not sealed in this session")]
+    NoSealNeeded {
+        /// The project.
+        project: ProjectId,
+    },
+    /// Sealed sheets are opened when the whole panel's are in, in the scoring window.
+    #[error("the sheets for {project} are not opened yet")]
+    NotOpenYet {
+        /// The project.
+        project: ProjectId,
+    },
+    /// The marks are not those that were sealed.
+    #[error("the marks for {project} are not those that were sealed")]
+    SealBroken {
+        /// The project.
+        project: ProjectId,
+    },
     /// The sheet is older than the one already there.
     #[error("revision {revision} of the sheet for {project} is there already")]
     StaleRevision {
@@ -303,6 +327,10 @@ impl Refusal {
             Self::TooMuchTime { .. } => "too-much-time",
             Self::SheetsClosed { .. } => "sheets-closed",
             Self::NotScored { .. } => "not-scored",
+            Self::SealNeeded { .. } => "seal-needed",
+            Self::NoSealNeeded { .. } => "no-seal-needed",
+            Self::NotOpenYet { .. } => "not-open-yet",
+            Self::SealBroken { .. } => "seal-broken",
             Self::StaleRevision { .. } => "stale-revision",
             Self::MarkMissing { .. } => "mark-missing",
             Self::NoSuchCriterion { .. } => "no-such-criterion",

@@ -5,7 +5,7 @@
 use super::{Role, Wish};
 
 /// The wishes by their word on the wire, and the roles that may ask for them.
-pub const RIGHTS: [(&str, &[Role]); 34] = {
+pub const RIGHTS: [(&str, &[Role]); 36] = {
     const HOST: &[Role] = &[Role::Host];
     const JUDGE: &[Role] = &[Role::Judge];
     const BOTH: &[Role] = &[Role::Host, Role::Supervisor];
@@ -43,6 +43,8 @@ pub const RIGHTS: [(&str, &[Role]); 34] = {
         ("agree", BOTH),
         ("decline", BOTH),
         ("submit", JUDGE),
+        ("seal-sheet", JUDGE),
+        ("open-sheet", JUDGE),
         ("recuse", JUDGE),
     ]
 };

@@ -64,6 +64,12 @@ impl Run {
         waited.map(|(seat, _)| seat.clone()).collect()
     }
 
+    /// Whether sealed sheets are opened now: nobody is asked or listened to any more, and every seat
+    /// that is waited for has sealed.
+    pub fn opens(&self) -> bool {
+        self.stage == Stage::Scoring && !self.seats.values().any(SeatState::is_awaited)
+    }
+
     /// The number that the next deduction gets.
     pub(super) fn next_deduction(&self) -> u32 {
         self.deducted + 1
@@ -119,9 +125,13 @@ impl Run {
         let Some(state) = fact.seat().and_then(|seat| self.seats.get_mut(seat)) else { return };
         match fact {
             Fact::SheetSubmitted { revision, marks, .. }
+            | Fact::SheetOpened { revision, marks, .. }
             | Fact::SheetCorrected { revision, marks, .. } => {
                 let sheet = Sheet { revision: *revision, marks: marks.clone(), at };
                 *state = SeatState::Scored(sheet);
+            }
+            Fact::SheetSealed { revision, seal, .. } => {
+                *state = SeatState::Sealed { revision: *revision, seal: seal.clone() };
             }
             Fact::Recused { reason, .. } => *state = SeatState::Recused { reason: reason.clone() },
             Fact::SeatMarked { mark, reason, .. } => state.mark(*mark, reason),
@@ -157,7 +167,9 @@ impl Run {
     fn lock(&mut self, at: At, without: &BTreeSet<SeatId>) {
         self.enter(at, Stage::Locked, None);
         for seat in without {
-            if let Some(state @ SeatState::Expected) = self.seats.get_mut(seat) {
+            if let Some(state @ (SeatState::Expected | SeatState::Sealed { .. })) =
+                self.seats.get_mut(seat)
+            {
                 *state = SeatState::Late { reason: String::new() };
             }
         }
@@ -176,10 +188,19 @@ impl Run {
         }
     }
 
-    /// As it was before a step, but for what others have done since: sheets and deductions stay.
+    /// As it was before a step, but for what others have done since: sheets and deductions stay, and
+    /// those that the step itself gave back are in again.
     pub(super) fn undo(&mut self, before: &Self) {
         let present = mem::replace(self, before.clone());
         self.seats = present.seats;
+        for (seat, state) in &mut self.seats {
+            if let (SeatState::Returned { sheet, .. }, Some(SeatState::Scored(then))) =
+                (&*state, before.seats.get(seat))
+                && sheet == then
+            {
+                *state = SeatState::Scored(then.clone());
+            }
+        }
         self.deductions = present.deductions;
         self.deducted = present.deducted;
     }

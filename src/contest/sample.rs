@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::{
     AtZero, Award, Backfill, Contest, Criterion, Fact, Group, JudgeSeat, Marks, Ms, Project,
-    Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, SeatId, Session, Text, Timing,
-    Wish, decide, time::At,
+    Refusal, ReleasePolicy, Reveal, Room, Rubric, Safeguards, Scoring, Seat, SeatId, Session, Text,
+    Timing, Wish, decide, time::At,
 };
 
 /// Three projects in the enterprise group in room A, two in the startup group in room B.
@@ -21,6 +21,7 @@ pub(crate) fn session() -> Arc<Session> {
         language: "zh".into(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        safeguards: Safeguards::default(),
         groups: vec![group("enterprise", true), group("startup", true)],
         rooms: vec![room("A", &projects[..3]), room("B", &projects[3..])],
         projects: projects.into_iter().map(project).collect(),

@@ -4,7 +4,7 @@ use std::mem;
 
 use serde::{Deserialize, Serialize};
 
-use super::Sheet;
+use super::{Seal, Sheet};
 
 /// Where one seat stands with one project.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +14,13 @@ pub enum SeatState {
     Expected,
     /// Its sheet is in, and counts.
     Scored(Sheet),
+    /// Its sheet is in, sealed: nobody knows its marks, and it counts when it has been opened.
+    Sealed {
+        /// Its revision.
+        revision: u32,
+        /// What stands for its marks.
+        seal: Seal,
+    },
     /// Its sheet was given back (退回更正) and does not count until it is handed in again.
     Returned {
         /// The sheet as it was.
@@ -53,6 +60,8 @@ pub enum SeatWord {
     Expected,
     /// [`SeatState::Scored`].
     Scored,
+    /// [`SeatState::Sealed`].
+    Sealed,
     /// [`SeatState::Returned`].
     Returned,
     /// [`SeatState::Recused`].
@@ -95,10 +104,18 @@ impl SeatState {
         }
     }
 
+    /// What stands for its sheet while that is sealed.
+    pub fn seal(&self) -> Option<&Seal> {
+        match self {
+            Self::Sealed { seal, .. } => Some(seal),
+            _ => None,
+        }
+    }
+
     /// Why it is not simply expected or scored, where that was said.
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Expected | Self::Scored(_) => None,
+            Self::Expected | Self::Scored(_) | Self::Sealed { .. } => None,
             Self::Returned { reason, .. }
             | Self::Recused { reason }
             | Self::Absent { reason }
@@ -109,7 +126,21 @@ impl SeatState {
 
     /// Whether the lock waits for it.
     pub fn is_waited_for(&self) -> bool {
+        matches!(self, Self::Expected | Self::Sealed { .. } | Self::Returned { .. })
+    }
+
+    /// Whether the judge still has to do something before sealed sheets are opened.
+    pub fn is_awaited(&self) -> bool {
         matches!(self, Self::Expected | Self::Returned { .. })
+    }
+
+    /// The revision of its latest sheet, sealed or not; 0 where there is none.
+    pub fn revision(&self) -> u32 {
+        match self {
+            Self::Sealed { revision, .. } => *revision,
+            Self::Void { before, .. } => before.revision(),
+            _ => self.sheet().map_or(0, |sheet| sheet.revision),
+        }
     }
 
     /// Whether a sheet may be handed in; those who were absent or late may still turn up.
@@ -122,6 +153,7 @@ impl SeatState {
         match self {
             Self::Expected => SeatWord::Expected,
             Self::Scored(_) => SeatWord::Scored,
+            Self::Sealed { .. } => SeatWord::Sealed,
             Self::Returned { .. } => SeatWord::Returned,
             Self::Recused { .. } => SeatWord::Recused,
             Self::Absent { .. } => SeatWord::Absent,
@@ -130,10 +162,14 @@ impl SeatState {
         }
     }
 
-    /// With its sheet given back, if it has one that counts.
+    /// With its sheet given back, if it has one that counts; a sealed one is simply expected again.
     pub(super) fn give_back(&mut self, reason: &str) {
-        if let Self::Scored(sheet) = self {
-            *self = Self::Returned { sheet: sheet.clone(), reason: reason.to_owned() };
+        match self {
+            Self::Scored(sheet) => {
+                *self = Self::Returned { sheet: sheet.clone(), reason: reason.to_owned() };
+            }
+            Self::Sealed { .. } => *self = Self::Expected,
+            _ => (),
         }
     }
 
@@ -168,6 +204,7 @@ impl SeatWord {
         match self {
             Self::Expected => "expected",
             Self::Scored => "scored",
+            Self::Sealed => "sealed",
             Self::Returned => "returned",
             Self::Recused => "recused",
             Self::Absent => "absent",

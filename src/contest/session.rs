@@ -34,6 +34,9 @@ pub struct Session {
     /// What the hall sees of a released score.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reveal: Reveal,
+    /// What it takes to trust its scores, beyond the rules of every session.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub safeguards: Safeguards,
     /// The groups, in the order the board lists them.
     pub groups: Vec<Group>,
     /// The rooms, which run at the same time.
@@ -59,6 +62,25 @@ pub struct Session {
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// What a session asks for so that nobody has to be trusted alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Safeguards {
+    /// Whether the supervisor signs every release together with the host.
+    #[serde(default)]
+    pub co_signed_release: bool,
+    /// Whether a sheet comes in sealed and is opened when the whole panel's are in, so that nobody,
+    /// not even who runs the hub, can read a mark while others still score.
+    #[serde(default)]
+    pub sealed_sheets: bool,
+}
+
+impl Safeguards {
+    /// Whether it asks for none.
+    pub fn are_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// When a locked score is to become public. It decides when the host is asked to release, and never

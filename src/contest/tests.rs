@@ -1,5 +1,6 @@
 mod hall;
 mod live;
+mod safeguards;
 
 use std::sync::Arc;
 
@@ -479,6 +480,10 @@ fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
             let marks = [("idea".into(), idea), ("team".into(), team)].into();
             Wish::Submit { project, revision, marks }
         }),
+        (project(), 0u32..4, mark())
+            .prop_map(|(project, revision, mark)| safeguards::sealed(project, revision, mark)),
+        (project(), 0u32..4, mark())
+            .prop_map(|(project, revision, mark)| safeguards::opened(project, revision, mark)),
         (project(), prop::sample::subsequence(vec!["A1", "A2", "A3"], 0..=3))
             .prop_map(|(project, seats)| lock(project.as_str(), &seats)),
         project().prop_map(|project| Wish::Release { project }),
@@ -501,7 +506,7 @@ fn wishes() -> impl Strategy<Value = Vec<(&'static str, Wish)>> {
 proptest! {
     #[test]
     fn replay_rebuilds_the_state(wishes in wishes()) {
-        for mut live in [Evening::of(session()), eventful()] {
+        for mut live in [Evening::of(session()), eventful(), safeguards::both()] {
             let mut replayed = Contest::new(Arc::clone(live.contest.session()));
             for (by, wish) in &wishes {
                 let _ = live.ask(by, wish);
@@ -535,7 +540,7 @@ proptest! {
             use Wish::{AddTime, Deduct, RemoveDeduction, Undo};
             matches!(wish, AddTime { .. } | Deduct { .. } | RemoveDeduction { .. } | Undo { .. })
         };
-        for mut evening in [Evening::of(session()), eventful()] {
+        for mut evening in [Evening::of(session()), eventful(), safeguards::both()] {
             for (by, wish) in &wishes {
                 if evening.ask(by, wish).is_ok() && !anew(wish) {
                     prop_assert_eq!(evening.ask(by, wish), Ok(0));

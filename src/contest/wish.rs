@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::{
     Act, Audience, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, Scene,
-    SeatId, SeatMark, Text,
+    Seal, SeatId, SeatMark, Text,
 };
 
 /// Something asked of the contest; granted as facts, or refused.
@@ -77,6 +77,27 @@ pub enum Wish {
         /// A mark for every criterion.
         #[serde(deserialize_with = "exactly")]
         marks: Marks,
+    },
+    /// Judge: a whole sheet, sealed; only where the session asks for it. Its marks stay with the judge.
+    SealSheet {
+        /// The project.
+        project: ProjectId,
+        /// As of [`Wish::Submit`].
+        revision: u32,
+        /// What stands for the marks.
+        seal: Seal,
+    },
+    /// Judge: open the sheet that was sealed, when the whole panel's are in.
+    OpenSheet {
+        /// The project.
+        project: ProjectId,
+        /// That of the seal.
+        revision: u32,
+        /// The marks that were sealed.
+        #[serde(deserialize_with = "exactly")]
+        marks: Marks,
+        /// With which they were sealed: at least 32 characters that nobody can guess.
+        nonce: String,
     },
     /// Host: close scoring. Seats without a sheet must be named, and are left out, never zero.
     Lock {
@@ -300,6 +321,8 @@ impl Wish {
             | Self::AddTime { project, .. }
             | Self::Finish { project }
             | Self::Submit { project, .. }
+            | Self::SealSheet { project, .. }
+            | Self::OpenSheet { project, .. }
             | Self::Lock { project, .. }
             | Self::Release { project }
             | Self::MarkAbsent { project, .. }
@@ -328,6 +351,8 @@ impl Wish {
             Self::AddTime { .. } => "add-time",
             Self::Finish { .. } => "finish",
             Self::Submit { .. } => "submit",
+            Self::SealSheet { .. } => "seal-sheet",
+            Self::OpenSheet { .. } => "open-sheet",
             Self::Lock { .. } => "lock",
             Self::Release { .. } => "release",
             Self::MarkAbsent { .. } => "mark-absent",

@@ -13,7 +13,7 @@ mod turns;
 mod whole;
 
 use super::{Files, table::Table, value::Value};
-use crate::contest::{ReleasePolicy, Reveal, Session};
+use crate::contest::{ReleasePolicy, Reveal, Safeguards, Session};
 
 pub(super) use self::draw::list;
 use self::{
@@ -51,6 +51,10 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
         release: table.may("release", |it| it.one_of(&RELEASES)).unwrap_or_default(),
         reveal: table.may("reveal", |it| it.one_of(&REVEALS)).unwrap_or_default(),
+        safeguards: Safeguards {
+            co_signed_release: table.may("co-signed-release", Value::flag).unwrap_or_default(),
+            sealed_sheets: table.may("sealed-sheets", Value::flag).unwrap_or_default(),
+        },
         groups: Vec::new(),
         rooms: Vec::new(),
         projects: Vec::new(),

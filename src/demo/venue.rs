@@ -19,9 +19,9 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, KeyError, OpeningError, PassKey},
+    hub::{self, Definition, HubError, Identity, KeyError, OpeningError, Transport},
     journal::{self, JournalError},
-    protocol::JoinLink,
+    protocol::{JoinLink, Whereabouts},
 };
 
 /// A running hub.
@@ -29,7 +29,7 @@ use crate::{
 pub struct Venue {
     session: Arc<Session>,
     address: SocketAddr,
-    key: PassKey,
+    key: Identity,
     closing: watch::Sender<bool>,
     hub: JoinHandle<Result<(), HubError>>,
     evening: Evening,
@@ -75,12 +75,12 @@ impl Venue {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
         let desk = hub::open(journal, session, Definition::AsInFile, clock)?;
-        let (key, hubs_key) = (PassKey::of_journal(journal)?, PassKey::of_journal(journal)?);
+        let (key, hubs_key) = (Identity::of_journal(journal)?, Identity::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
         let session = Arc::clone(desk.1.session());
         let (closing, told_to_close) = watch::channel(false);
-        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, told_to_close));
+        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, Transport::Plain, told_to_close));
         Ok(Self { session, address, key, closing, hub, evening })
     }
 
@@ -91,8 +91,8 @@ impl Venue {
 
     /// The join link of a seat.
     pub fn link(&self, seat: &Seat) -> JoinLink {
-        let (hub, pass) = (self.address.to_string(), self.key.pass(seat));
-        JoinLink { hub, seat: seat.clone(), pass }
+        let at = Whereabouts::plain(self.address.into());
+        JoinLink { at, seat: seat.clone(), pass: self.key.pass(seat, 0) }
     }
 
     /// Waits until the hub ends by itself, which it does only when it fails. It can be given up at

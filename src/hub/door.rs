@@ -16,7 +16,7 @@ use hyper::{
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     sync::{mpsc, watch},
     task::JoinSet,
     time::{sleep, timeout},
@@ -31,6 +31,7 @@ use super::{
     Hub,
     connection::{self, Left, told_to_close},
     now, seats,
+    tls::{self, Arrived},
 };
 use crate::{
     contest::Seat,
@@ -69,7 +70,7 @@ pub(super) async fn serve(
                     let (hub, closing) = (Arc::clone(&hub), closing.clone());
                     connections.spawn(async move {
                         let _ = stream.set_nodelay(true); // Slower without it, not wrong.
-                        attend(stream, hub, closing).await;
+                        enter(stream, hub, closing).await;
                         debug!(%peer, "connection closed");
                     });
                 }
@@ -86,6 +87,48 @@ pub(super) async fn serve(
     if timeout(FAREWELL, all_left).await.is_err() {
         warn!("some screens did not take the goodbye");
     }
+}
+
+/// Sees that a connection is encrypted where it should be.
+async fn enter(stream: TcpStream, hub: Arc<Hub>, mut closing: watch::Receiver<bool>) {
+    let Some(tls) = &hub.tls else { return attend(stream, hub, closing).await };
+    let arrived = tokio::select! {
+        () = told_to_close(&mut closing) => return,
+        arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
+    };
+    match arrived {
+        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, hub, closing).await,
+        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream).await,
+        Ok(Err(err)) => debug!(%err, "no TLS"),
+        Err(_) => debug!("the TLS handshake took too long"),
+    }
+}
+
+/// Answers a plain request to a hub that encrypts, whatever it asks for.
+async fn send_to_tls(stream: TcpStream) {
+    let service = service_fn(|request: Request<Incoming>| async move {
+        warn!("a plain request was turned away: this hub encrypts");
+        Ok::<_, Infallible>(only_encrypted(request.headers().get(header::HOST)))
+    });
+    let http = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HANDSHAKE)
+        .max_buf_size(16 * 1024)
+        .serve_connection(TokioIo::new(stream), service);
+    match timeout(REQUEST, http).await {
+        Ok(Ok(())) => (),
+        Ok(Err(err)) => debug!(%err, "not a request"),
+        Err(_) => debug!("the request or its answer took too long"),
+    }
+}
+
+/// 421 is for a request whose scheme the server does not answer (RFC 9110, section 15.5.20).
+fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
+    let host = host.and_then(|host| host.to_str().ok()).unwrap_or("HOST:PORT");
+    let told = format!(
+        "this hub takes TLS only: join by the link that it prints, or curl -k https://{host}/now\n"
+    );
+    with_protocol(plain(StatusCode::MISDIRECTED_REQUEST, &told))
 }
 
 /// A handshake that was answered with 101: the seat, and the socket once the answer has been sent.
@@ -147,10 +190,7 @@ fn join(mut request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>
         Ok(admitted) => admitted,
         Err(turned_away) => {
             warn!(%turned_away, "turned away"); // The path may hold a pass by mistake.
-            let mut answer = plain(turned_away.status(), &format!("{turned_away}\n"));
-            let protocol = HeaderValue::from_static(SUBPROTOCOL);
-            answer.headers_mut().insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
-            return answer;
+            return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
         }
     };
     if joined.try_send((seat, hyper::upgrade::on(&mut request))).is_err() {
@@ -163,6 +203,13 @@ fn join(mut request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>
     headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
     headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
     headers.extend(accept.ok().map(|accept| (header::SEC_WEBSOCKET_ACCEPT, accept)));
+    answer
+}
+
+/// With the version that the hub speaks, by which a terminal knows that it was a hub.
+fn with_protocol(mut answer: Answer) -> Answer {
+    let protocol = HeaderValue::from_static(SUBPROTOCOL);
+    answer.headers_mut().insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
     answer
 }
 

@@ -2,7 +2,7 @@
 
 use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
-use super::pass::PassKey;
+use super::identity::Identity;
 use crate::{
     contest::{Seat, Session},
     protocol::{JOIN_PATH, SUBPROTOCOL, VERSION},
@@ -41,7 +41,7 @@ impl TurnedAway {
 pub(super) fn admit<B>(
     request: &Request<B>,
     session: &Session,
-    key: &PassKey,
+    key: &Identity,
 ) -> Result<(Seat, String), TurnedAway> {
     let headers = request.headers();
     let nonce = header_text(headers, &header::SEC_WEBSOCKET_KEY);
@@ -59,7 +59,7 @@ pub(super) fn admit<B>(
     let pass = header_text(headers, &header::AUTHORIZATION)
         .and_then(|value| value.strip_prefix("Bearer "))
         .ok_or(TurnedAway::WrongPass)?;
-    let seat: Seat = seat.filter(|it| key.matches(it, pass)).ok_or(TurnedAway::WrongPass)?;
+    let seat: Seat = seat.filter(|it| key.matches(it, 0, pass)).ok_or(TurnedAway::WrongPass)?;
     if !Seat::all_of(session).contains(&seat) {
         return Err(TurnedAway::NoSuchSeat);
     }

@@ -6,7 +6,7 @@ use super::{Desk, DeskHandle, Verdict, answers::Answers, opening};
 use crate::{
     clock::Clock,
     contest::{
-        At, Wish,
+        At, Session, Wish,
         sample::{seat, session},
     },
     journal::{Journal, MemoryJournal, Record},
@@ -21,10 +21,14 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn set() -> Self {
+        Self::of((*session()).clone())
+    }
+
+    pub(super) fn of(session: Session) -> Self {
         let journal = MemoryJournal::default();
         let clock = Clock::hand_set(At(1_000_000));
         let mut opened = journal.clone();
-        let contest = opening::begin((*session()).clone(), &mut opened, &clock).unwrap();
+        let contest = opening::begin(session, &mut opened, &clock).unwrap();
         let (desk, handle) = Desk::new(contest, Answers::default(), Box::new(opened), clock);
         tokio::spawn(desk.run());
         Self { desk: handle, journal }

@@ -6,7 +6,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use roadshow::{
     clock::Clock,
     contest::Ms,
-    protocol::JoinLink,
+    protocol::{JoinLink, Whereabouts},
     tui::{digits::draw_digits, theme::Pixels},
 };
 
@@ -442,7 +442,7 @@ fn a_link_that_opens_nothing_is_explained_in_one_sentence() {
     let hub = HubProcess::start("tryout.toml");
     let link = hub.link("A/board");
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-    let dead = JoinLink { hub: free, ..link.clone() };
+    let dead = JoinLink { at: Whereabouts::plain(free.parse().unwrap()), ..link.clone() };
     let wrong = JoinLink { pass: "0".repeat(26), ..link.clone() };
     let cases = [
         (dead.to_string(), "No hub answers at "),

@@ -102,7 +102,7 @@ async fn a_wrong_link_is_told_what_is_wrong() {
     assert!(matches!(told, Err(Trouble::WrongPass { .. })), "{told:?}");
 
     let mut dead = hub.link("A/host");
-    dead.hub = "127.0.0.1:1".to_owned();
+    dead.at.hub = "127.0.0.1:1".parse().unwrap();
     let told = try_once(&dead).await;
     assert!(matches!(told, Err(Trouble::Unreachable { .. })), "{told:?}");
 }
@@ -151,11 +151,11 @@ async fn what_is_not_understood_is_answered_and_harms_nobody() {
     let hub = HubProcess::start("tryout.toml");
     let link = hub.link("A/judge/A1");
     let mut request =
-        format!("ws://{}/join/{}", link.hub, link.seat).into_client_request().unwrap();
+        format!("ws://{}/join/{}", link.at.hub, link.seat).into_client_request().unwrap();
     let headers = request.headers_mut();
     headers.insert("Authorization", format!("Bearer {}", link.pass).parse().unwrap());
     headers.insert("Sec-WebSocket-Protocol", "roadshow.1".parse().unwrap());
-    let stream = TcpStream::connect(&link.hub).await.unwrap();
+    let stream = TcpStream::connect(link.at.hub.target()).await.unwrap();
     let (mut socket, _) = tokio_tungstenite::client_async(request, stream).await.unwrap();
     socket.send(Message::text("{\"t\":\"sing\"}")).await.unwrap();
     let refused = loop {

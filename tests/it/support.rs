@@ -41,6 +41,8 @@ pub(crate) struct HubProcess {
     child: Child,
     session: PathBuf,
     address: String,
+    more: Vec<String>,
+    greeting: String,
     links: HashMap<String, JoinLink>,
     folder: TempDir,
 }
@@ -48,7 +50,12 @@ pub(crate) struct HubProcess {
 impl HubProcess {
     /// Starts a hub for a shipped session on a free port and a new journal.
     pub(crate) fn start(session_name: &str) -> Self {
-        Self::start_in(tempfile::tempdir().unwrap(), session_name)
+        Self::start_at("127.0.0.1:0", &[], session_name)
+    }
+
+    /// Starts a hub that listens elsewhere, with more arguments.
+    pub(crate) fn start_at(listen: &str, more: &[&str], session_name: &str) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), listen, more, session_name)
     }
 
     /// Starts a hub on the journal of a final that has been played to its end.
@@ -62,27 +69,35 @@ impl HubProcess {
             .stdout(Stdio::null())
             .status();
         assert!(played.unwrap().success());
-        Self::start_in(folder, session_name)
+        Self::start_in(folder, "127.0.0.1:0", &[], session_name)
     }
 
-    fn start_in(folder: TempDir, session_name: &str) -> Self {
-        let session = session(session_name);
-        let child = spawn(&session, "127.0.0.1:0", folder.path());
-        let mut hub =
-            Self { child, session, address: String::new(), links: HashMap::new(), folder };
+    fn start_in(folder: TempDir, listen: &str, more: &[&str], session_name: &str) -> Self {
+        let (session, more) = (session(session_name), more.iter().map(|&it| it.to_owned()));
+        let more: Vec<String> = more.collect();
+        let child = spawn(&session, listen, &more, folder.path());
+        let (address, greeting, links) = (String::new(), String::new(), HashMap::new());
+        let mut hub = Self { child, session, address, more, greeting, links, folder };
         hub.wait_until_open();
         hub
     }
 
     /// Reads the links, which are written before the hub says how to end it.
     fn wait_until_open(&mut self) {
-        let mut output = BufReader::new(self.child.stdout.take().unwrap()).lines();
-        assert!(output.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
-        let text = fs::read_to_string(self.folder.path().join("links.json")).unwrap();
+        let output = BufReader::new(self.child.stdout.take().unwrap()).lines();
+        self.greeting.clear();
+        for line in output.map(Result::unwrap) {
+            self.greeting.push_str(&line);
+            if line.contains("Ctrl-C") {
+                break;
+            }
+        }
+        assert!(self.greeting.contains("Ctrl-C"), "the hub did not open");
+        let text = self.links_file();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
         self.links = links.map(|link| (link.seat.to_string(), link)).collect();
-        self.address = self.links.values().next().unwrap().hub.clone();
+        self.address = self.links.values().next().unwrap().at.hub.to_string();
     }
 
     /// Kills it without a chance to tidy up.
@@ -93,7 +108,7 @@ impl HubProcess {
 
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
-        self.child = spawn(&self.session, &self.address, self.folder.path());
+        self.child = spawn(&self.session, &self.address, &self.more, self.folder.path());
         self.wait_until_open();
     }
 
@@ -112,6 +127,16 @@ impl HubProcess {
 
     pub(crate) fn journal(&self) -> PathBuf {
         self.folder.path().join("test.journal")
+    }
+
+    /// What it said when it opened, its lines one after the other.
+    pub(crate) fn greeting(&self) -> &str {
+        &self.greeting
+    }
+
+    /// The links as it wrote them.
+    pub(crate) fn links_file(&self) -> String {
+        fs::read_to_string(self.folder.path().join("links.json")).unwrap()
     }
 
     pub(crate) fn address(&self) -> &str {
@@ -141,7 +166,7 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
     Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
-fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {
+fn spawn(session: &Path, listen: &str, more: &[String], folder: &Path) -> Child {
     roadshow()
         .arg("hub")
         .arg(session)
@@ -149,6 +174,7 @@ fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {
         .arg(folder.join("test.journal"))
         .arg("--links")
         .arg(folder.join("links.json"))
+        .args(more)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()

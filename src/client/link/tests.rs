@@ -8,7 +8,7 @@ use super::*;
 use crate::{clock::Clock, protocol::Ask};
 
 /// A link whose hub is the far end of a pipe in memory, so that paused time may run.
-async fn link() -> (Link, Socket<DuplexStream>, Socket<DuplexStream>, Ends) {
+async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Ends) {
     let (near, far) = duplex(64 * 1024);
     let near = WebSocketStream::from_raw_socket(near, Role::Client, None).await;
     let far = WebSocketStream::from_raw_socket(far, Role::Server, None).await;
@@ -16,8 +16,9 @@ async fn link() -> (Link, Socket<DuplexStream>, Socket<DuplexStream>, Ends) {
     let (ask, asks) = mpsc::channel(64);
     let to: JoinLink = "roadshow://hub:1/A/host/pass".parse().unwrap();
     let link = Link {
-        hub: to.hub.clone(),
-        to,
+        hub: to.at.hub.to_string(),
+        seat: to.seat.clone(),
+        dialler: Dialler::new(to),
         time: HubTime::new(Clock::hand_set(At(0))),
         news,
         asks,

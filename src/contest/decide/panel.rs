@@ -37,7 +37,9 @@ pub(super) fn mark(subject: &Subject<'_>, seat: &SeatId, mark: SeatMark, reason:
         (SeatState::Expected, SeatMark::Expected)
         | (SeatState::Absent { .. }, SeatMark::Absent)
         | (SeatState::Late { .. }, SeatMark::Late) => Ok(Vec::new()),
-        (SeatState::Expected | SeatState::Absent { .. } | SeatState::Late { .. }, _) => {
+        // Of a sealed sheet whose terminal is gone nobody will ever know the marks.
+        (SeatState::Expected | SeatState::Absent { .. } | SeatState::Late { .. }, _)
+        | (SeatState::Sealed { .. }, SeatMark::Absent | SeatMark::Late) => {
             let (project, reason) = (subject.project(), reasoned(reason)?);
             Ok(vec![Fact::SeatMarked { project, seat: seat.clone(), mark, reason }])
         }

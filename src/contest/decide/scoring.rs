@@ -17,15 +17,12 @@ pub(super) fn submit(
     let Some(rubric) = &subject.group.rubric else {
         return Err(Refusal::NotScored { project: project() });
     };
-    let state = subject.seat(seat)?;
-    if !subject.stage().takes_sheets() {
-        return Err(Refusal::SheetsClosed { project: project(), stage: subject.stage() });
+    if subject.contest.session.safeguards.sealed_sheets {
+        return Err(Refusal::SealNeeded { project: project() });
     }
-    if !state.takes_a_sheet() {
-        return Err(subject.wrong_seat_state(seat, state));
-    }
+    let state = open_seat(subject, seat)?;
     rubric.check(marks)?;
-    let present = state.sheet().map_or(0, |sheet| sheet.revision);
+    let present = state.revision();
     match state {
         SeatState::Scored(sheet) if sheet.revision == revision && sheet.marks == *marks => {
             Ok(Vec::new())
@@ -38,6 +35,21 @@ pub(super) fn submit(
             Ok(vec![Fact::SheetSubmitted { project: project(), seat, revision, marks }])
         }
     }
+}
+
+/// The seat, while it may hand in a sheet.
+pub(super) fn open_seat<'a>(
+    subject: &Subject<'a>,
+    seat: &SeatId,
+) -> Result<&'a SeatState, Refusal> {
+    let state = subject.seat(seat)?;
+    if !subject.stage().takes_sheets() {
+        return Err(Refusal::SheetsClosed { project: subject.project(), stage: subject.stage() });
+    }
+    if !state.takes_a_sheet() {
+        return Err(subject.wrong_seat_state(seat, state));
+    }
+    Ok(state)
 }
 
 /// Closes scoring when the host knows exactly which seats it goes without.

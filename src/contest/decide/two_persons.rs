@@ -1,7 +1,7 @@
 //! Acts of the host and the supervisor together: one proposes, the other agrees, and only then it is
 //! done. The rules are asked both times: what can no longer be done when it is agreed to is refused.
 
-use super::{Decision, Subject, deduction, reasoned};
+use super::{Decision, Subject, deduction, reasoned, scoring};
 use crate::contest::{
     Act, Contest, Fact, Marks, Proposal, Refusal, Seat, SeatId, SeatState, Stage,
 };
@@ -16,8 +16,9 @@ pub(super) fn propose(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> 
         Some(present) if present.by == by.role() => Ok(Vec::new()),
         Some(present) => agree(contest, by, present.number),
         None => {
-            let (number, act, by) = (contest.proposed.saturating_add(1), act.clone(), by.role());
-            Ok(vec![Fact::Proposed { number, act, reason: reasoned(reason)?, by }])
+            let (number, by) = (contest.proposed.saturating_add(1), by.role());
+            let reason = reason.trim().to_owned(); // There is one where the act needs one.
+            Ok(vec![Fact::Proposed { number, act: act.clone(), reason, by }])
         }
     }
 }
@@ -57,8 +58,12 @@ fn waiting<'a>(contest: &'a Contest, by: &Seat, number: u32) -> Result<&'a Propo
 fn carry_out(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> Decision {
     let subject = Subject::of(contest, act.project())?;
     subject.must_be_in_the_room_of(by)?;
-    let reason = reasoned(reason)?;
+    let reason = match act {
+        Act::Release { .. } => String::new(),
+        _ => reasoned(reason)?,
+    };
     match act {
+        Act::Release { .. } => scoring::release(&subject),
         Act::Return { seat, .. } => give_back(&subject, seat, reason),
         Act::Void { seat, .. } => make_void(&subject, seat, reason),
         Act::Restore { seat, .. } => restore(&subject, seat, reason),

@@ -83,6 +83,19 @@ fn an_undone_call_up_gives_the_stage_back() {
 }
 
 #[test]
+fn an_undone_absence_takes_the_sheets_in_again_that_it_gave_back() {
+    let mut evening = pitching();
+    evening.ask("A/judge/A1", &submit("E01", 1, "9", "9")).unwrap();
+    evening.ask(HOST, &undo("E01")).unwrap();
+    let counted = |evening: &Evening| evening.contest.run(&"E01".into()).unwrap().counted().count();
+    let absent = Wish::MarkAbsent { project: "E01".into(), reason: "nobody came".into() };
+    evening.ask(HOST, &absent).unwrap();
+    assert_eq!((stage_of(&evening, "E01"), counted(&evening)), (Stage::Absent, 0));
+    evening.ask(HOST, &undo("E01")).unwrap();
+    assert_eq!((stage_of(&evening, "E01"), counted(&evening)), (Stage::CalledUp, 1));
+}
+
+#[test]
 fn nothing_is_undone_after_ten_seconds_or_by_another_room() {
     let mut evening = pitching();
     assert_eq!(evening.ask("B/host", &undo("E01")), Err(Refusal::NotYours));

@@ -88,5 +88,6 @@ fn may_cross(refusal: &Refusal) -> bool {
             | Refusal::SheetsClosed { .. }
             | Refusal::SheetsMissing { .. }
             | Refusal::StaleRevision { .. }
+            | Refusal::NotOpenYet { .. }
     )
 }

@@ -1,3 +1,5 @@
+mod twins;
+
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -44,6 +44,12 @@ pub struct SheetLine {
     pub stage: Stage,
     /// The sheet that the hub has.
     pub sheet: Option<SheetView>,
+    /// The revision that the hub has sealed; its marks are this terminal's alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<u32>,
+    /// Whether sealed sheets are opened now.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opens: bool,
     /// Where this seat stands with the project.
     pub state: SeatWord,
     /// Why, where its sheet was given back or does not count.
@@ -130,6 +136,8 @@ impl SheetLine {
             project: ProjectLine::of(session.project(project)?),
             stage: run.stage,
             sheet,
+            sealed: state.seal().map(|_| state.revision()),
+            opens: state.seal().is_some() && run.opens(),
             state: state.word(),
             reason: state.reason().map(ToOwned::to_owned),
         })

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contest::{
     At, AtZero, Contest, Countdown, CountdownState, GroupId, Ms, Phase, Project, ProjectId, Room,
-    RoomId, SeatId, SeatState, SeatWord, Session, Stage, Text, Timing,
+    RoomId, Safeguards, SeatId, SeatState, SeatWord, Session, Stage, Text, Timing,
 };
 
 /// The session in a line.
@@ -18,6 +18,9 @@ pub struct SessionLine {
     pub language: String,
     /// Whether anything is scored.
     pub scored: bool,
+    /// What it asks for so that nobody has to be trusted alone.
+    #[serde(default, skip_serializing_if = "Safeguards::are_none")]
+    pub safeguards: Safeguards,
 }
 
 impl SessionLine {
@@ -27,6 +30,7 @@ impl SessionLine {
             title: session.title.clone(),
             language: session.language.clone(),
             scored: session.is_scored(),
+            safeguards: session.safeguards,
         }
     }
 }

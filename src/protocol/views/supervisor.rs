@@ -14,7 +14,8 @@ use super::{
 use crate::contest::{
     Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
     GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room, RoomId,
-    Rubric, Scope, Score, SeatId, SeatState, SeatWord, Stage, Text, Untallied, Variant, alarms,
+    Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage, Text, Untallied, Variant,
+    alarms,
 };
 
 /// A supervisor's picture.
@@ -105,6 +106,9 @@ pub struct AuditSeat {
     pub state: SeatWord,
     /// Why, where that was said.
     pub reason: Option<String>,
+    /// What stands for its sheet while that is sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
     /// Its latest sheet, whether it counts or not.
     pub sheet: Option<super::SheetView>,
 }
@@ -250,6 +254,7 @@ impl AuditLine {
             seat: seat.clone(),
             state: state.word(),
             reason: state.reason().map(ToOwned::to_owned),
+            seal: state.seal().cloned(),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
         let score = contest.scored(id).transpose();

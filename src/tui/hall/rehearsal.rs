@@ -8,8 +8,8 @@ use crate::{
     client::News,
     contest::{
         Act, At, AtZero, Audience, Award, Backfill, Contest, Criterion, DeductionRule, Group,
-        JudgeSeat, Method, Ms, Phase, Project, ReleasePolicy, Reveal, Room, Rubric, Scene, Scoring,
-        Seat, Session, Text, Timing, Wish, decide,
+        JudgeSeat, Method, Ms, Phase, Project, ReleasePolicy, Reveal, Room, Rubric, Safeguards,
+        Scene, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
 };
@@ -176,6 +176,7 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        safeguards: Safeguards::default(),
         groups,
         rooms: vec![Room {
             id: "A".into(),

@@ -11,7 +11,7 @@ use ratatui::{
 use tokio::time::Instant;
 
 use crate::{
-    client::LinkState,
+    client::{LinkState, Trouble},
     contest::At,
     tui::{frame::LinkSign, hall::sign, text::fit, theme::Theme},
     words::Words,
@@ -48,6 +48,9 @@ pub(super) fn of_link(link: &LinkState, now: At, words: &Words, area: Rect) -> O
     if area.width < ROOMY.0 || area.height < ROOMY.1 {
         return None;
     }
+    if let LinkState::Lost { trouble: Trouble::OtherMachine { hub }, .. } = link {
+        return Some(words.tell("link-other-machine", &[("hub", hub.as_str().into())]));
+    }
     let LinkSign::Lost { seconds } = sign(link, now) else { return None };
     Some(words.tell("link-lost-own-clock", &[("seconds", seconds.into())]))
 }
@@ -70,4 +73,24 @@ fn draw_line(
     // What stood there before is blanked, the second halves of wide characters too.
     let line = crate::tui::text::pad_right(&format!(" {text}"), usize::from(row.width));
     Line::raw(line).render(row, buf);
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::of_link;
+    use crate::{
+        client::{LinkState, Trouble},
+        contest::At,
+        words::{Lang, Words},
+    };
+
+    #[test]
+    fn another_machine_under_the_hubs_address_is_called_that() {
+        let hub = "192.168.1.10:7878".to_owned();
+        let lost = LinkState::Lost { since: At(0), trouble: Trouble::OtherMachine { hub } };
+        let told = of_link(&lost, At(9000), &Words::new(Lang::En), Rect::new(0, 0, 80, 24));
+        assert!(told.unwrap().starts_with("Another machine answers at 192.168.1.10:7878"));
+    }
 }

@@ -14,8 +14,8 @@ use crate::{
     client::{LinkState, News},
     contest::{
         Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms,
-        Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, SeatMark,
-        SeatState, Session, Text, Timing, Wish, decide,
+        Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Safeguards, Scoring, Seat,
+        SeatMark, SeatState, Session, Text, Timing, Wish, decide,
     },
     protocol::{Attendance, views::picture},
     tui::{
@@ -451,6 +451,7 @@ fn session() -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        safeguards: Safeguards::default(),
         groups: vec![
             group("enterprise", text("企业组", "Enterprise"), flat()),
             group("startup", text("创业组", "Startup"), two_level()),

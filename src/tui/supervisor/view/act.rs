@@ -53,6 +53,7 @@ pub(super) fn consequence(act: &Act, scene: &Scene<'_>) -> String {
         Act::Deduct { .. } => "supervisor-then-deduct",
         Act::RemoveDeduction { .. } => "supervisor-then-remove-deduction",
         Act::Disqualify { .. } => "supervisor-then-disqualify",
+        Act::Release { .. } => "supervisor-then-release",
     })
 }
 

@@ -289,7 +289,7 @@ fn end(line: &AuditLine, total: Decimal) -> &'static str {
 fn state_style(state: SeatWord, scene: &Scene<'_>) -> Style {
     match state {
         SeatWord::Scored => scene.theme.good,
-        SeatWord::Expected | SeatWord::Returned => scene.theme.warn,
+        SeatWord::Expected | SeatWord::Returned | SeatWord::Sealed => scene.theme.warn,
         SeatWord::Void => scene.theme.error,
         SeatWord::Recused | SeatWord::Absent | SeatWord::Late => scene.theme.dim,
     }
