@@ -27,7 +27,7 @@ supervisor-before-deductions = before deductions { $score }
 supervisor-carried = carried in: { $component } { $value }
 supervisor-coefficient = room coefficient { $coefficient }
 supervisor-panel = { $panel }, weight { $weight }: { $exact } ({ $method })
-supervisor-no-score = no score: { $why }
+supervisor-no-score = no score yet: { $why }
 supervisor-method-mean = mean of { $sheets ->
     [one] one sheet
    *[other] { $sheets } sheets

@@ -23,6 +23,7 @@ mod answer;
 mod band;
 mod bottom;
 mod draft;
+mod entry;
 mod form;
 mod head;
 mod kept;
@@ -35,6 +36,7 @@ mod recusal;
 mod row;
 mod sheet;
 mod state;
+mod total;
 mod view;
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod letters;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Margin, Rect},
+    layout::{Constraint, HorizontalAlignment, Margin, Rect},
     style::{Modifier, Style},
     text::Line,
     widgets::{Block, Widget},
@@ -135,6 +135,15 @@ impl Large {
 
     /// Draws it into the middle of an area.
     pub(super) fn draw(&self, style: Style, area: Rect, buf: &mut Buffer) {
+        self.draw_aligned(HorizontalAlignment::Center, style, area, buf);
+    }
+
+    /// Draws it at the left of an area, half way down.
+    pub(super) fn draw_left(&self, style: Style, area: Rect, buf: &mut Buffer) {
+        self.draw_aligned(HorizontalAlignment::Left, style, area, buf);
+    }
+
+    fn draw_aligned(&self, side: HorizontalAlignment, style: Style, area: Rect, buf: &mut Buffer) {
         let mut place = area.centered_vertically(Constraint::Length(self.height()));
         let mut style = style;
         if 0 < self.plaque {
@@ -150,7 +159,7 @@ impl Large {
                     Look::Plain | Look::Spaced => line.clone(),
                     Look::Drawn { scale, pixels } => row_of(line, y, scale, pixels),
                 };
-                Line::styled(text, style).centered().render(row, buf);
+                Line::styled(text, style).alignment(side).render(row, buf);
             }
         }
     }

@@ -24,6 +24,14 @@ use crate::{
     },
 };
 
+/// The least columns of a project's name beside the answers of the question.
+const LEAST_NAME: usize = 8;
+
+/// The most rows of it; the question may have what fails, the marks, itself and its answers.
+pub(super) fn most(mode: Mode) -> usize {
+    if mode == Mode::Confirm { 4 } else { 3 }
+}
+
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
 /// where the form has no room for it, why there is no link, that a draft is back, that another project
 /// is on stage, what is unsent elsewhere.
@@ -34,10 +42,9 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
         lines.into_iter().map(|line| Line::styled(line, style)).collect()
     };
     if let Some(sheet) = screen.sheet().filter(|_| screen.mode == Mode::Confirm) {
-        return failing(sheet, scene, columns)
-            .into_iter()
-            .chain([question(sheet, scene, columns)])
-            .collect();
+        let marks = marks(sheet, scene, columns);
+        let question = question(sheet, scene, columns);
+        return failing(sheet, scene, columns).into_iter().chain([marks]).chain(question).collect();
     }
     if let Some(Refused { asked, project, refusal }) = &screen.refused {
         let why = words.explain("refusal", refusal);
@@ -121,8 +128,18 @@ fn failing(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Option<Line<'st
     Some(Line::styled(fit(&text, columns.into(), theme.symbols.ellipsis).into_owned(), theme.alarm))
 }
 
-/// The question, then its two answers, each of which is a button as well.
-fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+/// All the marks in the order of the form, part of which may be out of sight.
+fn marks(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let marks: Vec<_> = sheet.criteria().map(|it| row::shown(sheet, it, scene)).collect();
+    let marks = marks.join(&scene.words.say("list-separator"));
+    let text = scene.words.tell("judge-confirm-marks", &[("marks", marks.into())]);
+    let text = fit(&text, columns.into(), scene.theme.symbols.ellipsis).into_owned();
+    Line::styled(text, scene.theme.base)
+}
+
+/// The question, and beside it or in a line of their own its two answers, each of which is a button
+/// as well.
+fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
     let total = sheet.rubric.total(&sheet.marks()).normalize().to_string();
     let name = words.pick(sheet.line.project.name.both());
@@ -134,20 +151,26 @@ fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> 
         ];
         words.tell("judge-confirm", &args)
     };
-    let answers =
+    let [yes, no] =
         ["judge-confirm-yes", "judge-confirm-no"].map(|it| format!(" {} ", words.say(it)));
-    let taken: usize = answers.iter().map(|it| width(it) + 1).sum();
+    let taken = 1 + width(&yes) + 1 + width(&no);
     // The name gives way; number, total and keys do not.
-    let room = usize::from(columns).saturating_sub(width(&ask("")) + taken);
-    let name = fit(name, room, theme.symbols.ellipsis);
-    let [yes, no] = answers;
-    Line::from_iter([
-        Span::styled(ask(&name), theme.title),
-        Span::raw(" "),
-        Span::styled(yes, theme.selected),
-        Span::raw(" "),
-        Span::styled(no, theme.key),
-    ])
+    let room = usize::from(columns).saturating_sub(width(&ask("")));
+    let beside = room.checked_sub(taken).filter(|room| LEAST_NAME <= *room);
+    let name = fit(name, beside.unwrap_or(room), theme.symbols.ellipsis);
+    let mut lines = vec![Line::styled(ask(&name), theme.title)];
+    if beside.is_none() {
+        lines.push(Line::default());
+    }
+    if let Some(line) = lines.last_mut() {
+        line.extend([
+            Span::raw(" "),
+            Span::styled(yes, theme.selected),
+            Span::raw(" "),
+            Span::styled(no, theme.key),
+        ]);
+    }
+    lines
 }
 
 /// Makes the answers of the question, the last of the lines, clickable where they are drawn.
@@ -156,13 +179,12 @@ pub(super) fn answers(lines: &[Line<'_>], area: Rect, drawn: &mut Drawn) {
     else {
         return;
     };
-    let spots = [None, None, Some(Spot::Yes), None, Some(Spot::No)];
-    let mut left = row.x;
-    for (span, spot) in line.spans.iter().zip(spots) {
+    let mut right = u16::try_from(line.width()).unwrap_or(u16::MAX).saturating_add(row.x);
+    for (span, spot) in line.spans.iter().rev().zip([Some(Spot::No), None, Some(Spot::Yes)]) {
         let columns = u16::try_from(span.width()).unwrap_or(u16::MAX);
-        let place = Rect::new(left, row.y, columns, 1).intersection(row);
+        right = right.saturating_sub(columns);
+        let place = Rect::new(right, row.y, columns, 1).intersection(row);
         drawn.spots.extend(spot.map(|spot| (place, spot)));
-        left = left.saturating_add(columns);
     }
 }
 

@@ -1,12 +1,13 @@
 //! What a judge has typed for one project, and what has become of it.
 //!
-//! Marks are kept as typed, so that nothing is guessed: `85` where ten is the most stays `85` and is
-//! said to be too much. What the hub has lies beneath what is typed; only differences are a draft.
+//! Marks are kept as they were read and shown (`entry.rs`), allowed or not. What the hub has lies
+//! beneath what is typed; only differences are a draft.
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use super::entry::Entry;
 use crate::contest::{At, CriterionId, Marks};
 
 /// The longest mark that can be typed: a million with six decimals.
@@ -17,7 +18,7 @@ pub(super) const LONGEST_NOTE: usize = 200;
 /// One project's draft; it outlives leaving the project and coming back.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    /// Marks as typed, where they were touched since the last receipt.
+    /// Marks as read, where they were touched since the last receipt.
     pub(super) typed: BTreeMap<CriterionId, String>,
     /// The criterion the keys act on, counted over the marked ones.
     pub(super) line: usize,
@@ -25,6 +26,8 @@ pub(super) struct Draft {
     pub(super) sending: Option<Sent>,
     /// The last sheet the hub has acknowledged to this terminal.
     pub(super) stored: Option<Stored>,
+    /// The keys of the mark that was typed last: Backspace takes back a key, and its point with it.
+    keys: String,
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
     pub(super) goes_on: bool,
     /// The criterion that the form left by itself with the last key.
@@ -73,23 +76,32 @@ pub(super) struct Receipt {
 }
 
 impl Draft {
-    /// Takes a digit or the decimal point into a criterion that reads `before`. The first one after
-    /// coming to the criterion begins the mark anew; a second point and endless digits are not taken.
-    pub(super) fn push(&mut self, criterion: &CriterionId, before: &str, c: char) -> bool {
-        let mut text = if self.goes_on { before.to_owned() } else { String::new() };
-        if c == '.' && text.contains('.') || LONGEST <= text.len() {
+    /// Takes a digit or the decimal point into a criterion's mark. The first one after coming to the
+    /// criterion begins the mark anew; a second point and endless digits are not taken.
+    pub(super) fn push(&mut self, criterion: &CriterionId, entry: Entry, c: char) -> bool {
+        if !self.goes_on {
+            self.keys.clear();
+        }
+        if LONGEST <= self.keys.len() || c == '.' && self.has_point() {
             return false;
         }
-        text.push(c);
-        self.set(criterion, text);
+        self.keys.push(c);
+        self.set(criterion, entry.read(&self.keys));
         true
     }
 
-    /// Takes the last character away from a criterion that reads `before`.
-    pub(super) fn pop(&mut self, criterion: &CriterionId, before: &str) {
-        let mut text = before.to_owned();
-        text.pop();
-        self.set(criterion, text);
+    /// Whether the point was typed in the mark that was typed last.
+    pub(super) fn has_point(&self) -> bool {
+        self.keys.contains('.')
+    }
+
+    /// Takes the last key away from a criterion's mark, which reads `before`.
+    pub(super) fn pop(&mut self, criterion: &CriterionId, entry: Entry, before: String) {
+        if !self.goes_on {
+            self.keys = before;
+        }
+        self.keys.pop();
+        self.set(criterion, entry.read(&self.keys));
     }
 
     /// Gives a criterion a text that further digits go on with.

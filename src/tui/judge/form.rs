@@ -1,4 +1,5 @@
-//! The rubric as a form: a line for every criterion with its mark, and the help for marking it.
+//! The rubric as a form: a line for every criterion with its mark, and the help for marking it. On a
+//! large screen the marks stand beside it once more in large digits.
 
 use std::cmp::Reverse;
 
@@ -8,24 +9,33 @@ use ratatui::{
     text::{Line, Span},
     widgets::Widget,
 };
-use rust_decimal::Decimal;
 
 use super::{
     mouse::Spot,
-    row::{Columns, INDENT, ROOMY, Row, range},
+    row::{Columns, INDENT, Row, range},
     sheet::Sheet,
 };
 use crate::{
     contest::{Band, Criterion},
-    tui::{
-        Scene,
-        text::{fit, wrap},
-    },
+    tui::{Scene, digits::draw_digits, text::wrap, theme::Pixels},
 };
+
+/// From so many columns on there is room for a large mark beside the form.
+const WIDE: u16 = 90;
+
+/// The least columns before the large marks.
+const BEFORE: u16 = 60;
+
+/// The rows of a large mark.
+const TALL: u16 = 3;
+/// And its columns.
+const DIGITS: u16 = 26;
 
 /// How much help stands between the criteria.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Helps {
+    /// All of it, and blank rows after each criterion for a large mark beside it.
+    Large,
     /// All of it, and a blank row after each criterion.
     Spaced,
     /// All of it.
@@ -38,11 +48,11 @@ enum Helps {
 
 impl Helps {
     fn is_between(self) -> bool {
-        matches!(self, Self::Spaced | Self::Close)
+        matches!(self, Self::Large | Self::Spaced | Self::Close)
     }
 
     fn has_gaps(self) -> bool {
-        matches!(self, Self::Spaced | Self::Apart)
+        matches!(self, Self::Large | Self::Spaced | Self::Apart)
     }
 }
 
@@ -59,17 +69,13 @@ pub(super) fn draw(
     spots.push((area, Spot::Form));
     let height = usize::from(area.height);
     let below = help(sheet, scene, area.width);
-    let fitting = [Helps::Spaced, Helps::Close, Helps::Apart].into_iter().find_map(|helps| {
-        let rows = rows(sheet, scene, helps, area.width);
-        let below = if helps.is_between() { 0 } else { below.len() };
-        (rows.len() + below <= height).then_some((helps, rows))
-    });
-    let (helps, rows) =
-        fitting.unwrap_or_else(|| (Helps::Below, rows(sheet, scene, Helps::Below, area.width)));
+    let (helps, rows) = fitting(sheet, scene, (area.width, height), below.len());
     let help = if helps.is_between() { Vec::new() } else { below };
     // The marks go first: the help gets what they leave, but two rows where the sheet is long.
     let least = if area.height < 10 { 0 } else { 2 };
     let below = height.saturating_sub(rows.len()).max(least).min(help.len());
+    // Its title says what the row of the criterion says as well, and is the first to give way.
+    let is_cut = below < help.len();
     let below = Constraint::Length(u16::try_from(below).unwrap_or(u16::MAX));
     let [rows_area, help_area] = area.layout(&Layout::vertical([Constraint::Fill(1), below]));
 
@@ -83,8 +89,54 @@ pub(super) fn draw(
             spots.push((place, Spot::Criterion(*at)));
         }
     }
-    for (line, place) in help.iter().zip(help_area.rows()) {
+    for (line, place) in help.iter().skip(is_cut.into()).zip(help_area.rows()) {
         line.render(place, buf);
+    }
+    if helps == Helps::Large {
+        draw_marks(sheet, &rows, scene, rows_area, buf);
+    }
+}
+
+/// The rows with as much help as fits, where the help below them takes so many rows.
+fn fitting<'a>(
+    sheet: Sheet<'a>,
+    scene: &Scene<'_>,
+    (columns, height): (u16, usize),
+    below: usize,
+) -> (Helps, Vec<Row<'a>>) {
+    let is_large = WIDE <= columns && scene.theme.symbols.pixels == Pixels::HalfBlocks;
+    let most = if is_large { Helps::Large } else { Helps::Spaced };
+    let helps = [most, Helps::Spaced, Helps::Close, Helps::Apart].into_iter();
+    let mut all = helps.chain([Helps::Below]).map(|it| (it, rows(sheet, scene, it, columns)));
+    let fits = |(helps, rows): &(Helps, Vec<Row<'_>>)| {
+        let below = if helps.is_between() { 0 } else { below };
+        *helps == Helps::Below || rows.len() + below <= height
+    };
+    all.find(fits).unwrap_or((Helps::Below, Vec::new()))
+}
+
+/// Draws every mark in large digits beside its criterion's rows.
+fn draw_marks(sheet: Sheet<'_>, rows: &[Row<'_>], scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let helps =
+        rows.iter().map(|it| if let Row::Help { line, .. } = it { line.width() } else { 0 });
+    let before = helps.max().unwrap_or_default() + INDENT;
+    let before = u16::try_from(before).unwrap_or(u16::MAX).max(BEFORE);
+    for (row, place) in rows.iter().zip(area.rows()) {
+        let Row::Mark { at, criterion, .. } = row else { continue };
+        let Ok(Some(mark)) = sheet.mark(criterion) else { continue };
+        if criterion.gate {
+            continue;
+        }
+        let [_, beside] = Rect { height: TALL, ..place }
+            .layout(&Layout::horizontal([Constraint::Max(before), Constraint::Min(DIGITS)]));
+        let is_current = *at == sheet.draft.line;
+        let style = if is_current { scene.theme.accent } else { scene.theme.base };
+        // Four digits, so that all are of one size.
+        let text = mark.to_string();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let text = format!("{}{text}", " ".repeat(4_usize.saturating_sub(digits)));
+        let place = Rect { width: DIGITS, ..beside }.intersection(beside);
+        draw_digits(&text, style, scene.theme.symbols.pixels, place, buf);
     }
 }
 
@@ -105,6 +157,10 @@ fn rows<'a>(sheet: Sheet<'a>, scene: &Scene<'_>, helps: Helps, columns: u16) -> 
             }
             if helps.has_gaps() {
                 rows.push(Row::Gap);
+            }
+            if helps == Helps::Large {
+                let taken = rows.iter().rev().take_while(|it| !it.is_at(at)).count() + 1;
+                rows.extend((taken..=usize::from(TALL)).map(|_| Row::Gap));
             }
         }
     }
@@ -163,34 +219,4 @@ fn help(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>>
         lines.push(line);
     }
     lines
-}
-
-/// The running total, the step of marks where there is room for it, and what is missing.
-pub(super) fn total_line(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
-    let (words, theme) = (scene.words, scene.theme);
-    let (marks, dot) = (sheet.marks(), theme.symbols.dot);
-    let number = |it: Decimal| it.normalize().to_string().into();
-    let total = number(sheet.rubric.total(&marks));
-    let total = [("total", total), ("full", number(sheet.rubric.full_marks()))];
-    let total = format!(" {}", words.tell("judge-total", &total));
-
-    let step = sheet.rubric.step.filter(|_| ROOMY <= columns);
-    let step = step.map(|it| words.tell("judge-step", &[("step", number(it))]));
-    let filled = [("filled", marks.len().into()), ("all", sheet.criteria().count().into())];
-    let parts = step.into_iter().chain([words.tell("judge-filled", &filled)]);
-    let parts = parts.map(|it| Span::raw(format!(" {dot} {it}")));
-
-    // Nothing is asked for while no mark can be given.
-    let is_gap = |it: &&Criterion| sheet.takes_typing() && !marks.contains_key(&it.id);
-    let gaps = sheet.criteria().filter(is_gap);
-    let gaps: Vec<&str> = gaps.map(|it| words.pick(it.name.both())).collect();
-    let mut line: Line = [Span::styled(total, theme.accent)].into_iter().chain(parts).collect();
-    if !gaps.is_empty() {
-        let names = gaps.join(&words.say("list-separator"));
-        let gaps = format!(" {dot} {}", words.tell("judge-gaps", &[("names", names.into())]));
-        let room = usize::from(columns).saturating_sub(line.width());
-        let gaps = fit(&gaps, room, theme.symbols.ellipsis).into_owned();
-        line.push_span(Span::styled(gaps, theme.warn));
-    }
-    line
 }

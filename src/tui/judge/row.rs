@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
-use super::sheet::{Fault, Sheet};
+use super::{
+    entry::Entry,
+    sheet::{Fault, Sheet},
+};
 use crate::{
     contest::Criterion,
     tui::{
@@ -114,7 +117,7 @@ impl<'a> Columns<'a> {
                 line
             }
             Row::Mark { at, criterion, weight, is_item } => {
-                let is_current = *at == self.sheet.draft.line;
+                let is_current = *at == self.sheet.draft.line && self.sheet.is_owed();
                 self.mark(criterion, *weight, *is_item, is_current)
             }
             Row::Gap => Line::default(),
@@ -143,6 +146,7 @@ impl<'a> Columns<'a> {
                 (format!("{} {}", theme.symbols.attention, fault(&it, self.scene)), theme.error)
             }
             Ok(_) if !self.is_roomy => (String::new(), theme.dim),
+            Ok(None) if takes_keys => (self.example(criterion), theme.dim),
             Ok(_) => (remark(self.sheet, criterion, self.scene), theme.dim),
         };
         let remark = fit(&remark, self.remark, theme.symbols.ellipsis).into_owned();
@@ -164,10 +168,26 @@ impl<'a> Columns<'a> {
             Span::styled(remark, remark_style),
         ])
     }
+
+    /// How a mark may be typed without its point, where that is so and there is room to say it.
+    fn example(&self, criterion: &Criterion) -> String {
+        let entry = Entry::of(self.sheet.rubric, criterion);
+        let examples = ["85", "855"].map(|keys| (keys, entry.read(keys)));
+        let told =
+            examples.into_iter().find(|(_, read)| entry.is_complete(read) && read.contains('.'));
+        let told = told.filter(|_| !criterion.gate).map(|(keys, read)| {
+            self.scene.words.tell("judge-reads", &[("keys", keys.into()), ("mark", read.into())])
+        });
+        told.filter(|it| width(it) <= self.remark).unwrap_or_default()
+    }
 }
 
-/// What stands in a criterion's field: the mark as typed, or the verdict at a gate.
-fn shown<'a>(sheet: Sheet<'a>, criterion: &Criterion, scene: &Scene<'_>) -> Cow<'a, str> {
+/// What stands in a criterion's field: the mark as read, or the verdict at a gate.
+pub(super) fn shown<'a>(
+    sheet: Sheet<'a>,
+    criterion: &Criterion,
+    scene: &Scene<'_>,
+) -> Cow<'a, str> {
     match sheet.mark(criterion) {
         Ok(Some(mark)) if criterion.gate => {
             let verdict = if mark.is_zero() { "judge-gate-fail" } else { "judge-gate-pass" };

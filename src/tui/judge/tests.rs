@@ -1,10 +1,12 @@
 //! A judge's evening, key by key, against a real contest.
 
 mod evening;
+mod keystrokes;
 mod mouse;
 mod pictures;
 mod seat;
 mod seat_pictures;
+mod states;
 
 use ratatui::crossterm::event::KeyCode::{
     Backspace, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -39,44 +41,49 @@ fn the_screen_follows_the_project_on_stage() {
 }
 
 #[test]
-fn a_whole_evening_of_whole_marks_takes_two_keys_a_criterion_and_one_to_confirm() {
-    let mut evening = Evening::on_stage("E07");
-    let mut keys = 0;
-    for _ in 0..5 {
-        keys += evening.write("9") + evening.tap(Enter);
+fn a_point_may_be_typed_or_left_out_with_the_same_sheet() {
+    for (marks, keys) in [(["85"; 5], 12), (["8.5"; 5], 17)] {
+        let mut evening = Evening::on_stage("E07");
+        let typed: u32 = marks.iter().map(|mark| evening.write(mark)).sum();
+        assert_eq!(typed + evening.tap(Enter) + evening.tap(Enter), keys);
+        assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+        let sheet = evening.screen.sheet().unwrap();
+        assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::from(85));
     }
-    keys += evening.tap(Enter);
-    assert_eq!(keys, 11);
-    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
 }
 
 #[test]
-fn marks_with_a_decimal_take_three_keys_a_criterion_or_four_with_enter() {
+fn what_is_read_is_seen_at_once_and_backspace_takes_back_a_key() {
     let mut evening = Evening::on_stage("E07");
-    let keys: u32 = (0..5).map(|_| evening.write("8.5")).sum();
-    assert_eq!(keys + evening.tap(Enter) + evening.tap(Enter), 17);
-    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
-    let mut evening = Evening::on_stage("E07");
-    let keys: u32 = (0..5).map(|_| evening.write("8.5") + evening.tap(Enter)).sum();
-    assert_eq!(keys + evening.tap(Enter), 21);
-    let sheet = evening.screen.sheet().unwrap();
-    assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::from(85));
+    evening.fill(["", "9"]); // So that the form stays at the first.
+    evening.tap(Up);
+    evening.tap(Up);
+    for (key, seen) in [("8", "8"), ("5", "8.5"), ("5", "8.55")] {
+        evening.write(key);
+        assert_eq!(evening.text(), seen);
+    }
+    for seen in ["8.5", "8", ""] {
+        evening.tap(Backspace);
+        assert_eq!(evening.text(), seen);
+    }
+    evening.write("10");
+    assert_eq!(evening.text(), "10");
 }
 
 #[test]
-fn eighty_five_never_becomes_eight_and_a_half() {
+fn a_point_after_two_digits_takes_back_how_they_were_read() {
     let mut evening = Evening::on_stage("E07");
-    evening.write("85");
-    let sheet = evening.screen.sheet().unwrap();
-    let criterion = sheet.current().unwrap();
-    assert_eq!(sheet.text(criterion), "85");
-    assert!(sheet.mark(criterion).is_err());
-    assert!(sheet.marks().is_empty());
+    evening.write("11.5"); // Too much: no 1.1, and no 0.5 in the next line.
+    assert_eq!((evening.line(), evening.text()), (0, "11.5".to_owned()));
+    assert_eq!(evening.screen.sheet().unwrap().marks().len(), 0);
+    let mut evening = Evening::on_stage("E07");
+    evening.write("8.5.5"); // A mark takes one point: the second begins the next.
+    assert_eq!((evening.line(), evening.screen.sheet().unwrap().marks().len()), (2, 2));
 }
 
 #[test]
 fn a_mark_that_is_not_allowed_blocks_the_sheet() {
-    for bad in ["85", "11.5", "8.", "."] {
+    for bad in ["85.5", "11.5", "8.", "."] {
         let mut evening = Evening::on_stage("E07");
         evening.fill(["9", bad, "9", "9", "9"]);
         assert_eq!(evening.screen.sheet().unwrap().draft.line, 1, "{bad}");
@@ -117,7 +124,6 @@ fn a_second_point_and_endless_digits_are_not_taken() {
     let mut evening = Evening::on_stage("E07");
     evening.write("9..");
     assert_eq!(evening.text(), "9.");
-    evening.tap(Backspace);
     evening.write("99999999999999999999");
     assert_eq!(evening.text().len(), 14);
     assert!(evening.bells > 0);

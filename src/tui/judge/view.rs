@@ -17,7 +17,7 @@ use super::{
     passage::passage,
     recusal,
     sheet::{Sheet, State},
-    state,
+    state, total,
 };
 use crate::{
     contest::Text,
@@ -112,13 +112,14 @@ fn draw_inside(
             height(state.len().max(1)),
             Constraint::Fill(1),
             height(note.len()),
-            Constraint::Length(1),
-            height(said.len().clamp(1, 2)),
+            Constraint::Length(total::rows(area)),
+            height(said.len().clamp(1, bottom::most(screen.mode))),
         ]));
     head::draw(view, screen.shown.as_ref(), scene, head_area, buf);
     draw_middle(screen, scene, middle, buf, drawn);
     if let Some(sheet) = screen.sheet().filter(|it| it.state() != State::Recused) {
-        draw_total(screen, sheet, scene, total_area, buf, drawn);
+        let is_offered = sheet.can_be_sent() && matches!(screen.mode, Mode::Form | Mode::List);
+        total::draw(sheet, is_offered, scene, total_area, buf, &mut drawn.spots);
     }
     let blocks = [(&band, band_area), (&state, state_area), (&note, note_area)];
     for (lines, place) in blocks {
@@ -167,27 +168,6 @@ fn draw_middle(
             let text = scene.words.say("judge-not-scored");
             Line::styled(text, scene.theme.dim).render(main, buf);
         }
-    }
-}
-
-/// The total, and a button for the mouse while the sheet can be sent.
-fn draw_total(
-    screen: &JudgeScreen,
-    sheet: Sheet<'_>,
-    scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-    drawn: &mut Drawn,
-) {
-    let is_offered = sheet.can_be_sent() && matches!(screen.mode, Mode::Form | Mode::List);
-    let button = format!(" {} ", scene.words.say("judge-submit"));
-    let columns = if is_offered { u16::try_from(width(&button)).unwrap_or(u16::MAX) } else { 0 };
-    let [left, right] =
-        area.layout(&Layout::horizontal([Constraint::Fill(1), Constraint::Length(columns)]));
-    form::total_line(sheet, scene, left.width).render(left, buf);
-    if is_offered {
-        Line::styled(button, scene.theme.selected).render(right, buf);
-        drawn.spots.push((right, Spot::Submit));
     }
 }
 
@@ -251,7 +231,7 @@ pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
             is_typing && screen.sheet().as_ref().is_some_and(is_untouched)
         }
         Act::Note => screen.sheet().is_some() && screen.mode != Mode::Confirm,
-        Act::Next | Act::Up | Act::Down => is_typing,
+        Act::Next | Act::Up | Act::Down => is_typing && screen.sheet().is_some_and(Sheet::is_owed),
         Act::Back => screen.mode == Mode::List,
         _ => true,
     }

@@ -25,6 +25,7 @@ use super::{
     matter::{self, Matter},
 };
 use crate::{
+    contest::Role,
     protocol::views::SupervisorView,
     tui::{
         Scene,
@@ -73,9 +74,11 @@ pub(super) fn draw(
 /// Whether a key would do something now; one that would not is not hinted at.
 pub(super) fn can_be_done(screen: &SupervisorScreen, control: Control) -> bool {
     match control {
-        Control::Agree | Control::Decline => {
-            screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty())
+        Control::Agree => {
+            let mut proposals = screen.view.iter().flat_map(|view| &view.proposals);
+            proposals.any(|it| it.by != Role::Supervisor)
         }
+        Control::Decline => screen.view.as_ref().is_some_and(|view| !view.proposals.is_empty()),
         Control::Propose => screen.view.as_ref().is_some_and(|view| view.session.scored),
         Control::Follow => screen.chosen.is_some(),
         Control::OtherRoom => screen.view.as_ref().is_some_and(|view| 1 < view.rooms.len()),
@@ -131,7 +134,7 @@ fn draw_all(
     draw_beside(screen, view, scene, right, buf);
 }
 
-/// The page beside the run order; below the sheets, where there is room, what waits.
+/// The page beside the run order; below the sheets, where there is room, what waits and the rankings.
 fn draw_beside(
     screen: &SupervisorScreen,
     view: &SupervisorView,
@@ -144,15 +147,22 @@ fn draw_beside(
     if page != Page::Sheets || area.height < rows + 1 + SPARE {
         return draw_page(screen, view, page, scene, area, buf);
     }
-    let [sheets, _, title, matters] = area.layout(&Layout::vertical([
+    let waiting = if matter::all(view).is_empty() { 1 } else { SPARE };
+    let left = area.height.saturating_sub(rows + 2 + waiting + 1);
+    let left = if left < SPARE { 0 } else { left };
+    let [sheets, _, title, matters, ranking] = area.layout(&Layout::vertical([
         Constraint::Length(rows),
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
+        Constraint::Length(left),
     ]));
     draw_page(screen, view, page, scene, sheets, buf);
     Line::styled(scene.words.say("supervisor-page-matters"), scene.theme.title).render(title, buf);
     draw_page(screen, view, Page::Matters, scene, matters, buf);
+    if 0 < left {
+        draw_page(screen, view, Page::Ranking, scene, ranking, buf);
+    }
 }
 
 fn draw_page(

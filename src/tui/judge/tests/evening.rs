@@ -81,6 +81,16 @@ impl Evening {
         evening
     }
 
+    /// With a project in its presentation that is judged by that rubric.
+    pub(super) fn judging_by(rubric: Rubric) -> Self {
+        let mut session = session();
+        session.groups[0].rubric = Some(rubric);
+        let mut evening = Self::of(session);
+        evening.call_up("E07");
+        evening.begin("E07", Phase::Presentation);
+        evening
+    }
+
     fn of(session: Session) -> Self {
         let drawer = Drawers::default();
         let mut evening = Self {

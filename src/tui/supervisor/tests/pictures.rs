@@ -35,6 +35,19 @@ fn tied() -> Evening {
     evening
 }
 
+impl Evening {
+    /// The open dialog alone, in both languages.
+    fn dialog(&self) -> String {
+        let boxed = |row: &str| {
+            let from = row.find(['┌', '│', '└'])?;
+            let to = row.rfind(['┐', '│', '┘'])?;
+            row.get(from..to).map(|it| format!("{}\n", it.trim_end()))
+        };
+        let drawn = [Lang::Zh, Lang::En].map(|lang| self.drawn(lang, 80, 24));
+        drawn.iter().flat_map(|it| it.lines()).filter_map(boxed).collect()
+    }
+}
+
 #[test]
 fn before_the_first_picture() {
     let evening = Evening { screen: SupervisorScreen::new(), ..Evening::begins() };
@@ -78,6 +91,32 @@ fn the_run_orders_of_all_rooms() {
 
     Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
     ");
+    assert_snapshot!(Evening::in_the_middle().drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Supervisor                           ● online
+    Room A  E02 scoring  5/7  0:52  done 1/30
+    Room B  S01 presentation  0/7  9:59  done 0/20
+    [Run order]  Sheets   Ranking   Pending
+    Room A
+      E01 Sample project E01: titanium aircraft brackets print…   released     84.00
+    ▶ E02 Sample project E02: continuous carbon-fibre printing    scoring        5/7
+      E03 Sample project E03: patient-matched orthopaedic impl…   waiting
+      E04 Sample project E04: high-power laser scanner heads      waiting
+      E05 Sample project E05: gas-atomised superalloy powder      waiting
+      E06 Sample project E06: topology optimisation software      waiting
+      E07 Sample project E07: vision monitoring of the melt po…   waiting
+      E08 Sample project E08: wire-arc additive manufacturing …   waiting
+      E09 Sample project E09: large multi-laser powder-bed mac…   waiting
+      E10 Sample project E10: binder-jet sand moulds              waiting
+      E11 Sample project E11: serial printing of clear dental …   waiting
+      E12 Sample project E12: recycled aluminium powder           waiting
+      E13 Sample project E13: distortion simulation with autom…   waiting
+      E14 Sample project E14: process parameters suggested by …   waiting
+      E15 Sample project E15: conformally cooled injection mou…   waiting
+      E16 Sample project E16: midsoles by fast photopolymerisa…   waiting
+    nothing waits
+
+    Tab next page  p propose  ? help  q quit  Left project before
+    ");
 }
 
 #[test]
@@ -109,6 +148,32 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
     没有待办事项
 
     Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
+    ");
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Supervisor                           ● online
+    Room A  E02 scoring  5/7  0:52  done 1/30
+    Room B  S01 presentation  0/7  9:59  done 0/20
+     Run order  [Sheets]  Ranking   Pending
+    E02  Sample project E02: continuous carbon-fibre printing
+    scoring
+            Technology    Business   Industry
+      seat and product model and … and market  Team Finan… total
+    ▶ A1             8           8          8     8      8    80  scored
+      A2             7           7          7     7      7  (70)  scored lowest out
+      A3                                                          no sheet yet
+      A4             9           9          9     9      9  (90)  scored highest out
+      A5                                                          no sheet yet
+      A6             8           8          8     8      8    80  scored
+      A7             8           8          8     8      8    80  scored
+    score so far 80.00  exactly 80  mean of 5 sheets without 2
+
+
+
+
+
+    nothing waits
+
+    Tab next page  p propose  ? help  q quit  Left project before
     ");
 }
 
@@ -208,12 +273,12 @@ fn a_large_window_shows_the_run_order_the_sheets_and_what_waits() {
       E20 示例项目 E20 晶格结构建模平台                候场         │
       E21 示例项目 E21 面向分布式工厂的智能排产        候场         │
       E22 示例项目 E22 火箭发动机推力室                候场         │
-      E23 示例项目 E23 大尺寸颗粒挤出打印              候场         │
-      E24 示例项目 E24 手术导板云制造                  候场         │
+      E23 示例项目 E23 大尺寸颗粒挤出打印              候场         │ 企业组  暂定，已公布 1/30
+      E24 示例项目 E24 手术导板云制造                  候场         │   1 E01 示例项目 E01 钛合金航空支架一体化打印                                     一等奖 84.00
       E25 示例项目 E25 送粉喷嘴与过程控制              候场         │
       E26 示例项目 E26 陶瓷光固化浆料                  候场         │
       E27 示例项目 E27 打印云管家                      候场         │
-      E28 示例项目 E28 逆向建模大模型                  候场         │
+      E28 示例项目 E28 逆向建模大模型                  候场         │ 创业组  暂定，已公布 0/20
       E29 示例项目 E29 铜合金感应线圈                  候场         │
       E30 示例项目 E30 全自动粉末循环与后处理产线      候场         │
     B 会场                                                          │
@@ -229,44 +294,54 @@ fn a_large_window_in_english() {
     let mut evening = Evening::in_the_middle();
     evening.host_proposes(void("A3"));
     evening.types(&[Left]);
-    assert_snapshot!(evening.drawn(Lang::En, 160, 40), @"
-    11th Maker in China contest, additive manufacturing: the final             Supervisor                                                                   ● online
+    assert_snapshot!(evening.drawn(Lang::En, 200, 50), @"
+    11th Maker in China contest, additive manufacturing: the final                                 Supervisor                                                                                       ● online
     Room A  E02 scoring  5/7  0:51  done 1/30
     Room B  S01 presentation  0/7  9:58  done 0/20
     [Run order]  Sheets   Ranking   Pending 1
-    Room A                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
-    ▶ E01 Sample project E01: titanium aircra…   released     84.00 │ released
-      E02 Sample project E02: continuous carb…   scoring        5/7 │         Technology and  Business model   Industry and
-      E03 Sample project E03: patient-matched…   waiting            │   seat         product        and plan         market  Team  Finance total
-      E04 Sample project E04: high-power lase…   waiting            │ ▶ A1                 9               9              9     9        9    90  scored
-      E05 Sample project E05: gas-atomised su…   waiting            │   A2               8.5             8.5            8.5   8.5      8.5    85  scored
-      E06 Sample project E06: topology optimi…   waiting            │   A3                 8               8              8     8        8    80  scored
-      E07 Sample project E07: vision monitori…   waiting            │   A4               9.5             9.5            9.5   9.5      9.5  (95)  scored highest out
-      E08 Sample project E08: wire-arc additi…   waiting            │   A5                 7               7              7     7        7  (70)  scored lowest out
-      E09 Sample project E09: large multi-las…   waiting            │   A6                 8               8              8     8        8    80  scored
-      E10 Sample project E10: binder-jet sand…   waiting            │   A7               8.5             8.5            8.5   8.5      8.5    85  scored
-      E11 Sample project E11: serial printing…   waiting            │ score 84.00  exactly 84  mean of 7 sheets without 2
-      E12 Sample project E12: recycled alumin…   waiting            │
-      E13 Sample project E13: distortion simu…   waiting            │ Pending
-      E14 Sample project E14: process paramet…   waiting            │   waits for you, no. 1: void a seat: E01 A3
-      E15 Sample project E15: conformally coo…   waiting            │     reason: 查实利害关系
-      E16 Sample project E16: midsoles by fas…   waiting            │
-      E17 Sample project E17: bioresorbable m…   waiting            │
-      E18 Sample project E18: electron-beam g…   waiting            │
-      E19 Sample project E19: high-performanc…   waiting            │
-      E20 Sample project E20: a lattice model…   waiting            │
-      E21 Sample project E21: smart schedulin…   waiting            │
-      E22 Sample project E22: rocket engine t…   waiting            │
-      E23 Sample project E23: large-format pe…   waiting            │
-      E24 Sample project E24: surgical guides…   waiting            │
-      E25 Sample project E25: powder nozzles …   waiting            │
-      E26 Sample project E26: ceramic slurry …   waiting            │
-      E27 Sample project E27: a print farm ma…   waiting            │
-      E28 Sample project E28: a large model f…   waiting            │
-      E29 Sample project E29: copper inductio…   waiting            │
-      E30 Sample project E30: an automatic li…   waiting            │
-    Room B                                                          │
-      S01 Sample project S01: wearable rehabi…   presentation   0/7 │
+    Room A                                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
+    ▶ E01 Sample project E01: titanium aircraft brackets prin…   released     84.00 │ released
+      E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology and  Business model    Industry and
+      E03 Sample project E03: patient-matched orthopaedic imp…   waiting            │   seat         product        and plan          market  Team  Finance total
+      E04 Sample project E04: high-power laser scanner heads     waiting            │ ▶ A1                 9               9               9     9        9    90  scored
+      E05 Sample project E05: gas-atomised superalloy powder     waiting            │   A2               8.5             8.5             8.5   8.5      8.5    85  scored
+      E06 Sample project E06: topology optimisation software     waiting            │   A3                 8               8               8     8        8    80  scored
+      E07 Sample project E07: vision monitoring of the melt p…   waiting            │   A4               9.5             9.5             9.5   9.5      9.5  (95)  scored highest out
+      E08 Sample project E08: wire-arc additive manufacturing…   waiting            │   A5                 7               7               7     7        7  (70)  scored lowest out
+      E09 Sample project E09: large multi-laser powder-bed ma…   waiting            │   A6                 8               8               8     8        8    80  scored
+      E10 Sample project E10: binder-jet sand moulds             waiting            │   A7               8.5             8.5             8.5   8.5      8.5    85  scored
+      E11 Sample project E11: serial printing of clear dental…   waiting            │ score 84.00  exactly 84  mean of 7 sheets without 2
+      E12 Sample project E12: recycled aluminium powder          waiting            │
+      E13 Sample project E13: distortion simulation with auto…   waiting            │ Pending
+      E14 Sample project E14: process parameters suggested by…   waiting            │   waits for you, no. 1: void a seat: E01 A3
+      E15 Sample project E15: conformally cooled injection mo…   waiting            │     reason: 查实利害关系
+      E16 Sample project E16: midsoles by fast photopolymeris…   waiting            │
+      E17 Sample project E17: bioresorbable magnesium vascula…   waiting            │
+      E18 Sample project E18: electron-beam guns and vacuum s…   waiting            │
+      E19 Sample project E19: high-performance PEEK filament     waiting            │
+      E20 Sample project E20: a lattice modelling platform       waiting            │
+      E21 Sample project E21: smart scheduling for distribute…   waiting            │
+      E22 Sample project E22: rocket engine thrust chambers      waiting            │
+      E23 Sample project E23: large-format pellet extrusion      waiting            │ Enterprise group  provisional, 1/30 released
+      E24 Sample project E24: surgical guides from the cloud     waiting            │   1 E01 Sample project E01: titanium aircraft brackets printed in one piece                          First prize 84.00
+      E25 Sample project E25: powder nozzles and process cont…   waiting            │
+      E26 Sample project E26: ceramic slurry for photopolymer…   waiting            │
+      E27 Sample project E27: a print farm manager               waiting            │
+      E28 Sample project E28: a large model for reverse engin…   waiting            │
+      E29 Sample project E29: copper induction coils             waiting            │
+      E30 Sample project E30: an automatic line for powder re…   waiting            │
+    Room B                                                                          │
+      S01 Sample project S01: wearable rehabilitation braces     presentation   0/7 │
+      S02 Sample project S02: micro turbines                     waiting            │ Startup group  provisional, 0/20 released
+      S03 Sample project S03: 3D models from speech              waiting            │
+      S04 Sample project S04: degradable filament in place of…   waiting            │
+      S05 Sample project S05: a plug-in for light structures     waiting            │
+      S06 Sample project S06: a desktop metal printer            waiting            │
+      S07 Sample project S07: 4D-printed soft grippers           waiting            │
+      S08 Sample project S08: organ-on-chip printing and a dr…   waiting            │
+      S09 Sample project S09: lattice heat sinks                 waiting            │
+      S10 Sample project S10: automatic detection of failed p…   waiting            │
+      S11 Sample project S11: drone airframes formed in one p…   waiting            │
      ▲ 1 for you to confirm
 
     Tab next page  a agree  d decline  p propose  ? help  q quit  Left project before  Right project after  r other room  Esc follow the stage
@@ -337,57 +412,28 @@ fn an_act_to_agree_to_is_repeated_in_full() {
     let mut evening = Evening::in_the_middle();
     evening.host_proposes(void("A3"));
     evening.types(&[Char('a')]);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
-    第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:51  已完成 1/30
-    B 会场  S01 展示  0/7  9:58  已完成 0/20
-    [路演顺序]  评分表   排名   待办与更正 1
-    A 会场
-      E01 示例项目 E01 钛合金航空支架一体化打印                         已公布 84.00
-    ▶ E02 示例项目 E02 连续碳纤维复合材料打印                           打分     5/7
-      E0 ┌ 同意提议 ──────────────────────────────────────────────────────────┐
-      E0 │ 席位作废：E01 A3                                                   │
-      E0 │ E01 示例项目 E01 钛合金航空支架一体化打印 · 已公布                 │
-      E0 │ A3 已交 合计 80                                                    │
-      E0 │ 原因：查实利害关系                                                 │
-      E0 │ 控台提议                                                           │
-      E0 │ 该席位不计入得分，评分表留存备查。                                 │
-      E1 │                                                                    │
-      E1 │ y 确认  Esc 取消                                                   │
-      E1 └────────────────────────────────────────────────────────────────────┘
-      E13 示例项目 E13 打印变形仿真与自动补偿                           候场
-      E14 示例项目 E14 工艺参数智能推荐                                 候场
-      E15 示例项目 E15 随形冷却注塑模具                                 候场
-      E16 示例项目 E16 高速光固化鞋中底                                 候场
-     ▲ 待您确认 1
-
-    Tab 换页  a 同意提议  d 否决提议  p 提议  ? 帮助  q 退出  左 前一个项目
-    ");
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
-    11th Maker in China contest, addi… Supervisor                           ● online
-    Room A  E02 scoring  5/7  0:51  done 1/30
-    Room B  S01 presentation  0/7  9:58  done 0/20
-    [Run order]  Sheets   Ranking   Pending 1
-    Room A
-      E01 Sample project E01: titanium aircraft brackets print…   released     84.00
-    ▶ E02 Sample project E02: continuous carbon-fibre printing    scoring        5/7
-      E0 ┌ agree ─────────────────────────────────────────────────────────────┐
-      E0 │ void a seat: E01 A3                                                │
-      E0 │ E01 Sample project E01: titanium aircraft brackets printed in one  │
-      E0 │ piece · released                                                   │
-      E0 │ A3 scored total 80                                                 │
-      E0 │ reason: 查实利害关系                                               │
-      E0 │ proposed by the host                                               │
-      E1 │ The seat does not count; its sheet stays on file.                  │
-      E1 │                                                                    │
-      E1 │ y confirm  Esc cancel                                              │
-      E1 └────────────────────────────────────────────────────────────────────┘
-      E14 Sample project E14: process parameters suggested by …   waiting
-      E15 Sample project E15: conformally cooled injection mou…   waiting
-      E16 Sample project E16: midsoles by fast photopolymerisa…   waiting
-     ▲ 1 for you to confirm
-
-    Tab next page  a agree  d decline  p propose  ? help  q quit
+    assert_snapshot!(evening.dialog(), @"
+    ┌ 同意提议 ──────────────────────────────────────────────────────────
+    │ 席位作废：E01 A3
+    │ E01 示例项目 E01 钛合金航空支架一体化打印 · 已公布
+    │ A3 已交 合计 80
+    │ 原因：查实利害关系
+    │ 控台提议
+    │ 该席位不计入得分，评分表留存备查。
+    │
+    │ y 确认  Esc 取消
+    └────────────────────────────────────────────────────────────────────
+    ┌ agree ─────────────────────────────────────────────────────────────
+    │ void a seat: E01 A3
+    │ E01 Sample project E01: titanium aircraft brackets printed in one
+    │ piece · released
+    │ A3 scored total 80
+    │ reason: 查实利害关系
+    │ proposed by the host
+    │ The seat does not count; its sheet stays on file.
+    │
+    │ y confirm  Esc cancel
+    └────────────────────────────────────────────────────────────────────
     ");
 }
 
@@ -493,31 +539,23 @@ fn an_award_that_hangs_on_one_judge_is_told_once_all_scores_are_locked() {
 fn what_can_be_proposed() {
     let mut evening = Evening::in_the_middle();
     evening.types(&[Left, Char('p')]);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
-    第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
-    B 会场  S01 展示  0/7  9:59  已完成 0/20
-     路演顺序  [评分表]  排名   待办与更正
-    E01  示例项目 E01 钛合金航空支架一体化打印
-    已公布
-                       商业模式及实施
-      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
-    ▶ A1 ┌ 提议 E01 A1 ───────────────────────────────────────────────────────┐
-      A2 │ ▶ 1 申诉更正评分表：E01 A1                                         │
-      A3 │   2 席位作废：E01 A1                                               │
-      A4 │   3 申诉扣分：E01 超时                                             │ 高分
-      A5 │   4 取消资格：E01                                                  │ 低分
-      A6 │                                                                    │
-      A7 │ 回车 下一步  Esc 取消  上 向上选择  下 向下选择                    │
-    得分 └────────────────────────────────────────────────────────────────────┘
-
-
-
-
-
-    没有待办事项
-
-    Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
+    assert_snapshot!(evening.dialog(), @"
+    ┌ 提议 E01 A1 ───────────────────────────────────────────────────────
+    │ ▶ 1 申诉更正评分表：E01 A1
+    │   2 席位作废：E01 A1
+    │   3 申诉扣分：E01 超时
+    │   4 取消资格：E01
+    │
+    │ 回车 下一步  Esc 取消  上 向上选择  下 向下选择
+    └────────────────────────────────────────────────────────────────────
+    ┌ propose E01 A1 ────────────────────────────────────────────────────
+    │ ▶ 1 correct a sheet on appeal: E01 A1
+    │   2 void a seat: E01 A1
+    │   3 deduct points on appeal: E01 overtime
+    │   4 disqualify: E01
+    │
+    │ Enter go on  Esc cancel  Up up  Down down
+    └────────────────────────────────────────────────────────────────────
     ");
 }
 
@@ -526,57 +564,25 @@ fn a_sheet_is_typed_anew() {
     let mut evening = Evening::in_the_middle();
     evening.types(&[Left, Char('p')]);
     evening.types(&[Enter, Char('8'), Char('5'), Enter, Char('8')]);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
-    第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
-    B 会场  S01 展示  0/7  9:59  已完成 0/20
-     路演顺序  [评分表]  排名   待办与更正
-    E01  示例项目 E01 钛合金航空支架一体化打印
-    已公布
-                       商业模式及实施
-      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
-    ▶ A1 ┌ 申诉更正评分表 E01 A1 ─────────────────────────────────────────────┐
-      A2 │   技术和产品         0-10   [    85] ▲ 只能打 0-10                 │
-      A3 │ ▶ 商业模式及实施方案 0-10   [     8] 原 9                          │
-      A4 │   行业及市场         0-10   [     9]                               │ 高分
-      A5 │   团队               0-10   [     9]                               │ 低分
-      A6 │   财务分析           0-10   [     9]                               │
-      A7 │                                                                    │
-    得分 │ 回车 下一步  Esc 取消  上 向上选择  下 向下选择                    │
-         └────────────────────────────────────────────────────────────────────┘
-
-
-
-
-    没有待办事项
-
-    Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
-    ");
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
-    11th Maker in China contest, addi… Supervisor                           ● online
-    Room A  E02 scoring  5/7  0:52  done 1/30
-    Room B  S01 presentation  0/7  9:59  done 0/20
-     Run order  [Sheets]  Ranking   Pending
-    E01  Sample project E01: titanium aircraft brackets printed in one piece
-    released
-            Technology    Business   Industry
-      seat and product model and … and market  Team Finan… total
-    ▶ A1 ┌ correct a sheet on appeal E01 A1 ──────────────────────────────────┐
-      A2 │   Technology and product  0-10   [    85] ▲ 0-10 only              │
-      A3 │ ▶ Business model and plan 0-10   [     8] was 9                    │
-      A4 │   Industry and market     0-10   [     9]                          │  out
-      A5 │   Team                    0-10   [     9]                          │ out
-      A6 │   Finance                 0-10   [     9]                          │
-      A7 │                                                                    │
-    scor │ Enter go on  Esc cancel  Up up  Down down                          │
-         └────────────────────────────────────────────────────────────────────┘
-
-
-
-
-    nothing waits
-
-    Tab next page  p propose  ? help  q quit  Left project before
+    assert_snapshot!(evening.dialog(), @"
+    ┌ 申诉更正评分表 E01 A1 ─────────────────────────────────────────────
+    │   技术和产品         0-10   [    85] ▲ 只能打 0-10
+    │ ▶ 商业模式及实施方案 0-10   [     8] 原 9
+    │   行业及市场         0-10   [     9]
+    │   团队               0-10   [     9]
+    │   财务分析           0-10   [     9]
+    │
+    │ 回车 下一步  Esc 取消  上 向上选择  下 向下选择
+    └────────────────────────────────────────────────────────────────────
+    ┌ correct a sheet on appeal E01 A1 ──────────────────────────────────
+    │   Technology and product  0-10   [    85] ▲ 0-10 only
+    │ ▶ Business model and plan 0-10   [     8] was 9
+    │   Industry and market     0-10   [     9]
+    │   Team                    0-10   [     9]
+    │   Finance                 0-10   [     9]
+    │
+    │ Enter go on  Esc cancel  Up up  Down down
+    └────────────────────────────────────────────────────────────────────
     ");
 }
 
@@ -584,31 +590,36 @@ fn a_sheet_is_typed_anew() {
 fn a_reason_is_asked_for() {
     let mut evening = Evening::in_the_middle();
     evening.types(&[Left, Char('p'), Char('2'), Char('1')]);
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
-    11th Maker in China contest, addi… Supervisor                           ● online
-    Room A  E02 scoring  5/7  0:52  done 1/30
-    Room B  S01 presentation  0/7  9:59  done 0/20
-     Run order  [Sheets]  Ranking   Pending
-    E01  Sample project E01: titanium aircraft brackets printed in one piece
-    rele ┌ propose ───────────────────────────────────────────────────────────┐
-         │ void a seat: E01 A1                                                │
-      se │ E01 Sample project E01: titanium aircraft brackets printed in one  │
-    ▶ A1 │ piece · released                                                   │
-      A2 │ A1 scored total 90                                                 │
-      A3 │ The seat does not count; its sheet stays on file.                  │
-      A4 │ Reason (a digit puts one in, or type it):                          │  out
-      A5 │  1 conflict of interest found                                      │ out
-      A6 │  2 left the hall                                                   │
-      A7 │  3 broke the rules for judges                                      │
-    scor │  4 terminal failed, the sheet cannot be verified                   │
-         │                                                                    │
-         │ 查实利害关系                                                       │
-         │ Enter confirm  Esc cancel                                          │
-         └────────────────────────────────────────────────────────────────────┘
-
-    nothing waits
-
-    Tab next page  p propose  ? help  q quit  Left project before
+    assert_snapshot!(evening.dialog(), @"
+    ┌ 提议 ──────────────────────────────────────────────────────────────
+    │ 席位作废：E01 A1
+    │ E01 示例项目 E01 钛合金航空支架一体化打印 · 已公布
+    │ A1 已交 合计 90
+    │ 该席位不计入得分，评分表留存备查。
+    │ 原因（数字选入，或直接输入）：
+    │  1 查实利害关系
+    │  2 评委中途离场
+    │  3 违反评审纪律
+    │  4 终端故障，评分表无法核实
+    │
+    │ 查实利害关系
+    │ 回车 确认  Esc 取消
+    └────────────────────────────────────────────────────────────────────
+    ┌ propose ───────────────────────────────────────────────────────────
+    │ void a seat: E01 A1
+    │ E01 Sample project E01: titanium aircraft brackets printed in one
+    │ piece · released
+    │ A1 scored total 90
+    │ The seat does not count; its sheet stays on file.
+    │ Reason (a digit puts one in, or type it):
+    │  1 conflict of interest found
+    │  2 left the hall
+    │  3 broke the rules for judges
+    │  4 terminal failed, the sheet cannot be verified
+    │
+    │ 查实利害关系
+    │ Enter confirm  Esc cancel
+    └────────────────────────────────────────────────────────────────────
     ");
 }
 
