@@ -18,7 +18,7 @@ demo-take-over = take over
 demo-supervisor = oversee
 demo-other-room = room
 demo-quit = quit
-demo-host-is-played = The script has the host's keys; F5 takes over
+demo-host-is-played = The script has the host's keys; F5 takes over, at normal speed
 demo-autopilot = auto
 demo-you-drive = manual
 

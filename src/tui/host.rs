@@ -104,7 +104,7 @@ impl HostScreen {
             asked: None,
             answer: None,
             bulletin: None,
-            brake: Brake::default(),
+            brake: Brake::at_speed(1),
             braced: None,
             chosen: None,
             page: Page::Order,
@@ -198,6 +198,10 @@ impl Default for HostScreen {
 }
 
 impl Screen for HostScreen {
+    fn set_speed(&mut self, speed: u32) {
+        self.brake = Brake::at_speed(speed);
+    }
+
     fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
@@ -235,9 +239,8 @@ impl Screen for HostScreen {
         }
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
-        // Whether a step can still be undone is a matter of seconds, which the hub decides.
-        let can_be_done = |control| view::can_be_done(self, control, At(0));
+    fn offers(&self, words: &Words, now: At) -> Vec<Offer> {
+        let can_be_done = |control| view::can_be_done(self, control, now);
         let is_free = self.question.is_none();
         control::KEYS.offers(words, |control| is_free && can_be_done(control))
     }

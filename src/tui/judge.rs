@@ -248,7 +248,7 @@ impl Screen for JudgeScreen {
         effects
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
+    fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         // A mark is typed, not chosen from a list; and in a note a letter is a letter.
         let has_keys = matches!(self.mode, Mode::Form | Mode::Confirm | Mode::List);
         let can_be_done = |act| has_keys && act != Act::Type && view::can_be_done(self, act);

@@ -580,6 +580,18 @@ fn a_held_key_is_one_step() {
 }
 
 #[test]
+fn a_finger_is_no_faster_where_time_runs_faster() {
+    let mut evening = small();
+    evening.console.set_speed(60);
+    evening.sends(Enter);
+    evening.answers();
+    evening.later(60 * 499 - 500);
+    assert_eq!(evening.press(Enter), [], "half a second has not passed");
+    evening.later(60 * 500);
+    assert_eq!(evening.press(Enter).len(), 1);
+}
+
+#[test]
 fn a_key_while_a_step_is_on_its_way_is_seen_to_do_nothing() {
     let mut evening = small();
     evening.sends(Enter);

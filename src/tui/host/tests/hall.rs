@@ -689,6 +689,6 @@ fn no_size_is_too_small_for_what_is_asked() {
 fn a_ranking_is_frozen_from_the_menu_long_before_it_is_final() {
     let evening = small();
     let words = Words::new(Lang::En);
-    let offers = evening.console.offers(&words);
+    let offers = evening.console.offers(&words, evening.now);
     assert!(offers.iter().any(|offer| offer.what == words.say("host-key-ceremonies")));
 }
