@@ -97,6 +97,7 @@ fn session() -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        marks_on_console: false,
         groups: vec![group()],
         rooms: vec![room],
         projects: vec![project],

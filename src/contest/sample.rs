@@ -21,6 +21,7 @@ pub(crate) fn session() -> Arc<Session> {
         language: "zh".into(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        marks_on_console: false,
         groups: vec![group("enterprise", true), group("startup", true)],
         rooms: vec![room("A", &projects[..3]), room("B", &projects[3..])],
         projects: projects.into_iter().map(project).collect(),

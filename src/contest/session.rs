@@ -34,6 +34,9 @@ pub struct Session {
     /// What the hall sees of a released score.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reveal: Reveal,
+    /// Whether the consoles get the marks of the project that is up, to show while a key is held.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub marks_on_console: bool,
     /// The groups, in the order the board lists them.
     pub groups: Vec<Group>,
     /// The rooms, which run at the same time.

@@ -51,6 +51,7 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
         release: table.may("release", |it| it.one_of(&RELEASES)).unwrap_or_default(),
         reveal: table.may("reveal", |it| it.one_of(&REVEALS)).unwrap_or_default(),
+        marks_on_console: table.may("marks-on-console", Value::flag).unwrap_or_default(),
         groups: Vec::new(),
         rooms: Vec::new(),
         projects: Vec::new(),

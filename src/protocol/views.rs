@@ -5,7 +5,8 @@
 //! once and then only those that changed.
 //!
 //! What always holds, and the test that guards it: two contests that differ in unreleased marks only
-//! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`.
+//! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`; nor a
+//! host, unless the session says so, `a_host_gets_marks_where_the_session_says_so`.
 
 mod board;
 mod change;
@@ -13,6 +14,7 @@ mod hall;
 mod host;
 mod judge;
 mod lines;
+mod marks;
 mod supervisor;
 mod timer;
 
@@ -24,6 +26,7 @@ pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLi
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
+pub use marks::{CriterionLine, MarksLine};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };

@@ -12,13 +12,15 @@
 //!   `a_release_is_asked_about_once`;
 //! - the picture changes by itself whenever one of its times does: `every_time_on_it_is_kept`.
 //!
-//! Not here: marks. A host's picture has none before the release.
+//! A host's picture has no marks before the release, unless the session says so; then `peek` shows
+//! them while a key is held on purpose, `marks_are_seen_while_the_key_is_held`.
 
 mod act;
 mod brake;
 mod ceremony;
 mod control;
 mod menu;
+mod peek;
 mod press;
 mod question;
 mod sort;
@@ -38,6 +40,7 @@ use uuid::Uuid;
 use self::{
     brake::Brake,
     control::Control,
+    peek::Peek,
     question::{Question, Reply},
     step::{Hint, Order},
 };
@@ -60,6 +63,7 @@ pub struct HostScreen {
     /// A correction that has just been announced.
     bulletin: Option<BulletinLine>,
     brake: Brake,
+    peek: Peek,
     /// The step of a ceremony that has been announced to the host, and takes a second press.
     braced: Option<Wish>,
     /// The project of the run order that keys are for; `None` follows the stage.
@@ -105,6 +109,7 @@ impl HostScreen {
             answer: None,
             bulletin: None,
             brake: Brake::at_speed(1),
+            peek: Peek::at_speed(1),
             braced: None,
             chosen: None,
             page: Page::Order,
@@ -199,7 +204,7 @@ impl Default for HostScreen {
 
 impl Screen for HostScreen {
     fn set_speed(&mut self, speed: u32) {
-        self.brake = Brake::at_speed(speed);
+        (self.brake, self.peek) = (Brake::at_speed(speed), Peek::at_speed(speed));
     }
 
     fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
@@ -227,6 +232,9 @@ impl Screen for HostScreen {
             return Vec::new();
         }
         let is_held = self.brake.is_held(key, now);
+        if control::KEYS.find(key) != Some(Control::Marks) {
+            self.peek.let_go();
+        }
         if let Some(question) = self.question.take() {
             return self.reply(question, key);
         }
@@ -260,7 +268,8 @@ impl Screen for HostScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let seen = self.view.as_ref().and_then(|view| times::next_change(view, now));
         let age = hall::next_age(&self.link, now);
-        [seen, age, self.brake.next_change(now)].into_iter().flatten().min()
+        let keys = [self.brake.next_change(now), self.peek.next_change(now)];
+        [seen, age].into_iter().chain(keys).flatten().min()
     }
 }
 

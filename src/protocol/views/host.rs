@@ -1,4 +1,5 @@
-//! The host's console: the run order, the clock, who has scored, the next step. No unreleased mark.
+//! The host's console: the run order, the clock, who has scored, the next step. No unreleased mark,
+//! unless the session says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,7 @@ use super::{
     BulletinLine, RankingView, ReleasedLine,
     hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
+    marks::MarksLine,
 };
 use crate::{
     contest::{
@@ -60,6 +62,9 @@ pub struct HostView {
     pub ceremonies: Vec<CeremonyPlan>,
     /// The score released last in this room, to be read aloud.
     pub released: Option<ReleasedLine>,
+    /// The marks of the project that is up; `None` where the session keeps them off the console.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<MarksLine>,
 }
 
 /// A line of the run order.
@@ -197,6 +202,7 @@ impl HostView {
                 .map(|group| CeremonyPlan::of(contest, group))
                 .collect(),
             released: ReleasedLine::last(contest, room),
+            marks: MarksLine::of(contest, room),
         }
     }
 }

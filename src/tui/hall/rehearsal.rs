@@ -176,6 +176,7 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        marks_on_console: false,
         groups,
         rooms: vec![Room {
             id: "A".into(),

@@ -35,11 +35,26 @@ impl HostScreen {
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,
             Control::Page => self.turn_page(),
+            Control::Marks => self.show_marks(now),
             Control::Help => self.help = true,
             Control::Quit => self.question = Some(Question::Leave),
             Control::Make(order) => return self.make(order, now),
         }
         Vec::new()
+    }
+
+    /// Shows the marks while the key is held, and says how, or why there are none.
+    fn show_marks(&mut self, now: At) {
+        let Some(view) = &self.view else { return };
+        let hint = match &view.marks {
+            None => Hint::NoMarks,
+            Some(marks) if marks.sheets.is_empty() => Hint::NoSheets,
+            Some(_) => {
+                self.peek.press(now);
+                Hint::HoldForMarks
+            }
+        };
+        self.answer = Some(Answer::Nothing(hint));
     }
 
     fn turn_page(&mut self) {

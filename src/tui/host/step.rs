@@ -65,6 +65,12 @@ pub(super) enum Hint {
     NoRanking,
     /// No ceremony is being held, or it is at its beginning.
     NoCeremony,
+    /// The session keeps marks off the console.
+    NoMarks,
+    /// No sheet of the project that is up counts yet.
+    NoSheets,
+    /// The key shows marks while it is held.
+    HoldForMarks,
     /// The stage is taken.
     NoBreak,
     /// The last step is still on its way, and the key did nothing.
@@ -89,6 +95,9 @@ impl Hint {
             Self::NoFault => "host-hint-no-fault",
             Self::NoRanking => "host-hint-no-ranking",
             Self::NoCeremony => "host-hint-no-ceremony",
+            Self::NoMarks => "host-hint-no-marks",
+            Self::NoSheets => "host-hint-no-sheets",
+            Self::HoldForMarks => "host-hint-hold-for-marks",
             Self::NoBreak => "host-hint-no-break",
             Self::StillSending => "host-still-sending",
             Self::Unreadable => "host-hint-unreadable",

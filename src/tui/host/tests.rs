@@ -3,6 +3,7 @@
 mod acts;
 mod hall;
 mod keys;
+mod marks;
 mod pictures;
 
 use std::sync::Arc;

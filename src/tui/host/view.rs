@@ -5,6 +5,7 @@ mod aloud;
 mod clock;
 mod hall;
 mod lists;
+mod marks;
 mod order;
 mod panel;
 mod plan;
@@ -66,6 +67,10 @@ pub(super) fn draw(
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
+    }
+    let marks = screen.view.as_ref().and_then(|view| Some((view.marks.as_ref()?, view)));
+    if let Some((marks, view)) = marks.filter(|_| screen.peek.is_open(scene.now)) {
+        marks::draw(marks, view, scene, area, buf);
     }
     if screen.help {
         KEYS.draw_help(words, scene.theme, area, buf);

@@ -392,7 +392,7 @@ fn the_rankings_are_a_page_of_their_own() {
 fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     11th Maker in China contest, addi… Room A host                          ● online
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
       │ Enter      the next step              [          take 10 s                │
@@ -404,15 +404,15 @@ fn the_help_lists_every_key() {
       │ m          more                       f          technical fault          │
       │ p          pause/resume               q          quit                     │
       │ b          blank/show                 v          ceremony                 │
-      │ s          scene                      Up         select the one above     │
-      │ t          message                    Down       select the one below     │
-      │ Right      ceremony: next             Page Up    ten lines up             │
-      │ Left       ceremony: back             Page Down  ten lines down           │
-      │ u          undo the last step         F9         menu                     │
-      │ Tab        order/ranking/progress     F12        language zh/en           │
-      │ +          give 30 s                  F8         look: dark, light, plain │
-      │ -          take 30 s                  Ctrl-L     draw the screen afresh   │
-      │ ]          give 10 s                                                      │
+      │ s          scene                      d          marks (hold)             │
+      │ t          message                    Up         select the one above     │
+      │ Right      ceremony: next             Down       select the one below     │
+      │ Left       ceremony: back             Page Up    ten lines up             │
+      │ u          undo the last step         Page Down  ten lines down           │
+      │ Tab        order/ranking/progress     F9         menu                     │
+      │ +          give 30 s                  F12        language zh/en           │
+      │ -          take 30 s                  F8         look: dark, light, plain │
+      │ ]          give 10 s                  Ctrl-L     draw the screen afresh   │
       │                                                                           │
       │ any key closes this                                                       │
       └───────────────────────────────────────────────────────────────────────────┘

@@ -87,6 +87,7 @@ pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, n
         Control::Break => {
             shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
         }
+        Control::Marks => shows(|view| view.marks.as_ref().is_some_and(|it| !it.sheets.is_empty())),
         Control::Follow => screen.chosen.is_some(),
         Control::Acts => screen
             .view

@@ -441,6 +441,7 @@ fn session() -> Session {
         language: "zh".to_owned(),
         release: ReleasePolicy::AtOnce,
         reveal: Reveal::Score,
+        marks_on_console: false,
         groups: vec![
             group("enterprise", text("企业组", "Enterprise"), flat()),
             group("startup", text("创业组", "Startup"), two_level()),
