@@ -20,6 +20,7 @@ mod brake;
 mod ceremony;
 mod control;
 mod menu;
+mod offered;
 mod peek;
 mod press;
 mod question;
@@ -53,7 +54,7 @@ use crate::{
 };
 
 /// The console of one room.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct HostScreen {
     view: Option<HostView>,
     link: LinkState,
@@ -248,7 +249,7 @@ impl Screen for HostScreen {
     }
 
     fn offers(&self, words: &Words, now: At) -> Vec<Offer> {
-        let can_be_done = |control| view::can_be_done(self, control, now);
+        let can_be_done = |control| offered::can_be_done(self, control, now);
         let is_free = self.question.is_none();
         control::KEYS.offers(words, |control| is_free && can_be_done(control))
     }

@@ -12,6 +12,7 @@ use super::{
     menu::{Entry, Label, Menu},
     question::Question,
     sort::Sort,
+    step,
 };
 use crate::{
     contest::{Act, ProjectId, Role, Stage, Wish},
@@ -59,7 +60,7 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         let wish = Wish::MarkAbsent { project: project(), reason: reason() };
         entries.push(asks_why("host-act-absent", wish));
     }
-    if !stage.is_out() && !matches!(stage, Stage::Locked | Stage::Released | Stage::Shown) {
+    if step::can_leave(stage) {
         let wish = Wish::Withdraw { project: project(), reason: reason() };
         entries.push(asks_why("host-act-withdraw", wish));
     }
@@ -122,5 +123,5 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
 /// The project that acts are for: the chosen one, or the one that was called up last.
 pub(super) fn subject<'a>(view: &'a HostView, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
     let project = chosen.or_else(|| Some(&view.stage.as_ref()?.project.id))?;
-    super::step::line_of(view, project)
+    step::line_of(view, project)
 }

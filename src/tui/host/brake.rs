@@ -10,7 +10,7 @@ use crate::contest::{At, Ms};
 const BRAKE: Ms = Ms(500);
 
 /// The last press of a key that acts at once, here or in a question.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Brake {
     last: Option<(Control, At)>,
     /// The same time by the hub's clock.

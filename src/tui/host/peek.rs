@@ -10,7 +10,7 @@ use crate::contest::{At, Ms};
 const HELD: Ms = Ms(1000);
 
 /// The key that shows the marks.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Peek {
     last: Option<At>,
     /// Whether the last press was a repeat.

@@ -84,13 +84,18 @@ impl HostScreen {
 
     /// Moves the choice in the run order by so many lines.
     fn choose(&mut self, by: isize) {
-        let Some(view) = &self.view else { return };
+        self.chosen = self.chosen_after(by);
+        self.page = Page::Order;
+    }
+
+    /// What is chosen so many lines further.
+    pub(super) fn chosen_after(&self, by: isize) -> Option<ProjectId> {
+        let view = self.view.as_ref()?;
         let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
         let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
         let last = view.order.len().saturating_sub(1);
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
-        self.chosen = view.order.get(to).map(|line| line.project.id.clone());
-        self.page = Page::Order;
+        view.order.get(to).map(|line| line.project.id.clone())
     }
 
     /// Opens a list, or says why there is none.

@@ -4,6 +4,7 @@ mod acts;
 mod hall;
 mod keys;
 mod marks;
+mod offers;
 mod pictures;
 
 use std::sync::Arc;

@@ -22,8 +22,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-pub(super) use self::prompt::can_be_done;
-use super::{HostScreen, Page, control::KEYS};
+use super::{HostScreen, Page, control::KEYS, offered};
 use crate::{
     protocol::views::HostView,
     tui::{
@@ -60,7 +59,7 @@ pub(super) fn draw(
         }
         None => ("roadshow", words.say("role-host")),
     };
-    let can_be_done = |control| prompt::can_be_done(screen, control, scene.now);
+    let can_be_done = |control| offered::can_be_done(screen, control, scene.now);
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);

@@ -180,7 +180,7 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
     evening.answers();
     let view = evening.console.view.as_ref().unwrap();
     assert_eq!(view.open[0].missing, ["A1".into(), "A3".into()].into());
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   打分 0/3 │ E01  E01
       E02 E02                   候场     │
@@ -201,7 +201,7 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
                                          │ E01 未交：A1、A3
      候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分）
      画面 自动  大屏 1  计时屏 1
-     回车  锁定 E01 评分（A1、A3 未交）
+           锁定 E01 评分（A1、A3 未交）
      n 叫号：E02 上场
     已记录（第 17 条）：E01 席位 A2 记为缺席
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
@@ -501,7 +501,7 @@ fn a_correction_is_announced_until_the_next_key() {
     evening.answers();
     assert_eq!(evening.contest.proposals()[0].act, act);
     evening.supervisor(&Wish::Agree { proposal: 1 });
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01             已公布   80.00 │ E02  E02
     ▶ E02 E02             取消资格       │
@@ -525,7 +525,7 @@ fn a_correction_is_announced_until_the_next_key() {
     已记录（第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00
-    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
+    ? 帮助  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     evening.press(Up);
     assert_eq!(evening.console.bulletin, None);

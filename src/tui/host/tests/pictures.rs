@@ -244,7 +244,7 @@ fn overtime_with_the_link_lost() {
     let since = evening.now + Ms(-12_400);
     evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
     evening.press(KeyCode::Enter);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                    ▲ 已断线 12 秒
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
@@ -268,7 +268,7 @@ fn overtime_with_the_link_lost() {
      回车  E02 进入答辩环节
      l 锁定 E01 评分（A3、A5 未交）
     等待服务端，连上后自动发送：E02 进入答辩环节
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
+    ? 帮助  Tab 顺序/排名/进度  q 退出
     ");
 }
 

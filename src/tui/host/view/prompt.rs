@@ -9,13 +9,14 @@ use ratatui::{
 use super::{aloud, hall, plan, said::said, todo};
 use crate::{
     client::LinkState,
-    contest::{At, Wish},
+    contest::Wish,
     protocol::views::HostView,
     tui::{
         Scene, bulletin,
         host::{
-            Answer, HostScreen, Page, act, ceremony,
+            Answer, HostScreen, Page, ceremony,
             control::{self, Control},
+            offered,
             step::{self, Hint, Order},
             times,
         },
@@ -77,31 +78,6 @@ fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line
     lines
 }
 
-/// Whether a key would do something now; one that would not is not hinted at.
-pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> bool {
-    let shows = |is_open: fn(&HostView) -> bool| screen.view.as_ref().is_some_and(is_open);
-    match control {
-        Control::Scenes | Control::Messages | Control::Page => screen.view.is_some(),
-        Control::Fault => shows(|view| act::fault(view).is_some()),
-        Control::Ceremonies => shows(|view| act::hall::ceremonies(view).is_some()),
-        Control::Break => {
-            shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
-        }
-        Control::Marks => shows(|view| view.marks.as_ref().is_some_and(|it| !it.sheets.is_empty())),
-        Control::Follow => screen.chosen.is_some(),
-        Control::Acts => screen
-            .view
-            .as_ref()
-            .is_some_and(|view| act::subject(view, screen.chosen.as_ref()).is_some()),
-        Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
-        Control::Make(order) => {
-            let chosen = screen.chosen.as_ref();
-            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order, now).is_ok())
-        }
-        _ => true,
-    }
-}
-
 fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(wish) = &step::next(view) else {
@@ -112,7 +88,8 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     };
     let mut key = format!(" {} ", words.say("key-enter"));
     let style = if screen.asked.is_some() { theme.dim } else { theme.selected };
-    let style = if screen.is_armed(scene.now) || screen.asked.is_some() {
+    let waits = !offered::is_granted(view, wish, scene.now);
+    let style = if !waits && screen.is_armed(scene.now) || screen.asked.is_some() {
         style
     } else {
         key = " ".repeat(width(&key)); // It does nothing yet.
@@ -129,6 +106,7 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let step = fit(&said, room, theme.symbols.ellipsis).into_owned();
     let step_style = match screen.asked {
         Some(_) => theme.dim,
+        None if waits => theme.dim,
         None if is_braced => theme.alarm,
         None => theme.accent,
     };
