@@ -232,6 +232,7 @@ host-then-propose = It is done once the supervisor agrees. { $there ->
     [yes] The supervisor's screen is connected.
    *[no] The supervisor's screen is not connected!
   }
+host-then-rule-again = The hall has seen the first decision. Another one goes out as a numbered correction bulletin with every place that changes, and ends a ceremony of the group.
 host-then-set-clock = The clock stands; p lets it go on.
 host-then-freeze = Boards keep the ranking as it is now, whatever is released, until it is thawed or its ceremony ends.
 host-then-thaw = Boards show the whole ranking at once.
@@ -258,6 +259,7 @@ host-act-backfill = fill the place from the reserve
 host-act-return = give a sheet back (with the supervisor)
 host-act-void = void a seat (with the supervisor)
 host-act-restore = restore a seat (with the supervisor)
+host-act-rule-again = another decision of the chair about its tie
 host-act-disqualify = disqualify (with the supervisor)
 host-mark-expected = waited for again
 host-units = { $rule } x { $units }, { $points } off

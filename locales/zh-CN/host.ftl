@@ -230,6 +230,7 @@ host-then-propose = 须监督在监督屏上同意后才生效。{ $there ->
     [yes] 监督屏已连接。
    *[no] 监督屏未连接！
   }
+host-then-rule-again = 原裁定已经公布。重新裁定会发布一份编号的更正公告，列出所有名次变化；该组正在进行的颁奖随之结束。
 host-then-set-clock = 计时停住，按 p 继续。
 host-then-freeze = 大屏上的排名停在现在，之后公布的得分不显示，直到解除封榜或颁奖结束。
 host-then-thaw = 大屏立即显示当前的完整排名。
@@ -256,6 +257,7 @@ host-act-backfill = 递补
 host-act-return = 退回评分表更正（须监督同意）
 host-act-void = 席位作废（须监督同意）
 host-act-restore = 恢复席位（须监督同意）
+host-act-rule-again = 评委组长重新裁定同分
 host-act-disqualify = 取消资格（须监督同意）
 host-mark-expected = 重新等待评分
 host-units = { $rule }：{ $units } 个单位，扣 { $points } 分

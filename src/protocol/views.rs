@@ -16,6 +16,7 @@ mod judge;
 mod lines;
 mod marks;
 mod supervisor;
+mod tie;
 mod timer;
 
 pub use board::{
@@ -23,13 +24,14 @@ pub use board::{
 };
 pub use change::Change;
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
-pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
+pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };
+pub use tie::{RuledLine, TieLine};
 pub use timer::TimerView;
 
 use serde::Serialize;

@@ -32,6 +32,7 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
     entries.extend(of_the_order(view, line));
     if scored {
         entries.extend(seats::together(view, line));
+        entries.extend(rule_again(view, line));
     }
     if !matches!(line.stage, Stage::Disqualified | Stage::Withdrawn) {
         let act = Act::Disqualify { project: project.clone() };
@@ -69,6 +70,13 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         entries.push(asks_why("host-act-backfill", wish));
     }
     entries
+}
+
+/// Another decision of the jury chair about a tie that is settled.
+fn rule_again(view: &HostView, line: &OrderLine) -> Option<Entry> {
+    let ruled = view.ruled.iter().find(|it| it.projects().any(|id| *id == line.project.id))?;
+    let then = Question::Sort(Sort::ruled(ruled));
+    Some(Entry { label: Label::Text("host-act-rule-again"), then })
 }
 
 fn postpone(project: ProjectId) -> Entry {

@@ -1,7 +1,9 @@
 //! What the menus offer, and which wishes come of it.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Up};
+use ratatui::crossterm::event::{
+    KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc, KeyCode::Up,
+};
 
 use super::*;
 use crate::{
@@ -68,6 +70,7 @@ impl Evening {
         let leads_to = |question: Question| match question {
             Question::Pick(menu) => Self::offered(menu),
             Question::Sort(mut sort) => {
+                sort.held = true;
                 sort.go(if sort.at == 0 { 1 } else { -1 });
                 sort.wish().map(|wish| reasoned(&Why::new(wish, ""))).into_iter().collect()
             }
@@ -487,6 +490,92 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     assert_eq!(evening.sends(Char('y')), Wish::Rule { group, order, reason });
     evening.answers();
     assert!(evening.console.view.as_ref().unwrap().groups[0].is_final);
+    assert!(evening.keeps_its_word().contains(&"rule"), "the chair may decide again");
+}
+
+#[test]
+fn another_decision_of_the_chair_says_first_that_it_is_published() {
+    let mut evening = small();
+    for (project, mark) in [("E01", "8"), ("E02", "8"), ("E03", "7")] {
+        evening.releases(project, mark);
+    }
+    let order = vec![vec!["E02".into()], vec!["E01".into()]];
+    let wish = Wish::Rule { group: "enterprise".into(), order, reason: "x".into() };
+    evening.does(&Evening::host(), &wish).unwrap();
+    evening.show();
+    evening.types("m");
+    assert!(!evening.drawn(Lang::En, 80, 24).contains("its tie"), "E03 is in none");
+    evening.press(Esc);
+    evening.press(Up);
+    evening.types("m");
+    let at = evening.drawn(Lang::En, 80, 24).lines().find_map(|line| {
+        let (before, _) = line.split_once(" another decision of the chair")?;
+        before.chars().last()
+    });
+    evening.letter(at.unwrap());
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    Sample final                         A host                             ● online
+      E01 E01             released 80.00 │ E03  E03
+    ▶ E02 E02             released 80.00 │
+      E03 E03             released 70.00 │ released
+                                         │
+                                         │
+                                         │
+                                         │
+            ┌ enterprise: E02, E01 are tied ───────────────────────────────┐
+            │ The hall has seen the first decision. Another one goes out   │
+            │ as a numbered correction bulletin with every place that      │
+            │ changes, and ends a ceremony of the group.                   │
+            │ ▶    1 E02 E02                                               │
+            │      2 E01 E01                                               │
+            │                                                              │
+            │ Enter done  Esc cancel  Space take/drop  = equal             │
+            └──────────────────────────────────────────────────────────────┘
+                                         │ A2 seat ▲ silent
+                                         │ A3 seat ● online
+     hall sees auto  1 board  1 timer
+    everything in this room is done
+
+
+    ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
+    ");
+    assert_eq!(evening.press(Enter), [], "nothing is changed");
+    assert_eq!(evening.console.question, None);
+
+    evening.types("m");
+    evening.letter(at.unwrap());
+    evening.types(" ");
+    evening.press(Down);
+    evening.types("\n2\n");
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
+    示例决赛                             A 控台                             ● 已连接
+      E01 E01               已公布 80.00 │ E03  E03
+    ▶ E02 E02               已公布 80.00 │
+      E03 E03               已公布 70.00 │ 已公布
+                                         │
+                                         │
+                                         │
+                                         │
+            ┌ 评委组长裁定：E01、E02 ──────────────────────────────────────┐
+            │ 1. E01 E01                                                   │
+            │ 2. E02 E02                                                   │
+            │ 原裁定已经公布。重新裁定会发布一份编号的更正公告，列出所有名 │
+            │ 次变化；该组正在进行的颁奖随之结束。                         │
+            │ 原因：评委组长裁定                                           │
+            │                                                              │
+            │ y 确认  Esc 取消                                             │
+            └──────────────────────────────────────────────────────────────┘
+                                         │ A2 seat ▲ 无响应
+                                         │ A3 seat ● 在线
+     画面 自动  大屏 1  计时屏 1
+    本会场流程已全部完成
+
+
+    ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  Esc 取消选择
+    ");
+    evening.sends(Char('y'));
+    evening.answers();
+    assert_eq!(evening.contest.bulletins()[0].changes.len(), 2);
 }
 
 #[test]

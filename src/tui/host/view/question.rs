@@ -19,6 +19,7 @@ use crate::{
         host::{
             HostScreen,
             question::{self, Question},
+            sort::Sorted,
             typed::{self, Purpose, Typed},
         },
         reason,
@@ -83,10 +84,15 @@ fn asked<'a>(
             at: Some(menu.at),
             ..plain(lists::label(&menu.title, view, scene), lists::menu(menu, view, scene))
         },
-        (Question::Sort(sort), Some(view)) => Asked {
-            at: Some(sort.at),
-            ..plain(lists::sort_title(sort, view, scene), lists::sort(sort, view, scene))
-        },
+        (Question::Sort(sort), Some(view)) => {
+            let mut lines: Vec<_> = match &sort.of {
+                Sorted::Tie(_, Some(_)) => raw(&scene.words.say("host-then-rule-again")),
+                _ => Vec::new(),
+            };
+            let at = Some(lines.len() + sort.at);
+            lines.extend(lists::sort(sort, view, scene));
+            Asked { at, ..plain(lists::sort_title(sort, view, scene), lines) }
+        }
         (Question::Type(typed), _) => {
             let (title, lines) = to_type(typed, scene, columns);
             Asked { typed: Some(&typed.input), ..plain(title, lines) }
@@ -165,7 +171,16 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
             let order = panel::join(order.iter().map(ProjectId::as_str), scene);
             words.tell("host-then-reorder", &[("order", order.into())])
         }
-        Wish::Rule { order, .. } => lists::ruled(order, view, scene),
+        Wish::Rule { order, .. } => {
+            let again = view.ruled.iter().any(|line| {
+                let [tied, decided]: [BTreeSet<_>; 2] =
+                    [order.iter().flatten().collect(), line.projects().collect()];
+                tied == decided
+            });
+            let again = again.then(|| words.say("host-then-rule-again"));
+            let parts = [Some(lists::ruled(order, view, scene)), again];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
         Wish::SetClock { .. } => words.say("host-then-set-clock"),
         Wish::Freeze { .. } => words.say("host-then-freeze"),
         Wish::Thaw { .. } => words.say("host-then-thaw"),
