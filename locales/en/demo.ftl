@@ -15,6 +15,7 @@ demo-stopped = The demonstration cannot go on: { $detail }
 
 ## The bar below its screens.
 demo-take-over = take over
+demo-hand-back = hand back
 demo-supervisor = oversee
 demo-other-room = room
 demo-quit = quit

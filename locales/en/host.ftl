@@ -267,6 +267,7 @@ host-measured = as measured
 
 host-act-fault = technical fault
 host-fault-stop = stop the clock
+host-fault-resume = let the clock go on
 host-fault-stopped = back to where it stopped: { $left }
 host-fault-whole = start again: { $left }
 host-fault-typed = another time

@@ -12,6 +12,7 @@ demo-stopped = 演示无法继续：{ $detail }
 
 ## The bar below its screens.
 demo-take-over = 接管
+demo-hand-back = 交还
 demo-supervisor = 监督
 demo-other-room = 换会场
 demo-quit = 退出

@@ -265,6 +265,7 @@ host-measured = 按实测超时
 
 host-act-fault = 技术故障
 host-fault-stop = 停住计时
+host-fault-resume = 继续计时
 host-fault-stopped = 回到上次停下时：{ $left }
 host-fault-whole = 重新计时：{ $left }
 host-fault-typed = 设为其他时间

@@ -62,6 +62,7 @@ enum Action {
     Show(Role),
     OtherRoom,
     TakeOver,
+    HandBack,
     Quit,
 }
 
@@ -86,6 +87,13 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         keys: &[Key::Code(KeyCode::F(5))],
         action: Action::TakeOver,
         words: "demo-take-over",
+        hint: true,
+    },
+    // The same key: what it does is what is offered.
+    Binding {
+        keys: &[Key::Code(KeyCode::F(5))],
+        action: Action::HandBack,
+        words: "demo-hand-back",
         hint: true,
     },
     show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "demo-supervisor"),
@@ -165,7 +173,9 @@ impl Tour {
                 let rooms = seats().filter(|seat| seat.role() == Role::Board).count();
                 role != Some(Role::Supervisor) && rooms > 1
             }
-            Action::TakeOver | Action::Quit => true,
+            Action::TakeOver => !self.is_taken(),
+            Action::HandBack => self.is_taken(),
+            Action::Quit => true,
         }
     }
 
@@ -200,7 +210,7 @@ impl Guide for Tour {
                 self.show(|seat| seat.role() == role && here(seat));
             }
             Some(Action::OtherRoom) => self.show_other_room(),
-            Some(Action::TakeOver) => self.take_over(),
+            Some(Action::TakeOver | Action::HandBack) => self.take_over(),
             None => return self.pass(key),
         }
         Turn::Taken

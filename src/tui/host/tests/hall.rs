@@ -280,7 +280,9 @@ fn after_a_fault_the_clock_goes_back_to_where_it_stopped_or_to_any_time() {
     assert_eq!(evening.does_by(Enter), set(500));
     evening.types("f21");
     assert_eq!(evening.does_by(Enter), set(600), "the whole phase");
-    evening.types("f311:00\n");
+    evening.types("f");
+    assert!(!evening.drawn(Lang::Zh, 80, 24).contains("重新计时"), "there it stands");
+    evening.types("211:00\n");
     assert!(matches!(evening.console.question, Some(Question::Type(_))), "more than there is");
     (0..5).for_each(|_| drop(evening.press(KeyCode::Backspace)));
     evening.types("4:3x0\n1");
@@ -290,6 +292,22 @@ fn after_a_fault_the_clock_goes_back_to_where_it_stopped_or_to_any_time() {
     assert_eq!(evening.does_by(Char('y')), postpone);
     assert_eq!(evening.letter('f'), []);
     assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::NoFault)));
+}
+
+#[test]
+fn a_clock_that_stands_where_it_stopped_goes_on_by_the_same_keys() {
+    let mut evening = presenting();
+    evening.later(100_000);
+    let phase = Phase::Presentation;
+    let pause = Wish::PauseClock { project: "E01".into(), phase, reason: "r".into() };
+    evening.does(&Evening::host(), &pause).unwrap();
+    evening.show();
+    let says =
+        |evening: &Evening| evening.drawn(Lang::En, 80, 24).contains("p resume the presentation");
+    assert!(says(&evening), "the next step would end the pitch");
+    evening.types("f");
+    assert_eq!(evening.does_by(Char('1')), Wish::ResumeClock { project: "E01".into(), phase });
+    assert!(!says(&evening));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ratatui::{
 use super::{aloud, hall, plan, said::said, todo};
 use crate::{
     client::LinkState,
-    contest::Wish,
+    contest::{CountdownState, Wish},
     protocol::views::HostView,
     tui::{
         Scene, bulletin,
@@ -132,7 +132,8 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         let first = step::open(view).find(|it| std::mem::discriminant(*it) == kind);
         (letter(wish).filter(|_| first == Some(wish)), said(wish, Some(view), scene))
     });
-    for (letter, said) in undo.into_iter().chain(others) {
+    let resume = resume(view, scene).filter(|_| screen.asked.is_none());
+    for (letter, said) in resume.into_iter().chain(undo).chain(others) {
         let key = letter.map_or(theme.symbols.dot.to_owned(), String::from);
         let gap = if line.spans.is_empty() { " " } else { "   " };
         let spans = [Span::raw(gap), Span::styled(key, theme.key), Span::raw(format!(" {said}"))];
@@ -143,6 +144,16 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         line.spans.extend(spans);
     }
     line
+}
+
+/// That a clock which was stopped goes on, and by which key: the next step would end its phase.
+fn resume(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
+    let stage = view.stage.as_ref().filter(|it| it.stage.is_on_stage())?;
+    let clock = stage.clock.as_ref()?;
+    let stands = matches!(clock.state, CountdownState::Paused { .. });
+    let (project, phase) = (stage.project.id.clone(), clock.phase);
+    let wish = stands.then_some(Wish::ResumeClock { project, phase })?;
+    Some((control::letter(Control::Make(Order::Pause)), said(&wish, Some(view), scene)))
 }
 
 /// The last step, while it can be undone, with the seconds that are left for it.
