@@ -146,7 +146,7 @@ host-reveals-award = announce { $award } ({ $places })
 host-reveals-place = { $award }, place { $place }: { $projects }
 
 ## The rankings.
-host-ranking-provisional = provisional, { $count } released
+host-ranking-provisional = provisional, { $count }
 host-ranking-final = final, { $count } released
 
 ## Steps, as the keys take them.

@@ -30,7 +30,7 @@ use crate::{
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
         standings,
-        text::wrap,
+        text::{fit_line, wrap},
     },
 };
 
@@ -97,8 +97,8 @@ fn draw_room(
     let rows = u16::try_from(prompt.len()).unwrap_or(u16::MAX);
     let [body, below] =
         area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
-    for (line, row) in prompt.iter().zip(below.rows()) {
-        line.render(row, buf);
+    for (line, row) in prompt.into_iter().zip(below.rows()) {
+        fit_line(line, below.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {

@@ -218,7 +218,7 @@ fn measured_overtime_is_under_the_cursor_with_its_reason() {
     evening.later(640_500);
     evening.run_to("E01", Stage::Questions);
     evening.types("m21");
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
     ▶ E01 E01              questions 0/3 │ E01  E01
       E02 E02              waiting       │
@@ -234,7 +234,7 @@ fn measured_overtime_is_under_the_cursor_with_its_reason() {
             │   4 overtime x 4, 2 off                                      │
             │   5 overtime x 5, 2.5 off                                    │
             │                                                              │
-            │ Enter pick  Esc cancel  Up select the one above              │
+            │ Enter pick  Esc cancel                                       │
             └──────────────────────────────────────────────────────────────┘
                                          │ A3 seat ● online ○ none
      on deck E02 E02   ends 16:14 (planned 16:13, 1 min late)
@@ -262,7 +262,7 @@ fn those_that_wait_are_put_into_another_order() {
     evening.press(Down);
     evening.types("m3");
     evening.press(Up);
-    assert_snapshot!(evening.drawn(Lang::Zh, 60, 12), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 60, 12), @"
     示例决赛                   A 控台                   ● 已连接
     尚未叫号
 
@@ -271,7 +271,7 @@ fn those_that_wait_are_put_into_another_order() {
     │      2 E01 E01                                           │
     │      3 E03 E03                                           │
     │                                                          │
-    │ 回车 排定  Esc 取消  空格 拿起/放下  上 向上选择         │
+    │ 回车 排定  Esc 取消  空格 拿起/放下                      │
     └──────────────────────────────────────────────────────────┘
 
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示

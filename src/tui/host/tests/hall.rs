@@ -87,7 +87,7 @@ fn a_scene_is_two_keys_and_the_present_one_is_marked() {
     assert_eq!(evening.letter('s'), []);
     assert_eq!(evening.does_by(Char('4')), show(Shown::Ranking { group: None }));
     assert_eq!(evening.letter('s'), []);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01                      候场  │ 尚未叫号
       E02 E02                      候场  │
@@ -105,7 +105,7 @@ fn a_scene_is_two_keys_and_the_present_one_is_marked() {
             │   9 enterprise排名                                           │
             │   0 startup排名                                              │
             │                                                              │
-            │ 回车 选定  Esc 取消  上 向上选择  下 向下选择                │
+            │ 回车 选定  Esc 取消                                          │
      预计 1 └──────────────────────────────────────────────────────────────┘
      画面 全部排名  大屏 1  计时屏 1
      回车  叫号：E01 上场  E01
@@ -158,7 +158,7 @@ fn a_message_is_taken_away_by_its_line() {
     evening.does(&Evening::host(), &wish).unwrap();
     evening.show();
     evening.types("t");
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
     ▶ E01 E01           presentation 0/3 │ E01  E01
       E02 E02           waiting          │
@@ -173,7 +173,7 @@ fn a_message_is_taken_away_by_its_line() {
             │   3 message to hall                                          │
             │   4 take away from stage: 请靠近话筒                         │
             │                                                              │
-            │ Enter pick  Esc cancel  Up select the one above              │
+            │ Enter pick  Esc cancel                                       │
             └──────────────────────────────────────────────────────────────┘
                                          │ A2 seat ▲ silent ○ none
                                          │ A3 seat ● online ○ none
@@ -250,7 +250,7 @@ fn after_a_fault_the_clock_goes_back_to_where_it_stopped_or_to_any_time() {
         reason: "设备故障".into(),
     };
     evening.types("f");
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
     ▶ E01 E01                   展示 0/3 │ E01  E01
       E02 E02                   候场     │
@@ -265,7 +265,7 @@ fn after_a_fault_the_clock_goes_back_to_where_it_stopped_or_to_any_time() {
             │   3 设为其他时间                                             │
             │   4 移到本半天最后                                           │
             │                                                              │
-            │ 回车 选定  Esc 取消  上 向上选择  下 向下选择                │
+            │ 回车 选定  Esc 取消                                          │
             └──────────────────────────────────────────────────────────────┘
                                          │ A2 seat ▲ 无响应 ○ 未交
                                          │ A3 seat ● 在线   ○ 未交

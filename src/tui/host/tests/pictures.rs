@@ -335,13 +335,13 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
 
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
-    assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 44, 12), @"
     ┌ withdraw E03 ────────────────────────────┐
     │ E03 Sample project E03: patient-matched  │
     │ orthopaedic implants                     │
     │ The project leaves the contest. It       │
     │ cannot come back.                        │
-    │ Reason (a digit puts one in, or type it) │
+    │ Reason (a digit puts one in, or type it… │
     │  1 the team forfeits                     │
     │  2 not eligible                          │
     │  3 health reasons                        │

@@ -23,7 +23,7 @@ use crate::{
             typed::{self, Purpose, Typed},
         },
         reason,
-        text::{fit, wrap},
+        text::{fit, fit_line, wrap},
     },
 };
 
@@ -61,8 +61,8 @@ pub(super) fn draw(
     let room = usize::from(text.height);
     let last = asked.lines.len().saturating_sub(room);
     let first = asked.at.map_or(0, |at| at.saturating_sub(room / 2).min(last));
-    for (line, row) in asked.lines.iter().skip(first).zip(text.rows()) {
-        line.render(row, buf);
+    for (line, row) in asked.lines.into_iter().skip(first).zip(text.rows()) {
+        fit_line(line, text.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
     let keys =
         question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
