@@ -236,6 +236,10 @@ impl Screen for BoardScreen {
         Vec::new()
     }
 
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         KEYS.offers(words, |action| view::can_be_done(self, action))
     }

@@ -248,6 +248,10 @@ impl Screen for HostScreen {
         }
     }
 
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
     fn offers(&self, words: &Words, now: At) -> Vec<Offer> {
         let can_be_done = |control| offered::can_be_done(self, control, now);
         let is_free = self.question.is_none();

@@ -227,7 +227,12 @@ impl<G: Guide> Stations<G> {
 
     fn act(&mut self, act: Anywhere, terminal: &mut Terminal) -> io::Result<()> {
         match act {
-            Anywhere::Menu => self.menu = Some(self.whole_menu()),
+            Anywhere::Menu => {
+                if let Some(station) = self.open.get_mut(self.guide.shown()) {
+                    station.screen.close_help();
+                }
+                self.menu = Some(self.whole_menu());
+            }
             Anywhere::Language => {
                 let lang = self.words.lang().other();
                 self.manner.speech = Speech::Fixed(lang);

@@ -128,6 +128,10 @@ impl Screen for TimerScreen {
         self.bell.rings(stage, now).map(Effect::Ring).into_iter().collect()
     }
 
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         KEYS.offers(words, |_| true)
     }
