@@ -96,4 +96,4 @@ key-does-nothing = The key { $key } does nothing here; ? lists all keys, F9 what
 look-dark = Look: dark (F8 changes it)
 look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
-link-lost-own-clock = Link lost for { $seconds } s: the picture is the last one; countdowns go on by this computer's clock
+link-lost-own-clock = Link lost for { $seconds } s: last picture; countdowns go on by this computer's clock
