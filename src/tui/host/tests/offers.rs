@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyCode::Enter;
 
-use super::{acts::small, *};
+use super::{small::small, *};
 use crate::tui::{
     host::{
         Answer,

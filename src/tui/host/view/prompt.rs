@@ -122,7 +122,8 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     line
 }
 
-/// What can be undone, and the other open steps; the first of a kind with the key that takes it.
+/// What can be undone, and the other open steps; the first of a kind with the key that takes it
+/// now.
 fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::default();
@@ -130,7 +131,9 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let others = step::also(view).map(|wish| {
         let kind = std::mem::discriminant(wish);
         let first = step::open(view).find(|it| std::mem::discriminant(*it) == kind);
-        (letter(wish).filter(|_| first == Some(wish)), said(wish, Some(view), scene))
+        let control = control_of(wish).filter(|_| first == Some(wish));
+        let control = control.filter(|it| offered::can_be_done(screen, *it, scene.now));
+        (control.and_then(control::letter), said(wish, Some(view), scene))
     });
     let resume = resume(view, scene).filter(|_| screen.asked.is_none());
     for (letter, said) in resume.into_iter().chain(undo).chain(others) {
@@ -166,16 +169,16 @@ fn undo(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
     Some((letter, scene.words.tell("host-undo-left", &args)))
 }
 
-/// The letter that takes the first step of this kind.
-fn letter(wish: &Wish) -> Option<char> {
+/// What takes the first step of this kind.
+fn control_of(wish: &Wish) -> Option<Control> {
     let order = match wish {
-        Wish::TakeBreak { .. } | Wish::EndBreak { .. } => return control::letter(Control::Break),
+        Wish::TakeBreak { .. } | Wish::EndBreak { .. } => return Some(Control::Break),
         Wish::CallUp { .. } => Order::CallUpNext,
         Wish::Lock { .. } => Order::Lock,
         Wish::Release { .. } => Order::Release,
         _ => return None,
     };
-    control::letter(Control::Make(order))
+    Some(Control::Make(order))
 }
 
 fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
