@@ -13,6 +13,8 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+use tokio::{select, sync::watch, time::sleep};
+
 use crate::contest::{At, Ms};
 
 /// Tells the time. Clones tell the same time.
@@ -21,10 +23,33 @@ pub struct Clock(Source);
 
 #[derive(Debug, Clone)]
 enum Source {
-    /// `origin` was when `start` was read; `speed` milliseconds pass in one.
-    Running { origin: At, start: Instant, speed: u32 },
+    Running(watch::Sender<Run>),
     /// Stands until it is set.
     Hand(Arc<AtomicI64>),
+}
+
+/// `origin` was when `start` was read; `speed` milliseconds pass in one.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    origin: At,
+    start: Instant,
+    speed: u32,
+}
+
+impl Run {
+    fn from(origin: At, speed: u32) -> Self {
+        Self { origin, start: Instant::now(), speed: speed.max(1) }
+    }
+
+    fn now(&self) -> At {
+        let passed = self.start.elapsed().as_millis().saturating_mul(self.speed.into());
+        self.origin + Ms(i64::try_from(passed).unwrap_or(i64::MAX))
+    }
+
+    fn until(&self, at: At) -> Duration {
+        let ms = u64::try_from((at - self.now()).0).unwrap_or(0);
+        Duration::from_millis(ms) / self.speed
+    }
 }
 
 impl Clock {
@@ -37,7 +62,7 @@ impl Clock {
     pub fn at_speed(speed: u32) -> Self {
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let origin = At(i64::try_from(wall.as_millis()).unwrap_or(i64::MAX));
-        Self(Source::Running { origin, start: Instant::now(), speed: speed.max(1) })
+        Self(Source::Running(watch::Sender::new(Run::from(origin, speed))))
     }
 
     /// A clock that stands at an instant until it is set.
@@ -48,10 +73,10 @@ impl Clock {
     /// This clock, set forward where it would tell a time before `at`. An evening that goes on from
     /// its journal begins here, so that no record is older than the one before it.
     #[must_use]
-    pub fn not_before(mut self, at: At) -> Self {
+    pub fn not_before(self, at: At) -> Self {
         let behind = (at - self.now()).max(Ms::ZERO);
-        match &mut self.0 {
-            Source::Running { origin, .. } => *origin = *origin + behind,
+        match &self.0 {
+            Source::Running(run) => run.send_modify(|run| run.origin = run.origin + behind),
             Source::Hand(_) => self.set(at),
         }
         self
@@ -60,10 +85,7 @@ impl Clock {
     /// The time now, in milliseconds since 1970.
     pub fn now(&self) -> At {
         match &self.0 {
-            Source::Running { origin, start, speed } => {
-                let passed = start.elapsed().as_millis().saturating_mul(u128::from(*speed));
-                *origin + Ms(i64::try_from(passed).unwrap_or(i64::MAX))
-            }
+            Source::Running(run) => run.borrow().now(),
             Source::Hand(at) => At(at.load(Ordering::SeqCst)),
         }
     }
@@ -75,16 +97,53 @@ impl Clock {
         }
     }
 
-    /// How long to really wait until an instant; `None` on a hand-set clock, which does not run.
+    /// How many times as fast as the monotonic clock it runs; a hand-set one counts as 1.
+    pub fn speed(&self) -> u32 {
+        match &self.0 {
+            Source::Running(run) => run.borrow().speed,
+            Source::Hand(_) => 1,
+        }
+    }
+
+    /// Runs so many times as fast from now on, at least once, in all clones; a hand-set clock is left
+    /// alone.
+    pub fn set_speed(&self, speed: u32) {
+        if let Source::Running(run) = &self.0 {
+            run.send_modify(|run| *run = Run::from(run.now(), speed));
+        }
+    }
+
+    /// How long to really wait until an instant, unless the speed changes; `None` on a hand-set clock,
+    /// which does not run.
     pub fn until(&self, at: At) -> Option<Duration> {
-        let Source::Running { speed, .. } = &self.0 else { return None };
-        let ms = u64::try_from((at - self.now()).0).unwrap_or(0);
-        Some(Duration::from_millis(ms) / *speed)
+        match &self.0 {
+            Source::Running(run) => Some(run.borrow().until(at)),
+            Source::Hand(_) => None,
+        }
+    }
+
+    /// Waits for an instant, however the speed changes meanwhile; not at all on a hand-set clock. It
+    /// can be given up at any time.
+    pub async fn reach(&self, at: At) {
+        let Source::Running(run) = &self.0 else { return };
+        let mut run = run.subscribe();
+        loop {
+            let wait = run.borrow_and_update().until(at);
+            if wait.is_zero() {
+                return;
+            }
+            select! {
+                () = sleep(wait) => (),
+                Ok(()) = run.changed() => (),
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::Clock;
     use crate::contest::{At, Ms};
 
@@ -103,6 +162,26 @@ mod tests {
         assert!(later <= clock.now());
         assert!(later <= clock.not_before(At(0)).now());
         assert_eq!(Clock::hand_set(At(7)).not_before(At(9)).now(), At(9));
+    }
+
+    #[test]
+    fn a_clock_that_changes_its_speed_leaps_nowhere() {
+        let (clock, hour) = (Clock::at_speed(1), Ms::seconds(3600));
+        let (fast, began) = (clock.clone(), clock.now());
+        clock.set_speed(3600);
+        assert_eq!((fast.speed(), fast.until(began).unwrap()), (3600, Duration::ZERO));
+        assert!(fast.until(began + hour).unwrap() <= Duration::from_secs(1));
+        clock.set_speed(0);
+        assert_eq!(fast.speed(), 1, "a clock that runs does not stand");
+        assert!(began <= fast.now());
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_a_slow_clock_wakes_when_it_is_fast() {
+        let clock = Clock::at_speed(1);
+        let day = clock.now() + Ms::seconds(24 * 3600);
+        tokio::join!(clock.reach(day), async { clock.set_speed(100_000_000) });
+        assert!(day <= clock.now());
     }
 
     #[test]

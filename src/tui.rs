@@ -76,14 +76,19 @@ pub struct Scene<'a> {
 
 /// One of the program's screens.
 pub trait Screen: Send {
+    /// Learns how many times as fast as the wall clock the hub's time runs, before anything else and
+    /// when that changes. Whatever is for a finger or for eyes takes so many times as long in hub time.
+    fn set_speed(&mut self, _speed: u32) {}
     /// Takes in what the link says.
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect>;
     /// Answers a key press.
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
     /// Takes in text from an input method or the clipboard.
     fn paste(&mut self, _text: &str) {}
+    /// Closes its help: the menu opens, and what it presses is not for a help to take.
+    fn close_help(&mut self) {}
     /// What can be done now, for the menu; from the screen's own key table.
-    fn offers(&self, _words: &Words) -> Vec<keys::Offer> {
+    fn offers(&self, _words: &Words, _now: At) -> Vec<keys::Offer> {
         Vec::new()
     }
     /// Whether it wants the mouse; the terminal then no longer selects text with it.

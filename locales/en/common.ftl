@@ -42,6 +42,7 @@ list-separator = { ", " }
 ## Frames, keys and dialogs.
 too-small = This window is too small: it needs { $width } columns and { $height } rows and has { $has_width } and { $has_height }.
 help-title = Keys
+help-more = more under F9; any key closes this
 help-close = any key closes this
 dialog-confirm = confirm
 dialog-cancel = cancel

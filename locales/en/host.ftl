@@ -20,6 +20,8 @@ host-break-over = its time is up
 ## The panel and the other screens.
 host-head-seat = seat
 host-head-link = link
+host-head-total = total
+host-marks-held = shown while the key is held
 host-link-online = online
 host-link-stale = silent
 host-link-offline = offline
@@ -144,7 +146,7 @@ host-reveals-award = announce { $award } ({ $places })
 host-reveals-place = { $award }, place { $place }: { $projects }
 
 ## The rankings.
-host-ranking-provisional = provisional, { $count } released
+host-ranking-provisional = provisional, { $count }
 host-ranking-final = final, { $count } released
 
 ## Steps, as the keys take them.
@@ -202,10 +204,15 @@ host-hint-no-release = No score to release now; lock the scoring first.
 host-hint-no-call-up = Nobody to call up now: the stage is taken, or all have been called.
 host-hint-choose-first = Select a project of the run order first, with the arrow keys.
 host-hint-no-clock = No clock has been started.
+host-hint-no-absence = Only who waits or has been called up can be marked absent.
+host-hint-no-withdrawal = It has left, or its score is locked: then m offers disqualification.
 host-hint-no-act = Nothing can be done about this project now.
 host-hint-no-decision = No proposal and no tie waits for a decision.
 host-hint-no-undo = Nothing can be undone: only the last step, within ten seconds.
 host-hint-no-fault = Nobody is on stage.
+host-hint-no-marks = The session keeps the marks off this console (marks-on-console).
+host-hint-no-sheets = No sheet is in yet for the project that is up.
+host-hint-hold-for-marks = Hold the key: the marks are shown until it is let go.
 host-hint-no-ranking = This room has no ranking.
 host-hint-no-ceremony = No ceremony is being held, or it is at its first step.
 host-hint-no-break = No break while a project is on stage.
@@ -225,6 +232,7 @@ host-then-propose = It is done once the supervisor agrees. { $there ->
     [yes] The supervisor's screen is connected.
    *[no] The supervisor's screen is not connected!
   }
+host-then-rule-again = The hall has seen the first decision. Another one goes out as a numbered correction bulletin with every place that changes, and ends a ceremony of the group.
 host-then-set-clock = The clock stands; p lets it go on.
 host-then-freeze = Boards keep the ranking as it is now, whatever is released, until it is thawed or its ceremony ends.
 host-then-thaw = Boards show the whole ranking at once.
@@ -251,6 +259,7 @@ host-act-backfill = fill the place from the reserve
 host-act-return = give a sheet back (with the supervisor)
 host-act-void = void a seat (with the supervisor)
 host-act-restore = restore a seat (with the supervisor)
+host-act-rule-again = another decision of the chair about its tie
 host-act-disqualify = disqualify (with the supervisor)
 host-mark-expected = waited for again
 host-units = { $rule } x { $units }, { $points } off
@@ -258,6 +267,7 @@ host-measured = as measured
 
 host-act-fault = technical fault
 host-fault-stop = stop the clock
+host-fault-resume = let the clock go on
 host-fault-stopped = back to where it stopped: { $left }
 host-fault-whole = start again: { $left }
 host-fault-typed = another time
@@ -409,6 +419,7 @@ host-key-quit = quit
 host-key-blank = blank/show
 host-key-scenes = scene
 host-key-messages = message
+host-key-marks = marks (hold)
 host-key-ceremonies = ceremony
 host-key-ahead = ceremony: next
 host-key-back = ceremony: back

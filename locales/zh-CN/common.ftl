@@ -42,6 +42,7 @@ list-separator = 、
 ## Frames, keys and dialogs.
 too-small = 窗口太小：需要 { $width } 列 { $height } 行，现在是 { $has_width } 列 { $has_height } 行。
 help-title = 按键
+help-more = 其余按 F9 查看；按任意键关闭
 help-close = 按任意键关闭
 dialog-confirm = 确认
 dialog-cancel = 取消

@@ -12,10 +12,11 @@ demo-stopped = 演示无法继续：{ $detail }
 
 ## The bar below its screens.
 demo-take-over = 接管
+demo-hand-back = 交还
 demo-supervisor = 监督
 demo-other-room = 换会场
 demo-quit = 退出
-demo-host-is-played = 控台按键由脚本操作；F5 接管
+demo-host-is-played = 控台按键由脚本操作；F5 接管，恢复正常速度
 demo-autopilot = 自动
 demo-you-drive = 手动
 

@@ -20,6 +20,8 @@ host-break-over = 休息时间已到
 ## The panel and the other screens.
 host-head-seat = 席位
 host-head-link = 连接
+host-head-total = 合计
+host-marks-held = 按住该键时显示
 host-link-online = 在线
 host-link-stale = 无响应
 host-link-offline = 离线
@@ -200,10 +202,15 @@ host-hint-no-release = 现在没有可公布的得分；请先锁定评分。
 host-hint-no-call-up = 现在不能叫下一号：台上还有项目，或已全部叫过。
 host-hint-choose-first = 请先用上下键在路演顺序中选中项目。
 host-hint-no-clock = 没有已开始的计时。
+host-hint-no-absence = 只有候场或已叫号的项目才能记为缺席。
+host-hint-no-withdrawal = 该项目已退出或已锁定评分，不能再退赛；取消资格请按 m。
 host-hint-no-act = 现在对该项目没有可做的操作。
 host-hint-no-decision = 没有等待处理的提议或并列。
 host-hint-no-undo = 没有可撤销的操作：只能在十秒内撤销上一步。
 host-hint-no-fault = 台上没有项目。
+host-hint-no-marks = 本次赛事不在控台显示评分（marks-on-console）。
+host-hint-no-sheets = 当前项目还没有收到评分表。
+host-hint-hold-for-marks = 请按住该键查看评分，松开即隐藏。
 host-hint-no-ranking = 本会场没有排名。
 host-hint-no-ceremony = 没有正在进行的颁奖，或已在第一步。
 host-hint-no-break = 台上有项目，不能休息。
@@ -223,6 +230,7 @@ host-then-propose = 须监督在监督屏上同意后才生效。{ $there ->
     [yes] 监督屏已连接。
    *[no] 监督屏未连接！
   }
+host-then-rule-again = 原裁定已经公布。重新裁定会发布一份编号的更正公告，列出所有名次变化；该组正在进行的颁奖随之结束。
 host-then-set-clock = 计时停住，按 p 继续。
 host-then-freeze = 大屏上的排名停在现在，之后公布的得分不显示，直到解除封榜或颁奖结束。
 host-then-thaw = 大屏立即显示当前的完整排名。
@@ -249,6 +257,7 @@ host-act-backfill = 递补
 host-act-return = 退回评分表更正（须监督同意）
 host-act-void = 席位作废（须监督同意）
 host-act-restore = 恢复席位（须监督同意）
+host-act-rule-again = 评委组长重新裁定同分
 host-act-disqualify = 取消资格（须监督同意）
 host-mark-expected = 重新等待评分
 host-units = { $rule }：{ $units } 个单位，扣 { $points } 分
@@ -256,6 +265,7 @@ host-measured = 按实测超时
 
 host-act-fault = 技术故障
 host-fault-stop = 停住计时
+host-fault-resume = 继续计时
 host-fault-stopped = 回到上次停下时：{ $left }
 host-fault-whole = 重新计时：{ $left }
 host-fault-typed = 设为其他时间
@@ -407,6 +417,7 @@ host-key-quit = 退出
 host-key-blank = 黑屏/恢复
 host-key-scenes = 画面
 host-key-messages = 提示
+host-key-marks = 按住看分
 host-key-ceremonies = 颁奖/封榜
 host-key-ahead = 颁奖：下一步
 host-key-back = 颁奖：上一步

@@ -100,10 +100,10 @@ async fn on_screen(
     let stops = Stop::all_of(venue.session());
     let stations = stops.iter().map(|stop| {
         let client = Client::join(venue.link(&stop.seat), clock.clone());
-        Station::new(join::screen_for(&stop.seat, options.speed), client)
+        Station::new(join::screen_for(&stop.seat), client)
     });
     let stations = stations.collect();
-    let tour = Tour::new(stops, crew.keys(), options.speed);
+    let tour = Tour::new(stops, crew.keys(), clock);
     let show = Stations::new(stations, tour, join::manner(&given.look, lang));
     let people = async {
         // When the evening is over the screens stay; only a failure ends the demonstration.

@@ -41,7 +41,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
         let drafts = (link.seat.role() == Role::Judge).then(Drafts::of_user).flatten();
         let screen: Box<dyn Screen> = match drafts {
             Some(drafts) => Box::new(JudgeScreen::with_drawer(Box::new(drafts))),
-            None => screen_for(&link.seat, 1),
+            None => screen_for(&link.seat),
         };
         let station = Station::new(screen, Client::join(link, Clock::system()));
         let stations = Stations::new(vec![station], NoGuide, manner(&given.look, lang));
@@ -49,13 +49,13 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     })
 }
 
-/// The screen of a seat's role, for a hub whose time runs so many times as fast.
-pub(super) fn screen_for(seat: &Seat, speed: u32) -> Box<dyn Screen> {
+/// The screen of a seat's role.
+pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
     match seat.role() {
         Role::Host => Box::new(HostScreen::new()),
-        Role::Board => Box::new(BoardScreen::at_speed(speed)),
+        Role::Board => Box::new(BoardScreen::new()),
         Role::Judge => Box::new(JudgeScreen::new()),
-        Role::Timer => Box::new(TimerScreen::at_speed(speed)),
+        Role::Timer => Box::new(TimerScreen::new()),
         Role::Supervisor => Box::new(SupervisorScreen::new()),
     }
 }

@@ -40,6 +40,11 @@ impl HubTime {
         self.clock.until(local).unwrap_or(Duration::from_secs(1))
     }
 
+    /// How many times as fast as this terminal's monotonic clock it runs.
+    pub fn speed(&self) -> u32 {
+        self.clock.speed()
+    }
+
     /// This terminal's own time.
     pub(super) fn local(&self) -> At {
         self.clock.now()

@@ -103,17 +103,28 @@ impl Results {
 impl GroupResults {
     /// The ranking of one group as it stands.
     pub fn of(contest: &Contest, group: &Group) -> Self {
-        Self::among(contest, group, |_| true)
+        Self::among(contest, group, |_| true, &contest.rulings_of(&group.id))
+    }
+
+    /// The ties of a group that only the jury chair decides, whether that has been done or not.
+    pub fn for_the_chair(contest: &Contest, group: &Group) -> Vec<Vec<ProjectId>> {
+        Self::among(contest, group, |_| true, &[]).waiting
     }
 
     /// The ranking as the hall may see it: of a frozen group nothing that was released since.
     pub fn shown(contest: &Contest, group: &Group) -> Self {
         let frozen = contest.frozen(&group.id);
-        Self::among(contest, group, |project| frozen.is_none_or(|it| it.contains(project)))
+        let is_in = |project: &ProjectId| frozen.is_none_or(|it| it.contains(project));
+        Self::among(contest, group, is_in, &contest.rulings_of(&group.id))
     }
 
     /// The ranking of those released projects; others that are released count as locked.
-    fn among(contest: &Contest, group: &Group, is_in: impl Fn(&ProjectId) -> bool) -> Self {
+    fn among(
+        contest: &Contest,
+        group: &Group,
+        is_in: impl Fn(&ProjectId) -> bool,
+        rulings: &[Ruling],
+    ) -> Self {
         let mut entries = Entries { scored: Vec::new(), unranked: Vec::new() };
         let stage = |project| match contest.stage_of(project) {
             Stage::Released if !is_in(project) => Stage::Locked,
@@ -140,8 +151,7 @@ impl GroupResults {
         let scoring = group.rubric.as_ref().map(|rubric| rubric.scoring.clone());
         let scoring = scoring.unwrap_or_default();
         let head = (group.id.clone(), group.name.clone());
-        let rulings = contest.rulings_of(&group.id);
-        Self::from_entries(head, &scoring, &group.awards, entries, &rulings)
+        Self::from_entries(head, &scoring, &group.awards, entries, rulings)
     }
 
     /// The ranking and the awards of these projects.

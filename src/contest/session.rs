@@ -64,7 +64,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// What a session asks for so that nobody has to be trusted alone.
+/// Whom a session trusts with what: by itself, the host with a release and nobody with open marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Safeguards {
     /// Whether the supervisor signs every release together with the host.
@@ -74,6 +74,9 @@ pub struct Safeguards {
     /// not even who runs the hub, can read a mark while others still score.
     #[serde(default)]
     pub sealed_sheets: bool,
+    /// Whether the consoles get the marks of the project that is up, to show while a key is held.
+    #[serde(default)]
+    pub marks_on_console: bool,
 }
 
 impl Safeguards {

@@ -54,6 +54,7 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         safeguards: Safeguards {
             co_signed_release: table.may("co-signed-release", Value::flag).unwrap_or_default(),
             sealed_sheets: table.may("sealed-sheets", Value::flag).unwrap_or_default(),
+            marks_on_console: table.may("marks-on-console", Value::flag).unwrap_or_default(),
         },
         groups: Vec::new(),
         rooms: Vec::new(),

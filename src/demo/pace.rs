@@ -12,7 +12,7 @@
 
 use std::{collections::BTreeMap, future};
 
-use tokio::{sync::watch, time::sleep};
+use tokio::sync::watch;
 
 use crate::{clock::Clock, contest::At};
 
@@ -59,9 +59,9 @@ impl Pace {
     /// Waits for an instant, if there is one; one who follows a leaping clock does not wait at all.
     /// It can be given up at any time.
     pub(super) async fn follow(&self, at: Option<At>) {
-        let Some(at) = at else { return future::pending().await };
-        if let Some(wait) = self.clock.until(at) {
-            sleep(wait).await;
+        match at {
+            Some(at) => self.clock.reach(at).await,
+            None => future::pending().await,
         }
     }
 }

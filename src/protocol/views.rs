@@ -5,7 +5,8 @@
 //! once and then only those that changed.
 //!
 //! What always holds, and the test that guards it: two contests that differ in unreleased marks only
-//! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`.
+//! give boards, timers and other judges the same bytes, `unreleased_marks_reach_nobody_else`; nor a
+//! host, unless the session says so, `a_host_gets_marks_where_the_session_says_so`.
 
 mod board;
 mod change;
@@ -13,7 +14,9 @@ mod hall;
 mod host;
 mod judge;
 mod lines;
+mod marks;
 mod supervisor;
+mod tie;
 mod timer;
 
 pub use board::{
@@ -21,12 +24,14 @@ pub use board::{
 };
 pub use change::Change;
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
-pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine, TieLine};
+pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
+pub use marks::{CriterionLine, MarksLine};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };
+pub use tie::{RuledLine, TieLine};
 pub use timer::TimerView;
 
 use serde::Serialize;

@@ -112,23 +112,17 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl BoardScreen {
     /// A board that has not heard from the hub yet.
     pub fn new() -> Self {
-        Self::at_speed(1)
-    }
-
-    /// The same for a hub whose time runs so many times as fast, where people read no faster.
-    pub fn at_speed(speed: u32) -> Self {
-        let slowed = |span: Ms| Ms(span.0.saturating_mul(speed.into()));
         Self {
             view: None,
             link: LinkState::Connecting,
             announced: At::default(),
             corrected: None,
-            announced_for: slowed(ANNOUNCED),
-            pages: Pages { from: 0, since: At::default(), every: slowed(PAGE) },
-            pace: Pace::at_speed(speed),
-            blink: Blink::at_speed(speed),
+            announced_for: ANNOUNCED,
+            pages: Pages { from: 0, since: At::default(), every: PAGE },
+            pace: Pace::at_speed(1),
+            blink: Blink::at_speed(1),
             help: false,
-            hints: hall::Hints::at_speed(speed),
+            hints: hall::Hints::at_speed(1),
         }
     }
 
@@ -207,6 +201,13 @@ impl Default for BoardScreen {
 }
 
 impl Screen for BoardScreen {
+    fn set_speed(&mut self, speed: u32) {
+        let slowed = |span: Ms| Ms(span.0.saturating_mul(speed.into()));
+        (self.announced_for, self.pages.every) = (slowed(ANNOUNCED), slowed(PAGE));
+        (self.pace, self.blink) = (Pace::at_speed(speed), Blink::at_speed(speed));
+        self.hints = hall::Hints::at_speed(speed);
+    }
+
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
@@ -238,7 +239,11 @@ impl Screen for BoardScreen {
         Vec::new()
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
+    fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         KEYS.offers(words, |action| view::can_be_done(self, action))
     }
 

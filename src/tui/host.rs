@@ -12,13 +12,16 @@
 //!   `a_release_is_asked_about_once`;
 //! - the picture changes by itself whenever one of its times does: `every_time_on_it_is_kept`.
 //!
-//! Not here: marks. A host's picture has none before the release.
+//! A host's picture has no marks before the release, unless the session says so; then `peek` shows
+//! them while a key is held on purpose, `marks_are_seen_while_the_key_is_held`.
 
 mod act;
 mod brake;
 mod ceremony;
 mod control;
 mod menu;
+mod offered;
+mod peek;
 mod press;
 mod question;
 mod sort;
@@ -38,6 +41,7 @@ use uuid::Uuid;
 use self::{
     brake::Brake,
     control::Control,
+    peek::Peek,
     question::{Question, Reply},
     step::{Hint, Order},
 };
@@ -50,7 +54,7 @@ use crate::{
 };
 
 /// The console of one room.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct HostScreen {
     view: Option<HostView>,
     link: LinkState,
@@ -60,6 +64,7 @@ pub struct HostScreen {
     /// A correction that has just been announced.
     bulletin: Option<BulletinLine>,
     brake: Brake,
+    peek: Peek,
     /// The step of a ceremony that has been announced to the host, and takes a second press.
     braced: Option<Wish>,
     /// The project of the run order that keys are for; `None` follows the stage.
@@ -104,7 +109,8 @@ impl HostScreen {
             asked: None,
             answer: None,
             bulletin: None,
-            brake: Brake::default(),
+            brake: Brake::at_speed(1),
+            peek: Peek::at_speed(1),
             braced: None,
             chosen: None,
             page: Page::Order,
@@ -198,6 +204,10 @@ impl Default for HostScreen {
 }
 
 impl Screen for HostScreen {
+    fn set_speed(&mut self, speed: u32) {
+        (self.brake, self.peek) = (Brake::at_speed(speed), Peek::at_speed(speed));
+    }
+
     fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
@@ -223,6 +233,9 @@ impl Screen for HostScreen {
             return Vec::new();
         }
         let is_held = self.brake.is_held(key, now);
+        if control::KEYS.find(key) != Some(Control::Marks) {
+            self.peek.let_go();
+        }
         if let Some(question) = self.question.take() {
             return self.reply(question, key);
         }
@@ -235,9 +248,12 @@ impl Screen for HostScreen {
         }
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
-        // Whether a step can still be undone is a matter of seconds, which the hub decides.
-        let can_be_done = |control| view::can_be_done(self, control, At(0));
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
+    fn offers(&self, words: &Words, now: At) -> Vec<Offer> {
+        let can_be_done = |control| offered::can_be_done(self, control, now);
         let is_free = self.question.is_none();
         control::KEYS.offers(words, |control| is_free && can_be_done(control))
     }
@@ -257,7 +273,8 @@ impl Screen for HostScreen {
     fn next_change(&self, now: At) -> Option<At> {
         let seen = self.view.as_ref().and_then(|view| times::next_change(view, now));
         let age = hall::next_age(&self.link, now);
-        [seen, age, self.brake.next_change(now)].into_iter().flatten().min()
+        let keys = [self.brake.next_change(now), self.peek.next_change(now)];
+        [seen, age].into_iter().chain(keys).flatten().min()
     }
 }
 

@@ -250,7 +250,13 @@ impl Screen for JudgeScreen {
         effects
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
+    fn close_help(&mut self) {
+        if self.mode == Mode::Help {
+            self.mode = Mode::Form;
+        }
+    }
+
+    fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         // A mark is typed, not chosen from a list; and in a note a letter is a letter.
         let has_keys = matches!(self.mode, Mode::Form | Mode::Confirm | Mode::List);
         let can_be_done = |act| has_keys && act != Act::Type && view::can_be_done(self, act);

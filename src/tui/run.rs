@@ -127,6 +127,7 @@ impl<G: Guide> Stations<G> {
         let mut events = EventStream::new();
         tokio::pin!(stop);
         loop {
+            self.open.iter_mut().for_each(Station::keep_pace);
             self.draw(terminal)?;
             let next_frame = Instant::now() + FRAME;
             let mut is_drawn = true;
@@ -226,7 +227,12 @@ impl<G: Guide> Stations<G> {
 
     fn act(&mut self, act: Anywhere, terminal: &mut Terminal) -> io::Result<()> {
         match act {
-            Anywhere::Menu => self.menu = Some(self.whole_menu()),
+            Anywhere::Menu => {
+                if let Some(station) = self.open.get_mut(self.guide.shown()) {
+                    station.screen.close_help();
+                }
+                self.menu = Some(self.whole_menu());
+            }
             Anywhere::Language => {
                 let lang = self.words.lang().other();
                 self.manner.speech = Speech::Fixed(lang);
@@ -271,7 +277,8 @@ impl<G: Guide> Stations<G> {
     /// All that can be done now, in both languages.
     fn whole_menu(&self) -> Palette {
         let offers = |words: &Words| -> Vec<Offer> {
-            let screen = self.open.get(self.guide.shown()).map(|it| it.screen.offers(words));
+            let screen = self.open.get(self.guide.shown());
+            let screen = screen.map(|it| it.screen.offers(words, it.now()));
             let of_screen = screen.unwrap_or_default().into_iter();
             let of_all = anywhere::KEYS.offers(words, |act| act != Anywhere::Menu);
             let passed = of_screen.filter(|it| self.guide.passes(it.press));

@@ -10,7 +10,7 @@ use ratatui::{
 use super::{
     Scene,
     cells::{cell, cell_right},
-    text::width,
+    text::{fit_line, width},
 };
 use crate::{
     contest::ProjectId,
@@ -42,7 +42,7 @@ pub(super) fn draw_group(
 ) {
     let mut rows = area.rows();
     let Some(row) = rows.next() else { return };
-    head(group, scene).render(row, buf);
+    fit_line(head(group, scene), row.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
     let id = widest(&mut group.standings.iter().map(|line| width(line.project.as_str())));
     let score = widest(&mut group.standings.iter().map(|line| width(&line.score.to_string())));

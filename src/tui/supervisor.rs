@@ -251,7 +251,11 @@ impl Screen for SupervisorScreen {
         KEYS.find(key).map_or(vec![Effect::NoSuchKey], |control| self.act(control))
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
+    fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         let can_be_done = |control| self.question.is_none() && view::can_be_done(self, control);
         KEYS.offers(words, can_be_done)
     }

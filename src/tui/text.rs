@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// How many columns a text takes.
@@ -19,6 +20,24 @@ pub fn fit<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
     }
     let Some(room) = columns.checked_sub(width(ellipsis)) else { return Cow::Borrowed("") };
     Cow::Owned(format!("{}{ellipsis}", beginning(text, room)))
+}
+
+/// The same of a line: what is cut keeps its style.
+pub fn fit_line(line: Line<'static>, columns: usize, ellipsis: &str) -> Line<'static> {
+    if line.width() <= columns {
+        return line;
+    }
+    let (mut room, mut spans) = (columns.saturating_sub(width(ellipsis)), Vec::new());
+    for span in line.spans {
+        let text = beginning(&span.content, room);
+        room = room.saturating_sub(width(text));
+        spans.push(Span::styled(text.to_owned(), span.style));
+        if text != span.content {
+            spans.push(Span::styled(ellipsis.to_owned(), span.style));
+            break;
+        }
+    }
+    Line { spans, ..line }
 }
 
 /// The text with blanks after it, up to `columns`; a longer one is left as it is.
@@ -113,6 +132,15 @@ mod tests {
         assert_eq!(fit("增材", 1, "…"), "…");
         assert_eq!(fit("增材", 2, "..."), "");
         assert_eq!(fit("", 0, "…"), "");
+    }
+
+    #[test]
+    fn a_line_is_cut_like_its_text() {
+        let fits = |columns| fit_line(Line::from_iter(["增材 ", "制造"]), columns, "…").to_string();
+        assert_eq!(
+            [fits(9), fits(8), fits(6), fits(5)],
+            ["增材 制造", "增材 制…", "增材 …", "增材…"]
+        );
     }
 
     #[test]

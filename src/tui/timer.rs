@@ -65,18 +65,13 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl TimerScreen {
     /// A timer that has not heard from the hub yet.
     pub fn new() -> Self {
-        Self::at_speed(1)
-    }
-
-    /// The same for a hub whose time runs so many times as fast, where people read no faster.
-    pub fn at_speed(speed: u32) -> Self {
         Self {
             view: None,
             link: LinkState::Connecting,
             bell: Bell::default(),
-            blink: Blink::at_speed(speed),
+            blink: Blink::at_speed(1),
             help: false,
-            hints: hall::Hints::at_speed(speed),
+            hints: hall::Hints::at_speed(1),
         }
     }
 
@@ -92,6 +87,11 @@ impl Default for TimerScreen {
 }
 
 impl Screen for TimerScreen {
+    fn set_speed(&mut self, speed: u32) {
+        self.blink = Blink::at_speed(speed);
+        self.hints = hall::Hints::at_speed(speed);
+    }
+
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
@@ -128,7 +128,11 @@ impl Screen for TimerScreen {
         self.bell.rings(stage, now).map(Effect::Ring).into_iter().collect()
     }
 
-    fn offers(&self, words: &Words) -> Vec<Offer> {
+    fn close_help(&mut self) {
+        self.help = false;
+    }
+
+    fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {
         KEYS.offers(words, |_| true)
     }
 

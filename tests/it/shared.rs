@@ -57,7 +57,9 @@ fn the_menu_does_what_is_chosen_from_it() {
     let hub = HubProcess::start("tryout.toml");
     let mut host = open(&hub, "A/host", &[]);
     host.shows(" Enter  call up E01");
-    host.press(key::F9);
+    host.press("?");
+    host.shows("any key closes this");
+    host.press(key::F9); // The help gives way, and takes nothing that is chosen.
     host.shows("Menu: what can be done now");
     host.press("next step");
     host.shows("Find next step");

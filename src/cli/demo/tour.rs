@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use crate::{
+    clock::Clock,
     contest::{Role, RoomId, Seat, Session},
     demo::Keys,
     tui::{
@@ -61,6 +62,7 @@ enum Action {
     Show(Role),
     OtherRoom,
     TakeOver,
+    HandBack,
     Quit,
 }
 
@@ -87,6 +89,13 @@ const TABLE: KeyTable<Action> = KeyTable(&[
         words: "demo-take-over",
         hint: true,
     },
+    // The same key: what it does is what is offered.
+    Binding {
+        keys: &[Key::Code(KeyCode::F(5))],
+        action: Action::HandBack,
+        words: "demo-hand-back",
+        hint: true,
+    },
     show(&[Key::Code(KeyCode::F(7))], Role::Supervisor, "demo-supervisor"),
     Binding {
         keys: &[Key::Code(KeyCode::F(6))],
@@ -103,7 +112,8 @@ pub(super) struct Tour {
     /// The room of the last screen that was in one.
     room: Option<RoomId>,
     keys: Keys,
-    /// How many times as fast as the wall clock time runs.
+    clock: Clock,
+    /// How many times as fast as the wall clock time runs while nobody has a host's keys.
     speed: u32,
     /// The rooms whose host is a person.
     taken: BTreeSet<RoomId>,
@@ -111,9 +121,10 @@ pub(super) struct Tour {
 
 impl Tour {
     /// Begins at the first room's board.
-    pub(super) fn new(stops: Vec<Stop>, keys: Keys, speed: u32) -> Self {
+    pub(super) fn new(stops: Vec<Stop>, keys: Keys, clock: Clock) -> Self {
         let room = stops.first().and_then(|stop| stop.seat.room()).cloned();
-        Self { stops, shown: 0, room, keys, speed, taken: BTreeSet::new() }
+        let speed = clock.speed();
+        Self { stops, shown: 0, room, keys, clock, speed, taken: BTreeSet::new() }
     }
 
     fn seat(&self) -> Option<&Seat> {
@@ -148,6 +159,8 @@ impl Tour {
             self.show(|seat| *seat == Seat::Host(room.clone()));
             self.taken.insert(room);
         }
+        // Who has a host's keys has a host's time to think: a pitch of minutes, ten seconds for undo.
+        self.clock.set_speed(if self.taken.is_empty() { self.speed } else { 1 });
     }
 
     /// Whether a key of the tour leads anywhere: a showcase has no judges, and many finals one room.
@@ -160,7 +173,9 @@ impl Tour {
                 let rooms = seats().filter(|seat| seat.role() == Role::Board).count();
                 role != Some(Role::Supervisor) && rooms > 1
             }
-            Action::TakeOver | Action::Quit => true,
+            Action::TakeOver => !self.is_taken(),
+            Action::HandBack => self.is_taken(),
+            Action::Quit => true,
         }
     }
 
@@ -195,7 +210,7 @@ impl Guide for Tour {
                 self.show(|seat| seat.role() == role && here(seat));
             }
             Some(Action::OtherRoom) => self.show_other_room(),
-            Some(Action::TakeOver) => self.take_over(),
+            Some(Action::TakeOver | Action::HandBack) => self.take_over(),
             None => return self.pass(key),
         }
         Turn::Taken
@@ -214,7 +229,7 @@ impl Guide for Tour {
         let role = self.seat().map(|seat| format!("role-{}", seat.role().as_str()));
         let role = role.map(|role| words.say(&role)).unwrap_or_default();
         // How fast time runs belongs beside a clock that would look broken without it.
-        let sign = format!(" {role} {}x {} ", self.speed, words.say(driver));
+        let sign = format!(" {role} {}x {} ", self.clock.speed(), words.say(driver));
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
         let hints = TABLE.hints(words, theme, left, |action| self.can_be_done(action));

@@ -24,7 +24,8 @@ fn with(safeguards: Safeguards) -> Evening {
 
 /// An evening with both, in the scoring window of E01.
 pub(super) fn both() -> Evening {
-    let mut evening = with(Safeguards { co_signed_release: true, sealed_sheets: true });
+    let mut evening =
+        with(Safeguards { co_signed_release: true, sealed_sheets: true, ..Safeguards::default() });
     evening.run_to("E01", Stage::Scoring);
     evening
 }

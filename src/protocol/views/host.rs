@@ -1,4 +1,5 @@
-//! The host's console: the run order, the clock, who has scored, the next step. No unreleased mark.
+//! The host's console: the run order, the clock, who has scored, the next step. No unreleased mark,
+//! unless the session says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +10,14 @@ use super::{
     BulletinLine, RankingView, ReleasedLine,
     hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
+    marks::MarksLine,
+    tie::{RuledLine, TieLine},
 };
 use crate::{
     contest::{
-        Agenda, At, Contest, Deduction, DeductionRule, Fact, Group, GroupId, GroupResults,
-        JudgeSeat, Method, Ms, Phase, Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat,
-        SeatId, Stage, Text, Untallied, Wish, can_be_tallied, decide,
+        Agenda, At, Contest, Deduction, DeductionRule, Fact, Group, JudgeSeat, Method, Ms, Phase,
+        Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat, SeatId, Stage, Text, Untallied,
+        Wish, can_be_tallied, decide,
     },
     protocol::{Attendance, SeatLink},
 };
@@ -46,6 +49,8 @@ pub struct HostView {
     pub groups: Vec<RankingView>,
     /// Ties of this room's groups that wait for the jury chair.
     pub ties: Vec<TieLine>,
+    /// Ties of this room's groups that the jury chair has decided.
+    pub ruled: Vec<RuledLine>,
     /// Acts of this room that wait for a second person.
     pub proposals: Vec<ProposalLine>,
     /// What points can be deducted for.
@@ -60,6 +65,9 @@ pub struct HostView {
     pub ceremonies: Vec<CeremonyPlan>,
     /// The score released last in this room, to be read aloud.
     pub released: Option<ReleasedLine>,
+    /// The marks of the project that is up; `None` where the session keeps them off the console.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<MarksLine>,
 }
 
 /// A line of the run order.
@@ -102,15 +110,6 @@ pub struct OpenLine {
     pub needed: Option<u32>,
     /// How long its phases went on after zero.
     pub overtime: BTreeMap<Phase, Ms>,
-}
-
-/// Projects of equal score that only the jury chair can separate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TieLine {
-    /// Their group.
-    pub group: GroupId,
-    /// The projects.
-    pub projects: Vec<ProjectId>,
 }
 
 /// An act that waits for the second person. It holds no marks.
@@ -182,7 +181,8 @@ impl HostView {
             timers: attendance.of(&Seat::Timer(room.id.clone())),
             supervisors: attendance.of(&Seat::Supervisor),
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
-            ties: ties(contest, room),
+            ties: groups_of(contest, room).flat_map(|it| TieLine::of(contest, it)).collect(),
+            ruled: groups_of(contest, room).flat_map(|it| RuledLine::of(contest, it)).collect(),
             proposals: contest
                 .proposals()
                 .iter()
@@ -197,6 +197,7 @@ impl HostView {
                 .map(|group| CeremonyPlan::of(contest, group))
                 .collect(),
             released: ReleasedLine::last(contest, room),
+            marks: MarksLine::of(contest, room),
         }
     }
 }
@@ -212,19 +213,6 @@ impl ProposalLine {
             by: proposal.by,
         }
     }
-}
-
-impl TieLine {
-    /// The ties of a group that wait.
-    pub(super) fn of(contest: &Contest, group: &Group) -> Vec<Self> {
-        let waiting = GroupResults::of(contest, group).waiting.into_iter();
-        waiting.map(|projects| Self { group: group.id.clone(), projects }).collect()
-    }
-}
-
-/// The ties that wait, of the groups that pitch in a room.
-fn ties(contest: &Contest, room: &Room) -> Vec<TieLine> {
-    groups_of(contest, room).flat_map(|group| TieLine::of(contest, group)).collect()
 }
 
 /// The groups that pitch in a room.

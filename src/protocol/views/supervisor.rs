@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RankingView, TieLine,
+    RankingView,
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
+    tie::TieLine,
 };
 use crate::contest::{
     Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,

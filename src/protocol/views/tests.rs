@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
-use super::picture;
+use super::{MarksLine, picture};
 use crate::{
     contest::{
-        Act, Stage, Wish,
+        Act, Marks, Safeguards, Session, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
     protocol::Attendance,
@@ -11,7 +13,17 @@ use crate::{
 
 /// E01 released, E02 locked, E03 scoring, all three with sheets of the given marks; E01's are fixed.
 fn evening(unreleased: &[u8]) -> Evening {
-    let mut evening = Evening::of(session());
+    evening_of(session(), unreleased)
+}
+
+/// The same of a session that lets its consoles have the marks.
+fn open_evening(unreleased: &[u8]) -> Evening {
+    let safeguards = Safeguards { marks_on_console: true, ..Safeguards::default() };
+    evening_of(Arc::new(Session { safeguards, ..(*session()).clone() }), unreleased)
+}
+
+fn evening_of(session: Arc<Session>, unreleased: &[u8]) -> Evening {
+    let mut evening = Evening::of(session);
     let mut sheets = unreleased.iter().map(|half| format!("{}.{}", half / 2, half % 2 * 5));
     for (project, last) in
         [("E01", Stage::Released), ("E02", Stage::Locked), ("E03", Stage::Scoring)]
@@ -44,6 +56,17 @@ proptest! {
     }
 
     #[test]
+    fn marks_on_a_console_reach_no_other_room_and_no_other_seat(
+        one in prop::collection::vec(0u8..=20, 6),
+        other in prop::collection::vec(0u8..=20, 6),
+    ) {
+        let (one, other) = (open_evening(&one), open_evening(&other));
+        for audience in ["A/board", "B/board", "A/timer", "B/host", "B/judge/B1"] {
+            prop_assert_eq!(bytes(&one, audience), bytes(&other, audience), "{}", audience);
+        }
+    }
+
+    #[test]
     fn a_judge_sees_the_own_marks_only(
         own in prop::collection::vec(0u8..=20, 2),
         one in prop::collection::vec(0u8..=20, 4),
@@ -52,6 +75,27 @@ proptest! {
         let twin = |rest: &[u8]| evening(&[own[0], rest[0], rest[1], own[1], rest[2], rest[3]]);
         prop_assert_eq!(bytes(&twin(&one), "A/judge/A1"), bytes(&twin(&other), "A/judge/A1"));
     }
+}
+
+#[test]
+fn a_host_gets_marks_where_the_session_says_so() {
+    let unreleased = [0, 1, 2, 3, 4, 5];
+    let section = |evening: &Evening| {
+        picture(&evening.contest, &Attendance::default(), &seat("A/host")).remove("marks")
+    };
+    assert_eq!(section(&evening(&unreleased)), None);
+
+    let mut evening = open_evening(&unreleased);
+    let view: MarksLine = serde_json::from_value(section(&evening).unwrap()).unwrap();
+    assert_eq!(view.project, Some("E03".into()), "E02 is locked and no longer up");
+    let sheets: Vec<Marks> = view.sheets.into_values().map(|it| it.marks).collect();
+    assert_eq!(sheets, ["1.5", "2.0", "2.5"].map(|it| marks(it, "8")));
+
+    let act = Act::Return { project: "E03".into(), seat: "A1".into() };
+    evening.ask("supervisor", &Wish::Propose { act, reason: "r".into() }).unwrap();
+    evening.ask("A/host", &Wish::Agree { proposal: 1 }).unwrap();
+    let view: MarksLine = serde_json::from_value(section(&evening).unwrap()).unwrap();
+    assert_eq!(view.sheets.len(), 2, "what does not count is not there");
 }
 
 #[test]

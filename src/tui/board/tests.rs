@@ -433,7 +433,8 @@ fn every_size_can_be_drawn() {
 
 #[test]
 fn a_fast_evening_turns_its_pages_no_faster_for_the_reader() {
-    let mut board = BoardScreen::at_speed(60);
+    let mut board = BoardScreen::new();
+    board.set_speed(60);
     board.turn(0, At(0));
     assert_eq!(board.pages.next_turn(At(0)), At(0) + Ms(PAGE.0 * 60));
 }

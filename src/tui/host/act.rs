@@ -12,6 +12,7 @@ use super::{
     menu::{Entry, Label, Menu},
     question::Question,
     sort::Sort,
+    step,
 };
 use crate::{
     contest::{Act, ProjectId, Role, Stage, Wish},
@@ -31,6 +32,7 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
     entries.extend(of_the_order(view, line));
     if scored {
         entries.extend(seats::together(view, line));
+        entries.extend(rule_again(view, line));
     }
     if !matches!(line.stage, Stage::Disqualified | Stage::Withdrawn) {
         let act = Act::Disqualify { project: project.clone() };
@@ -59,7 +61,7 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         let wish = Wish::MarkAbsent { project: project(), reason: reason() };
         entries.push(asks_why("host-act-absent", wish));
     }
-    if !stage.is_out() && !matches!(stage, Stage::Locked | Stage::Released | Stage::Shown) {
+    if step::can_leave(stage) {
         let wish = Wish::Withdraw { project: project(), reason: reason() };
         entries.push(asks_why("host-act-withdraw", wish));
     }
@@ -68,6 +70,13 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
         entries.push(asks_why("host-act-backfill", wish));
     }
     entries
+}
+
+/// Another decision of the jury chair about a tie that is settled.
+fn rule_again(view: &HostView, line: &OrderLine) -> Option<Entry> {
+    let ruled = view.ruled.iter().find(|it| it.projects().any(|id| *id == line.project.id))?;
+    let then = Question::Sort(Sort::ruled(ruled));
+    Some(Entry { label: Label::Text("host-act-rule-again"), then })
 }
 
 fn postpone(project: ProjectId) -> Entry {
@@ -122,5 +131,5 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
 /// The project that acts are for: the chosen one, or the one that was called up last.
 pub(super) fn subject<'a>(view: &'a HostView, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
     let project = chosen.or_else(|| Some(&view.stage.as_ref()?.project.id))?;
-    super::step::line_of(view, project)
+    step::line_of(view, project)
 }

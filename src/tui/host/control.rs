@@ -30,6 +30,8 @@ pub(super) enum Control {
     Break,
     /// Lists what can be done with the rankings: ceremonies, freezing.
     Ceremonies,
+    /// Shows the marks of the project that is up, while its key is held.
+    Marks,
     /// Lists the keys.
     Help,
     /// Closes the console.
@@ -92,6 +94,7 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     shown(&[Key::Char('f')], Control::Fault, "host-key-fault"),
     shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
     shown(&[Key::Char('v')], Control::Ceremonies, "host-key-ceremonies"),
+    shown(&[Key::Char('d')], Control::Marks, "host-key-marks"),
     listed(&[Key::Code(KeyCode::Up)], Control::Choose(-1), "host-key-up"),
     listed(&[Key::Code(KeyCode::Down)], Control::Choose(1), "host-key-down"),
     listed(&[Key::Code(KeyCode::PageUp)], Control::Choose(-10), "host-key-page-up"),

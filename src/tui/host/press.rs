@@ -35,11 +35,26 @@ impl HostScreen {
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,
             Control::Page => self.turn_page(),
+            Control::Marks => self.show_marks(now),
             Control::Help => self.help = true,
             Control::Quit => self.question = Some(Question::Leave),
             Control::Make(order) => return self.make(order, now),
         }
         Vec::new()
+    }
+
+    /// Shows the marks while the key is held, and says how, or why there are none.
+    fn show_marks(&mut self, now: At) {
+        let Some(view) = &self.view else { return };
+        let hint = match &view.marks {
+            None => Hint::NoMarks,
+            Some(marks) if marks.sheets.is_empty() => Hint::NoSheets,
+            Some(_) => {
+                self.peek.press(now);
+                Hint::HoldForMarks
+            }
+        };
+        self.answer = Some(Answer::Nothing(hint));
     }
 
     fn turn_page(&mut self) {
@@ -69,13 +84,18 @@ impl HostScreen {
 
     /// Moves the choice in the run order by so many lines.
     fn choose(&mut self, by: isize) {
-        let Some(view) = &self.view else { return };
+        self.chosen = self.chosen_after(by);
+        self.page = Page::Order;
+    }
+
+    /// What is chosen so many lines further.
+    pub(super) fn chosen_after(&self, by: isize) -> Option<ProjectId> {
+        let view = self.view.as_ref()?;
         let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
         let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
         let last = view.order.len().saturating_sub(1);
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
-        self.chosen = view.order.get(to).map(|line| line.project.id.clone());
-        self.page = Page::Order;
+        view.order.get(to).map(|line| line.project.id.clone())
     }
 
     /// Opens a list, or says why there is none.

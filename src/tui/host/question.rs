@@ -67,10 +67,16 @@ const fn hint(keys: &'static [Key], action: Choice, words: &'static str) -> Bind
     Binding { keys, action, words, hint: true }
 }
 
+const fn listed(keys: &'static [Key], action: Choice, words: &'static str) -> Binding<Choice> {
+    Binding { keys, action, words, hint: false }
+}
+
 const ENTER: &[Key] = &[Key::Code(KeyCode::Enter)];
 const ESC: &[Key] = &[Key::Code(KeyCode::Esc)];
-const QUIT: Binding<Choice> =
-    Binding { keys: &[Key::Ctrl('c')], action: Choice::Leave, words: "host-key-quit", hint: false };
+// The pointer in the list shows what they do.
+const UP: Binding<Choice> = listed(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up");
+const DOWN: Binding<Choice> = listed(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down");
+const QUIT: Binding<Choice> = listed(&[Key::Ctrl('c')], Choice::Leave, "host-key-quit");
 
 /// The answers to yes and no.
 pub(super) const SURE_KEYS: KeyTable<Choice> = KeyTable(&[
@@ -98,8 +104,8 @@ pub(super) const TYPE_KEYS: KeyTable<Choice> = KeyTable(&[
 pub(super) const MENU_KEYS: KeyTable<Choice> = KeyTable(&[
     hint(ENTER, Choice::Yes, "host-key-pick"),
     hint(ESC, Choice::No, "dialog-cancel"),
-    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
-    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
+    UP,
+    DOWN,
     QUIT,
 ]);
 
@@ -109,8 +115,8 @@ pub(super) const SORT_KEYS: KeyTable<Choice> = KeyTable(&[
     hint(ESC, Choice::No, "dialog-cancel"),
     hint(&[Key::Char(' ')], Choice::Hold, "host-key-hold"),
     hint(&[Key::Char('=')], Choice::Share, "host-key-share"),
-    hint(&[Key::Code(KeyCode::Up)], Choice::Go(-1), "host-key-up"),
-    hint(&[Key::Code(KeyCode::Down)], Choice::Go(1), "host-key-down"),
+    UP,
+    DOWN,
     QUIT,
 ]);
 

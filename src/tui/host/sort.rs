@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::{
     contest::{GroupId, ProjectId, RoomId, Stage, Wish},
-    protocol::views::{HostView, TieLine},
+    protocol::views::{HostView, RuledLine, TieLine},
 };
 
 /// Projects that are being put into order.
@@ -27,8 +27,8 @@ pub(super) struct Sort {
 pub(super) enum Sorted {
     /// The run order of a room; with the whole of it as it was.
     Waiting(RoomId, Vec<(ProjectId, Stage)>),
-    /// The places of a tie in a group.
-    Tie(GroupId),
+    /// The places of a tie in a group; as the chair has decided before, if so.
+    Tie(GroupId, Option<Vec<Vec<ProjectId>>>),
 }
 
 impl Sort {
@@ -47,7 +47,15 @@ impl Sort {
     /// The projects of a tie.
     pub(super) fn tie(tie: &TieLine) -> Self {
         let (projects, shared) = (tie.projects.clone(), vec![false; tie.projects.len()]);
-        Self { of: Sorted::Tie(tie.group.clone()), projects, shared, at: 0, held: false }
+        Self { of: Sorted::Tie(tie.group.clone(), None), projects, shared, at: 0, held: false }
+    }
+
+    /// The projects of a tie that has been decided, in that order.
+    pub(super) fn ruled(line: &RuledLine) -> Self {
+        let of = Sorted::Tie(line.group.clone(), Some(line.order.clone()));
+        let shared = |place: &Vec<ProjectId>| (0..place.len()).map(|nth| 0 < nth);
+        let shared = line.order.iter().flat_map(shared).collect();
+        Self { of, projects: line.projects().cloned().collect(), shared, at: 0, held: false }
     }
 
     /// Moves the cursor by so many lines, and with it the project in hand.
@@ -68,7 +76,7 @@ impl Sort {
 
     /// Whether places can be shared.
     pub(super) fn is_tie(&self) -> bool {
-        matches!(self.of, Sorted::Tie(_))
+        matches!(self.of, Sorted::Tie(..))
     }
 
     /// Lets the project under the cursor share the place before it, or not; in a tie only.
@@ -95,7 +103,7 @@ impl Sort {
                 let is_new = before.iter().map(|(id, _)| id).ne(&order);
                 is_new.then(|| Wish::Reorder { room: room.clone(), order, reason })
             }
-            Sorted::Tie(group) => {
+            Sorted::Tie(group, before) => {
                 let mut order: Vec<Vec<ProjectId>> = Vec::new();
                 for (project, shared) in self.projects.iter().zip(&self.shared) {
                     match order.last_mut().filter(|_| *shared) {
@@ -103,7 +111,8 @@ impl Sort {
                         None => order.push(vec![project.clone()]),
                     }
                 }
-                Some(Wish::Rule { group: group.clone(), order, reason })
+                let is_new = before.as_ref() != Some(&order);
+                is_new.then(|| Wish::Rule { group: group.clone(), order, reason })
             }
         }
     }

@@ -53,6 +53,10 @@ pub(super) enum Hint {
     ChooseFirst,
     /// No clock has been started.
     NoClock,
+    /// The project is past its turn.
+    NoAbsence,
+    /// The project has left, or is locked.
+    NoWithdrawal,
     /// Nothing can be done about the project.
     NoAct,
     /// Nothing waits for a decision.
@@ -65,6 +69,12 @@ pub(super) enum Hint {
     NoRanking,
     /// No ceremony is being held, or it is at its beginning.
     NoCeremony,
+    /// The session keeps marks off the console.
+    NoMarks,
+    /// No sheet of the project that is up counts yet.
+    NoSheets,
+    /// The key shows marks while it is held.
+    HoldForMarks,
     /// The stage is taken.
     NoBreak,
     /// The last step is still on its way, and the key did nothing.
@@ -83,12 +93,17 @@ impl Hint {
             Self::NoCallUp => "host-hint-no-call-up",
             Self::ChooseFirst => "host-hint-choose-first",
             Self::NoClock => "host-hint-no-clock",
+            Self::NoAbsence => "host-hint-no-absence",
+            Self::NoWithdrawal => "host-hint-no-withdrawal",
             Self::NoAct => "host-hint-no-act",
             Self::NoDecision => "host-hint-no-decision",
             Self::NoUndo => "host-hint-no-undo",
             Self::NoFault => "host-hint-no-fault",
             Self::NoRanking => "host-hint-no-ranking",
             Self::NoCeremony => "host-hint-no-ceremony",
+            Self::NoMarks => "host-hint-no-marks",
+            Self::NoSheets => "host-hint-no-sheets",
+            Self::HoldForMarks => "host-hint-hold-for-marks",
             Self::NoBreak => "host-hint-no-break",
             Self::StillSending => "host-still-sending",
             Self::Unreadable => "host-hint-unreadable",
@@ -178,11 +193,14 @@ pub(super) fn wish(
         Order::Absent => {
             let project = chosen.or_else(|| on_stage(view, |it| it == Stage::CalledUp));
             let project = project.ok_or(Hint::ChooseFirst)?.clone();
+            let comes = |it| matches!(it, Stage::Waiting | Stage::CalledUp);
+            line_of(view, &project).filter(|it| comes(it.stage)).ok_or(Hint::NoAbsence)?;
             Ok(Wish::MarkAbsent { project, reason: String::new() })
         }
         Order::Withdraw => {
             let project = chosen.or_else(|| on_stage(view, Stage::is_on_stage));
             let project = project.ok_or(Hint::ChooseFirst)?.clone();
+            line_of(view, &project).filter(|it| can_leave(it.stage)).ok_or(Hint::NoWithdrawal)?;
             Ok(Wish::Withdraw { project, reason: String::new() })
         }
         Order::Undo => {
@@ -197,6 +215,11 @@ pub(super) fn wish(
         }
         Order::Back => ceremony::held(view).and_then(ceremony::back).ok_or(Hint::NoCeremony),
     }
+}
+
+/// Whether a project can still withdraw: what happens to one that is locked is about a result.
+pub(super) fn can_leave(stage: Stage) -> bool {
+    !stage.is_out() && !matches!(stage, Stage::Locked | Stage::Released | Stage::Shown)
 }
 
 /// The first open step of a kind; of the chosen project where one is chosen.

@@ -1,9 +1,15 @@
 //! The console driven by keys and by pictures of a real contest.
 
 mod acts;
+mod ceremony;
+mod decisions;
 mod hall;
 mod keys;
+mod marks;
+mod offers;
 mod pictures;
+mod small;
+mod times;
 
 use std::sync::Arc;
 
@@ -15,7 +21,7 @@ use crate::{
     contest::{At, Contest, Marks, Ms, Phase, Refusal, Seat, Session, Stage, Wish, decide},
     definition::founding,
     protocol::{Attendance, views::picture},
-    tui::{Effect, Scene, Screen, keys::check_table, screen::screen, theme::Theme},
+    tui::{Effect, Scene, Screen, keys::check_table, screen::screen, text::width, theme::Theme},
     words::{Lang, Words},
 };
 
@@ -144,6 +150,27 @@ impl Evening {
 
     fn drawn(&self, lang: Lang, columns: u16, rows: u16) -> String {
         self.drawn_as(lang, &Theme::dark(), columns, rows)
+    }
+
+    /// The box that is open over the console at 80×24, alone.
+    fn boxed(&self, lang: Lang) -> String {
+        let drawn = self.drawn(lang, 80, 24);
+        let lines: Vec<&str> = drawn.lines().collect();
+        let first = lines.iter().position(|line| line.contains('┌')).unwrap();
+        let last = lines.iter().rposition(|line| line.contains('└')).unwrap();
+        let (before, top) = lines[first].split_once('┌').unwrap();
+        let (title, _) = top.rsplit_once('┐').unwrap();
+        let columns = width(before)..width(before) + width(title) + 2;
+        let cut = |line: &&str| -> String {
+            let mut at = 0;
+            let is_in = |c: &char| {
+                let is_in = columns.contains(&at);
+                at += width(&c.to_string());
+                is_in
+            };
+            line.chars().filter(is_in).collect()
+        };
+        lines[first..=last].iter().map(cut).collect::<Vec<_>>().join("\n")
     }
 
     fn drawn_as(&self, lang: Lang, theme: &Theme, columns: u16, rows: u16) -> String {

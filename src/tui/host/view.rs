@@ -5,6 +5,7 @@ mod aloud;
 mod clock;
 mod hall;
 mod lists;
+mod marks;
 mod order;
 mod panel;
 mod plan;
@@ -21,8 +22,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-pub(super) use self::prompt::can_be_done;
-use super::{HostScreen, Page, control::KEYS};
+use super::{HostScreen, Page, control::KEYS, offered};
 use crate::{
     protocol::views::HostView,
     tui::{
@@ -30,7 +30,7 @@ use crate::{
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
         standings,
-        text::wrap,
+        text::{fit_line, wrap},
     },
 };
 
@@ -59,13 +59,17 @@ pub(super) fn draw(
         }
         None => ("roadshow", words.say("role-host")),
     };
-    let can_be_done = |control| prompt::can_be_done(screen, control, scene.now);
+    let can_be_done = |control| offered::can_be_done(screen, control, scene.now);
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
+    }
+    let marks = screen.view.as_ref().and_then(|view| Some((view.marks.as_ref()?, view)));
+    if let Some((marks, view)) = marks.filter(|_| screen.peek.is_open(scene.now)) {
+        marks::draw(marks, view, scene, area, buf);
     }
     if screen.help {
         KEYS.draw_help(words, scene.theme, area, buf);
@@ -93,8 +97,8 @@ fn draw_room(
     let rows = u16::try_from(prompt.len()).unwrap_or(u16::MAX);
     let [body, below] =
         area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
-    for (line, row) in prompt.iter().zip(below.rows()) {
-        line.render(row, buf);
+    for (line, row) in prompt.into_iter().zip(below.rows()) {
+        fit_line(line, below.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
 
     let list = |area: Rect, buf: &mut Buffer| match screen.page {

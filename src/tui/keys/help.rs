@@ -15,7 +15,7 @@ use crate::{
     tui::{
         anywhere,
         dialog::draw_box,
-        text::{fit, pad_right, width},
+        text::{fit, fit_line, pad_right, width},
         theme::Theme,
     },
     words::Words,
@@ -48,6 +48,11 @@ impl<A: Copy> KeyTable<A> {
         let [keys, last] =
             inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
         sheet.draw(theme, keys, buf);
+        // The menu has all that can be done, and turns its pages.
+        let close = match sheet.height.saturating_sub(usize::from(keys.height)) {
+            0 => close,
+            _ => words.say("help-more"),
+        };
         let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
         Line::styled(close, theme.dim).render(last, buf);
     }
@@ -105,12 +110,14 @@ impl Sheet {
 
     fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) {
         for (at, line) in area.rows().enumerate() {
-            let cells = self.columns.iter().filter_map(|rows| rows.get(at));
-            let spans = cells.flat_map(|(name, what)| {
-                let what = pad_right(what, self.whats + GAP);
-                [Span::styled(pad_right(name, self.names), theme.key), Span::raw(what)]
+            let cells = self.columns.iter().filter_map(|rows| rows.get(at)).enumerate();
+            let spans = cells.flat_map(|(nth, (name, what))| {
+                let is_last = nth + 1 == self.columns.len(); // It is cut rather than its blanks.
+                let wide = if is_last { 0 } else { self.whats + GAP };
+                let name = Span::styled(pad_right(name, self.names), theme.key);
+                [name, Span::raw(pad_right(what, wide))]
             });
-            spans.collect::<Line>().render(line, buf);
+            fit_line(spans.collect(), line.width.into(), theme.symbols.ellipsis).render(line, buf);
         }
     }
 }
@@ -188,7 +195,7 @@ mod tests {
         │ 回车 y     确认                     │
         │ q          取消                     │
         │ F9 Ctrl-P  菜单                     │
-        │ 按任意键关闭                        │
+        │ 其余按 F9 查看；按任意键关闭        │
         └─────────────────────────────────────┘
         ");
     }

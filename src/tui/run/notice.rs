@@ -6,7 +6,7 @@ use ratatui::{
     buffer::Buffer,
     layout::Rect,
     text::Line,
-    widgets::{Block, Widget},
+    widgets::{Block, Clear, Widget},
 };
 use tokio::time::Instant;
 
@@ -68,23 +68,38 @@ fn draw_line(
     buf: &mut Buffer,
 ) {
     let Some(row) = area.rows().next_back() else { return };
+    // What stood there before goes, bold letters and second halves of wide characters too.
+    Clear.render(row, buf);
     Block::new().style(theme.base.patch(style)).render(row, buf);
     let text = fit(text, usize::from(row.width).saturating_sub(2), theme.symbols.ellipsis);
-    // What stood there before is blanked, the second halves of wide characters too.
-    let line = crate::tui::text::pad_right(&format!(" {text}"), usize::from(row.width));
-    Line::raw(line).render(row, buf);
+    Line::raw(format!(" {text}")).render(row, buf);
 }
 
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
+    use ratatui::{style::Modifier, text::Span};
 
-    use super::of_link;
-    use crate::{
-        client::{LinkState, Trouble},
-        contest::At,
-        words::{Lang, Words},
-    };
+    use super::*;
+    use crate::{client::Trouble, words::Lang};
+
+    #[test]
+    fn nothing_of_what_stood_below_shows_through() {
+        let (area, theme) = (Rect::new(0, 0, 20, 1), Theme::dark());
+        let mut buf = Buffer::empty(area);
+        let below = Span::styled("增材制造增材制造", theme.key.add_modifier(Modifier::BOLD));
+        below.render(area, &mut buf);
+        draw_line("x", &theme, theme.base, area, &mut buf);
+        let text: String = buf.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(text.trim(), "x");
+        assert!(buf.content.iter().all(|cell| !cell.modifier.contains(Modifier::BOLD)));
+    }
+
+    #[test]
+    fn a_link_that_is_up_says_nothing_below_the_screen() {
+        let link = LinkState::Up { round_trip: None };
+        let area = Rect::new(0, 0, 80, 24);
+        assert_eq!(of_link(&link, At(0), &Words::new(Lang::Zh), area), None);
+    }
 
     #[test]
     fn another_machine_under_the_hubs_address_is_called_that() {

@@ -14,6 +14,8 @@ pub struct Station {
     pub(super) client: Client,
     pub(super) news: mpsc::Receiver<News>,
     pub(super) link: LinkState,
+    /// How fast the screen has been told that time runs.
+    speed: u32,
 }
 
 /// What is left for the loop to do after a station's effects.
@@ -30,7 +32,15 @@ pub(super) struct Rest {
 impl Station {
     /// A screen that listens to this link.
     pub fn new(screen: Box<dyn Screen>, (client, news): (Client, mpsc::Receiver<News>)) -> Self {
-        Self { screen, client, news, link: LinkState::Connecting }
+        Self { screen, client, news, link: LinkState::Connecting, speed: 1 }
+    }
+
+    /// Tells the screen how fast time runs, where that is new.
+    pub(super) fn keep_pace(&mut self) {
+        let speed = self.client.time().speed();
+        if std::mem::replace(&mut self.speed, speed) != speed {
+            self.screen.set_speed(speed);
+        }
     }
 
     /// The hub's time.

@@ -31,9 +31,16 @@ pub(super) fn menu(view: &HostView) -> Option<Menu> {
             let (project, reason) = (project.clone(), String::new());
             asks_why("host-fault-stop", Wish::PauseClock { project, phase, reason })
         };
-        let back = |left: Ms| set("host-fault-stopped", left.max(Ms::ZERO).min(whole));
+        let stands = |left: Ms| clock.state == CountdownState::Paused { left };
+        let back = |left: Ms| match left.max(Ms::ZERO).min(whole) {
+            left if stands(left) => Entry {
+                label: Label::Text("host-fault-resume"),
+                then: Question::Now(Wish::ResumeClock { project: project.clone(), phase }),
+            },
+            left => set("host-fault-stopped", left),
+        };
         entries.push(view.hall.stopped_at.map_or_else(stop, back));
-        entries.push(set("host-fault-whole", whole));
+        entries.extend((!stands(whole)).then(|| set("host-fault-whole", whole)));
         let then = Question::Type(Typed::left(project.clone(), phase, whole));
         entries.push(Entry { label: Label::Text("host-fault-typed"), then });
     }

@@ -2,10 +2,10 @@
 
 use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
 
-use super::*;
+use super::{small::small, *};
 use crate::contest::{RIGHTS, Role};
 use crate::tui::{
-    host::{Answer, Page, step::Hint},
+    host::{Answer, Page, question::Question, step::Hint},
     reason,
 };
 
@@ -343,4 +343,89 @@ fn every_prepared_reason_has_its_words() {
             }
         }
     }
+}
+
+#[test]
+fn a_prepared_reason_is_seen_before_it_is_taken() {
+    let mut evening = small();
+    evening.run_to("E01", Stage::Presentation);
+    evening.types("p1");
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("│ 设备故障"));
+    evening.types("2"); // Another line instead.
+    let Some(Question::Why(why)) = &evening.console.question else { panic!("why?") };
+    assert_eq!(why.typed.text(), "投屏故障");
+    evening.types("x3"); // From here on digits are part of the text.
+    let wish = evening.sends(Enter);
+    assert_eq!(reason::of(&wish), Some("投屏故障x3"));
+}
+
+#[test]
+fn leaving_a_presentation_early_is_asked_about_once() {
+    let mut evening = small();
+    evening.run_to("E01", Stage::Presentation);
+    evening.later(395_000);
+    evening.types("\n");
+    assert!(evening.drawn(Lang::En, 80, 24).contains("3:25 of the presentation is left"));
+    assert_eq!(evening.sends(Char('y')), begin("E01", Phase::Questions));
+    evening.answers();
+    evening.run_to("E01", Stage::Questions);
+    evening.later(1_000);
+    let start = Wish::StartClock { project: "E01".into(), phase: Phase::Questions };
+    assert_eq!(evening.sends(Enter), start, "answers may be short");
+}
+
+#[test]
+fn a_held_key_is_one_step() {
+    let mut evening = small();
+    evening.sends(Enter);
+    evening.answers();
+    evening.press(Enter);
+    evening.console.asked = None;
+    for _ in 0..50 {
+        evening.later(33);
+        assert_eq!(evening.press(Enter), []);
+        assert_eq!(evening.letter(' '), []);
+    }
+    assert!(!evening.drawn(Lang::En, 80, 24).contains(" Enter "), "the key is not offered yet");
+    assert!(evening.console.next_change(evening.now).is_some(), "and will be by itself");
+    evening.later(500);
+    assert!(evening.drawn(Lang::En, 80, 24).contains(" Enter "));
+    assert_eq!(evening.press(Enter).len(), 1);
+}
+
+#[test]
+fn a_finger_is_no_faster_where_time_runs_faster() {
+    let mut evening = small();
+    evening.console.set_speed(60);
+    evening.sends(Enter);
+    evening.answers();
+    evening.later(60 * 499 - 500);
+    assert_eq!(evening.press(Enter), [], "half a second has not passed");
+    evening.later(60 * 500);
+    assert_eq!(evening.press(Enter).len(), 1);
+}
+
+#[test]
+fn a_key_while_a_step_is_on_its_way_is_seen_to_do_nothing() {
+    let mut evening = small();
+    evening.sends(Enter);
+    evening.types("n");
+    assert!(evening.drawn(Lang::En, 80, 24).contains("that key did nothing, still sending"));
+}
+
+#[test]
+fn a_held_key_blanks_once() {
+    let mut evening = small();
+    evening.sends(Char('b'));
+    evening.later(30);
+    let id = evening.console.asked.clone().unwrap().id;
+    evening.does(&Evening::host(), &Wish::Blank { room: "A".into(), on: true }).unwrap();
+    evening.show();
+    evening.console.hear(&News::Granted { id, seq: 1 }, evening.now);
+    for _ in 0..20 {
+        assert_eq!(evening.letter('b'), [], "the terminal repeats the key");
+        evening.later(30);
+    }
+    evening.later(500);
+    assert_eq!(evening.sends(Char('b')), Wish::Blank { room: "A".into(), on: false });
 }

@@ -60,6 +60,32 @@ fn before_the_first_call_up() {
 
     ? 帮助  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
+    assert_snapshot!(Evening::begins().drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Room A host                          ● online
+      E01 Sample project E01: … waiting  │ Nobody has been called up yet
+      E02 Sample project E02: … waiting  │
+      E03 Sample project E03: … waiting  │
+      E04 Sample project E04: … waiting  │
+      E05 Sample project E05: … waiting  │
+      E06 Sample project E06: … waiting  │
+      E07 Sample project E07: … waiting  │
+      E08 Sample project E08: … waiting  │
+      E09 Sample project E09: … waiting  │
+      E10 Sample project E10: … waiting  │ seat                         link
+      E11 Sample project E11: … waiting  │ A1 industry expert           ● online
+      E12 Sample project E12: … waiting  │ A2 industry expert           ▲ silent
+      E13 Sample project E13: … waiting  │ A3 industry expert           ● online
+      E14 Sample project E14: … waiting  │ A4 industry expert           ● online
+      E15 Sample project E15: … waiting  │ A5 finance/investment expert ○ offline
+      E16 Sample project E16: … waiting  │ A6 finance/investment expert ● online
+      E17 Sample project E17: … waiting  │ A7 finance/investment expert ● online
+     ends 00:13
+     hall sees auto  1 board  1 timer
+     Enter  call up E01  Sample project E01: titanium aircraft brackets printed in …
+
+
+    ? help  b blank/show  s scene  t message  Tab order/ranking/progress  k break
+    ");
 }
 
 #[test]
@@ -244,7 +270,7 @@ fn overtime_with_the_link_lost() {
     let since = evening.now + Ms(-12_400);
     evening.console.hear(&News::Link(LinkState::Lost { since, trouble }), evening.now);
     evening.press(KeyCode::Enter);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                    ▲ 已断线 12 秒
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
     ▶ E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
@@ -266,9 +292,35 @@ fn overtime_with_the_link_lost() {
      候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
      画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
-     l 锁定 E01 评分（A3、A5 未交）
+     · 锁定 E01 评分（A3、A5 未交）
     等待服务端，连上后自动发送：E02 进入答辩环节
-    ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
+    ? 帮助  Tab 顺序/排名/进度  q 退出
+    ");
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
+    11th Maker in China contest, addi… Room A host              ▲ link lost for 12 s
+      E01 Sample proje… scoring      5/7 │ E02  Sample project E02: continuous carb…
+    ▶ E02 Sample proje… presentation 1/7 │ Sample company E02
+      E03 Sample proje… waiting          │ presentation  overtime +0:11
+      E04 Sample proje… waiting          │           █   █▀▀▀█ ▄   █     █
+      E05 Sample proje… waiting          │         ▀▀█▀▀ █   █ ▄   █     █
+      E06 Sample proje… waiting          │           ▀   ▀▀▀▀▀     ▀     ▀
+      E07 Sample proje… waiting          │ seat           link      E01 5/7 E02 1/7
+      E08 Sample proje… waiting          │ A1 industry e… ● online  ● in    ● in
+      E09 Sample proje… waiting          │ A2 industry e… ▲ silent  ● in    ○ none
+      E10 Sample proje… waiting          │ A3 industry e… ● online  ○ none  ○ none
+      E11 Sample proje… waiting          │ A4 industry e… ● online  ● in    ○ none
+      E12 Sample proje… waiting          │ A5 finance/in… ○ offline ○ none  ○ none
+      E13 Sample proje… waiting          │ A6 finance/in… ● online  ● in    ○ none
+      E14 Sample proje… waiting          │ A7 finance/in… ● online  ● in    ○ none
+      E15 Sample proje… waiting          │ E01 no sheet yet: A3, A5
+      E16 Sample proje… waiting          │ 5 sheets: without the highest and the
+      E17 Sample proje… waiting          │ lowest, mean of the other 3
+     on deck E03 Sample project E03: pat…   ends 23:53 (planned 00:13, 20 min early)
+     hall sees auto  1 board  1 timer
+     Enter  go on to questions, E02
+     · lock E01 (no sheet: A3, A5)
+    waiting for the hub, goes out when it is back: go on to questions, E02
+    ? help  Tab order/ranking/progress  q quit
     ");
 }
 
@@ -302,6 +354,18 @@ fn a_lock_names_the_seats_it_leaves_out() {
 
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
+    assert_snapshot!(evening.boxed(Lang::En), @"
+    ┌ lock E01 (no sheet: A3, A5) ─────────────────────────────────┐
+    │ E01 Sample project E01: titanium aircraft brackets printed   │
+    │ in one piece                                                 │
+    │ 5 sheets: without the highest and the lowest, mean of the    │
+    │ other 3                                                      │
+    │ No sheet from A3, A5: late from the lock on, left out of the │
+    │ mean, not counted as zero. No sheet is taken after the lock. │
+    │                                                              │
+    │ y confirm  Esc cancel                                        │
+    └──────────────────────────────────────────────────────────────┘
+    ");
 }
 
 #[test]
@@ -309,7 +373,7 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
     let mut evening = in_the_middle();
     evening.press(KeyCode::Down);
     evening.letter('w');
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
       E01 示例项目 E01 钛合金…  打分 5/7 │ E02  示例项目 E02 连续碳纤维复合材料打印
       E02 示例项目 E02 连续碳…  展示 1/7 │ 示例企业 E02
@@ -331,17 +395,17 @@ fn a_withdrawal_says_what_follows_and_asks_why() {
      候场 E03 示例项目 E03 个性化骨科植入…   预计 23:53 结束（计划 00:13，早 20 分）
      画面 自动  大屏 1  计时屏 1
      回车  E02 进入答辩环节
-     l 锁定 E01 评分（A3、A5 未交）
+     · 锁定 E01 评分（A3、A5 未交）
 
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
-    assert_snapshot!(evening.drawn(Lang::En, 44, 12), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 44, 12), @"
     ┌ withdraw E03 ────────────────────────────┐
     │ E03 Sample project E03: patient-matched  │
     │ orthopaedic implants                     │
     │ The project leaves the contest. It       │
     │ cannot come back.                        │
-    │ Reason (a digit puts one in, or type it) │
+    │ Reason (a digit puts one in, or type it… │
     │  1 the team forfeits                     │
     │  2 not eligible                          │
     │  3 health reasons                        │
@@ -392,7 +456,7 @@ fn the_rankings_are_a_page_of_their_own() {
 fn the_help_lists_every_key() {
     let mut evening = Evening::begins();
     evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     11th Maker in China contest, addi… Room A host                          ● online
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
       │ Enter      the next step              [          take 10 s                │
@@ -404,15 +468,15 @@ fn the_help_lists_every_key() {
       │ m          more                       f          technical fault          │
       │ p          pause/resume               q          quit                     │
       │ b          blank/show                 v          ceremony                 │
-      │ s          scene                      Up         select the one above     │
-      │ t          message                    Down       select the one below     │
-      │ Right      ceremony: next             Page Up    ten lines up             │
-      │ Left       ceremony: back             Page Down  ten lines down           │
-      │ u          undo the last step         F9         menu                     │
-      │ Tab        order/ranking/progress     F12        language zh/en           │
-      │ +          give 30 s                  F8         look: dark, light, plain │
-      │ -          take 30 s                  Ctrl-L     draw the screen afresh   │
-      │ ]          give 10 s                                                      │
+      │ s          scene                      d          marks (hold)             │
+      │ t          message                    Up         select the one above     │
+      │ Right      ceremony: next             Down       select the one below     │
+      │ Left       ceremony: back             Page Up    ten lines up             │
+      │ u          undo the last step         Page Down  ten lines down           │
+      │ Tab        order/ranking/progress     F9         menu                     │
+      │ +          give 30 s                  F12        language zh/en           │
+      │ -          take 30 s                  F8         look: dark, light, plain │
+      │ ]          give 10 s                  Ctrl-L     draw the screen afresh   │
       │                                                                           │
       │ any key closes this                                                       │
       └───────────────────────────────────────────────────────────────────────────┘

@@ -63,7 +63,7 @@ fn revealed(view: &HostView, scene: &Scene<'_>) -> Option<String> {
         ("steps", plan.steps.len().into()),
         ("what", what.unwrap_or_default().into()),
     ];
-    Some(scene.words.tell("host-scene-ceremony", &args))
+    Some(scene.words.tell("host-scene-ceremony", &args).trim_end().to_owned())
 }
 
 /// A scene in words.

@@ -171,7 +171,7 @@ pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
 pub(super) fn sort_title(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> String {
     match &sort.of {
         Sorted::Waiting(..) => scene.words.say("host-act-reorder"),
-        Sorted::Tie(group) => tie(group, &sort.projects, view, scene),
+        Sorted::Tie(group, _) => tie(group, &sort.projects, view, scene),
     }
 }
 

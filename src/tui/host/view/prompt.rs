@@ -9,13 +9,14 @@ use ratatui::{
 use super::{aloud, hall, plan, said::said, todo};
 use crate::{
     client::LinkState,
-    contest::{At, Wish},
+    contest::{CountdownState, Wish},
     protocol::views::HostView,
     tui::{
         Scene, bulletin,
         host::{
-            Answer, HostScreen, Page, act, ceremony,
+            Answer, HostScreen, Page, ceremony,
             control::{self, Control},
+            offered,
             step::{self, Hint, Order},
             times,
         },
@@ -77,30 +78,6 @@ fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line
     lines
 }
 
-/// Whether a key would do something now; one that would not is not hinted at.
-pub(in crate::tui::host) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> bool {
-    let shows = |is_open: fn(&HostView) -> bool| screen.view.as_ref().is_some_and(is_open);
-    match control {
-        Control::Scenes | Control::Messages | Control::Page => screen.view.is_some(),
-        Control::Fault => shows(|view| act::fault(view).is_some()),
-        Control::Ceremonies => shows(|view| act::hall::ceremonies(view).is_some()),
-        Control::Break => {
-            shows(|view| view.stage.as_ref().is_none_or(|it| !it.stage.is_on_stage()))
-        }
-        Control::Follow => screen.chosen.is_some(),
-        Control::Acts => screen
-            .view
-            .as_ref()
-            .is_some_and(|view| act::subject(view, screen.chosen.as_ref()).is_some()),
-        Control::Decisions => screen.view.as_ref().and_then(act::decisions).is_some(),
-        Control::Make(order) => {
-            let chosen = screen.chosen.as_ref();
-            screen.view.as_ref().is_some_and(|view| step::wish(view, chosen, order, now).is_ok())
-        }
-        _ => true,
-    }
-}
-
 fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(wish) = &step::next(view) else {
@@ -111,7 +88,8 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     };
     let mut key = format!(" {} ", words.say("key-enter"));
     let style = if screen.asked.is_some() { theme.dim } else { theme.selected };
-    let style = if screen.is_armed(scene.now) || screen.asked.is_some() {
+    let waits = !offered::is_granted(view, wish, scene.now);
+    let style = if !waits && screen.is_armed(scene.now) || screen.asked.is_some() {
         style
     } else {
         key = " ".repeat(width(&key)); // It does nothing yet.
@@ -128,6 +106,7 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let step = fit(&said, room, theme.symbols.ellipsis).into_owned();
     let step_style = match screen.asked {
         Some(_) => theme.dim,
+        None if waits => theme.dim,
         None if is_braced => theme.alarm,
         None => theme.accent,
     };
@@ -143,7 +122,8 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     line
 }
 
-/// What can be undone, and the other open steps; the first of a kind with the key that takes it.
+/// What can be undone, and the other open steps; the first of a kind with the key that takes it
+/// now.
 fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::default();
@@ -151,9 +131,12 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     let others = step::also(view).map(|wish| {
         let kind = std::mem::discriminant(wish);
         let first = step::open(view).find(|it| std::mem::discriminant(*it) == kind);
-        (letter(wish).filter(|_| first == Some(wish)), said(wish, Some(view), scene))
+        let control = control_of(wish).filter(|_| first == Some(wish));
+        let control = control.filter(|it| offered::can_be_done(screen, *it, scene.now));
+        (control.and_then(control::letter), said(wish, Some(view), scene))
     });
-    for (letter, said) in undo.into_iter().chain(others) {
+    let resume = resume(view, scene).filter(|_| screen.asked.is_none());
+    for (letter, said) in resume.into_iter().chain(undo).chain(others) {
         let key = letter.map_or(theme.symbols.dot.to_owned(), String::from);
         let gap = if line.spans.is_empty() { " " } else { "   " };
         let spans = [Span::raw(gap), Span::styled(key, theme.key), Span::raw(format!(" {said}"))];
@@ -166,6 +149,16 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
     line
 }
 
+/// That a clock which was stopped goes on, and by which key: the next step would end its phase.
+fn resume(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
+    let stage = view.stage.as_ref().filter(|it| it.stage.is_on_stage())?;
+    let clock = stage.clock.as_ref()?;
+    let stands = matches!(clock.state, CountdownState::Paused { .. });
+    let (project, phase) = (stage.project.id.clone(), clock.phase);
+    let wish = stands.then_some(Wish::ResumeClock { project, phase })?;
+    Some((control::letter(Control::Make(Order::Pause)), said(&wish, Some(view), scene)))
+}
+
 /// The last step, while it can be undone, with the seconds that are left for it.
 fn undo(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
     let left = step::undo_left(view, scene.now)?;
@@ -176,16 +169,16 @@ fn undo(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
     Some((letter, scene.words.tell("host-undo-left", &args)))
 }
 
-/// The letter that takes the first step of this kind.
-fn letter(wish: &Wish) -> Option<char> {
+/// What takes the first step of this kind.
+fn control_of(wish: &Wish) -> Option<Control> {
     let order = match wish {
-        Wish::TakeBreak { .. } | Wish::EndBreak { .. } => return control::letter(Control::Break),
+        Wish::TakeBreak { .. } | Wish::EndBreak { .. } => return Some(Control::Break),
         Wish::CallUp { .. } => Order::CallUpNext,
         Wish::Lock { .. } => Order::Lock,
         Wish::Release { .. } => Order::Release,
         _ => return None,
     };
-    control::letter(Control::Make(order))
+    Some(Control::Make(order))
 }
 
 fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {

@@ -19,10 +19,11 @@ use crate::{
         host::{
             HostScreen,
             question::{self, Question},
+            sort::Sorted,
             typed::{self, Purpose, Typed},
         },
         reason,
-        text::{fit, wrap},
+        text::{fit, fit_line, wrap},
     },
 };
 
@@ -60,8 +61,8 @@ pub(super) fn draw(
     let room = usize::from(text.height);
     let last = asked.lines.len().saturating_sub(room);
     let first = asked.at.map_or(0, |at| at.saturating_sub(room / 2).min(last));
-    for (line, row) in asked.lines.iter().skip(first).zip(text.rows()) {
-        line.render(row, buf);
+    for (line, row) in asked.lines.into_iter().skip(first).zip(text.rows()) {
+        fit_line(line, text.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
     let keys =
         question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
@@ -83,10 +84,15 @@ fn asked<'a>(
             at: Some(menu.at),
             ..plain(lists::label(&menu.title, view, scene), lists::menu(menu, view, scene))
         },
-        (Question::Sort(sort), Some(view)) => Asked {
-            at: Some(sort.at),
-            ..plain(lists::sort_title(sort, view, scene), lists::sort(sort, view, scene))
-        },
+        (Question::Sort(sort), Some(view)) => {
+            let mut lines: Vec<_> = match &sort.of {
+                Sorted::Tie(_, Some(_)) => raw(&scene.words.say("host-then-rule-again")),
+                _ => Vec::new(),
+            };
+            let at = Some(lines.len() + sort.at);
+            lines.extend(lists::sort(sort, view, scene));
+            Asked { at, ..plain(lists::sort_title(sort, view, scene), lines) }
+        }
         (Question::Type(typed), _) => {
             let (title, lines) = to_type(typed, scene, columns);
             Asked { typed: Some(&typed.input), ..plain(title, lines) }
@@ -165,7 +171,16 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
             let order = panel::join(order.iter().map(ProjectId::as_str), scene);
             words.tell("host-then-reorder", &[("order", order.into())])
         }
-        Wish::Rule { order, .. } => lists::ruled(order, view, scene),
+        Wish::Rule { order, .. } => {
+            let again = view.ruled.iter().any(|line| {
+                let [tied, decided]: [BTreeSet<_>; 2] =
+                    [order.iter().flatten().collect(), line.projects().collect()];
+                tied == decided
+            });
+            let again = again.then(|| words.say("host-then-rule-again"));
+            let parts = [Some(lists::ruled(order, view, scene)), again];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
         Wish::SetClock { .. } => words.say("host-then-set-clock"),
         Wish::Freeze { .. } => words.say("host-then-freeze"),
         Wish::Thaw { .. } => words.say("host-then-thaw"),
