@@ -30,7 +30,10 @@ use arguments::{Arguments, Command};
 use ending::told_to_end;
 use failure::Failure;
 
-use crate::words::{Lang, Words};
+use crate::{
+    hub::Occasion,
+    words::{Lang, Words},
+};
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
@@ -59,9 +62,10 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),
-        Command::Hub(hub) => hub::run(&hub, words),
+        Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
+        Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
     }

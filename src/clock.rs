@@ -35,9 +35,7 @@ impl Clock {
 
     /// A clock that starts at the system's time and then runs `speed` times as fast; at least once.
     pub fn at_speed(speed: u32) -> Self {
-        let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let origin = At(i64::try_from(wall.as_millis()).unwrap_or(i64::MAX));
-        Self(Source::Running { origin, start: Instant::now(), speed: speed.max(1) })
+        Self(Source::Running { origin: wall(), start: Instant::now(), speed: speed.max(1) })
     }
 
     /// A clock that stands at an instant until it is set.
@@ -68,6 +66,14 @@ impl Clock {
         }
     }
 
+    /// What the system's wall clock says now, which may jump; `None` where time is set by hand.
+    pub fn wall(&self) -> Option<At> {
+        match self.0 {
+            Source::Running { .. } => Some(wall()),
+            Source::Hand(_) => None,
+        }
+    }
+
     /// Sets a hand-set clock forward; it never goes back, and a running one is left alone.
     pub fn set(&self, at: At) {
         if let Source::Hand(hand) = &self.0 {
@@ -81,6 +87,11 @@ impl Clock {
         let ms = u64::try_from((at - self.now()).0).unwrap_or(0);
         Some(Duration::from_millis(ms) / *speed)
     }
+}
+
+fn wall() -> At {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    At(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

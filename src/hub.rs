@@ -2,7 +2,7 @@
 //! connection that owns a socket.
 //!
 //! It starts by going on where its journal stopped, and it ends in order: the door closes, every
-//! screen is told goodbye, the desk finishes what waits and closes the journal.
+//! screen is told goodbye, the desk finishes what waits, seals the journal and closes it.
 
 mod answers;
 mod connection;
@@ -11,14 +11,19 @@ mod door;
 mod now;
 mod opening;
 mod pass;
+mod past;
 mod picture;
+mod seal;
 mod seats;
 #[cfg(test)]
 mod table;
 
 pub use desk::{Desk, DeskHandle, Verdict};
-pub use opening::{Definition, OpeningError, open, replay};
+pub use opening::{
+    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_whole,
+};
 pub use pass::{KeyError, PassKey};
+pub use seal::SealKey;
 
 use std::{io, sync::Arc};
 
@@ -57,7 +62,7 @@ pub async fn run(
     key: PassKey,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
-    let desk = desk.start()?;
+    let desk = desk.sealing_with(key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
     let hub = Arc::new(Hub { desk: handle, key });

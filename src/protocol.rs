@@ -7,11 +7,13 @@
 
 mod attendance;
 mod frame;
+mod heads;
 mod links;
 pub mod views;
 
 pub use attendance::{Attendance, SeatLink};
 pub use frame::{Ask, Say};
+pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
 
 /// The version of everything in this module.
@@ -22,6 +24,9 @@ pub const SUBPROTOCOL: &str = "roadshow.1";
 
 /// The path of the websocket; the seat follows: `/join/A/judge/A3`.
 pub const JOIN_PATH: &str = "/join/";
+
+/// The header of the handshake in which a terminal names itself, by a UUID.
+pub const TERMINAL_HEADER: &str = "Roadshow-Terminal";
 
 /// The largest message a terminal may send, in bytes; a whole sheet is well under a tenth of it.
 pub const LARGEST_ASK: usize = 16 * 1024;

@@ -211,7 +211,7 @@ fn recomputed(journal: &Path) -> Vec<Line> {
     let (mut session, mut sheets) = (None, BTreeMap::<_, BTreeMap<_, Marks>>::new());
     let mut released = BTreeSet::new();
     journal::read(journal, |record| match record.fact {
-        Fact::Opened { session: opened } => session = Some(opened),
+        Fact::Opened { session: opened, .. } => session = Some(opened),
         Fact::SheetSubmitted { project, seat, marks, .. } => {
             sheets.entry(project).or_default().insert(seat, marks);
         }

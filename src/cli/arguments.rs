@@ -32,6 +32,7 @@ pub(super) enum Command {
     Hub(Hub),
     Join(Join),
     Prelim(Prelim),
+    Rehearse(Hub),
     Results(Results),
     Tally(Tally),
 }

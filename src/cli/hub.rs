@@ -1,4 +1,5 @@
-//! `roadshow hub`: runs the hub for a session and prints a join link per seat.
+//! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
+//! prints a join link per seat.
 
 use std::{
     io,
@@ -14,7 +15,7 @@ use crate::{
     clock::Clock,
     contest::{Seat, Session},
     definition::{self, Disk},
-    hub::{self, Definition, PassKey},
+    hub::{self, Definition, Occasion, PassKey},
     journal::write_private,
     protocol::JoinLink,
     words::Words,
@@ -29,32 +30,40 @@ struct LinkRow {
     link: String,
 }
 
-pub(super) fn run(given: &arguments::Hub, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    given: &arguments::Hub,
+    occasion: Occasion,
+    words: &Words,
+) -> Result<(), Failure> {
     logging::to_stderr();
     let session = definition::read_session(&given.session, &Disk).map_err(Failure::Definition)?;
     let runtime = Runtime::new().map_err(Failure::System)?;
-    runtime.block_on(serve(given, session, words))
+    runtime.block_on(serve(given, session, occasion, words))
 }
 
-async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Result<(), Failure> {
+async fn serve(
+    given: &arguments::Hub,
+    session: Session,
+    occasion: Occasion,
+    words: &Words,
+) -> Result<(), Failure> {
     let listener = listen(given.listen).await?;
     let bound = listener.local_addr().map_err(Failure::System)?;
     let address = address_in_links(given.address.as_deref(), bound)?;
     let data = match &given.data {
         Some(data) => data.clone(),
-        None => default_data(&session)?,
+        None => default_data(&session, occasion)?,
     };
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
-    let (desk, handle) =
-        hub::open(&data, session, definition, Clock::system()).map_err(Failure::Opening)?;
+    let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
+        .map_err(Failure::Opening)?;
     let key = PassKey::of_journal(&data).map_err(Failure::Key)?;
 
     let rows = link_rows(handle.session(), &key, &address);
     if let Some(path) = &given.links {
         write_links(path, &rows)?;
     }
-    let session = handle.session();
-    let title = words.pick(session.title.both()).to_owned();
+    let title = words.pick(handle.session().title.both()).to_owned();
     let greeting = words.tell(
         "cli-hub-open",
         &[
@@ -64,6 +73,8 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
             ("records", desk.records().into()),
         ],
     );
+    let greeting = [rehearsed(occasion, words), Some(greeting), sealed_with(&key, words)];
+    let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let told = told_to_end(); // Whoever reads that the hub is open may end it.
     print(&format!("{greeting}\n\n{}\n\n{}\n", link_lines(&rows), words.say("cli-hub-end")))?;
 
@@ -80,6 +91,17 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         () = ending => (),
     }
     print(&format!("{}\n", words.say("cli-hub-closed")))
+}
+
+/// That nothing of it will count.
+fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
+    (occasion == Occasion::Rehearsal).then(|| words.say("cli-hub-rehearsal"))
+}
+
+/// The public key of the seal, to be written down before anything has happened.
+fn sealed_with(key: &PassKey, words: &Words) -> Option<String> {
+    let key = ("key", key.seal_key()?.public().into());
+    Some(words.tell("cli-hub-seal", &[key]))
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
@@ -102,9 +124,14 @@ fn address_in_links(given: Option<&str>, bound: SocketAddr) -> Result<String, Fa
     }
 }
 
-fn default_data(session: &Session) -> Result<PathBuf, Failure> {
+/// A rehearsal is nowhere near the final's journal.
+fn default_data(session: &Session, occasion: Occasion) -> Result<PathBuf, Failure> {
     let folder = logging::folder().ok_or(Failure::Place(Place::NoDataFolder))?;
-    Ok(folder.join(format!("{}.journal", session.id)))
+    let kind = match occasion {
+        Occasion::Live => "journal",
+        Occasion::Rehearsal => "rehearsal.journal",
+    };
+    Ok(folder.join(format!("{}.{kind}", session.id)))
 }
 
 fn link_rows(session: &Session, key: &PassKey, address: &str) -> Vec<LinkRow> {

@@ -19,7 +19,7 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, KeyError, OpeningError, PassKey},
+    hub::{self, Definition, HubError, KeyError, Occasion, OpeningError, PassKey},
     journal::{self, JournalError},
     protocol::JoinLink,
 };
@@ -74,7 +74,7 @@ impl Venue {
     ) -> Result<Self, VenueError> {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
-        let desk = hub::open(journal, session, Definition::AsInFile, clock)?;
+        let desk = hub::open(journal, session, Definition::AsInFile, Occasion::Live, clock)?;
         let (key, hubs_key) = (PassKey::of_journal(journal)?, PassKey::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;

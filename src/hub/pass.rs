@@ -9,6 +9,7 @@ use std::{fmt, fs, io, path::Path};
 
 use serde::Serialize;
 
+use super::seal::SealKey;
 use crate::{
     contest::Seat,
     journal::{beside, write_private},
@@ -16,6 +17,9 @@ use crate::{
 
 /// Digits and lower-case letters that nobody mistakes for one another: no i, l, o, u.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// What sets the sealing key apart from all else that follows from the hub's key.
+const SEAL: &str = "roadshow 2026 seal";
 
 /// The hub's key: 256 random bits that every seat's pass is derived from.
 pub struct PassKey([u8; 32]);
@@ -106,6 +110,11 @@ impl PassKey {
         let bits = derived.as_bytes().first_chunk().copied().map_or(0, u128::from_be_bytes);
         let digit = |place: u32| ALPHABET.get(usize::try_from((bits >> (5 * place)) & 31).ok()?);
         (0..26).rev().filter_map(digit).map(|&digit| char::from(digit)).collect()
+    }
+
+    /// The key that closed journals are sealed with; it follows from this one.
+    pub fn seal_key(&self) -> Option<SealKey> {
+        SealKey::of_seed(&blake3::derive_key(SEAL, &self.0))
     }
 
     /// Whether this is the seat's pass. How long it takes tells nothing about how much is right.

@@ -97,7 +97,7 @@ proptest! {
                             revision: u32::try_from(id + 1).unwrap(),
                             marks: marks("7", "8"),
                         };
-                        let _ = table.desk.ask(judge, Uuid::from_u128(id as u128), wish).await;
+                        let _ = table.desk.ask(judge, None, Uuid::from_u128(id as u128), wish).await;
                     }
                     _ => {
                         let host = table.view(&format!("{room}/host")).await;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BulletinLine, RankingView, ReleasedLine,
+    BulletinLine, JournalLine, RankingView, ReleasedLine,
     hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
 };
@@ -16,7 +16,7 @@ use crate::{
         JudgeSeat, Method, Ms, Phase, Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat,
         SeatId, Stage, Text, Untallied, Wish, can_be_tallied, decide,
     },
-    protocol::{Attendance, SeatLink},
+    protocol::{Attendance, Heads, SeatLink},
 };
 
 /// A host's picture.
@@ -60,6 +60,8 @@ pub struct HostView {
     pub ceremonies: Vec<CeremonyPlan>,
     /// The score released last in this room, to be read aloud.
     pub released: Option<ReleasedLine>,
+    /// The head that the room keeps.
+    pub journal: JournalLine,
 }
 
 /// A line of the run order.
@@ -153,7 +155,12 @@ pub struct PanelLine {
 }
 
 impl HostView {
-    pub(super) fn of(contest: &Contest, room: &Room, attendance: &Attendance) -> Self {
+    pub(super) fn of(
+        contest: &Contest,
+        room: &Room,
+        attendance: &Attendance,
+        heads: &Heads,
+    ) -> Self {
         let session = contest.session();
         let Agenda { next, also } = Agenda::of(contest, room);
         let panel = |judge: &JudgeSeat| PanelLine {
@@ -163,7 +170,7 @@ impl HostView {
             link: attendance.of(&Seat::Judge(room.id.clone(), judge.id.clone())),
         };
         Self {
-            session: SessionLine::of(session),
+            session: SessionLine::of(contest),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
             order: contest
@@ -197,6 +204,7 @@ impl HostView {
                 .map(|group| CeremonyPlan::of(contest, group))
                 .collect(),
             released: ReleasedLine::last(contest, room),
+            journal: JournalLine::of(heads, room),
         }
     }
 }

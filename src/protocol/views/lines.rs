@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contest::{
     At, AtZero, Contest, Countdown, CountdownState, GroupId, Ms, Phase, Project, ProjectId, Room,
-    RoomId, SeatId, SeatState, SeatWord, Session, Stage, Text, Timing,
+    RoomId, SeatId, SeatState, SeatWord, Stage, Text, Timing,
 };
 
 /// The session in a line.
@@ -18,15 +18,19 @@ pub struct SessionLine {
     pub language: String,
     /// Whether anything is scored.
     pub scored: bool,
+    /// Whether this is a rehearsal, whose results count for nothing.
+    pub rehearsal: bool,
 }
 
 impl SessionLine {
-    pub(super) fn of(session: &Session) -> Self {
+    pub(super) fn of(contest: &Contest) -> Self {
+        let session = contest.session();
         Self {
             id: session.id.clone(),
             title: session.title.clone(),
             language: session.language.clone(),
             scored: session.is_scored(),
+            rehearsal: contest.is_rehearsal(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         Act, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
-    protocol::Attendance,
+    protocol::{Attendance, Heads},
 };
 
 /// E01 released, E02 locked, E03 scoring, all three with sheets of the given marks; E01's are fixed.
@@ -27,7 +27,13 @@ fn evening(unreleased: &[u8]) -> Evening {
 }
 
 fn bytes(evening: &Evening, to: &str) -> String {
-    serde_json::to_string(&picture(&evening.contest, &Attendance::default(), &seat(to))).unwrap()
+    serde_json::to_string(&picture(
+        &evening.contest,
+        &Attendance::default(),
+        &Heads::default(),
+        &seat(to),
+    ))
+    .unwrap()
 }
 
 proptest! {

@@ -14,7 +14,7 @@ use crate::{
     client::{LinkState, News},
     contest::{At, Contest, Marks, Ms, Phase, Refusal, Seat, Session, Stage, Wish, decide},
     definition::founding,
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
     tui::{Effect, Scene, Screen, keys::check_table, screen::screen, theme::Theme},
     words::{Lang, Words},
 };
@@ -55,7 +55,7 @@ impl Evening {
 
     /// Lets the console see how things are.
     fn show(&mut self) {
-        let picture = picture(&self.contest, &self.attendance, &Self::host());
+        let picture = picture(&self.contest, &self.attendance, &Heads::default(), &Self::host());
         self.console.hear(&News::Picture(picture), self.now);
     }
 

@@ -16,7 +16,7 @@ use crate::{
     },
     definition::founding,
     protocol::{
-        Attendance,
+        Attendance, Heads,
         views::{Sections, picture},
     },
     tui::{Effect, Scene, Screen, keys::check_table, screen::screen, theme::Theme},
@@ -111,7 +111,7 @@ impl Evening {
     }
 
     fn picture(&self) -> Sections {
-        picture(&self.hub.contest, &Attendance::default(), &seat("supervisor"))
+        picture(&self.hub.contest, &Attendance::default(), &Heads::default(), &seat("supervisor"))
     }
 
     /// Lets the screen see how things are.

@@ -17,7 +17,7 @@ use crate::{
         Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Scoring, Seat, SeatMark,
         SeatState, Session, Text, Timing, Wish, decide,
     },
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
     tui::{
         Effect, Screen,
         judge::{Drawer, JudgeScreen, Kept, Place, sheet::State},
@@ -184,7 +184,7 @@ impl Evening {
 
     fn publish(&mut self) {
         let seat = Seat::Judge("A".into(), "A1".into());
-        let sections = picture(&self.contest, &Attendance::default(), &seat);
+        let sections = picture(&self.contest, &Attendance::default(), &Heads::default(), &seat);
         let effects = self.screen.hear(&News::Picture(sections), self.at);
         self.bells += effects.iter().filter(|it| **it == Effect::Bell).count();
     }
