@@ -288,26 +288,4 @@ fn differing<T: PartialEq>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Definition, Occasion, open};
-    use crate::{
-        clock::Clock,
-        contest::{At, sample::session},
-    };
-
-    #[tokio::test]
-    async fn time_does_not_go_back_over_a_restart() {
-        let folder = tempfile::tempdir().unwrap();
-        let journal = folder.path().join("test.journal");
-        let open_at = |at| {
-            let clock = Clock::hand_set(At(at));
-            open(&journal, (*session()).clone(), Definition::AsInFile, Occasion::Live, clock)
-                .unwrap()
-        };
-        let (desk, handle) = open_at(5000);
-        drop(handle);
-        desk.run().await.unwrap();
-        let (_, handle) = open_at(1000);
-        assert_eq!(handle.clock().now(), At(5000));
-    }
-}
+mod tests;

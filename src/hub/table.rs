@@ -40,6 +40,13 @@ impl Table {
         self.view("A/host").await
     }
 
+    /// One section of a seat's picture.
+    pub(super) async fn section(&self, of: &str, name: &str) -> Option<serde_json::Value> {
+        let picture = self.desk.look(seat(of)).await.unwrap();
+        let sections = picture.borrow().sections().clone();
+        sections.get(name).cloned()
+    }
+
     pub(super) async fn view(&self, host: &str) -> HostView {
         let picture = self.desk.look(seat(host)).await.unwrap();
         let sections = picture.borrow().sections().clone();
