@@ -12,11 +12,13 @@ mod draw;
 mod ending;
 mod failure;
 mod files;
+mod heads;
 mod hub;
 mod join;
 mod logging;
 mod prelim;
 mod results;
+mod state;
 mod tally;
 
 use std::{

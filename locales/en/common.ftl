@@ -96,3 +96,12 @@ look-dark = Look: dark (F8 changes it)
 look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
 link-lost-own-clock = Link lost for { $seconds } s: the picture is the last one; countdowns go on by this computer's clock
+
+## The journal's heads, read aloud and compared.
+head-short = journal { $head }
+head-mark = { $project } { $what } · { $head }
+head-corrected = corrected
+
+## A rehearsal, over every screen.
+rehearsal = REHEARSAL
+rehearsal-band = this is a rehearsal: nothing counts

@@ -96,3 +96,12 @@ look-dark = 外观：深色（F8 更换）
 look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续
+
+## The journal's heads, read aloud and compared.
+head-short = 日志 { $head }
+head-mark = { $project } { $what } · { $head }
+head-corrected = 已更正
+
+## A rehearsal, over every screen.
+rehearsal = 彩排
+rehearsal-band = 本场为彩排，结果不作数

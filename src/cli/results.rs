@@ -7,22 +7,39 @@ use super::{
 };
 use crate::{
     contest::{Contest, Robustness, Scope},
-    hub,
-    papers::{Paper, results::ResultsPage, robustness::RobustnessPage},
+    hub::{self, Replayed, Sealed},
+    papers::{
+        Paper,
+        journal::{JournalRow, SealRow},
+        results::ResultsPage,
+        robustness::RobustnessPage,
+    },
     words::{Lang, Words},
 };
 
 pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), Failure> {
     logging::to_stderr();
-    let contest = hub::replay(&given.journal).map_err(Failure::Opening)?;
+    let replayed = hub::replay_whole(&given.journal).map_err(Failure::Opening)?;
+    let (contest, journal) = (&replayed.contest, row(&replayed));
+    let words = words_for(contest, lang);
     if given.robustness {
         let scope = if given.released { Scope::Released } else { Scope::Locked };
-        let groups = Robustness::of_contest(&contest, scope);
-        let words = words_for(&contest, lang);
-        let page = RobustnessPage::of(&contest.session().id, &groups, &words);
+        let groups = Robustness::of_contest(contest, scope);
+        let mut page = RobustnessPage::of(&contest.session().id, &groups, &words);
+        page.rehearsal = contest.is_rehearsal();
+        page.journal = Some(journal);
         return print(&written(&page, given.format, &words)?);
     }
-    print(&page(&contest, given.format, lang)?)
+    let mut page = ResultsPage::of(contest, &words);
+    page.journal = Some(journal);
+    print(&written(&page, given.format, &words)?)
+}
+
+/// What a paper says of the journal.
+fn row(replayed: &Replayed) -> JournalRow {
+    let head = replayed.head;
+    let seal = replayed.seal.clone().map(|Sealed { seq, key }| SealRow { seq, key });
+    JournalRow { seq: head.seq, hash: head.hash.to_string(), head: head.to_string(), seal }
 }
 
 /// The results in a form; names are in `lang`, or in the session's own language.
