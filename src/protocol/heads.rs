@@ -117,3 +117,14 @@ impl Heads {
         &self.newest
     }
 }
+
+#[cfg(test)]
+impl Heads {
+    /// A journal that begins with a record of zeros and ends with this fact, as its 412th.
+    pub(crate) fn sample(contest: &Contest, fact: &Fact) -> Self {
+        let mut heads = Self { id: "0".repeat(64), ..Self::default() };
+        let hash = format!("3f2a9c1b{:056}", 0);
+        heads.note(contest, fact, HeadLine { seq: 412, hash });
+        heads
+    }
+}

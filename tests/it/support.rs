@@ -39,6 +39,9 @@ pub(crate) fn roadshow() -> Command {
 /// A running `roadshow hub`, killed when dropped.
 pub(crate) struct HubProcess {
     child: Child,
+    command: &'static str,
+    /// The lines that it has said before it was open.
+    greeting: Vec<String>,
     session: PathBuf,
     address: String,
     links: HashMap<String, JoinLink>,
@@ -48,7 +51,17 @@ pub(crate) struct HubProcess {
 impl HubProcess {
     /// Starts a hub for a shipped session on a free port and a new journal.
     pub(crate) fn start(session_name: &str) -> Self {
-        Self::start_in(tempfile::tempdir().unwrap(), session_name)
+        Self::of("hub", session_name)
+    }
+
+    /// The same of a rehearsal.
+    pub(crate) fn rehearse(session_name: &str) -> Self {
+        Self::of("rehearse", session_name)
+    }
+
+    /// Starts it by this command.
+    pub(crate) fn of(command: &'static str, session_name: &str) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), command, session_name)
     }
 
     /// Starts a hub on the journal of a final that has been played to its end.
@@ -62,22 +75,28 @@ impl HubProcess {
             .stdout(Stdio::null())
             .status();
         assert!(played.unwrap().success());
-        Self::start_in(folder, session_name)
+        Self::start_in(folder, "hub", session_name)
     }
 
-    fn start_in(folder: TempDir, session_name: &str) -> Self {
+    fn start_in(folder: TempDir, command: &'static str, session_name: &str) -> Self {
         let session = session(session_name);
-        let child = spawn(&session, "127.0.0.1:0", folder.path());
-        let mut hub =
-            Self { child, session, address: String::new(), links: HashMap::new(), folder };
+        let child = spawn(command, &session, "127.0.0.1:0", folder.path());
+        let (address, links, greeting) = (String::new(), HashMap::new(), Vec::new());
+        let mut hub = Self { child, command, greeting, session, address, links, folder };
         hub.wait_until_open();
         hub
     }
 
     /// Reads the links, which are written before the hub says how to end it.
     fn wait_until_open(&mut self) {
-        let mut output = BufReader::new(self.child.stdout.take().unwrap()).lines();
-        assert!(output.any(|line| line.unwrap().contains("Ctrl-C")), "the hub did not open");
+        self.greeting.clear();
+        for line in BufReader::new(self.child.stdout.take().unwrap()).lines() {
+            self.greeting.push(line.unwrap());
+            if self.greeting.last().is_some_and(|line| line.contains("Ctrl-C")) {
+                break;
+            }
+        }
+        assert!(self.said("Ctrl-C").is_some(), "the hub did not open");
         let text = fs::read_to_string(self.folder.path().join("links.json")).unwrap();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
@@ -93,7 +112,7 @@ impl HubProcess {
 
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
-        self.child = spawn(&self.session, &self.address, self.folder.path());
+        self.child = spawn(self.command, &self.session, &self.address, self.folder.path());
         self.wait_until_open();
     }
 
@@ -108,6 +127,12 @@ impl HubProcess {
     #[cfg(unix)]
     pub(crate) fn signal(&self, name: &str) {
         assert!(signal(name, self.child.id()));
+    }
+
+    /// What followed this text when it opened.
+    pub(crate) fn said(&self, text: &str) -> Option<String> {
+        let rest = |line: &String| line.split_once(text).map(|(_, rest)| rest.to_owned());
+        self.greeting.iter().find_map(rest)
     }
 
     pub(crate) fn journal(&self) -> PathBuf {
@@ -141,9 +166,9 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
     Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
-fn spawn(session: &Path, listen: &str, folder: &Path) -> Child {
+fn spawn(command: &str, session: &Path, listen: &str, folder: &Path) -> Child {
     roadshow()
-        .arg("hub")
+        .arg(command)
         .arg(session)
         .args(["--lang", "en", "--listen", listen, "--data"])
         .arg(folder.join("test.journal"))

@@ -23,6 +23,7 @@ use crate::{
 struct Evening {
     contest: Contest,
     attendance: Attendance,
+    heads: Heads,
     console: HostScreen,
     now: At,
 }
@@ -43,7 +44,10 @@ impl Evening {
         attendance.at(&"A/judge/A5".parse().unwrap()).screens = 0;
         attendance.at(&"A/judge/A2".parse().unwrap()).stale = 1;
         let now = At(1_790_000_000_000);
-        let mut evening = Self { contest, attendance, console: HostScreen::new(), now };
+        let mut evening = {
+            let (console, heads) = (HostScreen::new(), Heads::default());
+            Self { contest, attendance, heads, console, now }
+        };
         evening.console.hear(&News::Link(LinkState::Up { round_trip: None }), now);
         evening.show();
         evening
@@ -55,7 +59,7 @@ impl Evening {
 
     /// Lets the console see how things are.
     fn show(&mut self) {
-        let picture = picture(&self.contest, &self.attendance, &Heads::default(), &Self::host());
+        let picture = picture(&self.contest, &self.attendance, &self.heads, &Self::host());
         self.console.hear(&News::Picture(picture), self.now);
     }
 

@@ -54,9 +54,9 @@ mod tests {
 
     #[test]
     fn the_word_stands_on_every_width_and_look() {
-        assert_snapshot!(band(Lang::Zh, &Theme::dark(), 60), @"");
-        assert_snapshot!(band(Lang::En, &Theme::plain(), 80), @"");
-        assert_snapshot!(band(Lang::En, &Theme::plain(), 30), @"");
+        assert_snapshot!(band(Lang::Zh, &Theme::dark(), 60), @" ▲ 彩排 ▲          本场为彩排，结果不作数          ▲ 彩排 ▲");
+        assert_snapshot!(band(Lang::En, &Theme::plain(), 80), @" ! REHEARSAL !        this is a rehearsal: nothing counts         ! REHEARSAL !");
+        assert_snapshot!(band(Lang::En, &Theme::plain(), 30), @"        ! REHEARSAL !");
         every_small_size(|area, buf| draw(&Words::new(Lang::Zh), &Theme::dark(), area, buf));
     }
 }
