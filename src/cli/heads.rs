@@ -150,7 +150,9 @@ mod tests {
     /// What a terminal keeps until it closes.
     fn evening(folder: &Path, heads: &[SeenHead]) {
         let mut book = Heads::in_folder(folder.to_owned(), "A/judge/A1".parse().unwrap());
-        heads.iter().for_each(|seen| book.keep(seen.clone()));
+        for seen in heads {
+            book.keep(seen.clone());
+        }
     }
 
     #[test]

@@ -20,19 +20,17 @@ use crate::{
 pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), Failure> {
     logging::to_stderr();
     let replayed = hub::replay_whole(&given.journal).map_err(Failure::Opening)?;
-    let (contest, journal) = (&replayed.contest, row(&replayed));
-    let words = words_for(contest, lang);
     if given.robustness {
         let scope = if given.released { Scope::Released } else { Scope::Locked };
+        let contest = &replayed.contest;
         let groups = Robustness::of_contest(contest, scope);
+        let words = words_for(contest, lang);
         let mut page = RobustnessPage::of(&contest.session().id, &groups, &words);
         page.rehearsal = contest.is_rehearsal();
-        page.journal = Some(journal);
+        page.journal = Some(row(&replayed));
         return print(&written(&page, given.format, &words)?);
     }
-    let mut page = ResultsPage::of(contest, &words);
-    page.journal = Some(journal);
-    print(&written(&page, given.format, &words)?)
+    print(&page(&replayed, true, given.format, lang)?)
 }
 
 /// What a paper says of the journal.
@@ -42,14 +40,18 @@ fn row(replayed: &Replayed) -> JournalRow {
     JournalRow { seq: head.seq, hash: head.hash.to_string(), head: head.to_string(), seal }
 }
 
-/// The results in a form; names are in `lang`, or in the session's own language.
+/// The results in a form, with the journal's head where that is kept; names are in `lang`, or in the
+/// session's own language.
 pub(super) fn page(
-    contest: &Contest,
+    replayed: &Replayed,
+    is_kept: bool,
     format: Format,
     lang: Option<Lang>,
 ) -> Result<String, Failure> {
-    let words = words_for(contest, lang);
-    written(&ResultsPage::of(contest, &words), format, &words)
+    let words = words_for(&replayed.contest, lang);
+    let mut page = ResultsPage::of(&replayed.contest, &words);
+    page.journal = is_kept.then(|| row(replayed));
+    written(&page, format, &words)
 }
 
 fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {

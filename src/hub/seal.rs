@@ -5,7 +5,7 @@
 //! `docs/journal.md`, and guarded by `the_seal_is_what_the_documentation_says`. Not here: when it is
 //! done (`crate::hub::desk`), and what it proves.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
@@ -48,7 +48,10 @@ fn signed(session: &str, last: Head) -> Vec<u8> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // Writing to a text never fails.
+        text
+    })
 }
 
 #[cfg(test)]

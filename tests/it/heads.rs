@@ -71,7 +71,7 @@ fn neither_goes_on_with_the_journal_of_the_other() {
     for (command, other) in [("hub", "rehearse"), ("rehearse", "hub")] {
         let mut hub = HubProcess::of(command, "tryout.toml");
         assert!(hub.terminate());
-        let before = std::fs::read(hub.journal()).unwrap();
+        let before = journal::read(&hub.journal(), drop).unwrap();
         let refused = roadshow()
             .args([other])
             .arg(session("tryout.toml"))
@@ -83,7 +83,7 @@ fn neither_goes_on_with_the_journal_of_the_other() {
         assert_eq!(refused.status.code(), Some(1));
         let told = String::from_utf8(refused.stderr).unwrap();
         assert!(told.contains("rehears") && told.contains("--data"), "{told}");
-        assert_eq!(std::fs::read(hub.journal()).unwrap(), before);
+        assert_eq!(journal::read(&hub.journal(), drop).unwrap(), before);
     }
 }
 
