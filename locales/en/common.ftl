@@ -99,7 +99,7 @@ link-lost-own-clock = Link lost for { $seconds } s: the picture is the last one;
 
 ## The journal's heads, read aloud and compared.
 head-short = journal { $head }
-head-mark = { $project } { $what } · { $head }
+head-mark = { $project } { $what } { $dot } { $head }
 head-corrected = corrected
 
 ## A rehearsal, over every screen.

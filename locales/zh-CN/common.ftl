@@ -99,7 +99,7 @@ link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒�
 
 ## The journal's heads, read aloud and compared.
 head-short = 日志 { $head }
-head-mark = { $project } { $what } · { $head }
+head-mark = { $project } { $what } { $dot } { $head }
 head-corrected = 已更正
 
 ## A rehearsal, over every screen.

@@ -78,7 +78,7 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
     let mark = screen.view.as_ref().and_then(|view| view.journal.mark.as_ref());
     let is_beside = |mark: &_| screen.sheet().is_some_and(|it| it.stands_with(mark));
     if let Some(mark) = mark.filter(|it| !is_beside(it)) {
-        said.extend(lines(&journal::mark(mark, words), theme.dim));
+        said.extend(lines(&journal::mark(mark, scene), theme.dim));
     }
     said
 }

@@ -24,8 +24,14 @@ pub(super) fn lines(
     let (sign, style, mut text) = said(sheet, scene);
     if let Some(mark) = mark.filter(|it| sheet.stands_with(it)) {
         let head = journal::head(&mark.head, scene.words);
-        text =
-            scene.words.tell("judge-state-head", &[("state", text.into()), ("head", head.into())]);
+        text = scene.words.tell(
+            "judge-state-head",
+            &[
+                ("state", text.into()),
+                ("dot", scene.theme.symbols.dot.into()),
+                ("head", head.into()),
+            ],
+        );
     }
     if let Some(reason) = sheet.line.reason.as_ref().filter(|_| tells_why(sheet.state())) {
         let reason = [("reason", reason.as_str().into())];

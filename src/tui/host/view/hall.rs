@@ -23,7 +23,7 @@ pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'
         if columns < WHOLE {
             journal::head(&mark.head, scene.words)
         } else {
-            journal::mark(mark, scene.words)
+            journal::mark(mark, scene)
         }
     });
     let Some(head) = head else { return sight(view, scene, columns) };

@@ -25,7 +25,7 @@ pub(super) fn line(
 ) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
     let head = view.journal.marks.get(&room.room.id);
-    let head = head.and_then(|it| journal::mark_within(it, words, columns / 3)).unwrap_or_default();
+    let head = head.and_then(|it| journal::mark_within(it, scene, columns / 3)).unwrap_or_default();
     let columns = columns.saturating_sub(if head.is_empty() { 0 } else { width(&head) + 2 });
     let name = words.pick(room.room.name.both()).to_owned();
     let mut line = Line::from(Span::styled(name, theme.title));
