@@ -12,6 +12,7 @@ mod draw;
 mod ending;
 mod failure;
 mod files;
+mod heads;
 mod hub;
 mod join;
 mod links;
@@ -19,6 +20,7 @@ mod listen;
 mod logging;
 mod prelim;
 mod results;
+mod state;
 mod tally;
 
 use std::{
@@ -32,7 +34,10 @@ use arguments::{Arguments, Command};
 use ending::told_to_end;
 use failure::Failure;
 
-use crate::words::{Lang, Words};
+use crate::{
+    hub::Occasion,
+    words::{Lang, Words},
+};
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
@@ -61,10 +66,11 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),
-        Command::Hub(hub) => hub::run(&hub, words),
+        Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Links(links) => links::run(&links, lang),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
+        Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
     }

@@ -60,9 +60,7 @@ impl Clock {
 
     /// A clock that starts at the system's time and then runs `speed` times as fast; at least once.
     pub fn at_speed(speed: u32) -> Self {
-        let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let origin = At(i64::try_from(wall.as_millis()).unwrap_or(i64::MAX));
-        Self(Source::Running(watch::Sender::new(Run::from(origin, speed))))
+        Self(Source::Running(watch::Sender::new(Run::from(wall(), speed))))
     }
 
     /// A clock that stands at an instant until it is set.
@@ -87,6 +85,14 @@ impl Clock {
         match &self.0 {
             Source::Running(run) => run.borrow().now(),
             Source::Hand(at) => At(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// What the system's wall clock says now, which may jump; `None` where time is set by hand.
+    pub fn wall(&self) -> Option<At> {
+        match self.0 {
+            Source::Running { .. } => Some(wall()),
+            Source::Hand(_) => None,
         }
     }
 
@@ -138,6 +144,11 @@ impl Clock {
             }
         }
     }
+}
+
+fn wall() -> At {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    At(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ use std::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contest {
     session: Arc<Session>,
+    rehearsal: bool,
     runs: BTreeMap<ProjectId, Run>,
     halls: BTreeMap<RoomId, Hall>,
     released: Vec<ProjectId>,
@@ -129,7 +130,7 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// A contest at its first moment.
+    /// A contest at its first moment, and no rehearsal.
     pub fn new(session: Arc<Session>) -> Self {
         let of_room = |room: &Room| {
             let run = |id: &ProjectId| (id.clone(), Run::new(id, Some(room)));
@@ -140,6 +141,7 @@ impl Contest {
         let halls = session.rooms.iter().map(|it| (it.id.clone(), hall(it))).collect();
         Self {
             session,
+            rehearsal: false,
             runs,
             halls,
             released: Vec::new(),
@@ -158,7 +160,10 @@ impl Contest {
     /// A fact about a project that does not take part changes nothing.
     pub fn apply(&mut self, at: At, fact: &Fact) {
         match fact {
-            Fact::Opened { session } => *self = Self::new(Arc::new((**session).clone())),
+            Fact::Opened { session, rehearsal } => {
+                *self = Self::new(Arc::new((**session).clone()));
+                self.rehearsal = *rehearsal;
+            }
             Fact::Frozen { group } => {
                 let released = self.released.iter().cloned().collect();
                 self.frozen.insert(group.clone(), released);
@@ -237,6 +242,11 @@ impl Contest {
     /// The definition of the final.
     pub fn session(&self) -> &Arc<Session> {
         &self.session
+    }
+
+    /// Whether it is a rehearsal, whose results count for nothing.
+    pub fn is_rehearsal(&self) -> bool {
+        self.rehearsal
     }
 
     /// The projects of a group that take part: its finalists, and those that have moved up.

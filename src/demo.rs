@@ -26,8 +26,8 @@ pub use venue::{Evening, Venue, VenueError};
 
 use crate::{
     clock::Clock,
-    contest::{Contest, Session},
-    hub::{self, HubError, OpeningError},
+    contest::Session,
+    hub::{self, HubError, OpeningError, Replayed},
     journal::JournalError,
 };
 
@@ -96,9 +96,9 @@ pub async fn headless(
     session: Session,
     options: &Options,
     progress: impl FnMut(&Progress),
-) -> Result<Contest, DemoError> {
+) -> Result<Replayed, DemoError> {
     let evening = begin(session, options, usize::MAX, progress).await?;
-    Ok(hub::replay(evening.journal())?)
+    Ok(hub::replay_whole(evening.journal())?)
 }
 
 /// The same until so many projects are done with; the evening can be gone on with.

@@ -2,7 +2,7 @@
 //! connection that owns a socket.
 //!
 //! It starts by going on where its journal stopped, and it ends in order: the door closes, every
-//! screen is told goodbye, the desk finishes what waits and closes the journal.
+//! screen is told goodbye, the desk finishes what waits, seals the journal and closes it.
 
 mod answers;
 mod connection;
@@ -11,8 +11,9 @@ mod door;
 mod identity;
 mod now;
 mod opening;
+mod past;
 mod picture;
-mod sealer;
+mod seal;
 mod seats;
 #[cfg(test)]
 mod table;
@@ -20,8 +21,10 @@ mod tls;
 
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use identity::{Identity, KeyError};
-pub use opening::{Definition, OpeningError, open, replay};
-pub use sealer::Sealer;
+pub use opening::{
+    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_whole,
+};
+pub use seal::SealKey;
 pub use tls::Transport;
 
 use std::{io, sync::Arc};
@@ -65,7 +68,7 @@ pub async fn run(
     transport: Transport,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
-    let desk = desk.start()?;
+    let desk = desk.sealing_with(key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));

@@ -35,19 +35,36 @@ pub use memory::MemoryJournal;
 
 use crate::contest::{At, Fact, Seat};
 
-/// A fact on its way into the journal: what happened, when, by whom and on which wish.
+/// A fact on its way into the journal: what happened, when, by whom, where and on which wish.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// When it happened, in hub time.
     pub at: At,
+    /// What the system's wall clock said then; `None` where time was set by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wall: Option<At>,
     /// The seat that asked; `None` for what the hub does by itself, as the opening.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Seat>,
     /// The wish that it grants; several facts may grant one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wish: Option<Uuid>,
+    /// The terminal that it came from, as that names itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terminal: Option<Uuid>,
+    /// Whether it belongs to a rehearsal; then all records of the journal do.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
     /// What happened.
     pub fact: Fact,
+}
+
+impl Entry {
+    /// What the hub does by itself.
+    pub fn new(at: At, fact: Fact) -> Self {
+        let (by, wish, terminal) = (None, None, None);
+        Self { at, wall: None, by, wish, terminal, rehearsal: false, fact }
+    }
 }
 
 /// An entry as it stands in the journal.
@@ -57,10 +74,16 @@ pub struct Record {
     pub seq: u64,
     /// When it happened, in hub time.
     pub at: At,
+    /// What the system's wall clock said then.
+    pub wall: Option<At>,
     /// The seat that asked.
     pub by: Option<Seat>,
     /// The wish that it grants.
     pub wish: Option<Uuid>,
+    /// The terminal that it came from.
+    pub terminal: Option<Uuid>,
+    /// Whether it belongs to a rehearsal.
+    pub rehearsal: bool,
     /// What happened.
     pub fact: Fact,
     /// Stands for this record and all before it.
@@ -69,20 +92,26 @@ pub struct Record {
 
 impl Record {
     fn new(head: Head, entry: Entry) -> Self {
-        let Entry { at, by, wish, fact } = entry;
-        Self { seq: head.seq, at, by, wish, fact, hash: head.hash }
+        let Entry { at, wall, by, wish, terminal, rehearsal, fact } = entry;
+        Self { seq: head.seq, at, wall, by, wish, terminal, rehearsal, fact, hash: head.hash }
+    }
+
+    /// The journal's head as it was with this record.
+    pub fn head(&self) -> Head {
+        Head { seq: self.seq, hash: self.hash }
     }
 }
 
 /// Where the facts of an evening are kept. One owner writes.
 pub trait Journal: Send {
-    /// Stores all the entries with one sync. `Ok` means that they survive a power cut.
+    /// Stores all the entries with one sync, and gives the head after each of them. `Ok` means that
+    /// they survive a power cut.
     ///
     /// # Errors
     ///
     /// When they could not be stored. Then none of them is in the journal, and the next append may
     /// succeed.
-    fn append(&mut self, entries: &[Entry]) -> Result<Head, JournalError>;
+    fn append(&mut self, entries: &[Entry]) -> Result<Vec<Head>, JournalError>;
 
     /// Hands over every record in order, verified. The head of the last one is the answer.
     ///

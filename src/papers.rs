@@ -1,6 +1,7 @@
 //! Official forms and exports: what leaves the program as a file or on stdout.
 
 pub mod draw;
+pub mod journal;
 pub mod links;
 pub mod prelim;
 mod qr;

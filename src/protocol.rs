@@ -9,6 +9,7 @@ mod attendance;
 pub mod code;
 mod fingerprint;
 mod frame;
+mod heads;
 mod links;
 pub mod views;
 mod whereabouts;
@@ -16,6 +17,7 @@ mod whereabouts;
 pub use attendance::{Attendance, SeatLink};
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
+pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
 pub use whereabouts::{Address, NoAddress, Whereabouts};
 
@@ -27,6 +29,9 @@ pub const SUBPROTOCOL: &str = "roadshow.1";
 
 /// The path of the websocket; the seat follows: `/join/A/judge/A3`.
 pub const JOIN_PATH: &str = "/join/";
+
+/// The header of the handshake in which a terminal names itself, by a UUID.
+pub const TERMINAL_HEADER: &str = "Roadshow-Terminal";
 
 /// The largest message a terminal may send, in bytes; a whole sheet is well under a tenth of it.
 pub const LARGEST_ASK: usize = 16 * 1024;

@@ -11,6 +11,7 @@ pub mod digits;
 pub mod frame;
 mod hall;
 pub mod host;
+mod journal;
 pub mod judge;
 pub mod keys;
 mod large;

@@ -42,7 +42,7 @@ fn tryout() -> Session {
 
 async fn play(session: Session, seed: u64, data: Option<PathBuf>) -> Contest {
     let options = Options { seed, data, ..Options::default() };
-    timeout(LIMIT, demo::headless(session, &options, |_| ())).await.unwrap().unwrap()
+    timeout(LIMIT, demo::headless(session, &options, |_| ())).await.unwrap().unwrap().contest
 }
 
 /// Group, place, project, score, award.
@@ -75,7 +75,7 @@ fn awards(contest: &Contest) -> Vec<Vec<usize>> {
 async fn everything_is_released_with_every_sheet() {
     let mut told = Vec::new();
     let note = |progress: &Progress| told.push((progress.done(), progress.all));
-    let contest = demo::headless(tryout(), &Options::default(), note).await.unwrap();
+    let contest = demo::headless(tryout(), &Options::default(), note).await.unwrap().contest;
     assert!(Results::of(&contest).are_final());
     for project in &contest.session().projects {
         let run = contest.run(&project.id).unwrap();
@@ -211,7 +211,7 @@ fn recomputed(journal: &Path) -> Vec<Line> {
     let (mut session, mut sheets) = (None, BTreeMap::<_, BTreeMap<_, Marks>>::new());
     let mut released = BTreeSet::new();
     journal::read(journal, |record| match record.fact {
-        Fact::Opened { session: opened } => session = Some(opened),
+        Fact::Opened { session: opened, .. } => session = Some(opened),
         Fact::SheetSubmitted { project, seat, marks, .. } => {
             sheets.entry(project).or_default().insert(seat, marks);
         }

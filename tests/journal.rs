@@ -155,7 +155,8 @@ fn every_fact() -> Vec<Fact> {
         | Fact::BreakEnded { .. }
         | Fact::Frozen { .. }
         | Fact::Thawed { .. }
-        | Fact::CeremonyAt { .. } => {}
+        | Fact::CeremonyAt { .. }
+        | Fact::Sealed { .. } => {}
     };
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
@@ -181,7 +182,7 @@ fn every_fact() -> Vec<Fact> {
     let correct = Act::Correct { project: project(), seat: seat(), marks: marks.clone() };
     let ruling = Ruling { order: vec![vec![project()], vec!["E02".into()]], reason: reason() };
     vec![
-        Fact::Opened { session: Box::new(session()) },
+        Fact::Opened { session: Box::new(session()), rehearsal: true },
         Fact::CalledUp { project: project() },
         Fact::PhaseBegan { project: project(), phase },
         Fact::ClockStarted { project: project(), phase },
@@ -257,12 +258,14 @@ fn every_fact() -> Vec<Fact> {
         Fact::Frozen { group: "enterprise".into() },
         Fact::Thawed { group: "enterprise".into() },
         Fact::CeremonyAt { group: "enterprise".into(), step: Some(3) },
+        Fact::Sealed { key: "00ff".to_owned(), signature: "ff00".to_owned() },
     ]
 }
 
 fn entry(n: i64) -> Entry {
     let fact = Fact::CalledUp { project: format!("E{n:02}").as_str().into() };
-    Entry { at: At(n), by: Some(Seat::Host("A".into())), wish: Some(Uuid::from_u128(7)), fact }
+    let (by, wish) = (Some(Seat::Host("A".into())), Some(Uuid::from_u128(7)));
+    Entry { by, wish, ..Entry::new(At(n), fact) }
 }
 
 fn entries(count: i64) -> Vec<Entry> {
@@ -289,7 +292,8 @@ fn records(path: &Path) -> Vec<Record> {
 }
 
 fn as_entry(record: Record) -> Entry {
-    Entry { at: record.at, by: record.by, wish: record.wish, fact: record.fact }
+    let Record { at, wall, by, wish, terminal, rehearsal, fact, .. } = record;
+    Entry { at, wall, by, wish, terminal, rehearsal, fact }
 }
 
 /// Every file of a folder with its content.
@@ -319,27 +323,34 @@ fn meddle(path: &Path, sql: &str) {
 #[test]
 fn every_fact_comes_back_as_it_was_written() {
     let (_folder, path) = place();
-    let opening = Entry { at: At(-1), by: None, wish: None, fact: every_fact().remove(0) };
+    let opening = Entry::new(At(-1), every_fact().remove(0));
     let judge = Seat::Judge("A".into(), "A1".into());
-    let (by, wish) = (Some(judge), Some(Uuid::from_u128(u128::MAX)));
+    let all_keys = Entry {
+        wall: Some(At(i64::MIN)),
+        by: Some(judge),
+        wish: Some(Uuid::from_u128(u128::MAX)),
+        terminal: Some(Uuid::from_u128(9)),
+        rehearsal: true,
+        ..Entry::new(At(i64::MAX), every_fact().remove(0))
+    };
     let others = every_fact().into_iter().skip(1);
-    let written: Vec<Entry> = [opening]
-        .into_iter()
-        .chain(others.map(|fact| Entry { at: At(i64::MAX), by: by.clone(), wish, fact }))
-        .collect();
+    let others = others.map(|fact| Entry { fact, ..all_keys.clone() });
+    let written: Vec<Entry> = [opening].into_iter().chain(others).collect();
 
     let mut journal = journal::open(&path, drop).unwrap();
-    let head = journal.append(&written).unwrap();
+    let heads = journal.append(&written).unwrap();
+    let head = *heads.last().unwrap();
     journal.close().unwrap();
 
     let stored = records(&path);
     let last = stored.last().unwrap();
-    assert_eq!(Head { seq: last.seq, hash: last.hash }, head);
+    assert_eq!(last.head(), head);
+    assert!(stored.iter().map(Record::head).eq(heads.iter().copied()));
     assert!(stored.iter().map(|record| record.seq).eq(1..=written.len() as u64));
     assert!(stored.into_iter().map(as_entry).eq(written.clone()));
 
     let mut memory = MemoryJournal::default();
-    assert_eq!(memory.append(&written).unwrap(), head, "both journals make the same chain");
+    assert_eq!(memory.append(&written).unwrap(), heads, "both journals make the same chain");
 }
 
 #[test]
@@ -401,8 +412,8 @@ fn a_reader_beside_a_running_hub_sees_what_is_stored() {
     let mut journal = journal::open(&path, drop).unwrap();
     assert_eq!(records(&path).len(), 0);
     for count in 1..=3 {
-        let head = journal.append(&[entry(count)]).unwrap();
-        assert_eq!(journal::read(&path, drop).unwrap(), head);
+        let heads = journal.append(&[entry(count)]).unwrap();
+        assert_eq!(heads, [journal::read(&path, drop).unwrap()]);
     }
     assert!(records(&path).into_iter().map(as_entry).eq(entries(3)));
 }
@@ -439,7 +450,7 @@ fn reading_changes_nothing() {
 fn entries_appended_together_are_stored_together_or_not_at_all() {
     let (_folder, path) = place();
     let mut journal = journal::open(&path, drop).unwrap();
-    let head = journal.append(&[entry(1)]).unwrap();
+    let head = journal.append(&[entry(1)]).unwrap()[0];
     meddle(
         &path,
         "CREATE TRIGGER fault BEFORE INSERT ON record WHEN NEW.seq = 3
@@ -459,7 +470,7 @@ fn entries_appended_together_are_stored_together_or_not_at_all() {
 #[test]
 fn a_journal_in_memory_fails_when_told_and_forgets_nothing() {
     let mut memory = MemoryJournal::default();
-    let (kept, head) = (memory.clone(), memory.append(&[entry(1)]).unwrap());
+    let (kept, head) = (memory.clone(), memory.append(&[entry(1)]).unwrap()[0]);
     kept.fail_next();
     assert!(matches!(memory.append(&[entry(2), entry(3)]), Err(JournalError::DiskFull { .. })));
     assert_eq!(kept.head(), head);

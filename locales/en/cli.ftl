@@ -33,9 +33,19 @@ cli-hub-listens = The hub listens on { $address }.
 cli-hub-reached = It can be reached at { $addresses }.
 cli-hub-encrypted = Connections are encrypted; every link names the hub's key { $key }.
 cli-hub-clear = NOTHING IS ENCRYPTED (--plain): whoever is on this network can read every pass and every mark, take any seat and send marks in a judge's name. Leave --plain out to encrypt.
+cli-hub-rehearsal = REHEARSAL: every record, every screen and every paper says so. Its results count for nothing, and nothing can make a final of it.
+cli-hub-seal = Seal key { $key } (signs the journal at an orderly close; write it down)
 cli-hub-end = Ctrl-C closes the hub.
 cli-hub-closed = The hub is closed, and so is the journal.
 cli-hub-broken = The hub had to close: { $detail }. All that was acknowledged is in the journal: start the hub again.
+
+cli-rehearse = A rehearsal: as hub, but records, screens and papers say “rehearsal”, and nothing counts
+cli-rehearse-session = { cli-hub-session }
+cli-rehearse-listen = { cli-hub-listen }
+cli-rehearse-address = { cli-hub-address }
+cli-rehearse-data = The journal [default: SESSION-ID.rehearsal.journal in the user's data folder]
+cli-rehearse-links = { cli-hub-links }
+cli-rehearse-as-begun = { cli-hub-as-begun }
 
 cli-join = Opens the screen that a join link is for
 cli-join-link = The link that the hub printed for the seat
@@ -76,6 +86,9 @@ place-no-data-folder = There is no user folder to keep the journal in. Say where
 opening-other-session = { $journal } is the journal of the session { $theirs }, and this is { $ours }. Give another file with --data.
 opening-changed-session = { $journal } was begun with another version of the session { $session }: “{ $change }” differs. Take the file it was begun with, go on with the old definition by --as-begun, or begin anew with another --data FILE.
 opening-draw-pending = The session { $session } has a commitment for its run order, and the order is not drawn yet. Draw it first: roadshow draw SESSION --reveal.
+opening-is-rehearsal = { $journal } is the journal of a rehearsal, which can never become a final. Begin the final with another --data FILE, or go on with the rehearsal: roadshow rehearse.
+opening-is-live = { $journal } is the journal of a final and cannot be rehearsed on. Give the rehearsal another --data FILE, or go on with the final: roadshow hub.
+opening-mixed-rehearsal = Record { $seq } of { $journal } does not say what its opening says: one is of a rehearsal, the other is not. No hub writes that. Keep this file as evidence and use a copy.
 opening-no-opening = { $journal } does not begin with a session. It was not made by a hub.
 
 cli-tally = Ranks score sheets from a CSV file by a rubric's rules, without a hub

@@ -100,3 +100,12 @@ look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
 link-other-machine = Another machine answers at { $hub } and is sent nothing: tell the organiser
 link-lost-own-clock = Link lost for { $seconds } s: last picture; countdowns go on by this computer's clock
+
+## The journal's heads, read aloud and compared.
+head-short = journal { $head }
+head-mark = { $project } { $what } { $dot } { $head }
+head-corrected = corrected
+
+## A rehearsal, over every screen.
+rehearsal = REHEARSAL
+rehearsal-band = this is a rehearsal: nothing counts

@@ -44,6 +44,7 @@ judge-state-not-waited = Marked { $state }: the panel goes on without this seat;
 judge-state-recused = Recused: this seat does not score the project, no sheet is taken
 judge-state-void = Void: what this seat gave the project does not count
 judge-state-why = . Why: { $reason }
+judge-state-head = { $state } { $dot } { $head }
 judge-state-closed = { $stage }, read only
 judge-state-closed-without = { $stage }, no sheet from this seat
 judge-state-edited-late = { $stage }, unsent changes do not count; shown is what the hub has

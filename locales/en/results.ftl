@@ -10,6 +10,9 @@ results-deductions = Deducted
 results-deducted = { $project }: { $points } points off ({ $reason })
 results-final = final
 results-provisional = provisional
+results-rehearsal = rehearsal
+results-is-rehearsal = REHEARSAL: nothing below counts.
+results-journal = journal { $head }
 results-waiting = Waits for the jury chair's decision: { $projects }
 
 ## Why sheets make no score, and more about it.

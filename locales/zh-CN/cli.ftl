@@ -27,9 +27,19 @@ cli-hub-listens = 服务端监听于 { $address }。
 cli-hub-reached = 可通过以下地址访问：{ $addresses }。
 cli-hub-encrypted = 连接已加密；每条链接都写明服务端的密钥 { $key }。
 cli-hub-clear = 一切均未加密（--plain）：同一网络中的任何人都能读到所有口令和评分，占用任何席位，并以评委的名义提交评分。去掉 --plain 即可加密。
+cli-hub-rehearsal = 【彩排】本场为彩排：每条记录、每块屏幕、每份文件都标明「彩排」，结果不作数，也永远不能转为正式比赛。
+cli-hub-seal = 封存公钥 { $key }（正常关闭时用它签名，请抄下保存）
 cli-hub-end = 按 Ctrl-C 关闭服务端。
 cli-hub-closed = 服务端与日志均已关闭。
 cli-hub-broken = 服务端被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动服务端。
+
+cli-rehearse = 彩排：与 hub 相同，但记录、屏幕与文件都标明「彩排」，结果不作数
+cli-rehearse-session = { cli-hub-session }
+cli-rehearse-listen = { cli-hub-listen }
+cli-rehearse-address = { cli-hub-address }
+cli-rehearse-data = 日志文件 [默认：用户数据目录下的 场次编号.rehearsal.journal]
+cli-rehearse-links = { cli-hub-links }
+cli-rehearse-as-begun = { cli-hub-as-begun }
 
 cli-join = 打开加入链接对应的屏幕
 cli-join-link = 服务端为该席位打印的链接
@@ -70,6 +80,9 @@ place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文�
 opening-other-session = { $journal } 是场次 { $theirs } 的日志，而当前场次是 { $ours }。请用 --data 指定其他文件。
 opening-changed-session = { $journal } 开始时使用的是场次 { $session } 的另一版本：「{ $change }」不同。请使用当时的场次文件，或加 --as-begun 按原定义继续，或用 --data 指定新文件重新开始。
 opening-draw-pending = 场次 { $session } 已公布抽签的承诺值，但顺序还没有抽出。请先抽签：roadshow draw 赛事文件 --reveal。
+opening-is-rehearsal = { $journal } 是彩排的日志。彩排永远不能转为正式比赛：请用 --data 指定新文件开始正式比赛，或用 roadshow rehearse 继续彩排。
+opening-is-live = { $journal } 是正式比赛的日志，不能用来彩排。请用 --data 为彩排指定另一个文件，或用 roadshow hub 继续比赛。
+opening-mixed-rehearsal = { $journal } 的第 { $seq } 条记录与开头不一致：一处是彩排，一处不是。服务端不会写出这样的日志；请保留此文件留档，改用备份。
 opening-no-opening = { $journal } 不以场次定义开头，不是服务端生成的日志。
 
 cli-tally = 不用服务端，按评分标准统计 CSV 中的评分表并排名

@@ -100,3 +100,12 @@ look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
 link-other-machine = { $hub } 上应答的是另一台机器，未向它发送任何内容：请告知主办方
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续
+
+## The journal's heads, read aloud and compared.
+head-short = 日志 { $head }
+head-mark = { $project } { $what } { $dot } { $head }
+head-corrected = 已更正
+
+## A rehearsal, over every screen.
+rehearsal = 彩排
+rehearsal-band = 本场为彩排，结果不作数

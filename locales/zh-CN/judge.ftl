@@ -44,6 +44,7 @@ judge-state-not-waited = { $state }：评审不再等本席，锁定前仍可提
 judge-state-recused = 回避：本席不评本项目，不收评分表
 judge-state-void = 作废：本席对本项目的评分不计
 judge-state-why = 。原因：{ $reason }
+judge-state-head = { $state } { $dot } { $head }
 judge-state-closed = { $stage }，只读
 judge-state-closed-without = { $stage }，本席未提交
 judge-state-edited-late = { $stage }，未提交的改动不计，以下为服务端所存

@@ -10,6 +10,9 @@ results-deductions = 扣分
 results-deducted = { $project }：扣 { $points } 分（{ $reason }）
 results-final = 最终
 results-provisional = 暂定
+results-rehearsal = 彩排
+results-is-rehearsal = 【彩排】本场为彩排，以下结果不作数。
+results-journal = 日志 { $head }
 results-waiting = 等待评委组长裁定：{ $projects }
 
 ## Why sheets make no score, and more about it.

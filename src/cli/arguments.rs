@@ -33,6 +33,7 @@ pub(super) enum Command {
     Join(Join),
     Links(Links),
     Prelim(Prelim),
+    Rehearse(Hub),
     Results(Results),
     Tally(Tally),
 }

@@ -53,7 +53,7 @@ async fn headless(
         ("rooms", session.rooms.len().into()),
     ];
     note(&words.tell("demo-begins", &about));
-    let contest = tokio::select! {
+    let played = tokio::select! {
         played = demo::headless(session, options, |progress| tell(progress, words)) => played?,
         () = told_to_end() => return Err(Failure::Interrupted),
     };
@@ -62,7 +62,8 @@ async fn headless(
         let path = data.display().to_string();
         note(&words.tell("demo-journal", &[("path", path.into())]));
     }
-    print(&results::page(&contest, given.format, lang)?)
+    // Of a journal that is thrown away the head says nothing to anybody.
+    print(&results::page(&played, options.data.is_some(), given.format, lang)?)
 }
 
 /// A line on stderr.

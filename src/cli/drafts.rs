@@ -13,10 +13,10 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use directories::ProjectDirs;
 use tempfile::NamedTempFile;
 use tracing::warn;
 
+use super::state::{self, spelt};
 use crate::tui::judge::{Drawer, Kept, Place};
 
 /// More than the drafts and notes of any evening, in bytes.
@@ -46,9 +46,7 @@ struct Slot {
 impl Drafts {
     /// In the per-user state folder, where there is one.
     pub(super) fn of_user() -> Option<Self> {
-        let folders = ProjectDirs::from("", "", "roadshow")?;
-        let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Some(Self::in_folder(folder.join("drafts")))
+        Some(Self::in_folder(state::folder()?.join("drafts")))
     }
 
     fn in_folder(folder: PathBuf) -> Self {
@@ -108,18 +106,11 @@ impl Next {
     }
 }
 
-/// The name of a seat's file. Ids come from the hub, so that all but letters and digits is spelt out:
-/// no id leads out of the folder or to another seat's file.
+/// The name of a seat's file.
 fn name(place: &Place) -> String {
-    let spelt = |id: &str| -> String {
-        let sign = |byte: u8| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
-            _ => format!("%{byte:02x}"),
-        };
-        id.bytes().map(sign).collect()
-    };
     let parts = [place.session.as_str(), place.room.as_str(), place.seat.as_str()];
-    format!("{}.json", parts.map(spelt).join("-"))
+    let kind = if place.rehearsal { "rehearsal.json" } else { "json" };
+    format!("{}.{kind}", parts.map(spelt).join("-"))
 }
 
 /// What lies in a file; nothing where there is none.
@@ -155,7 +146,8 @@ mod tests {
     use crate::{contest::At, tui::judge::KeptDraft};
 
     fn place(session: &str) -> Place {
-        Place { session: session.to_owned(), room: "A".into(), seat: "A1".into() }
+        let (room, seat) = ("A".into(), "A1".into());
+        Place { session: session.to_owned(), room, seat, rehearsal: false }
     }
 
     fn kept(session: &str, mark: &str) -> Kept {
@@ -205,6 +197,16 @@ mod tests {
         evening(home.path(), &[kept("final", "8")]);
         let mut drafts = Drafts::in_folder(home.path().to_owned());
         assert_eq!(drafts.open(&place("final")), Some(kept("final", "8")));
+    }
+
+    #[test]
+    fn a_rehearsal_has_drafts_of_its_own() {
+        let home = tempfile::tempdir().unwrap();
+        let rehearsed = Place { rehearsal: true, ..place("final") };
+        evening(home.path(), &[Kept { place: rehearsed.clone(), ..kept("final", "2") }]);
+        let mut drafts = Drafts::in_folder(home.path().to_owned());
+        assert_eq!(drafts.open(&place("final")), None);
+        assert_eq!(drafts.open(&rehearsed).map(|it| it.place), Some(rehearsed));
     }
 
     #[test]

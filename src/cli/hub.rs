@@ -1,4 +1,5 @@
-//! `roadshow hub`: runs the hub for a session and prints a join link per seat.
+//! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
+//! prints a join link per seat.
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -12,31 +13,40 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Definition, Identity, Transport},
+    hub::{self, Definition, Identity, Occasion, SealKey, Transport},
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
 };
 
-pub(super) fn run(given: &arguments::Hub, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    given: &arguments::Hub,
+    occasion: Occasion,
+    words: &Words,
+) -> Result<(), Failure> {
     logging::to_stderr();
     let session = definition::read_session(&given.session, &Disk).map_err(Failure::Definition)?;
     let runtime = Runtime::new().map_err(Failure::System)?;
-    runtime.block_on(serve(given, session, words))
+    runtime.block_on(serve(given, session, occasion, words))
 }
 
-async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Result<(), Failure> {
+async fn serve(
+    given: &arguments::Hub,
+    session: Session,
+    occasion: Occasion,
+    words: &Words,
+) -> Result<(), Failure> {
     let listener = listen::listen(given.listen)?;
     let bound = listener.local_addr().map_err(Failure::System)?;
     let transport = listen::transport(given, bound);
     let mut at = listen::whereabouts(&given.address, bound)?;
     let data = match &given.data {
         Some(data) => data.clone(),
-        None => default_data(&session)?,
+        None => default_data(&session, occasion)?,
     };
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
-    let (desk, handle) =
-        hub::open(&data, session, definition, Clock::system()).map_err(Failure::Opening)?;
+    let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
+        .map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
@@ -57,6 +67,12 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
             ("records", desk.records().into()),
         ],
     );
+    let greeting = [
+        rehearsed(occasion, words),
+        Some(greeting),
+        Some(sealed_with(&identity.seal_key(), words)),
+    ];
+    let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let told = told_to_end(); // Whoever reads that the hub is open may end it.
     print(&format!("{greeting}\n\n{}\n\n{}\n", links::lines(&rows), words.say("cli-hub-end")))?;
 
@@ -73,6 +89,17 @@ async fn serve(given: &arguments::Hub, session: Session, words: &Words) -> Resul
         () = ending => (),
     }
     print(&format!("{}\n", words.say("cli-hub-closed")))
+}
+
+/// That nothing of it will count.
+fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
+    (occasion == Occasion::Rehearsal).then(|| words.say("cli-hub-rehearsal"))
+}
+
+/// The public key of the seal, to be written down before anything has happened.
+fn sealed_with(key: &SealKey, words: &Words) -> String {
+    let key = ("key", key.public().into());
+    words.tell("cli-hub-seal", &[key])
 }
 
 /// Where the hub is, and who can listen in.
@@ -95,7 +122,12 @@ fn listening(bound: SocketAddr, at: &Whereabouts, words: &Words) -> String {
     lines.join("\n")
 }
 
-fn default_data(session: &Session) -> Result<PathBuf, Failure> {
+/// A rehearsal is nowhere near the final's journal.
+fn default_data(session: &Session, occasion: Occasion) -> Result<PathBuf, Failure> {
     let folder = logging::folder().ok_or(Failure::Place(Place::NoDataFolder))?;
-    Ok(folder.join(format!("{}.journal", session.id)))
+    let kind = match occasion {
+        Occasion::Live => "journal",
+        Occasion::Rehearsal => "rehearsal.journal",
+    };
+    Ok(folder.join(format!("{}.{kind}", session.id)))
 }

@@ -9,6 +9,7 @@ use super::{
     arguments::{self, Look, ThemeName},
     bell,
     drafts::Drafts,
+    heads::Heads,
     logging, told_to_end,
 };
 use crate::{
@@ -43,10 +44,19 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
             Some(drafts) => Box::new(JudgeScreen::with_drawer(Box::new(drafts))),
             None => screen_for(&link.seat),
         };
-        let station = Station::new(screen, Client::join(link, Clock::system()));
+        let book = sees_heads(&link.seat).then(|| Heads::of_user(&link.seat)).flatten();
+        let mut station = Station::new(screen, Client::join(link, Clock::system()));
+        if let Some(book) = book {
+            station = station.with_book(Box::new(book));
+        }
         let stations = Stations::new(vec![station], NoGuide, manner(&given.look, lang));
         stations.run(&mut terminal, told).await.map_err(Failure::Screen)
     })
+}
+
+/// Whether the hub tells a seat of the journal's heads.
+fn sees_heads(seat: &Seat) -> bool {
+    matches!(seat.role(), Role::Host | Role::Judge | Role::Supervisor)
 }
 
 /// The screen of a seat's role.

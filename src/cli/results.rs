@@ -7,32 +7,51 @@ use super::{
 };
 use crate::{
     contest::{Contest, Robustness, Scope},
-    hub,
-    papers::{Paper, results::ResultsPage, robustness::RobustnessPage},
+    hub::{self, Replayed, Sealed},
+    papers::{
+        Paper,
+        journal::{JournalRow, SealRow},
+        results::ResultsPage,
+        robustness::RobustnessPage,
+    },
     words::{Lang, Words},
 };
 
 pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), Failure> {
     logging::to_stderr();
-    let contest = hub::replay(&given.journal).map_err(Failure::Opening)?;
+    let replayed = hub::replay_whole(&given.journal).map_err(Failure::Opening)?;
     if given.robustness {
         let scope = if given.released { Scope::Released } else { Scope::Locked };
-        let groups = Robustness::of_contest(&contest, scope);
-        let words = words_for(&contest, lang);
-        let page = RobustnessPage::of(&contest.session().id, &groups, &words);
+        let contest = &replayed.contest;
+        let groups = Robustness::of_contest(contest, scope);
+        let words = words_for(contest, lang);
+        let mut page = RobustnessPage::of(&contest.session().id, &groups, &words);
+        page.rehearsal = contest.is_rehearsal();
+        page.journal = Some(row(&replayed));
         return print(&written(&page, given.format, &words)?);
     }
-    print(&page(&contest, given.format, lang)?)
+    print(&page(&replayed, true, given.format, lang)?)
 }
 
-/// The results in a form; names are in `lang`, or in the session's own language.
+/// What a paper says of the journal.
+fn row(replayed: &Replayed) -> JournalRow {
+    let head = replayed.head;
+    let seal = replayed.seal.clone().map(|Sealed { seq, key }| SealRow { seq, key });
+    JournalRow { seq: head.seq, hash: head.hash.to_string(), head: head.to_string(), seal }
+}
+
+/// The results in a form, with the journal's head where that is kept; names are in `lang`, or in the
+/// session's own language.
 pub(super) fn page(
-    contest: &Contest,
+    replayed: &Replayed,
+    is_kept: bool,
     format: Format,
     lang: Option<Lang>,
 ) -> Result<String, Failure> {
-    let words = words_for(contest, lang);
-    written(&ResultsPage::of(contest, &words), format, &words)
+    let words = words_for(&replayed.contest, lang);
+    let mut page = ResultsPage::of(&replayed.contest, &words);
+    page.journal = is_kept.then(|| row(replayed));
+    written(&page, format, &words)
 }
 
 fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {

@@ -19,7 +19,7 @@ pub enum News {
     Granted {
         /// The wish.
         id: Uuid,
-        /// The receipt: the number of the journal's last record.
+        /// The receipt: which of the seat's own records it is.
         seq: u64,
     },
     /// A wish of this terminal was refused.

@@ -18,6 +18,9 @@ pub enum Fact {
     Opened {
         /// The whole definition, rubrics included.
         session: Box<Session>,
+        /// Whether this is a rehearsal, which it stays for ever.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        rehearsal: bool,
     },
     /// A project was called to the stage.
     CalledUp {
@@ -366,14 +369,23 @@ pub enum Fact {
         /// The bulletin.
         bulletin: Bulletin,
     },
+    /// The hub closed in order and signed the record before this one. No step of the evening: it
+    /// changes nothing, and the evening may go on after it.
+    Sealed {
+        /// The hub's public sealing key, Ed25519, in hex.
+        key: String,
+        /// The signature, in hex.
+        signature: String,
+    },
 }
 
 impl Fact {
-    /// The project it is about; `None` for the opening, and where it is a room, a group or a proposal
+    /// The project it is about; `None` for the opening and a seal, and where it is a room, a group or a proposal
     /// that was made before.
     pub fn project(&self) -> Option<&ProjectId> {
         match self {
             Self::Opened { .. }
+            | Self::Sealed { .. }
             | Self::OrderChanged { .. }
             | Self::SceneShown { .. }
             | Self::Blanked { .. }

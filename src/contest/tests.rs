@@ -519,6 +519,27 @@ proptest! {
         }
     }
 
+    /// Views, agenda, undo and alarms are functions of the contest: what leaves it equal leaves them.
+    #[test]
+    fn a_seal_is_no_step_of_the_evening(wishes in wishes(), seals in prop::collection::vec(any::<bool>(), 64)) {
+        let seal = Fact::Sealed { key: "k".to_owned(), signature: "s".to_owned() };
+        let mut evening = eventful();
+        let mut sealed = evening.contest.clone();
+        for ((by, wish), is_sealed) in wishes.iter().zip(seals) {
+            let before = evening.facts.len();
+            let asked = evening.ask(by, wish);
+            let now = evening.facts.last().map_or(At(0), |(at, _)| *at);
+            if is_sealed {
+                prop_assert!(sealed.rooms_of(&seal).is_empty());
+                sealed.apply(now, &seal);
+            }
+            if asked.is_ok() {
+                evening.facts[before..].iter().for_each(|(at, fact)| sealed.apply(*at, fact));
+            }
+            prop_assert_eq!(&sealed, &evening.contest);
+        }
+    }
+
     #[test]
     fn one_project_at_a_time_has_the_stage(wishes in wishes()) {
         let mut evening = eventful();

@@ -19,7 +19,7 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, Identity, KeyError, OpeningError, Transport},
+    hub::{self, Definition, HubError, Identity, KeyError, Occasion, OpeningError, Transport},
     journal::{self, JournalError},
     protocol::{JoinLink, Whereabouts},
 };
@@ -74,7 +74,7 @@ impl Venue {
     ) -> Result<Self, VenueError> {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
-        let desk = hub::open(journal, session, Definition::AsInFile, clock)?;
+        let desk = hub::open(journal, session, Definition::AsInFile, Occasion::Live, clock)?;
         let (key, hubs_key) = (Identity::of_journal(journal)?, Identity::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;

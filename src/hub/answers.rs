@@ -1,7 +1,9 @@
 //! The answers that have been given, by seat and wish: asked twice, done once.
 //!
 //! A wish that became facts is remembered for as long as the journal, because its id stands in its
-//! records; so its receipt is the same after a restart. Other answers, to wishes that were refused or
+//! records; so its receipt is the same after a restart. A receipt counts the records of its seat only,
+//! so that nobody learns from it how many others have written: `a_receipt_counts_its_own_seats_records`.
+//! Other answers, to wishes that were refused or
 //! held already, are remembered for a while, which is longer than any link takes to come back.
 
 use std::collections::{HashMap, VecDeque};
@@ -9,7 +11,7 @@ use std::collections::{HashMap, VecDeque};
 use uuid::Uuid;
 
 use super::Verdict;
-use crate::{contest::Seat, journal::Record};
+use crate::contest::Seat;
 
 /// Answers without a record that are remembered; the oldest is forgotten first, and its wish would be
 /// decided anew.
@@ -22,6 +24,8 @@ pub(super) type Name = (Seat, Uuid);
 #[derive(Default)]
 pub(super) struct Answers {
     granted: HashMap<Name, u64>,
+    /// How many records each seat has.
+    records: HashMap<Seat, u64>,
     others: HashMap<Name, Verdict>,
     order: VecDeque<Name>,
 }
@@ -32,16 +36,19 @@ impl Answers {
         self.granted.get(name).map(|seq| Ok(*seq)).or_else(|| self.others.get(name).cloned())
     }
 
-    /// Notes what a stored record grants; of several records of a wish the last is its receipt.
-    pub(super) fn note_record(&mut self, record: &Record) {
-        if let Some(name) = record.by.clone().zip(record.wish) {
-            self.note_granted(name, record.seq);
-        }
+    /// How many records stand for what a seat has asked.
+    pub(super) fn records_of(&self, seat: &Seat) -> u64 {
+        self.records.get(seat).copied().unwrap_or_default()
     }
 
-    /// Notes the receipt of a wish that became facts.
-    pub(super) fn note_granted(&mut self, name: Name, seq: u64) {
-        self.granted.insert(name, seq);
+    /// Notes a stored record; of several records of a wish the last is its receipt.
+    pub(super) fn note_record(&mut self, by: Option<&Seat>, wish: Option<Uuid>) {
+        let Some(seat) = by else { return };
+        let records = self.records.entry(seat.clone()).or_default();
+        *records += 1;
+        if let Some(wish) = wish {
+            self.granted.insert((seat.clone(), wish), *records);
+        }
     }
 
     /// Notes an answer that no record stands for.

@@ -69,7 +69,7 @@ pub(super) fn limits() -> WebSocketConfig {
 /// Serves one screen until it leaves, fails, or the hub closes; keeps the host informed of the link.
 pub(super) async fn serve<S>(
     socket: WebSocketStream<S>,
-    seat: Seat,
+    (seat, terminal): (Seat, Option<Uuid>),
     desk: DeskHandle,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Left>
@@ -77,7 +77,7 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     desk.report(seat.clone(), Presence::Came).await;
-    let mut connection = Connection { socket, seat, desk, seen: 0, stale: false };
+    let mut connection = Connection { socket, seat, terminal, desk, seen: 0, stale: false };
     let ended = connection.run(closing).await;
     let let_go = matches!(ended, Err(Left::Stuck));
     let left = Presence::Left { stale: connection.stale, let_go };
@@ -88,6 +88,7 @@ where
 struct Connection<S> {
     socket: WebSocketStream<S>,
     seat: Seat,
+    terminal: Option<Uuid>,
     desk: DeskHandle,
     /// The revision of the last picture sent; 0 before the first.
     seen: u64,
@@ -149,7 +150,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let say = match serde_json::from_str(text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => {
-                let verdict = self.desk.ask(self.seat.clone(), id, wish).await;
+                let verdict = self.desk.ask(self.seat.clone(), self.terminal, id, wish).await;
                 match verdict.ok_or(Left::DeskClosed)? {
                     Ok(seq) => Say::Granted { id, seq },
                     Err(refusal) => Say::Refused { id: Some(id), refusal },

@@ -27,13 +27,10 @@ use tokio::{
 use tracing::{debug, error, info};
 use uuid::Uuid;
 
-use super::{
-    answers::{Answers, Name},
-    picture::Picture,
-};
+use super::{answers::Name, past::Past, picture::Picture, seal::SealKey};
 use crate::{
     clock::Clock,
-    contest::{Contest, Refusal, Seat, Session, Wish, decide},
+    contest::{Contest, Fact, Refusal, Seat, Session, Wish, decide},
     journal::{Entry, Journal, JournalError},
     protocol::{
         Attendance,
@@ -46,7 +43,7 @@ const QUEUE: usize = 256;
 /// Requests taken in one turn, and so the most that share a disk sync.
 const BATCH: usize = 64;
 
-/// The answer to a wish: the receipt, or why not.
+/// The answer to a wish: the receipt, which is the how-manyth of its seat's records it is, or why not.
 pub type Verdict = Result<u64, Refusal>;
 
 /// What happened to the links of a seat.
@@ -65,9 +62,21 @@ pub(super) enum Presence {
 }
 
 enum Request {
-    Wish { by: Seat, id: Uuid, wish: Wish, answer: oneshot::Sender<Verdict> },
-    Look { seat: Seat, answer: oneshot::Sender<watch::Receiver<Picture>> },
-    Presence { seat: Seat, what: Presence },
+    Wish {
+        by: Seat,
+        terminal: Option<Uuid>,
+        id: Uuid,
+        wish: Wish,
+        answer: oneshot::Sender<Verdict>,
+    },
+    Look {
+        seat: Seat,
+        answer: oneshot::Sender<watch::Receiver<Picture>>,
+    },
+    Presence {
+        seat: Seat,
+        what: Presence,
+    },
 }
 
 /// The desk's own state; [`Desk::run`] is its whole life.
@@ -80,7 +89,9 @@ pub struct Desk {
     attendance: Attendance,
     /// What has not been published yet.
     change: Change,
-    answers: Answers,
+    past: Past,
+    /// What the journal is sealed with when the desk closes.
+    seal: Option<SealKey>,
 }
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
@@ -104,12 +115,19 @@ struct Fresh {
     recorded: bool,
 }
 
+impl Turn {
+    /// How many of the entries a seat has asked for.
+    fn records_of(&self, seat: &Seat) -> u64 {
+        self.entries.iter().filter(|it| it.by.as_ref() == Some(seat)).count() as u64
+    }
+}
+
 impl Desk {
-    /// A desk for what the journal's records add up to, with the answers that stand in
-    /// them, and the first handle to it.
+    /// A desk for what the journal's records add up to, with what they say beside that, and the
+    /// first handle to it.
     pub(super) fn new(
         contest: Contest,
-        answers: Answers,
+        past: Past,
         journal: Box<dyn Journal>,
         clock: Clock,
     ) -> (Self, DeskHandle) {
@@ -124,7 +142,8 @@ impl Desk {
             audiences: BTreeMap::new(),
             attendance: Attendance::default(),
             change: Change::default(),
-            answers,
+            past,
+            seal: None,
         };
         (desk, handle)
     }
@@ -132,6 +151,12 @@ impl Desk {
     /// How many records the journal has.
     pub fn records(&self) -> u64 {
         self.journal.head().seq
+    }
+
+    /// Seals the journal with this key when the desk closes in order.
+    #[must_use]
+    pub fn sealing_with(self, seal: SealKey) -> Self {
+        Self { seal: Some(seal), ..self }
     }
 
     /// Puts the desk on a thread of its own, because storing blocks.
@@ -144,7 +169,7 @@ impl Desk {
         thread::Builder::new().name("desk".to_owned()).spawn(move || runtime.block_on(self.run()))
     }
 
-    /// Serves requests until every handle is dropped, then closes the journal.
+    /// Serves requests until every handle is dropped, then seals and closes the journal.
     ///
     /// # Errors
     ///
@@ -154,18 +179,36 @@ impl Desk {
         while self.inbox.recv_many(&mut batch, BATCH).await > 0 {
             self.serve(batch.drain(..))?;
         }
+        self.seal();
         info!(seq = self.journal.head().seq, "the desk closes");
         self.journal.close().map(drop)
+    }
+
+    /// Signs the last record, unless that is a seal already. An evening that cannot be sealed is closed
+    /// without.
+    fn seal(&mut self) {
+        let Some(key) = self.seal.as_ref().filter(|_| !self.past.is_sealed) else { return };
+        let fact = key.seal(&self.contest.session().id, self.journal.head());
+        let entry = self.entry(fact);
+        if let Err(err) = self.journal.append(&[entry]) {
+            error!(err = chain(&err), "the journal is not sealed");
+        }
+    }
+
+    /// What the hub does by itself, now.
+    fn entry(&self, fact: Fact) -> Entry {
+        let (wall, rehearsal) = (self.clock.wall(), self.contest.is_rehearsal());
+        Entry { wall, rehearsal, ..Entry::new(self.clock.now(), fact) }
     }
 
     fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
         let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
         for request in batch {
             match request {
-                Request::Wish { by, id, wish, answer } => {
+                Request::Wish { by, terminal, id, wish, answer } => {
                     let name = (by, id);
-                    if self.answers.to(&name).is_none() && !turn.fresh.contains_key(&name) {
-                        self.decide(name.clone(), &wish, &mut turn);
+                    if self.past.answers.to(&name).is_none() && !turn.fresh.contains_key(&name) {
+                        self.decide(name.clone(), terminal, &wish, &mut turn);
                     }
                     asked.push((answer, name));
                 }
@@ -177,7 +220,7 @@ impl Desk {
         self.publish();
         for (answer, name) in asked {
             // What could not be stored has no answer yet; refusals too may rest on what is undone.
-            let verdict = self.answers.to(&name).unwrap_or(Err(Refusal::NotStored));
+            let verdict = self.past.answers.to(&name).unwrap_or(Err(Refusal::NotStored));
             let _ = answer.send(verdict); // The asker may have hung up; the deed stands.
         }
         for (seat, answer) in looks {
@@ -188,7 +231,7 @@ impl Desk {
 
     /// Decides one wish on top of those before it in the turn. Its facts are applied at once, so that
     /// the next wish sees them; should storing fail, [`Desk::store`] takes them all back.
-    fn decide(&mut self, name: Name, wish: &Wish, turn: &mut Turn) {
+    fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
         let decided = decide(&self.contest, by, wish, at);
@@ -196,9 +239,10 @@ impl Desk {
         let verdict = decided.map(|facts| {
             for fact in facts {
                 self.contest.apply(at, &fact);
-                turn.entries.push(Entry { at, by: Some(by.clone()), wish: Some(*id), fact });
+                let (by, wish) = (Some(by.clone()), Some(*id));
+                turn.entries.push(Entry { at, by, wish, terminal, ..self.entry(fact) });
             }
-            self.journal.head().seq + turn.entries.len() as u64
+            self.past.answers.records_of(by) + turn.records_of(by)
         });
         if let Err(refusal) = &verdict {
             debug!(%by, %id, refusal = refusal.code(), "refused");
@@ -210,21 +254,24 @@ impl Desk {
     /// is again what the journal says.
     fn store(&mut self, turn: Turn) -> Result<(), JournalError> {
         let Turn { entries, fresh } = turn;
-        if !entries.is_empty()
-            && let Err(err) = self.journal.append(&entries)
-        {
-            error!(err = chain(&err), entries = entries.len(), "nothing of it was stored");
-            let mut contest = Contest::new(Arc::clone(self.contest.session()));
-            self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
-            self.contest = contest;
-            return Ok(());
-        }
-        for (name, Fresh { verdict, recorded }) in fresh {
-            match verdict {
-                Ok(seq) if recorded => self.answers.note_granted(name, seq),
-                verdict => self.answers.note_other(name, verdict),
+        let heads = if entries.is_empty() { Ok(Vec::new()) } else { self.journal.append(&entries) };
+        let heads = match heads {
+            Ok(heads) => heads,
+            Err(err) => {
+                error!(err = chain(&err), entries = entries.len(), "nothing of it was stored");
+                let mut contest = Contest::new(Arc::clone(self.contest.session()));
+                self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
+                self.contest = contest;
+                return Ok(());
             }
+        };
+        for (entry, head) in entries.iter().zip(heads) {
+            self.past.stored(&self.contest, entry, head);
         }
+        for (name, Fresh { verdict, .. }) in fresh.into_iter().filter(|(_, it)| !it.recorded) {
+            self.past.answers.note_other(name, verdict);
+        }
+        self.change.records |= !entries.is_empty();
         let rooms = entries.iter().flat_map(|entry| self.contest.rooms_of(&entry.fact));
         self.change.facts.extend(rooms);
         Ok(())
@@ -251,7 +298,7 @@ impl Desk {
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.
     fn show(&self, seat: &Seat, audience: &watch::Sender<Picture>) {
-        let sections = views::picture(&self.contest, &self.attendance, seat);
+        let sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
         audience.send_if_modified(|picture| {
             let next = picture.after(sections);
             next.map(|next| *picture = next).is_some()
@@ -304,10 +351,17 @@ impl DeskHandle {
         &self.clock
     }
 
-    /// Asks the desk and waits for its verdict; `None` when the desk has closed.
-    pub async fn ask(&self, by: Seat, id: Uuid, wish: Wish) -> Option<Verdict> {
+    /// Asks the desk, from a terminal that may have a name, and waits for its verdict; `None` when the
+    /// desk has closed.
+    pub async fn ask(
+        &self,
+        by: Seat,
+        terminal: Option<Uuid>,
+        id: Uuid,
+        wish: Wish,
+    ) -> Option<Verdict> {
         let (answer, verdict) = oneshot::channel();
-        self.inbox.send(Request::Wish { by, id, wish, answer }).await.ok()?;
+        self.inbox.send(Request::Wish { by, terminal, id, wish, answer }).await.ok()?;
         verdict.await.ok()
     }
 

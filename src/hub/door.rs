@@ -26,6 +26,7 @@ use tokio_tungstenite::{
     tungstenite::{handshake::derive_accept_key, protocol::Role},
 };
 use tracing::{debug, info, warn};
+use uuid::Uuid;
 
 use super::{
     Hub,
@@ -131,8 +132,8 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
     with_protocol(plain(StatusCode::MISDIRECTED_REQUEST, &told))
 }
 
-/// A handshake that was answered with 101: the seat, and the socket once the answer has been sent.
-type Joined = (Seat, hyper::upgrade::OnUpgrade);
+/// A handshake that was answered with 101: the seat, the terminal, and the socket once the answer has been sent.
+type Joined = (Seat, Option<Uuid>, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
 pub(super) async fn attend<S>(stream: S, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
@@ -158,7 +159,7 @@ where
             Err(_) => return debug!("the request or its answer took too long"),
         },
     }
-    let Ok((seat, upgrade)) = joined.try_recv() else { return };
+    let Ok((seat, terminal, upgrade)) = joined.try_recv() else { return };
     let socket = match upgrade.await {
         Ok(upgraded) => TokioIo::new(upgraded),
         Err(err) => return debug!(%err, "left during the handshake"),
@@ -166,7 +167,7 @@ where
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
     info!(%seat, "joined");
-    match connection::serve(socket, seat.clone(), hub.desk.clone(), closing).await {
+    match connection::serve(socket, (seat.clone(), terminal), hub.desk.clone(), closing).await {
         Ok(()) => info!(%seat, "left"),
         Err(gone @ Left::Socket(_)) => info!(%seat, %gone, "gone"),
         Err(left) => warn!(%seat, %left, "dropped"),
@@ -193,7 +194,8 @@ fn join(mut request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>
             return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
         }
     };
-    if joined.try_send((seat, hyper::upgrade::on(&mut request))).is_err() {
+    let terminal = seats::terminal(&request);
+    if joined.try_send((seat, terminal, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }
     let mut answer = plain(StatusCode::SWITCHING_PROTOCOLS, "");

@@ -16,7 +16,7 @@ use std::{fmt, fs, io, path::Path};
 
 use serde::Serialize;
 
-use super::{sealer::Sealer, tls};
+use super::{seal::SealKey, tls};
 use crate::{
     contest::Seat,
     journal::{beside, write_private},
@@ -140,8 +140,8 @@ impl Identity {
     }
 
     /// What seals the journal.
-    pub fn sealer(&self) -> Sealer {
-        Sealer::from_seed(&blake3::derive_key("roadshow 2026 Ed25519 key of the seal", &self.0))
+    pub fn seal_key(&self) -> SealKey {
+        SealKey::of_seed(&blake3::derive_key("roadshow 2026 Ed25519 key of the seal", &self.0))
     }
 
     /// What a link says about this hub's TLS key.
@@ -208,17 +208,14 @@ mod tests {
     fn nothing_is_derived_twice() {
         let identity = Identity::from_bytes([7; 32]);
         assert_ne!(identity.tls_seed(), [7; 32]);
-        assert_ne!(
-            Sealer::from_seed(&identity.tls_seed()).public_key(),
-            identity.sealer().public_key()
-        );
+        assert_ne!(SealKey::of_seed(&identity.tls_seed()).public(), identity.seal_key().public());
         assert_ne!(identity.fingerprint(), Identity::from_bytes([8; 32]).fingerprint());
     }
 
     #[test]
     fn a_secret_is_never_printed() {
         let identity = Identity::from_bytes([7; 32]);
-        assert_eq!(format!("{identity:?} {:?}", identity.sealer()), "Identity(..) Sealer(..)");
+        assert_eq!(format!("{identity:?}"), "Identity(..)");
     }
 
     #[test]

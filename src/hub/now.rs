@@ -44,7 +44,12 @@ pub(super) async fn page(hub: &Hub, query: Option<&str>) -> String {
 fn render(boards: &[BoardView], now: At, words: &Words) -> String {
     let mut page = String::new();
     let Some(first) = boards.first() else { return page };
-    let _ = writeln!(page, "{}", words.pick(first.session.title.both()));
+    let title = words.pick(first.session.title.both());
+    let rehearsal = first.session.rehearsal;
+    if rehearsal {
+        let _ = writeln!(page, "{}", words.say("results-is-rehearsal"));
+    }
+    let _ = writeln!(page, "{title}");
     for board in boards {
         let room = words.pick(board.room.name.both());
         let empty = || words.say("now-empty-stage");
@@ -52,7 +57,7 @@ fn render(boards: &[BoardView], now: At, words: &Words) -> String {
         let _ = writeln!(page, "\n{room}  {stage}");
     }
     for group in first.groups.iter().filter(|_| first.session.scored) {
-        ranking(&mut page, group, words);
+        ranking(&mut page, group, rehearsal, words);
     }
     page
 }
@@ -65,8 +70,12 @@ fn on_stage(stage: &StageLine, now: At, words: &Words) -> String {
     format!("{} {}  {word}{clock}", project.id, words.pick(project.name.both()))
 }
 
-fn ranking(page: &mut String, group: &RankingView, words: &Words) {
-    let state = if group.is_final { "results-final" } else { "results-provisional" };
+fn ranking(page: &mut String, group: &RankingView, rehearsal: bool, words: &Words) {
+    let state = match group.is_final {
+        _ if rehearsal => "results-rehearsal",
+        true => "results-final",
+        false => "results-provisional",
+    };
     let (released, name) = (group.standings.len(), words.pick(group.name.both()));
     let state = words.say(state);
     let _ = writeln!(page, "\n{name}  {state} {released}/{}", group.projects);

@@ -5,13 +5,13 @@ use std::{path::Path, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    answers::Answers,
     desk::{Desk, DeskHandle},
+    past::Past,
 };
 use crate::{
     clock::Clock,
     contest::{At, Contest, Fact, Session},
-    journal::{self, Entry, Journal, JournalError, Record},
+    journal::{self, Entry, Head, Journal, JournalError, Record},
 };
 
 /// Which definition counts when a journal was begun with another version of the session.
@@ -21,6 +21,15 @@ pub enum Definition {
     AsInFile,
     /// Go on with the definition that the journal was begun with.
     AsBegun,
+}
+
+/// What an evening is for. A journal is one or the other from its first record on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// The final.
+    Live,
+    /// A rehearsal (彩排), whose results count for nothing.
+    Rehearsal,
 }
 
 /// Why a session cannot be run on a journal. Nothing has been changed.
@@ -63,29 +72,92 @@ pub enum OpeningError {
         /// The file.
         journal: String,
     },
+    /// A final cannot go on with a rehearsal.
+    #[error("{journal} is the journal of a rehearsal")]
+    IsRehearsal {
+        /// The file.
+        journal: String,
+    },
+    /// A rehearsal cannot go on with a final.
+    #[error("{journal} is not the journal of a rehearsal")]
+    IsLive {
+        /// The file.
+        journal: String,
+    },
+    /// A record is of a rehearsal and the opening is not, or the other way round.
+    #[error("record {seq} of {journal} does not say what the opening says of a rehearsal")]
+    MixedRehearsal {
+        /// The file.
+        journal: String,
+        /// The first such record.
+        seq: u64,
+    },
 }
 
 /// What the records of a journal add up to.
 #[derive(Default)]
 struct Replay {
     contest: Option<Contest>,
-    answers: Answers,
+    past: Past,
     /// The instant of the last record.
     last: At,
     headless: bool,
+    /// The first record that is of a rehearsal where the opening is not, or the other way round.
+    mixed: Option<u64>,
+    /// The last seal.
+    seal: Option<Sealed>,
+}
+
+/// What a journal adds up to.
+#[derive(Debug)]
+pub struct Replayed {
+    /// The contest.
+    pub contest: Contest,
+    /// The journal's head.
+    pub head: Head,
+    /// The last seal, and only said: nothing here has checked it.
+    pub seal: Option<Sealed>,
+}
+
+/// A seal as it stands in a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The number of the record that it signs.
+    pub seq: u64,
+    /// The public key, in hex.
+    pub key: String,
 }
 
 impl Replay {
     fn take(&mut self, record: &Record) {
         match (&mut self.contest, &record.fact) {
-            (None, Fact::Opened { session }) => {
-                self.contest = Some(Contest::new(Arc::new((**session).clone())));
+            (None, opened @ Fact::Opened { session, .. }) => {
+                let contest = Contest::new(Arc::new((**session).clone()));
+                self.contest.insert(contest).apply(record.at, opened);
             }
             (None, _) => self.headless = true,
             (Some(contest), fact) => contest.apply(record.at, fact),
         }
         self.last = self.last.max(record.at);
-        self.answers.note_record(record);
+        if let Fact::Sealed { key, .. } = &record.fact {
+            self.seal = Some(Sealed { seq: record.seq.saturating_sub(1), key: key.clone() });
+        }
+        let Some(contest) = &self.contest else { return };
+        self.past.read(contest, record);
+        if record.rehearsal != contest.is_rehearsal() {
+            self.mixed.get_or_insert(record.seq);
+        }
+    }
+
+    /// The same, if it is the journal of one evening; `name` is what its file is called. The contest
+    /// is `None` for an empty one.
+    fn sound(self, name: &str) -> Result<Self, OpeningError> {
+        let journal = name.to_owned();
+        match self.mixed {
+            _ if self.headless => Err(OpeningError::NoOpening { journal }),
+            Some(seq) => Err(OpeningError::MixedRehearsal { journal, seq }),
+            None => Ok(self),
+        }
     }
 }
 
@@ -95,10 +167,21 @@ impl Replay {
 ///
 /// When it is no journal, damaged, or does not begin with a session.
 pub fn replay(path: &Path) -> Result<Contest, OpeningError> {
+    replay_whole(path).map(|it| it.contest)
+}
+
+/// The same with the journal's head and its last seal.
+///
+/// # Errors
+///
+/// As for [`replay`].
+pub fn replay_whole(path: &Path) -> Result<Replayed, OpeningError> {
     let mut replay = Replay::default();
-    journal::read(path, |record| replay.take(&record))?;
+    let head = journal::read(path, |record| replay.take(&record))?;
     let journal = path.display().to_string();
-    replay.contest.filter(|_| !replay.headless).ok_or(OpeningError::NoOpening { journal })
+    let Replay { contest, seal, .. } = replay.sound(&journal)?;
+    let contest = contest.ok_or(OpeningError::NoOpening { journal })?;
+    Ok(Replayed { contest, head, seal })
 }
 
 /// Opens the journal at `path` for a session and makes the desk that goes on with it. Time goes on
@@ -111,38 +194,55 @@ pub fn open(
     path: &Path,
     session: Session,
     definition: Definition,
+    occasion: Occasion,
     clock: Clock,
 ) -> Result<(Desk, DeskHandle), OpeningError> {
     let mut replay = Replay::default();
     let mut journal = journal::open(path, |record| replay.take(&record))?;
-    let name = || path.display().to_string();
-    if replay.headless {
-        return Err(OpeningError::NoOpening { journal: name() });
-    }
-    let clock = clock.not_before(replay.last);
-    let contest = match replay.contest {
+    let name = path.display().to_string();
+    let Replay { contest, past, last, .. } = replay.sound(&name)?;
+    let clock = clock.not_before(last);
+    let (contest, past) = match contest {
         None if session.draw_is_pending() => {
             return Err(OpeningError::DrawPending { session: session.id });
         }
-        None => begin(session, journal.as_mut(), &clock)?,
+        None => begin(session, occasion, journal.as_mut(), &clock)?,
         Some(contest) => {
-            same_session(contest.session(), &session, definition, &name())?;
-            contest
+            same_occasion(&contest, occasion, &name)?;
+            same_session(contest.session(), &session, definition, &name)?;
+            (contest, past)
         }
     };
-    Ok(Desk::new(contest, replay.answers, journal, clock))
+    Ok(Desk::new(contest, past, journal, clock))
 }
 
 /// Writes the opening, which makes the journal explain itself.
 pub(super) fn begin(
     session: Session,
+    occasion: Occasion,
     journal: &mut dyn Journal,
     clock: &Clock,
-) -> Result<Contest, JournalError> {
-    let contest = Contest::new(Arc::new(session.clone()));
-    let fact = Fact::Opened { session: Box::new(session) };
-    journal.append(&[Entry { at: clock.now(), by: None, wish: None, fact }])?;
-    Ok(contest)
+) -> Result<(Contest, Past), JournalError> {
+    let (at, rehearsal) = (clock.now(), occasion == Occasion::Rehearsal);
+    let mut contest = Contest::new(Arc::new(session.clone()));
+    let fact = Fact::Opened { session: Box::new(session), rehearsal };
+    contest.apply(at, &fact);
+    let entry = Entry { wall: clock.wall(), rehearsal, ..Entry::new(at, fact) };
+    let mut past = Past::default();
+    for head in journal.append(std::slice::from_ref(&entry))? {
+        past.stored(&contest, &entry, head);
+    }
+    Ok((contest, past))
+}
+
+/// Nothing makes a final of a rehearsal, or the other way round.
+fn same_occasion(contest: &Contest, occasion: Occasion, journal: &str) -> Result<(), OpeningError> {
+    let journal = journal.to_owned();
+    match (contest.is_rehearsal(), occasion) {
+        (true, Occasion::Live) => Err(OpeningError::IsRehearsal { journal }),
+        (false, Occasion::Rehearsal) => Err(OpeningError::IsLive { journal }),
+        _ => Ok(()),
+    }
 }
 
 fn same_session(
@@ -188,25 +288,4 @@ fn differing<T: PartialEq>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Definition, open};
-    use crate::{
-        clock::Clock,
-        contest::{At, sample::session},
-    };
-
-    #[tokio::test]
-    async fn time_does_not_go_back_over_a_restart() {
-        let folder = tempfile::tempdir().unwrap();
-        let journal = folder.path().join("test.journal");
-        let open_at = |at| {
-            let clock = Clock::hand_set(At(at));
-            open(&journal, (*session()).clone(), Definition::AsInFile, clock).unwrap()
-        };
-        let (desk, handle) = open_at(5000);
-        drop(handle);
-        desk.run().await.unwrap();
-        let (_, handle) = open_at(1000);
-        assert_eq!(handle.clock().now(), At(5000));
-    }
-}
+mod tests;

@@ -2,10 +2,12 @@
 
 use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
+use uuid::Uuid;
+
 use super::identity::Identity;
 use crate::{
     contest::{Seat, Session},
-    protocol::{JOIN_PATH, SUBPROTOCOL, VERSION},
+    protocol::{JOIN_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
 };
 
 /// A knock that is not let in, as the HTTP answer it gets; no websocket exists by then.
@@ -64,6 +66,11 @@ pub(super) fn admit<B>(
         return Err(TurnedAway::NoSuchSeat);
     }
     Ok((seat, nonce.to_owned()))
+}
+
+/// How the terminal names itself, if it does.
+pub(super) fn terminal<B>(request: &Request<B>) -> Option<Uuid> {
+    request.headers().get(TERMINAL_HEADER)?.to_str().ok()?.parse().ok()
 }
 
 fn header_text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {

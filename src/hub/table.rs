@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Desk, DeskHandle, Verdict, answers::Answers, opening};
+use super::{Desk, DeskHandle, Occasion, Verdict, opening};
 use crate::{
     clock::Clock,
     contest::{
@@ -28,18 +28,26 @@ impl Table {
         let journal = MemoryJournal::default();
         let clock = Clock::hand_set(At(1_000_000));
         let mut opened = journal.clone();
-        let contest = opening::begin(session, &mut opened, &clock).unwrap();
-        let (desk, handle) = Desk::new(contest, Answers::default(), Box::new(opened), clock);
+        let live = Occasion::Live;
+        let (contest, past) = opening::begin(session, live, &mut opened, &clock).unwrap();
+        let (desk, handle) = Desk::new(contest, past, Box::new(opened), clock);
         tokio::spawn(desk.run());
         Self { desk: handle, journal }
     }
 
     pub(super) async fn ask(&self, by: &str, id: u128, wish: Wish) -> Verdict {
-        self.desk.ask(seat(by), Uuid::from_u128(id), wish).await.unwrap()
+        self.desk.ask(seat(by), None, Uuid::from_u128(id), wish).await.unwrap()
     }
 
     pub(super) async fn host(&self) -> HostView {
         self.view("A/host").await
+    }
+
+    /// One section of a seat's picture.
+    pub(super) async fn section(&self, of: &str, name: &str) -> Option<serde_json::Value> {
+        let picture = self.desk.look(seat(of)).await.unwrap();
+        let sections = picture.borrow().sections().clone();
+        sections.get(name).cloned()
     }
 
     pub(super) async fn view(&self, host: &str) -> HostView {

@@ -118,10 +118,8 @@ mod tests {
     #[test]
     fn the_chain_is_what_the_documentation_says() {
         let entries = ["E01", "E02"].map(|project| Entry {
-            at: At(1_795_000_000_000),
             by: Some(Seat::Host("A".into())),
-            wish: None,
-            fact: Fact::CalledUp { project: project.into() },
+            ..Entry::new(At(1_795_000_000_000), Fact::CalledUp { project: project.into() })
         });
 
         let links = Head::default().seal(&entries).unwrap();
@@ -141,10 +139,8 @@ mod tests {
     #[test]
     fn an_entry_that_would_not_come_back_is_not_stored() {
         let entry = Entry {
-            at: At(0),
             by: Some(Seat::Host("a/b".into())),
-            wish: None,
-            fact: Fact::CalledUp { project: "E01".into() },
+            ..Entry::new(At(0), Fact::CalledUp { project: "E01".into() })
         };
         assert!(matches!(Head::default().seal(&[entry]), Err(JournalError::Unstorable { .. })));
     }

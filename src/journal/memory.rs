@@ -36,14 +36,15 @@ impl Stored {
 }
 
 impl Journal for MemoryJournal {
-    fn append(&mut self, entries: &[Entry]) -> Result<Head, JournalError> {
+    fn append(&mut self, entries: &[Entry]) -> Result<Vec<Head>, JournalError> {
         let mut stored = self.stored();
         if std::mem::take(&mut stored.fails) {
             return Err(JournalError::DiskFull { path: "memory".to_owned() });
         }
         let links = stored.head().seal(entries)?;
+        let heads = links.iter().map(|link| link.head).collect();
         stored.links.extend(links);
-        Ok(stored.head())
+        Ok(heads)
     }
 
     fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {

@@ -88,13 +88,13 @@ impl SqliteJournal {
 }
 
 impl Journal for SqliteJournal {
-    fn append(&mut self, entries: &[Entry]) -> Result<Head, JournalError> {
+    fn append(&mut self, entries: &[Entry]) -> Result<Vec<Head>, JournalError> {
         let links = self.head.seal(entries)?;
         if let Some(last) = links.last() {
             self.store(&links).map_err(|cause| not_stored(&self.path, cause))?;
             self.head = last.head;
         }
-        Ok(self.head)
+        Ok(links.iter().map(|link| link.head).collect())
     }
 
     fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {

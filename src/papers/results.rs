@@ -9,7 +9,10 @@ use std::io;
 use comfy_table::Table;
 use serde::{Deserialize, Serialize};
 
-use super::{plain_table, right};
+use super::{
+    journal::{JournalRow, framed},
+    plain_table, right,
+};
 pub use record::{BulletinRow, CorrectionRow, PlacedRow, RulingRow};
 pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingRow};
 
@@ -25,10 +28,16 @@ use crate::{
 pub struct ResultsPage {
     /// The session's id.
     pub session: String,
-    /// `provisional` until nothing can change any more, then `final`.
+    /// Whether this is a rehearsal, whose results count for nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
+    /// `provisional` until nothing can change any more, then `final`; of a rehearsal `rehearsal`.
     pub state: String,
     /// The groups, in the order of the session.
     pub groups: Vec<GroupPage>,
+    /// The journal that they were computed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<JournalRow>,
 }
 
 /// One group's ranking.
@@ -38,7 +47,7 @@ pub struct GroupPage {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// `provisional` or `final`.
+    /// `provisional` or `final`; of a rehearsal `rehearsal`.
     pub state: String,
     /// The released projects, best first.
     pub standings: Vec<StandingRow>,
@@ -78,6 +87,11 @@ impl ResultsPage {
     pub fn of(contest: &Contest, words: &Words) -> Self {
         let session = contest.session();
         let mut page = Self::of_results(&session.id, Results::of(contest), words);
+        if contest.is_rehearsal() {
+            page.rehearsal = true;
+            page.groups.iter_mut().for_each(|group| REHEARSAL.clone_into(&mut group.state));
+            REHEARSAL.clone_into(&mut page.state);
+        }
         for (row, group) in page.groups.iter_mut().zip(&session.groups) {
             let own = contest.bulletins().iter().filter(|it| it.group == group.id);
             row.bulletins = own.map(|it| BulletinRow::of(it, words)).collect();
@@ -90,6 +104,8 @@ impl ResultsPage {
     pub fn of_results(session: &str, results: Results, words: &Words) -> Self {
         Self {
             session: session.to_owned(),
+            rehearsal: false,
+            journal: None,
             state: state(results.are_final()),
             groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
         }
@@ -98,12 +114,15 @@ impl ResultsPage {
 
 impl Paper for ResultsPage {
     /// One line a project with a header; the unranked come last in each group.
-    /// Coefficients and deductions have columns where there are any.
+    /// Coefficients and deductions have columns where there are any, and so has a rehearsal.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
         let mut csv = csv::Writer::from_writer(to);
         let more = Extra::of(self.groups.iter().flat_map(|group| &group.standings));
         let heads = ["group", "place", "project", "name", "score", "award", "judges", "reason"];
-        csv.write_record(heads.into_iter().chain(more.iter().map(|it| it.as_str())))?;
+        let rehearsal: &[&str] = if self.rehearsal { &[REHEARSAL] } else { &[] };
+        let rehearsal = || rehearsal.iter().copied();
+        let more_heads = more.iter().map(|it| it.as_str());
+        csv.write_record(heads.into_iter().chain(more_heads).chain(rehearsal()))?;
         for group in &self.groups {
             for row in &group.standings {
                 let (place, judges) = (row.place.to_string(), row.judges.to_string());
@@ -111,12 +130,14 @@ impl Paper for ResultsPage {
                 let (project, name, score) = (&row.project, &row.name, &row.score);
                 let line = [&group.id, &place, project, name, score, award, &judges, ""];
                 let more = more.iter().map(|it| it.cell(row)).collect::<Vec<_>>();
-                csv.write_record(line.into_iter().chain(more.iter().map(String::as_str)))?;
+                let more = more.iter().map(String::as_str);
+                csv.write_record(line.into_iter().chain(more).chain(rehearsal()))?;
             }
             for row in &group.unranked {
                 let (project, name) = (&row.project, &row.name);
                 let line = [&group.id, "", project, name, "", "", "", &row.reason];
-                csv.write_record(line.into_iter().chain(more.iter().map(|_| "")))?;
+                let more = more.iter().map(|_| "");
+                csv.write_record(line.into_iter().chain(more).chain(rehearsal()))?;
             }
         }
         Ok(csv.flush()?)
@@ -124,7 +145,7 @@ impl Paper for ResultsPage {
 
     fn table(&self, words: &Words) -> String {
         let groups: Vec<String> = self.groups.iter().map(|group| group.table(words)).collect();
-        groups.join("\n\n")
+        framed(&groups.join("\n\n"), self.rehearsal, self.journal.as_ref(), words)
     }
 }
 
@@ -241,6 +262,9 @@ pub(super) fn explained(why: &Untallied, words: &Words) -> String {
         other => words.explain("unranked", other),
     }
 }
+
+/// The state of what was only rehearsed, and the column that says so.
+pub(super) const REHEARSAL: &str = "rehearsal";
 
 fn state(is_final: bool) -> String {
     if is_final { "final" } else { "provisional" }.to_owned()

@@ -6,7 +6,11 @@ use std::io;
 use comfy_table::{Table, presets};
 use serde::Serialize;
 
-use super::{Paper, results::explained};
+use super::{
+    Paper,
+    journal::{JournalRow, framed},
+    results::{REHEARSAL, explained},
+};
 use crate::{
     contest::{Change, Family, Firmness, Outcome, ProjectId, Robustness, Text, Unscored, Variant},
     words::Words,
@@ -17,8 +21,14 @@ use crate::{
 pub struct RobustnessPage {
     /// The session's id.
     pub session: String,
+    /// Whether this is a rehearsal, whose results count for nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
     /// The groups in which something is scored, in the order of the session.
     pub groups: Vec<GroupRobustness>,
+    /// The journal that it was computed from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub journal: Option<JournalRow>,
 }
 
 /// What becomes of one group's awards.
@@ -101,27 +111,31 @@ impl RobustnessPage {
     /// The robustness of what is called so, in the language of `words`.
     pub fn of(session: &str, groups: &[Robustness], words: &Words) -> Self {
         let groups = groups.iter().map(|group| GroupRobustness::of(group, words)).collect();
-        Self { session: session.to_owned(), groups }
+        Self { session: session.to_owned(), rehearsal: false, groups, journal: None }
     }
 }
 
 impl Paper for RobustnessPage {
     fn table(&self, words: &Words) -> String {
         let groups: Vec<_> = self.groups.iter().map(|group| group.table(words)).collect();
-        groups.join("\n\n")
+        framed(&groups.join("\n\n"), self.rehearsal, self.journal.as_ref(), words)
     }
 
     /// One line a project that takes another award; a variant without effect has none.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
         let mut csv = csv::Writer::from_writer(to);
-        csv.write_record(["group", "variant", "project", "name", "from", "to"])?;
+        let rehearsal: &[&str] = if self.rehearsal { &[REHEARSAL] } else { &[] };
+        let rehearsal = || rehearsal.iter().copied();
+        let heads = ["group", "variant", "project", "name", "from", "to"];
+        csv.write_record(heads.into_iter().chain(rehearsal()))?;
         for (group, variant) in
             self.groups.iter().flat_map(|group| group.variants.iter().map(move |it| (group, it)))
         {
             for change in &variant.changes {
                 let [from, to] = [&change.from, &change.to].map(|it| it.as_deref().unwrap_or(""));
                 let (project, name) = (&change.project, &change.name);
-                csv.write_record([&group.id, &variant.said, project, name, from, to])?;
+                let line = [&group.id, &variant.said, project, name, from, to];
+                csv.write_record(line.into_iter().chain(rehearsal()))?;
             }
         }
         Ok(csv.flush()?)

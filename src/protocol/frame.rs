@@ -53,7 +53,8 @@ pub enum Say {
     Granted {
         /// The wish's id.
         id: Uuid,
-        /// The receipt: the number of the wish's last record, or of the journal's where it wrote none.
+        /// The receipt: which of this seat's records, counted from 1, is the wish's last; where it
+        /// wrote none, how many the seat has.
         seq: u64,
     },
     /// The wish was refused; nothing has changed.

@@ -12,6 +12,7 @@ mod board;
 mod change;
 mod hall;
 mod host;
+mod journal;
 mod judge;
 mod lines;
 mod marks;
@@ -25,6 +26,7 @@ pub use board::{
 pub use change::Change;
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
+pub use journal::{JournalGrowth, JournalLine, heads_in};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
@@ -37,21 +39,21 @@ pub use timer::TimerView;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::Attendance;
+use super::{Attendance, Heads};
 use crate::contest::{Contest, Seat};
 
 /// The sections of a picture, by name.
 pub type Sections = Map<String, Value>;
 
 /// The picture for a seat; empty for a seat that the session does not have.
-pub fn picture(contest: &Contest, attendance: &Attendance, seat: &Seat) -> Sections {
-    let Some(id) = seat.room() else { return sections(&SupervisorView::of(contest)) };
+pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: &Seat) -> Sections {
+    let Some(id) = seat.room() else { return sections(&SupervisorView::of(contest, heads)) };
     let Some(room) = contest.session().room(id) else { return Sections::new() };
     match seat {
         Seat::Supervisor => Sections::new(), // It has no room.
-        Seat::Host(_) => sections(&HostView::of(contest, room, attendance)),
+        Seat::Host(_) => sections(&HostView::of(contest, room, attendance, heads)),
         Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
-            Some(judge) => sections(&JudgeView::of(contest, room, judge)),
+            Some(judge) => sections(&JudgeView::of(contest, room, judge, heads)),
             None => Sections::new(),
         },
         Seat::Board(_) => sections(&BoardView::of(contest, room)),

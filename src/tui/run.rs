@@ -3,10 +3,12 @@
 //! It draws when something has changed and when a second that is shown has passed, at most thirty
 //! times a second, and otherwise sleeps. One or several stations may be open; one of them is shown, and
 //! only that one rings. What every screen has is here: the menu, the language, the look, the line about
-//! a lost link, the bell.
+//! a lost link, the band of a rehearsal, the book of heads, the bell.
 
 mod guide;
+mod heads;
 mod notice;
+mod rehearsal;
 mod station;
 
 use std::{future::poll_fn, io, task::Poll, time::Duration};
@@ -24,6 +26,7 @@ use tokio::time::{Instant, sleep_until};
 
 pub use self::{
     guide::{Guide, NoGuide, Turn},
+    heads::{HeadBook, SeenHead},
     station::Station,
 };
 use self::{notice::Notice, station::Rest};
@@ -289,7 +292,7 @@ impl<G: Guide> Stations<G> {
 
     fn point(&mut self, event: MouseEvent, terminal: &mut Terminal) -> io::Result<Then> {
         let shown = self.guide.shown();
-        let [body, ..] = self.parts(terminal.area()?);
+        let [_, body, ..] = self.parts(terminal.area()?);
         let Some(station) = self.open.get_mut(shown) else { return Ok(Then::Quit) };
         if !station.screen.takes_mouse() {
             return Ok(Then::Sleep);
@@ -336,8 +339,11 @@ impl<G: Guide> Stations<G> {
     fn draw_all(&self, station: &Station, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let Self { words, theme, .. } = self;
         let scene = Scene { words, theme, now: station.now(), link: &station.link };
-        let [body, lost, foot] = self.parts(area);
+        let [band, body, lost, foot] = self.parts(area);
         let mut cursor = station.screen.draw(&scene, body, buf);
+        if station.is_rehearsal {
+            rehearsal::draw(words, theme, band, buf);
+        }
         if let Some(notice) = &self.notice {
             notice.draw(theme, body, buf);
         }
@@ -359,13 +365,14 @@ impl<G: Guide> Stations<G> {
         self.guide.bar(&self.words, &self.theme, area.width)
     }
 
-    /// The screen's part, the line about a lost link, and the bar's.
-    fn parts(&self, area: Rect) -> [Rect; 3] {
+    /// The band of a rehearsal, the screen's part, the line about a lost link, and the bar's.
+    fn parts(&self, area: Rect) -> [Rect; 4] {
         let station = self.open.get(self.guide.shown());
         let lost = station.and_then(|it| notice::of_link(&it.link, it.now(), &self.words, area));
         let foot = Constraint::Length(u16::from(self.bar(area).width() > 0));
         let lost = Constraint::Length(u16::from(lost.is_some()));
-        area.layout(&Layout::vertical([Constraint::Fill(1), lost, foot]))
+        let band = Constraint::Length(u16::from(station.is_some_and(|it| it.is_rehearsal)));
+        area.layout(&Layout::vertical([band, Constraint::Fill(1), lost, foot]))
     }
 
     /// Until when nothing changes by itself.

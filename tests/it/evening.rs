@@ -207,7 +207,9 @@ fn an_evening_in_chinese() {
             host.shows(sure);
             host.press("y");
         }
-        host.until(|text| text.contains("已记录（第 ") && text.contains(&format!("条）：{what}")));
+        host.until(|text| {
+            text.contains("已记录（本席第 ") && text.contains(&format!("条）：{what}"))
+        });
     };
     step(&mut host, "叫号：E01 上场", "");
     board.shows("示例项目 E01 钛合金航空支架一体化打印");

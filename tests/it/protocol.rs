@@ -10,7 +10,7 @@ use roadshow::{
     },
     definition,
     protocol::{
-        Ask, Attendance, LARGEST_ASK, LARGEST_SAY, SUBPROTOCOL, Say,
+        Ask, Attendance, Heads, LARGEST_ASK, LARGEST_SAY, SUBPROTOCOL, Say,
         views::{BoardView, HostView, JudgeView, SupervisorView, TimerView, picture},
     },
 };
@@ -145,7 +145,7 @@ fn every_key_of_every_picture_is_on_the_page() {
     let mut keys = BTreeSet::new();
     for step in 0..8 {
         for seat in Seat::all_of(&definition::founding()) {
-            let sections = picture(&contest, &Attendance::default(), &seat);
+            let sections = picture(&contest, &Attendance::default(), &Heads::default(), &seat);
             assert!(!sections.is_empty(), "{seat}");
             keys_of(&sections, &mut keys);
         }

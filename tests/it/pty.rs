@@ -3,7 +3,10 @@
 //! Nothing here sleeps: whoever waits is woken by what the program has written.
 
 #[cfg(target_os = "linux")]
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use std::{
     io::{Read, Write},
     num::NonZero,
@@ -136,6 +139,12 @@ impl Screen {
     /// Waits until it has written so many bytes with this value.
     pub(crate) fn until_written(&self, byte: u8, times: usize) {
         self.wait(|seen| (times <= seen.count(byte)).then_some(()));
+    }
+
+    /// Where the program keeps what is its user's.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.

@@ -39,10 +39,12 @@ pub(crate) fn roadshow() -> Command {
 /// A running `roadshow hub`, killed when dropped.
 pub(crate) struct HubProcess {
     child: Child,
+    command: &'static str,
+    /// The lines that it has said before it was open.
+    greeting: Vec<String>,
     session: PathBuf,
     address: String,
     more: Vec<String>,
-    greeting: String,
     links: HashMap<String, JoinLink>,
     folder: TempDir,
 }
@@ -50,12 +52,23 @@ pub(crate) struct HubProcess {
 impl HubProcess {
     /// Starts a hub for a shipped session on a free port and a new journal.
     pub(crate) fn start(session_name: &str) -> Self {
-        Self::start_at("127.0.0.1:0", &[], session_name)
+        Self::of("hub", session_name)
+    }
+
+    /// The same of a rehearsal.
+    pub(crate) fn rehearse(session_name: &str) -> Self {
+        Self::of("rehearse", session_name)
+    }
+
+    /// Starts it by this command.
+    pub(crate) fn of(command: &'static str, session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::start_in(folder, command, ("127.0.0.1:0", &[]), session_name)
     }
 
     /// Starts a hub that listens elsewhere, with more arguments.
     pub(crate) fn start_at(listen: &str, more: &[&str], session_name: &str) -> Self {
-        Self::start_in(tempfile::tempdir().unwrap(), listen, more, session_name)
+        Self::start_in(tempfile::tempdir().unwrap(), "hub", (listen, more), session_name)
     }
 
     /// Starts a hub on the journal of a final that has been played to its end.
@@ -69,30 +82,34 @@ impl HubProcess {
             .stdout(Stdio::null())
             .status();
         assert!(played.unwrap().success());
-        Self::start_in(folder, "127.0.0.1:0", &[], session_name)
+        Self::start_in(folder, "hub", ("127.0.0.1:0", &[]), session_name)
     }
 
-    fn start_in(folder: TempDir, listen: &str, more: &[&str], session_name: &str) -> Self {
-        let (session, more) = (session(session_name), more.iter().map(|&it| it.to_owned()));
-        let more: Vec<String> = more.collect();
-        let child = spawn(&session, listen, &more, folder.path());
-        let (address, greeting, links) = (String::new(), String::new(), HashMap::new());
-        let mut hub = Self { child, session, address, more, greeting, links, folder };
+    fn start_in(
+        folder: TempDir,
+        command: &'static str,
+        (listen, more): (&str, &[&str]),
+        session_name: &str,
+    ) -> Self {
+        let session = session(session_name);
+        let more: Vec<String> = more.iter().map(|&it| it.to_owned()).collect();
+        let child = spawn(command, &session, (listen, &more), folder.path());
+        let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
+        let mut hub = Self { child, command, greeting, session, address, more, links, folder };
         hub.wait_until_open();
         hub
     }
 
     /// Reads the links, which are written before the hub says how to end it.
     fn wait_until_open(&mut self) {
-        let output = BufReader::new(self.child.stdout.take().unwrap()).lines();
         self.greeting.clear();
-        for line in output.map(Result::unwrap) {
-            self.greeting.push_str(&line);
-            if line.contains("Ctrl-C") {
+        for line in BufReader::new(self.child.stdout.take().unwrap()).lines() {
+            self.greeting.push(line.unwrap());
+            if self.greeting.last().is_some_and(|line| line.contains("Ctrl-C")) {
                 break;
             }
         }
-        assert!(self.greeting.contains("Ctrl-C"), "the hub did not open");
+        assert!(self.said("Ctrl-C").is_some(), "the hub did not open");
         let text = self.links_file();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
@@ -108,7 +125,8 @@ impl HubProcess {
 
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
-        self.child = spawn(&self.session, &self.address, &self.more, self.folder.path());
+        let listen = (self.address.as_str(), self.more.as_slice());
+        self.child = spawn(self.command, &self.session, listen, self.folder.path());
         self.wait_until_open();
     }
 
@@ -125,15 +143,15 @@ impl HubProcess {
         assert!(signal(name, self.child.id()));
     }
 
+    /// What followed this text when it opened.
+    pub(crate) fn said(&self, text: &str) -> Option<String> {
+        let rest = |line: &String| line.split_once(text).map(|(_, rest)| rest.to_owned());
+        self.greeting.iter().find_map(rest)
+    }
+
     pub(crate) fn journal(&self) -> PathBuf {
         self.folder.path().join("test.journal")
     }
-
-    /// What it said when it opened, its lines one after the other.
-    pub(crate) fn greeting(&self) -> &str {
-        &self.greeting
-    }
-
     /// The links as it wrote them.
     pub(crate) fn links_file(&self) -> String {
         fs::read_to_string(self.folder.path().join("links.json")).unwrap()
@@ -166,9 +184,9 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
     Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
-fn spawn(session: &Path, listen: &str, more: &[String], folder: &Path) -> Child {
+fn spawn(command: &str, session: &Path, (listen, more): (&str, &[String]), folder: &Path) -> Child {
     roadshow()
-        .arg("hub")
+        .arg(command)
         .arg(session)
         .args(["--lang", "en", "--listen", listen, "--data"])
         .arg(folder.join("test.journal"))

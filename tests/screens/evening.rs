@@ -10,7 +10,7 @@ use ratatui::{
 use roadshow::{
     client::{LinkState, News},
     contest::{Agenda, At, Contest, Ms, Seat, Session, Stage, Wish, decide},
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
     tui::{
         Effect, Scene, Screen, board::BoardScreen, host::HostScreen, judge::JudgeScreen,
         supervisor::SupervisorScreen, theme::Theme, timer::TimerScreen,
@@ -143,7 +143,7 @@ impl Evening {
     pub(crate) fn show(&mut self) {
         for (seat, screen) in &mut self.screens {
             screen.hear(&News::Link(LinkState::Up { round_trip: None }), self.now);
-            let seen = picture(&self.contest, &self.attendance, seat);
+            let seen = picture(&self.contest, &self.attendance, &Heads::default(), seat);
             screen.hear(&News::Picture(seen), self.now);
         }
     }

@@ -25,7 +25,7 @@ async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
     let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
-    let serving = tokio::spawn(serve(near, seat(to), table.desk.clone(), closing));
+    let serving = tokio::spawn(serve(near, (seat(to), None), table.desk.clone(), closing));
     Far { socket, serving, _keep_open: keep_open }
 }
 

@@ -1,15 +1,17 @@
 mod twins;
 
 use proptest::prelude::*;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::Presence;
 use crate::{
     contest::{
-        Refusal, Seat, Stage, Wish,
+        Phase, ProjectId, Refusal, Seat, Stage, Wish,
         sample::{marks, seat, session},
     },
     hub::table::{Table, call_up},
+    protocol::Moment,
 };
 
 #[tokio::test]
@@ -28,7 +30,7 @@ async fn wishes_that_wait_together_see_each_other_and_the_first_wins() {
         table.ask("A/host", 1, call_up("E01")),
         table.ask("A/host", 2, call_up("E02"))
     );
-    assert_eq!(one, Ok(2));
+    assert_eq!(one, Ok(1));
     assert_eq!(other, Err(Refusal::StageTaken { on_stage: "E01".into() }));
 }
 
@@ -39,7 +41,7 @@ async fn what_cannot_be_stored_has_not_happened() {
     table.journal.fail_next();
     assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Err(Refusal::NotStored));
     assert_eq!(table.host().await, before);
-    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Ok(2), "the repeat is done");
+    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Ok(1), "the repeat is done");
 }
 
 #[tokio::test]
@@ -99,7 +101,7 @@ proptest! {
                             revision: u32::try_from(id + 1).unwrap(),
                             marks: marks("7", "8"),
                         };
-                        let _ = table.desk.ask(judge, Uuid::from_u128(id as u128), wish).await;
+                        let _ = table.desk.ask(judge, None, Uuid::from_u128(id as u128), wish).await;
                     }
                     _ => {
                         let host = table.view(&format!("{room}/host")).await;
@@ -129,7 +131,7 @@ async fn a_refusal_is_the_answer_to_its_wish_for_good() {
     let gone = Wish::Withdraw { project: "E01".into(), reason: "r".into() };
     table.ask("A/host", 3, gone).await.unwrap();
     assert_eq!(table.ask("A/host", 2, call_up("E02")).await, refused, "a late repeat");
-    assert_eq!(table.ask("A/host", 4, call_up("E02")).await, Ok(4), "a new press");
+    assert_eq!(table.ask("A/host", 4, call_up("E02")).await, Ok(3), "a new press");
 }
 
 #[tokio::test]
@@ -137,7 +139,7 @@ async fn a_grant_that_wrote_nothing_is_not_decided_anew() {
     let table = Table::set();
     table.ask("A/host", 1, call_up("E01")).await.unwrap();
     let held = table.ask("A/host", 2, call_up("E01")).await;
-    assert_eq!(held, Ok(2));
+    assert_eq!(held, Ok(1), "the number of the record that it rests on");
     let absent = Wish::MarkAbsent { project: "E01".into(), reason: "r".into() };
     table.ask("A/host", 3, absent).await.unwrap();
     assert_eq!(table.ask("A/host", 2, call_up("E01")).await, held);
@@ -149,7 +151,8 @@ async fn a_grant_that_wrote_nothing_is_not_decided_anew() {
 async fn an_id_counts_for_its_own_seat_only() {
     let table = Table::set();
     table.ask("A/host", 1, call_up("E01")).await.unwrap();
-    assert_eq!(table.ask("B/host", 1, call_up("S01")).await, Ok(3));
+    assert_eq!(table.ask("B/host", 1, call_up("S01")).await, Ok(1));
+    assert_eq!(table.records().len(), 3);
 }
 
 #[tokio::test]
@@ -161,5 +164,70 @@ async fn when_storing_fails_refusals_that_rest_on_it_fail_with_it() {
         table.ask("A/host", 2, call_up("E02"))
     );
     assert_eq!((first, second), (Err(Refusal::NotStored), Err(Refusal::NotStored)));
-    assert_eq!(table.ask("A/host", 2, call_up("E02")).await, Ok(2));
+    assert_eq!(table.ask("A/host", 2, call_up("E02")).await, Ok(1));
+}
+
+#[tokio::test]
+async fn a_receipt_counts_its_own_seats_records() {
+    let table = Table::set();
+    let start = Wish::StartClock { project: "E01".into(), phase: Phase::Presentation };
+    let sheet = Wish::Submit { project: "E01".into(), revision: 1, marks: marks("9", "9") };
+    let same = Wish::Submit { project: "E01".into(), revision: 2, marks: marks("9", "8") };
+    assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Ok(1));
+    assert_eq!(table.ask("A/host", 2, start).await, Ok(3), "a phase and its clock: two records");
+    assert_eq!(table.ask("A/judge/A1", 3, sheet.clone()).await, Ok(1));
+    let together = tokio::join!(
+        table.ask("A/judge/A2", 4, sheet),
+        table.ask("A/judge/A1", 5, same),
+        table.ask("A/judge/A2", 6, call_up("E01")),
+    );
+    assert_eq!(together, (Ok(1), Ok(2), Err(Refusal::NotYours)));
+}
+
+#[tokio::test]
+async fn the_head_of_a_lock_is_shown_to_those_who_keep_it() {
+    let table = Table::set();
+    assert_eq!(table.host().await.journal.mark, None);
+    lock(&table, "E01").await;
+
+    let records = table.records();
+    let head = records.last().unwrap().head();
+    let journal = table.host().await.journal;
+    let mark = journal.mark.clone().unwrap();
+    assert_eq!((mark.head.seq, mark.head.hash.clone()), (head.seq, head.hash.to_string()));
+    assert_eq!(mark.head.to_string(), head.to_string(), "both short forms are the same");
+    assert_eq!((mark.project, mark.what), ("E01".into(), Moment::Locked));
+    assert_eq!(journal.id, records[0].hash.to_string());
+
+    assert_eq!(table.section("A/judge/A1", "journal").await, serde_json::to_value(&journal).ok());
+    assert_eq!(table.view("B/host").await.journal.mark, None, "the other room keeps its own");
+    for seat in ["A/board", "A/timer"] {
+        assert_eq!(table.section(seat, "journal").await, None, "{seat}");
+    }
+    let growth = table.section("supervisor", "journal").await.unwrap();
+    assert_eq!(growth["seq"], head.seq);
+    table.ask("B/host", 90, call_up("S01")).await.unwrap();
+    let growth = table.section("supervisor", "journal").await.unwrap();
+    assert_eq!(
+        (&growth["seq"], &growth["marks"]["A"]["seq"]),
+        (&json!(head.seq + 1), &json!(head.seq))
+    );
+    assert_eq!(table.host().await.journal, journal, "what is not kept changes nothing here");
+}
+
+/// A project of room A from its call-up to the lock, one sheet in.
+async fn lock(table: &Table, project: &str) {
+    let id = || ProjectId::from(project);
+    let begin = |phase| Wish::Begin { project: id(), phase };
+    let steps = [
+        ("A/host", call_up(project)),
+        ("A/host", begin(Phase::Presentation)),
+        ("A/host", begin(Phase::Questions)),
+        ("A/host", begin(Phase::Scoring)),
+        ("A/judge/A1", Wish::Submit { project: id(), revision: 1, marks: marks("9", "9") }),
+        ("A/host", Wish::Lock { project: id(), without: ["A2".into(), "A3".into()].into() }),
+    ];
+    for (step, (by, wish)) in (10..).zip(steps) {
+        table.ask(by, step, wish).await.unwrap();
+    }
 }

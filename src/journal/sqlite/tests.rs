@@ -7,7 +7,7 @@ use crate::contest::{At, Fact};
 
 fn entry(project: &str) -> Entry {
     let fact = Fact::CalledUp { project: project.into() };
-    Entry { at: At(1), by: None, wish: None, fact }
+    Entry::new(At(1), fact)
 }
 
 fn projects(journal: &dyn Journal) -> Vec<String> {
@@ -22,7 +22,7 @@ fn projects(journal: &dyn Journal) -> Vec<String> {
 fn a_full_disk_stores_nothing_and_the_next_append_may_succeed() {
     let folder = tempfile::tempdir().unwrap();
     let mut journal = SqliteJournal::open(&folder.path().join("a.journal"), &mut |_| {}).unwrap();
-    let head = journal.append(&[entry("E01")]).unwrap();
+    let head = journal.append(&[entry("E01")]).unwrap()[0];
     journal.connection.pragma_update(None, "max_page_count", 3).unwrap();
 
     let many: Vec<Entry> = (0..200).map(|n| entry(&format!("E{n}"))).collect();
@@ -69,7 +69,7 @@ fn what_a_killed_hub_had_stored_is_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.journal");
     let mut journal = SqliteJournal::open(&path, &mut |_| {}).unwrap();
-    let head = journal.append(&[entry("E01"), entry("E02")]).unwrap();
+    let head = journal.append(&[entry("E01"), entry("E02")]).unwrap()[1];
     let left = folder.path().join("left.journal");
     for suffix in ["", "-wal"] {
         fs::copy(folder::beside(&path, suffix), folder::beside(&left, suffix)).unwrap();

@@ -130,7 +130,7 @@ impl BoardView {
         let order = contest.order(&room.id);
         let next = order.iter().find(waiting).and_then(|id| session.project(id));
         Self {
-            session: SessionLine::of(session),
+            session: SessionLine::of(contest),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
             next: next.map(ProjectLine::of),

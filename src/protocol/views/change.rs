@@ -11,6 +11,8 @@ pub struct Change {
     pub facts: BTreeSet<RoomId>,
     /// Rooms whose links have come, gone, or fallen silent.
     pub links: BTreeSet<RoomId>,
+    /// Whether there are new records, which the supervisor sees wherever they belong.
+    pub records: bool,
 }
 
 impl Change {
@@ -19,7 +21,8 @@ impl Change {
     pub fn concerns(&self, seat: &Seat) -> bool {
         match seat {
             Seat::Judge(room, _) | Seat::Timer(room) => self.facts.contains(room),
-            Seat::Board(_) | Seat::Supervisor => !self.facts.is_empty(),
+            Seat::Board(_) => !self.facts.is_empty(),
+            Seat::Supervisor => self.records,
             Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room),
         }
     }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BulletinLine, RankingView, ReleasedLine,
+    BulletinLine, JournalLine, RankingView, ReleasedLine,
     hall::{CeremonyPlan, HostHall},
     lines::{ProjectLine, RoomLine, SeatLine, SessionLine, StageLine},
     marks::MarksLine,
@@ -19,7 +19,7 @@ use crate::{
         Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat, SeatId, Stage, Text, Untallied,
         Wish, can_be_tallied, decide,
     },
-    protocol::{Attendance, SeatLink},
+    protocol::{Attendance, Heads, SeatLink},
 };
 
 /// A host's picture.
@@ -68,6 +68,8 @@ pub struct HostView {
     /// The marks of the project that is up; `None` where the session keeps them off the console.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub marks: Option<MarksLine>,
+    /// The head that the room keeps.
+    pub journal: JournalLine,
 }
 
 /// A line of the run order.
@@ -152,7 +154,12 @@ pub struct PanelLine {
 }
 
 impl HostView {
-    pub(super) fn of(contest: &Contest, room: &Room, attendance: &Attendance) -> Self {
+    pub(super) fn of(
+        contest: &Contest,
+        room: &Room,
+        attendance: &Attendance,
+        heads: &Heads,
+    ) -> Self {
         let session = contest.session();
         let Agenda { next, also } = Agenda::of(contest, room);
         let panel = |judge: &JudgeSeat| PanelLine {
@@ -162,7 +169,7 @@ impl HostView {
             link: attendance.of(&Seat::Judge(room.id.clone(), judge.id.clone())),
         };
         Self {
-            session: SessionLine::of(session),
+            session: SessionLine::of(contest),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
             order: contest
@@ -198,6 +205,7 @@ impl HostView {
                 .collect(),
             released: ReleasedLine::last(contest, room),
             marks: MarksLine::of(contest, room),
+            journal: JournalLine::of(heads, room),
         }
     }
 }

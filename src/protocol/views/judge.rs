@@ -4,12 +4,16 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    JournalLine,
     hall::{PauseLine, message},
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
-use crate::contest::{
-    Audience, Contest, Group, GroupId, JudgeSeat, Marks, Message, ProjectId, Room, Rubric, SeatId,
-    SeatWord, Sheet, Stage, Text,
+use crate::{
+    contest::{
+        Audience, Contest, Group, GroupId, JudgeSeat, Marks, Message, ProjectId, Room, Rubric,
+        SeatId, SeatWord, Sheet, Stage, Text,
+    },
+    protocol::Heads,
 };
 
 /// A judge's picture.
@@ -33,6 +37,8 @@ pub struct JudgeView {
     pub pause: Option<PauseLine>,
     /// The rubrics of the room's groups.
     pub rubrics: Vec<GroupRubric>,
+    /// The head that the room keeps.
+    pub journal: JournalLine,
 }
 
 /// A project and this seat's sheet for it.
@@ -79,7 +85,7 @@ pub struct GroupRubric {
 }
 
 impl JudgeView {
-    pub(super) fn of(contest: &Contest, room: &Room, judge: &JudgeSeat) -> Self {
+    pub(super) fn of(contest: &Contest, room: &Room, judge: &JudgeSeat, heads: &Heads) -> Self {
         let session = contest.session();
         let here = |id: &GroupId| {
             contest
@@ -89,7 +95,7 @@ impl JudgeView {
         };
         let rubrics = session.groups.iter().filter(|group| here(&group.id));
         Self {
-            session: SessionLine::of(session),
+            session: SessionLine::of(contest),
             room: RoomLine::of(room),
             seat: judge.id.clone(),
             name: judge.name.clone(),
@@ -102,6 +108,7 @@ impl JudgeView {
             message: message(contest, room, Audience::Judges),
             pause: contest.hall(&room.id).and_then(PauseLine::of),
             rubrics: rubrics.filter_map(GroupRubric::of).collect(),
+            journal: JournalLine::of(heads, room),
         }
     }
 

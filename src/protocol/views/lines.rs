@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contest::{
     At, AtZero, Contest, Countdown, CountdownState, GroupId, Ms, Phase, Project, ProjectId, Room,
-    RoomId, Safeguards, SeatId, SeatState, SeatWord, Session, Stage, Text, Timing,
+    RoomId, Safeguards, SeatId, SeatState, SeatWord, Stage, Text, Timing,
 };
 
 /// The session in a line.
@@ -21,16 +21,20 @@ pub struct SessionLine {
     /// What it asks for so that nobody has to be trusted alone.
     #[serde(default, skip_serializing_if = "Safeguards::are_none")]
     pub safeguards: Safeguards,
+    /// Whether this is a rehearsal, whose results count for nothing.
+    pub rehearsal: bool,
 }
 
 impl SessionLine {
-    pub(super) fn of(session: &Session) -> Self {
+    pub(super) fn of(contest: &Contest) -> Self {
+        let session = contest.session();
         Self {
             id: session.id.clone(),
             title: session.title.clone(),
             language: session.language.clone(),
             scored: session.is_scored(),
             safeguards: session.safeguards,
+            rehearsal: contest.is_rehearsal(),
         }
     }
 }

@@ -8,15 +8,18 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RankingView,
+    JournalGrowth, RankingView,
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
     tie::TieLine,
 };
-use crate::contest::{
-    Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
-    GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room, RoomId,
-    Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage, Text, Untallied, Variant,
-    alarms,
+use crate::{
+    contest::{
+        Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
+        GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room,
+        RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage, Text, Untallied,
+        Variant, alarms,
+    },
+    protocol::Heads,
 };
 
 /// A supervisor's picture.
@@ -40,6 +43,8 @@ pub struct SupervisorView {
     pub awards: Vec<AwardLine>,
     /// What points can be deducted for.
     pub rules: Vec<DeductionRule>,
+    /// The journal as it grows.
+    pub journal: JournalGrowth,
     /// Every project by its section, `project:E07`.
     #[serde(flatten)]
     pub projects: BTreeMap<String, AuditLine>,
@@ -170,14 +175,14 @@ impl From<Score> for AuditScore {
 }
 
 impl SupervisorView {
-    pub(super) fn of(contest: &Contest) -> Self {
+    pub(super) fn of(contest: &Contest, heads: &Heads) -> Self {
         let session = contest.session();
         let projects = session.projects.iter().filter_map(|project| {
             let line = AuditLine::of(contest, &project.id, session.group(&project.group)?)?;
             Some((format!("project:{}", project.id), line))
         });
         Self {
-            session: SessionLine::of(session),
+            session: SessionLine::of(contest),
             rooms: session.rooms.iter().map(|room| AuditRoom::of(contest, room)).collect(),
             rubrics: session.groups.iter().filter_map(super::GroupRubric::of).collect(),
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
@@ -186,6 +191,7 @@ impl SupervisorView {
             bulletins: contest.bulletins().to_vec(),
             awards: session.groups.iter().flat_map(|it| AwardLine::of(contest, it)).collect(),
             rules: session.deductions.clone(),
+            journal: JournalGrowth::of(heads),
             projects: projects.collect(),
         }
     }

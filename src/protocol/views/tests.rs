@@ -8,7 +8,7 @@ use crate::{
         Act, Marks, Safeguards, Session, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
-    protocol::Attendance,
+    protocol::{Attendance, Heads},
 };
 
 /// E01 released, E02 locked, E03 scoring, all three with sheets of the given marks; E01's are fixed.
@@ -39,7 +39,13 @@ fn evening_of(session: Arc<Session>, unreleased: &[u8]) -> Evening {
 }
 
 fn bytes(evening: &Evening, to: &str) -> String {
-    serde_json::to_string(&picture(&evening.contest, &Attendance::default(), &seat(to))).unwrap()
+    serde_json::to_string(&picture(
+        &evening.contest,
+        &Attendance::default(),
+        &Heads::default(),
+        &seat(to),
+    ))
+    .unwrap()
 }
 
 proptest! {
@@ -81,7 +87,8 @@ proptest! {
 fn a_host_gets_marks_where_the_session_says_so() {
     let unreleased = [0, 1, 2, 3, 4, 5];
     let section = |evening: &Evening| {
-        picture(&evening.contest, &Attendance::default(), &seat("A/host")).remove("marks")
+        picture(&evening.contest, &Attendance::default(), &Heads::default(), &seat("A/host"))
+            .remove("marks")
     };
     assert_eq!(section(&evening(&unreleased)), None);
 

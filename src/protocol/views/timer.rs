@@ -26,7 +26,7 @@ pub struct TimerView {
 impl TimerView {
     pub(super) fn of(contest: &Contest, room: &Room) -> Self {
         Self {
-            session: SessionLine::of(contest.session()),
+            session: SessionLine::of(contest),
             room: RoomLine::of(room),
             stage: StageLine::of(contest, room),
             message: message(contest, room, Audience::Stage),

@@ -11,7 +11,7 @@ use crate::{
         JudgeSeat, Method, Ms, Phase, Project, ReleasePolicy, Reveal, Room, Rubric, Safeguards,
         Scene, Scoring, Seat, Session, Text, Timing, Wish, decide,
     },
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
 };
 
 /// A final of two groups in one room: E01, E02 … and then S01, S02 …, one judge.
@@ -145,7 +145,7 @@ impl Rehearsal {
     }
 
     fn picture(&self, seat: &Seat) -> News {
-        News::Picture(picture(&self.contest, &Attendance::default(), seat))
+        News::Picture(picture(&self.contest, &Attendance::default(), &Heads::default(), seat))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     client::{LinkState, News},
     contest::{At, Contest, Marks, Ms, Phase, Refusal, Seat, Session, Stage, Wish, decide},
     definition::founding,
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
     tui::{Effect, Scene, Screen, keys::check_table, screen::screen, text::width, theme::Theme},
     words::{Lang, Words},
 };
@@ -29,6 +29,7 @@ use crate::{
 struct Evening {
     contest: Contest,
     attendance: Attendance,
+    heads: Heads,
     console: HostScreen,
     now: At,
 }
@@ -49,7 +50,10 @@ impl Evening {
         attendance.at(&"A/judge/A5".parse().unwrap()).screens = 0;
         attendance.at(&"A/judge/A2".parse().unwrap()).stale = 1;
         let now = At(1_790_000_000_000);
-        let mut evening = Self { contest, attendance, console: HostScreen::new(), now };
+        let mut evening = {
+            let (console, heads) = (HostScreen::new(), Heads::default());
+            Self { contest, attendance, heads, console, now }
+        };
         evening.console.hear(&News::Link(LinkState::Up { round_trip: None }), now);
         evening.show();
         evening
@@ -61,7 +65,7 @@ impl Evening {
 
     /// Lets the console see how things are.
     fn show(&mut self) {
-        let picture = picture(&self.contest, &self.attendance, &Self::host());
+        let picture = picture(&self.contest, &self.attendance, &self.heads, &Self::host());
         self.console.hear(&News::Picture(picture), self.now);
     }
 

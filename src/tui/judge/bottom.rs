@@ -18,7 +18,7 @@ use super::{
 use crate::{
     client::LinkState,
     tui::{
-        Scene,
+        Scene, journal,
         text::{fit, width, wrap},
         wall::time_of_day,
     },
@@ -34,7 +34,7 @@ pub(super) fn most(mode: Mode) -> usize {
 
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
 /// where the form has no room for it, why there is no link, that a draft is back, that another project
-/// is on stage, what is unsent elsewhere.
+/// is on stage, what is unsent elsewhere, the journal's head at the room's last lock or release.
 pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
     let lines = |text: &str, style: Style| -> Vec<Line<'static>> {
@@ -81,6 +81,11 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
     if let Some(projects) = elsewhere {
         let text = words.tell("judge-unsent", &[("projects", projects.into())]);
         said.extend(lines(&text, theme.warn));
+    }
+    let mark = screen.view.as_ref().and_then(|view| view.journal.mark.as_ref());
+    let is_beside = |mark: &_| screen.sheet().is_some_and(|it| it.stands_with(mark));
+    if let Some(mark) = mark.filter(|it| !is_beside(it)) {
+        said.extend(lines(&journal::mark(mark, scene), theme.dim));
     }
     said
 }

@@ -2,7 +2,7 @@
 //! were typed and not yet acknowledged, and private notes.
 //!
 //! Marks come back only over the very sheet that they were typed over and only while the project
-//! takes marks: those of a rehearsal never come back on the evening (`a_draft_of_an_older_run_stays_away`).
+//! takes marks (`a_draft_of_an_older_run_stays_away`); those of a rehearsal lie in a place of their own.
 //! What comes back is checked like a key press (`what_lies_in_the_drawer_is_not_trusted`).
 //!
 //! Not here: the file. The program gives the screen a [`Drawer`].
@@ -41,6 +41,9 @@ pub struct Place {
     pub room: RoomId,
     /// The judge's seat.
     pub seat: SeatId,
+    /// Whether this is a rehearsal, whose drafts never meet those of the final.
+    #[serde(default)]
+    pub rehearsal: bool,
 }
 
 /// Everything that is kept for a seat.
@@ -110,7 +113,8 @@ impl JudgeScreen {
     fn place(&self) -> Option<Place> {
         let view = self.view.as_ref()?;
         let (session, room) = (view.session.id.clone(), view.room.id.clone());
-        Some(Place { session, room, seat: view.seat.clone() })
+        let rehearsal = view.session.rehearsal;
+        Some(Place { session, room, seat: view.seat.clone(), rehearsal })
     }
 
     /// Takes the drafts out of the drawer, once, when the hub has said whose they are.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Receipt};
 use crate::{
     contest::{Band, Criterion, Marks, Refusal, Rubric, SeatWord, Stage},
-    protocol::views::SheetLine,
+    protocol::{HeadMark, views::SheetLine},
 };
 
 /// One project's sheet, looked at; nothing is changed here.
@@ -246,6 +246,11 @@ impl<'a> Sheet<'a> {
                 State::Received { revision, receipt: own.map(|it| it.receipt) }
             }
         }
+    }
+
+    /// Whether a head of the journal is of this project and the sheet is closed: they are shown together.
+    pub(super) fn stands_with(self, head: &HeadMark) -> bool {
+        matches!(self.state(), State::Closed { .. }) && self.line.project.id == head.project
     }
 
     /// The mark that the hub has.

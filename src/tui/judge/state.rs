@@ -9,17 +9,30 @@ use super::{
 };
 use crate::{
     client::LinkState,
-    tui::{Scene, wall::time_of_day},
+    protocol::HeadMark,
+    tui::{Scene, journal, wall::time_of_day},
 };
 
-/// Where the sheet is, in at most so many lines: a reason may be long, and its judge is to read it.
+/// Where the sheet is, in so many columns and at most so many lines: a reason may be long, and its judge
+/// is to read it. A closed one has the journal's head beside it while that is the newest.
 pub(super) fn lines(
     sheet: Sheet<'_>,
+    mark: Option<&HeadMark>,
     scene: &Scene<'_>,
-    columns: u16,
-    most: usize,
+    (columns, most): (u16, usize),
 ) -> Vec<Line<'static>> {
     let (sign, style, mut text) = said(sheet, scene);
+    if let Some(mark) = mark.filter(|it| sheet.stands_with(it)) {
+        let head = journal::head(&mark.head, scene.words);
+        text = scene.words.tell(
+            "judge-state-head",
+            &[
+                ("state", text.into()),
+                ("dot", scene.theme.symbols.dot.into()),
+                ("head", head.into()),
+            ],
+        );
+    }
     if let Some(reason) = sheet.line.reason.as_ref().filter(|_| tells_why(sheet.state())) {
         let reason = [("reason", reason.as_str().into())];
         text.push_str(&scene.words.tell("judge-state-why", &reason));

@@ -103,7 +103,9 @@ fn draw_inside(
     // Long words give way where there is little room for the marks.
     let most = if area.height < 16 { 1 } else { 3 };
     let band = band::lines(view, scene, area.width, most);
-    let state = screen.sheet().map(|it| state::lines(it, scene, area.width, most));
+    let state = screen
+        .sheet()
+        .map(|it| state::lines(it, view.journal.mark.as_ref(), scene, (area.width, most)));
     let state = state.unwrap_or_default();
     let [head_area, band_area, state_area, middle, note_area, total_area, said_area] =
         area.layout(&Layout::vertical([

@@ -8,6 +8,11 @@ use crate::{
     tui::{Effect, Screen, ring::Ring},
 };
 
+use super::{
+    heads::{HeadBook, Watch},
+    rehearsal,
+};
+
 /// A screen with its link.
 pub struct Station {
     pub(super) screen: Box<dyn Screen>,
@@ -16,6 +21,9 @@ pub struct Station {
     pub(super) link: LinkState,
     /// How fast the screen has been told that time runs.
     speed: u32,
+    /// Whether the last picture was of a rehearsal.
+    pub(super) is_rehearsal: bool,
+    watch: Option<Watch>,
 }
 
 /// What is left for the loop to do after a station's effects.
@@ -32,7 +40,8 @@ pub(super) struct Rest {
 impl Station {
     /// A screen that listens to this link.
     pub fn new(screen: Box<dyn Screen>, (client, news): (Client, mpsc::Receiver<News>)) -> Self {
-        Self { screen, client, news, link: LinkState::Connecting, speed: 1 }
+        let link = LinkState::Connecting;
+        Self { screen, client, news, link, speed: 1, is_rehearsal: false, watch: None }
     }
 
     /// Tells the screen how fast time runs, where that is new.
@@ -41,6 +50,12 @@ impl Station {
         if std::mem::replace(&mut self.speed, speed) != speed {
             self.screen.set_speed(speed);
         }
+    }
+
+    /// The same with a book for the journal's heads that it is shown.
+    #[must_use]
+    pub fn with_book(self, book: Box<dyn HeadBook>) -> Self {
+        Self { watch: Some(Watch::over(book)), ..self }
     }
 
     /// The hub's time.
@@ -52,7 +67,14 @@ impl Station {
         if let News::Link(link) = news {
             self.link = link.clone();
         }
-        self.screen.hear(news, self.now())
+        if let Some(is_rehearsal) = rehearsal::told(news) {
+            self.is_rehearsal = is_rehearsal;
+        }
+        let now = self.now();
+        if let Some(watch) = &mut self.watch {
+            watch.hear(news, now);
+        }
+        self.screen.hear(news, now)
     }
 
     /// Carries out what needs the link.

@@ -16,7 +16,7 @@ use crate::{
     },
     definition::founding,
     protocol::{
-        Attendance,
+        Attendance, Heads,
         views::{Sections, picture},
     },
     tui::{Effect, Scene, Screen, keys::check_table, screen::screen, theme::Theme},
@@ -27,6 +27,7 @@ use crate::{
 struct Evening {
     hub: sample::Evening,
     screen: SupervisorScreen,
+    heads: Heads,
 }
 
 /// The founding session, its overtime deducted and its extremes left out.
@@ -56,7 +57,7 @@ impl Evening {
 
     fn of(session: Session) -> Self {
         let hub = sample::Evening::of(Arc::new(session));
-        let mut evening = Self { hub, screen: SupervisorScreen::new() };
+        let mut evening = Self { hub, screen: SupervisorScreen::new(), heads: Heads::default() };
         let up = News::Link(LinkState::Up { round_trip: None });
         evening.screen.hear(&up, evening.hub.now);
         evening.show();
@@ -111,7 +112,7 @@ impl Evening {
     }
 
     fn picture(&self) -> Sections {
-        picture(&self.hub.contest, &Attendance::default(), &seat("supervisor"))
+        picture(&self.hub.contest, &Attendance::default(), &self.heads, &seat("supervisor"))
     }
 
     /// Lets the screen see how things are.

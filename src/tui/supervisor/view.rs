@@ -31,6 +31,7 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
+        journal,
         text::wrap,
     },
 };
@@ -114,7 +115,7 @@ fn draw_all(
     for (room, row) in view.rooms.iter().zip(top.rows()) {
         rooms::line(view, room, scene, usize::from(row.width)).render(row, buf);
     }
-    tabs(screen, view, scene).render(tabs_row, buf);
+    draw_tabs(screen, view, scene, tabs_row, buf);
     for (line, row) in prompt.iter().zip(below.rows()) {
         line.render(row, buf);
     }
@@ -187,6 +188,22 @@ fn draw_page(
             matters::draw(view, screen.matter.as_ref(), is_active, scene, area, buf);
         }
     }
+}
+
+/// The names of the pages, and where there is room for it the journal as it grows.
+fn draw_tabs(
+    screen: &SupervisorScreen,
+    view: &SupervisorView,
+    scene: &Scene<'_>,
+    row: Rect,
+    buf: &mut Buffer,
+) {
+    let tabs = tabs(screen, view, scene);
+    let head = Line::styled(journal::head(&view.journal.head, scene.words), scene.theme.dim);
+    if 0 < view.journal.head.seq && tabs.width() + head.width() < usize::from(row.width) {
+        head.right_aligned().render(row, buf);
+    }
+    tabs.render(row, buf);
 }
 
 /// The names of the pages, the open one marked; beside the last one how much waits for this seat.

@@ -168,6 +168,15 @@ impl Script {
     }
 }
 
+/// A frame but for the hash of a head, which hangs on every mark and gives none away.
+fn without_hashes(frame: &str) -> String {
+    let mut say: serde_json::Value = serde_json::from_str(frame).unwrap();
+    if let Some(hash) = say.pointer_mut("/view/journal/mark/hash") {
+        *hash = "a hash".into();
+    }
+    say.to_string()
+}
+
 /// Who is sent what after which step, as it goes over the wire.
 async fn frames(
     common: &Common,
@@ -188,7 +197,7 @@ async fn frames(
         for (onlooker, seen, picture) in &mut watched {
             if picture.has_changed().unwrap() {
                 let picture = picture.borrow_and_update();
-                sent.push((step, *onlooker, picture.frame_after(*seen).to_string()));
+                sent.push((step, *onlooker, without_hashes(&picture.frame_after(*seen))));
                 *seen = picture.rev;
             }
         }

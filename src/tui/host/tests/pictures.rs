@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::*;
-use crate::{client::Trouble, tui::screen::every_small_size};
+use crate::{client::Trouble, contest::Fact, tui::screen::every_small_size};
 
 /// E01 waits for two sheets while E02 presents and its last minute runs.
 fn in_the_middle() -> Evening {
@@ -522,4 +522,19 @@ fn no_size_is_too_small_to_draw() {
             evening.answers();
         }
     }
+}
+
+#[test]
+fn the_journals_head_is_always_there_to_be_read_aloud() {
+    let mut evening = in_the_middle();
+    evening.heads = Heads::sample(&evening.contest, &Fact::Released { project: "E01".into() });
+    evening.show();
+    let hall = |lang, columns, rows| {
+        let drawn = evening.drawn(lang, columns, rows);
+        let line = drawn.lines().find(|line| line.contains("3f2a 9c1b"));
+        line.unwrap_or_else(|| panic!("{drawn}")).to_owned()
+    };
+    assert_snapshot!(hall(Lang::Zh, 80, 24), @" 画面 自动  大屏 1  计时屏 1                                 日志 412 3f2a 9c1b");
+    assert_snapshot!(hall(Lang::En, 80, 24), @" hall sees auto  1 board  1 timer                         journal 412 3f2a 9c1b");
+    assert_snapshot!(hall(Lang::Zh, 120, 30), @" 画面 自动  大屏 1  计时屏 1                                                            E01 已公布 · 日志 412 3f2a 9c1b");
 }

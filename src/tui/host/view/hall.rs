@@ -9,12 +9,33 @@ use crate::{
     tui::{
         Scene,
         host::{act::hall::AUDIENCES, ceremony, typed},
-        text::fit,
+        journal,
+        text::{fit, width},
     },
 };
 
-/// The line, as wide as it may be.
+/// From so many columns on, all of the journal's head is said.
+const WHOLE: usize = 100;
+
+/// The line, as wide as it may be, with the journal's head at its right end.
 pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let head = view.journal.mark.as_ref().map(|mark| {
+        if columns < WHOLE {
+            journal::head(&mark.head, scene.words)
+        } else {
+            journal::mark(mark, scene)
+        }
+    });
+    let Some(head) = head else { return sight(view, scene, columns) };
+    let room = columns.saturating_sub(width(&head) + 3);
+    let mut line = sight(view, scene, room);
+    let gap = (room + 2).saturating_sub(line.width());
+    line.spans.extend([Span::raw(" ".repeat(gap)), Span::styled(head, scene.theme.dim)]);
+    line
+}
+
+/// What the hall sees.
+fn sight(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::from(" ");
     line.spans.extend(sees(view, scene));

@@ -13,11 +13,11 @@ use uuid::Uuid;
 use crate::{
     client::{LinkState, News},
     contest::{
-        Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Group, JudgeSeat, Marks, Ms,
-        Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Safeguards, Scoring, Seat,
-        SeatMark, SeatState, Session, Text, Timing, Wish, decide,
+        Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Fact, Group, JudgeSeat,
+        Marks, Ms, Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Safeguards,
+        Scoring, Seat, SeatMark, SeatState, Session, Text, Timing, Wish, decide,
     },
-    protocol::{Attendance, views::picture},
+    protocol::{Attendance, Heads, views::picture},
     tui::{
         Effect, Screen,
         judge::{Drawer, JudgeScreen, Kept, Place, sheet::State},
@@ -54,6 +54,7 @@ pub(super) struct Evening {
     pub(super) seq: u64,
     pub(super) bells: usize,
     pub(super) drawer: Drawers,
+    heads: Heads,
     submitted: Vec<(String, u32)>,
 }
 
@@ -97,6 +98,7 @@ impl Evening {
             screen: JudgeScreen::with_drawer(Box::new(drawer.clone())),
             contest: Contest::new(Arc::new(session)),
             drawer,
+            heads: Heads::default(),
             at: At(1_790_000_000_000),
             seq: 100,
             bells: 0,
@@ -192,9 +194,15 @@ impl Evening {
         Ok(())
     }
 
+    /// The journal's head at a fact is shown.
+    pub(super) fn keeps(&mut self, fact: &Fact) {
+        self.heads = Heads::sample(&self.contest, fact);
+        self.publish();
+    }
+
     fn publish(&mut self) {
         let seat = Seat::Judge("A".into(), "A1".into());
-        let sections = picture(&self.contest, &Attendance::default(), &seat);
+        let sections = picture(&self.contest, &Attendance::default(), &self.heads, &seat);
         let effects = self.screen.hear(&News::Picture(sections), self.at);
         self.bells += effects.iter().filter(|it| **it == Effect::Bell).count();
     }

@@ -6,7 +6,7 @@ use ratatui::crossterm::event::KeyCode::{Down, Tab};
 use super::evening::Evening;
 use crate::{
     client::LinkState,
-    contest::{Ms, Phase, Wish},
+    contest::{Fact, Ms, Phase, Wish},
     tui::{Scene, Screen, screen::screen, theme::Theme, wall::time_of_day},
     words::{Lang, Words},
 };
@@ -490,4 +490,23 @@ fn every_size_can_be_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn the_head_of_a_lock_is_read_beside_the_sheet_and_then_below_the_next_one() {
+    let mut evening = running("E07");
+    evening.submit(["9", "8.5", "8", "9.1", "7"]);
+    evening.finish("E07");
+    evening.other_judge_submits("E07");
+    evening.lock("E07");
+    evening.keeps(&Fact::Released { project: "E07".into() });
+    let shows = |evening: &Evening, lang, text: &str| {
+        let look = look(evening, lang, &UP, 80, 24);
+        assert!(look.contains(text), "{look}");
+    };
+    shows(&evening, Lang::Zh, "已锁定，只读 · 日志 412 3f2a 9c1b\n");
+    shows(&evening, Lang::En, "locked, read only · journal 412 3f2a 9c1b\n");
+    evening.call_up("E08");
+    shows(&evening, Lang::Zh, "\nE07 已公布 · 日志 412 3f2a 9c1b\n");
+    shows(&evening, Lang::En, "\nE07 released · journal 412 3f2a 9c1b\n");
 }

@@ -37,7 +37,11 @@ fn an_act_is_agreed_to_after_it_was_read() {
     assert_eq!(evening.sends(Char('y')), Wish::Agree { proposal: 1 });
     evening.answers();
     assert_eq!(seat_of(&evening, "E01", "A3"), SeatWord::Void);
-    assert!(evening.drawn(Lang::En, 80, 24).contains("recorded, no. 17: agree to void a seat"));
+    assert!(
+        evening
+            .drawn(Lang::En, 80, 24)
+            .contains("recorded, no. 17 of this seat: agree to void a seat")
+    );
 }
 
 #[test]

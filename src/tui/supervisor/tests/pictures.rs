@@ -4,7 +4,11 @@ use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Left, Tab};
 
 use super::*;
-use crate::{client::Trouble, contest::At, tui::screen::every_small_size};
+use crate::{
+    client::Trouble,
+    contest::{At, Fact},
+    tui::screen::every_small_size,
+};
 
 /// E02 waits for its last sheets, and A7 has typed the total into one criterion.
 fn with_an_alarm() -> Evening {
@@ -682,4 +686,42 @@ fn it_is_drawn_at_any_size() {
             evening.drawn(Lang::En, columns, rows);
         }
     }
+}
+
+#[test]
+fn the_journal_grows_above_the_page_and_each_room_keeps_its_head() {
+    let mut evening = Evening::in_the_middle();
+    let fact = Fact::Locked {
+        project: "E01".into(),
+        without: [].into(),
+        sheets: 7,
+        method: None,
+        score: None,
+    };
+    evening.heads = Heads::sample(&evening.hub.contest, &fact);
+    evening.show();
+    let above = |lang, columns| {
+        let drawn = evening.drawn(lang, columns, 24);
+        drawn.lines().skip(1).take(3).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(above(Lang::Zh, 80), @"
+    A 会场  E02 打分  5/7  0:52  已完成 1/30                       E01 412 3f2a 9c1b
+    B 会场  S01 展示  0/7  9:59  已完成 0/20
+    [路演顺序]  评分表   排名   待办与更正                        日志 412 3f2a 9c1b
+    ");
+    assert_snapshot!(above(Lang::En, 80), @"
+    Room A  E02 scoring  5/7  0:52  done 1/30                      E01 412 3f2a 9c1b
+    Room B  S01 presentation  0/7  9:59  done 0/20
+    [Run order]  Sheets   Ranking   Pending                    journal 412 3f2a 9c1b
+    ");
+    assert_snapshot!(above(Lang::Zh, 120), @"
+    A 会场  E02 打分  5/7  0:52  已完成 1/30                                                 E01 已锁定 · 日志 412 3f2a 9c1b
+    B 会场  S01 展示  0/7  9:59  已完成 0/20
+    [路演顺序]  评分表   排名   待办与更正                                                                日志 412 3f2a 9c1b
+    ");
+    assert_snapshot!(above(Lang::Zh, 40), @"
+    A 会场  E02 打分  5/7  0:52  已完成 1/30
+    B 会场  S01 展示  0/7  9:59  已完成 0/20
+    [路演顺序]  评分表   排名   待办与更正
+    ");
 }

@@ -11,10 +11,12 @@ use crate::{
     tui::{
         Scene,
         countdown::{Mood, reading},
+        journal,
+        text::width,
     },
 };
 
-/// The line, with as many parts as there is room for.
+/// The line, with as many parts as there is room for; at its right end the head that the room keeps.
 pub(super) fn line(
     view: &SupervisorView,
     room: &AuditRoom,
@@ -22,6 +24,9 @@ pub(super) fn line(
     columns: usize,
 ) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
+    let head = view.journal.marks.get(&room.room.id);
+    let head = head.and_then(|it| journal::mark_within(it, scene, columns / 3)).unwrap_or_default();
+    let columns = columns.saturating_sub(if head.is_empty() { 0 } else { width(&head) + 2 });
     let name = words.pick(room.room.name.both()).to_owned();
     let mut line = Line::from(Span::styled(name, theme.title));
     for (text, style) in parts(view, room, scene) {
@@ -30,6 +35,10 @@ pub(super) fn line(
             break;
         }
         line.push_span(span);
+    }
+    if !head.is_empty() {
+        let gap = (columns + 2).saturating_sub(line.width());
+        line.spans.extend([Span::raw(" ".repeat(gap)), Span::styled(head, theme.dim)]);
     }
     line
 }

@@ -1,0 +1,38 @@
+//! What the records say beside the contest: the answers that were given, the heads that people keep,
+//! whether the journal is sealed. It is read from the journal at the start and goes on with it.
+
+use super::answers::Answers;
+use crate::{
+    contest::{Contest, Fact},
+    journal::{Entry, Head, Record},
+    protocol::{HeadLine, Heads},
+};
+
+/// What the records say beside the contest.
+#[derive(Default)]
+pub(super) struct Past {
+    pub(super) answers: Answers,
+    pub(super) heads: Heads,
+    /// Whether the last record is a seal.
+    pub(super) is_sealed: bool,
+}
+
+impl Past {
+    /// Takes in a record that was read; the contest has seen it already.
+    pub(super) fn read(&mut self, contest: &Contest, record: &Record) {
+        self.answers.note_record(record.by.as_ref(), record.wish);
+        self.note(contest, &record.fact, record.head());
+    }
+
+    /// The same with one that was stored just now.
+    pub(super) fn stored(&mut self, contest: &Contest, entry: &Entry, head: Head) {
+        self.answers.note_record(entry.by.as_ref(), entry.wish);
+        self.note(contest, &entry.fact, head);
+    }
+
+    fn note(&mut self, contest: &Contest, fact: &Fact, head: Head) {
+        let line = HeadLine { seq: head.seq, hash: head.hash.to_string() };
+        self.heads.note(contest, fact, line);
+        self.is_sealed = matches!(fact, Fact::Sealed { .. });
+    }
+}
