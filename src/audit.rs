@@ -87,8 +87,7 @@ impl Audit {
 /// Reads a journal, whether or not a hub is writing it, up to its end or its first flaw. Nothing is
 /// changed by it.
 pub fn audit(journal: &Path) -> Audit {
-    let mut audit =
-        Audit { evening: None, heads: Vec::new(), span: None, seal: None, flaw: None };
+    let mut audit = Audit { evening: None, heads: Vec::new(), span: None, seal: None, flaw: None };
     let read = file::read(journal, &mut |head, body| audit.take(head, body));
     let finished = || audit.evening.as_ref().ok_or(Flaw::Empty)?.finish();
     audit.flaw = read.and_then(|()| finished()).err();

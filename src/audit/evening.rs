@@ -268,7 +268,8 @@ impl Evening {
         }
         let decimals = group.rubric.as_ref().map_or(2, |it| it.scoring.decimals);
         let said = |count: usize, score: Option<&Fraction>| {
-            let score = score.map_or_else(|| "-".to_owned(), |it| Halves::HalfUp.print(it, decimals));
+            let score =
+                score.map_or_else(|| "-".to_owned(), |it| Halves::HalfUp.print(it, decimals));
             format!("{score} ({count})")
         };
         let (given, computed) = (said(sheets, score), said(counted, computed.as_ref()));
@@ -279,7 +280,8 @@ impl Evening {
     fn backfill(&mut self, at: At<'_>, project: &str, by: &str) -> Result<(), Flaw> {
         let room = self.run(at, project)?.room.clone();
         let room = self.session.rooms.iter().find(|it| it.id == room);
-        let known = self.session.project(by).and(room).filter(|_| !self.state.runs.contains_key(by));
+        let known =
+            self.session.project(by).and(room).filter(|_| !self.state.runs.contains_key(by));
         let room = known.ok_or_else(|| at.impossible(Why::Unknown, by))?;
         let run = Run::new(by, room);
         self.state.runs.insert(by.to_owned(), run);

@@ -28,18 +28,34 @@ pub struct Body {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(tag = "fact", rename_all = "kebab-case")]
 pub enum Fact {
-    Opened { session: Box<Session> },
-    CalledUp { project: String },
-    PhaseBegan { project: String, phase: String },
+    Opened {
+        session: Box<Session>,
+    },
+    CalledUp {
+        project: String,
+    },
+    PhaseBegan {
+        project: String,
+        phase: String,
+    },
     #[serde(
         alias = "clock-paused",
         alias = "clock-resumed",
         alias = "clock-set",
         alias = "time-added"
     )]
-    ClockStarted { project: String },
-    Finished { project: String },
-    SheetSubmitted { project: String, seat: String, revision: u32, marks: Marks },
+    ClockStarted {
+        project: String,
+    },
+    Finished {
+        project: String,
+    },
+    SheetSubmitted {
+        project: String,
+        seat: String,
+        revision: u32,
+        marks: Marks,
+    },
     Locked {
         project: String,
         #[serde(default)]
@@ -49,28 +65,95 @@ pub enum Fact {
         #[serde(default)]
         score: Option<Number>,
     },
-    Released { project: String },
-    MarkedAbsent { project: String, reason: String },
-    Withdrawn { project: String, reason: String },
-    Disqualified { project: String, reason: String },
-    Postponed { project: String, reason: String },
-    Backfilled { project: String, by: String },
-    Recused { project: String, seat: String },
-    SeatMarked { project: String, seat: String },
-    SheetReturned { project: String, seat: String },
-    SeatVoided { project: String, seat: String, reason: String },
-    SeatRestored { project: String, seat: String, reason: String },
-    SheetCorrected { project: String, seat: String, revision: u32, marks: Marks, reason: String },
-    Deducted { project: String, deduction: Deduction },
-    DeductionRemoved { project: String, number: u32, reason: String },
-    Undone { project: String },
-    Ruled { group: String, ruling: Ruling },
-    Proposed { number: u32, act: Act, by: String },
-    Agreed { number: u32 },
-    Declined { number: u32 },
-    Corrected { bulletin: Bulletin },
-    BreakBegan { room: String },
-    Sealed { key: String, signature: String },
+    Released {
+        project: String,
+    },
+    MarkedAbsent {
+        project: String,
+        reason: String,
+    },
+    Withdrawn {
+        project: String,
+        reason: String,
+    },
+    Disqualified {
+        project: String,
+        reason: String,
+    },
+    Postponed {
+        project: String,
+        reason: String,
+    },
+    Backfilled {
+        project: String,
+        by: String,
+    },
+    Recused {
+        project: String,
+        seat: String,
+    },
+    SeatMarked {
+        project: String,
+        seat: String,
+    },
+    SheetReturned {
+        project: String,
+        seat: String,
+    },
+    SeatVoided {
+        project: String,
+        seat: String,
+        reason: String,
+    },
+    SeatRestored {
+        project: String,
+        seat: String,
+        reason: String,
+    },
+    SheetCorrected {
+        project: String,
+        seat: String,
+        revision: u32,
+        marks: Marks,
+        reason: String,
+    },
+    Deducted {
+        project: String,
+        deduction: Deduction,
+    },
+    DeductionRemoved {
+        project: String,
+        number: u32,
+        reason: String,
+    },
+    Undone {
+        project: String,
+    },
+    Ruled {
+        group: String,
+        ruling: Ruling,
+    },
+    Proposed {
+        number: u32,
+        act: Act,
+        by: String,
+    },
+    Agreed {
+        number: u32,
+    },
+    Declined {
+        number: u32,
+    },
+    Corrected {
+        bulletin: Bulletin,
+    },
+    BreakBegan {
+        room: String,
+    },
+    Sealed {
+        key: String,
+        signature: String,
+    },
     /// What no score hangs on.
     #[serde(
         alias = "break-ended",

@@ -20,7 +20,8 @@ const APPLICATION: &[u8] = b"RSJL";
 /// `user_version`: the one format there is.
 const FORMAT: &[u8] = &[0, 0, 0, 1];
 /// The only thing in the file.
-const TABLE: &str = "CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT";
+const TABLE: &str =
+    "CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT";
 
 /// Hands over every record's head and body in order, as long as the chain holds.
 pub(super) fn read(
@@ -65,10 +66,9 @@ fn rows(
     let complaints = column("PRAGMA integrity_check(1)");
     match complaints.map_err(|cause| failed(head.seq, &cause))?.as_slice() {
         [ok] if ok == "ok" => followed,
-        complaints => followed.and(Err(Flaw::Damaged {
-            whole: head.seq,
-            detail: complaints.join("; "),
-        })),
+        complaints => {
+            followed.and(Err(Flaw::Damaged { whole: head.seq, detail: complaints.join("; ") }))
+        }
     }
 }
 

@@ -63,7 +63,8 @@ fn kept(line: &str) -> Option<Kept> {
     let mut words = line.split_whitespace();
     let seq = words.next()?.parse().ok()?;
     let first = words.next()?;
-    let whole = if first.len() == 4 { format!("{first}{}", words.next()?) } else { first.to_owned() };
+    let whole =
+        if first.len() == 4 { format!("{first}{}", words.next()?) } else { first.to_owned() };
     let digits = digits(&whole).filter(|it| [8, 64].contains(&it.len()))?;
     Some(Kept { session: None, seq, digits })
 }
@@ -102,7 +103,9 @@ mod tests {
         assert_eq!((kept[0].seq, kept[0].session.as_deref()), (412, Some("x")));
         assert_eq!(kept[1], Kept { session: None, seq: 412, digits: "3f2a9c1b".into() });
         assert_eq!(kept[2].digits, hash.to_lowercase());
-        for bad in ["E07 3f2a 9c1b", "412", "412 3f2a", "412 3f2a 9c1", "{\"seq\":1}", "412 xyzw 9c1b"] {
+        for bad in
+            ["E07 3f2a 9c1b", "412", "412 3f2a", "412 3f2a 9c1", "{\"seq\":1}", "412 xyzw 9c1b"]
+        {
             assert_eq!(read_heads(&format!("\n{bad}")), Err(NoHead(2)), "{bad}");
         }
     }

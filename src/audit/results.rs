@@ -114,7 +114,8 @@ impl Evening {
 
     /// The ranking of a group, as a state has it.
     pub(super) fn ranked(&self, state: &State, group: &Group) -> Ranked {
-        let is_at = |project: &str, stage| state.runs.get(project).is_some_and(|it| it.is_at(stage));
+        let is_at =
+            |project: &str, stage| state.runs.get(project).is_some_and(|it| it.is_at(stage));
         let scores = state.scores(&self.session, group, |project| is_at(project, "released"));
         let mut unscored: BTreeMap<&str, &'static str> = BTreeMap::new();
         let mut scored = Vec::new();
@@ -215,7 +216,8 @@ impl State {
 
 impl Ranked {
     fn is_final(&self) -> bool {
-        let begun = !self.standings.is_empty() || self.unranked.iter().any(|it| it.reason == "shown");
+        let begun =
+            !self.standings.is_empty() || self.unranked.iter().any(|it| it.reason == "shown");
         let is_done = |it: &Unranked| {
             let ended = ["shown", "absent", "withdrawn", "disqualified"];
             it.note.is_none() || ended.contains(&it.reason.as_str())

@@ -142,7 +142,8 @@ impl<'a> Recipe<'a> {
     fn live(&self, entry: &Entry<'a>) -> Result<Live, NoScore> {
         let parts = self.parts(entry)?;
         for gate in self.rubric.criteria.iter().filter(|it| it.gate) {
-            let fails = |it: &&Sheet<'_>| it.marks.get(&gate.id).is_some_and(|it| it.value == zero());
+            let fails =
+                |it: &&Sheet<'_>| it.marks.get(&gate.id).is_some_and(|it| it.value == zero());
             if entry.sheets.iter().filter(fails).count() * 2 > entry.sheets.len() {
                 return Err("ineligible");
             }

@@ -79,7 +79,8 @@ impl Fact {
     /// Whether it is this act, done.
     fn is(&self, act: &Act) -> bool {
         let about = |of: &str, kind: &str| act.project == of && act.act == kind;
-        let at = |of: &str, by: &str, kind: &str| about(of, kind) && act.seat.as_deref() == Some(by);
+        let at =
+            |of: &str, by: &str, kind: &str| about(of, kind) && act.seat.as_deref() == Some(by);
         match self {
             Self::SheetReturned { project, seat } => at(project, seat, "return"),
             Self::SeatVoided { project, seat, .. } => at(project, seat, "void"),

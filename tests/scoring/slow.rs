@@ -57,8 +57,7 @@ impl Slow {
         let scored: Vec<_> = (self.projects.iter().zip(&scores))
             .filter_map(|(project, score)| Some((project.id.as_str(), score.as_ref().ok()?)))
             .collect();
-        let ranking =
-            Ranking { rules: self.rules(), awards: &self.awards, rulings: &self.rulings };
+        let ranking = Ranking { rules: self.rules(), awards: &self.awards, rulings: &self.rulings };
         let mut places = ranking.places(&scored).into_iter();
         let outcome = |score: &Result<_, &'static str>| match score {
             Err(why) => Outcome::Out(why),
