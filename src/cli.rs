@@ -14,10 +14,12 @@ mod failure;
 mod files;
 mod hub;
 mod join;
+mod log;
 mod logging;
 mod prelim;
 mod results;
 mod tally;
+mod verify;
 
 use std::{
     env,
@@ -61,9 +63,11 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, words),
         Command::Join(join) => join::run(&join, lang),
+        Command::Log(log) => log::run(&log, lang),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
+        Command::Verify(verify) => verify::run(&verify, words),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Official forms and exports: what leaves the program as a file or on stdout.
 
 pub mod draw;
+pub mod log;
 pub mod prelim;
 pub mod results;
 pub mod robustness;
+pub mod when;
 
 use std::io;
 

@@ -57,7 +57,7 @@ struct Unranked {
 }
 
 /// What the results come to, in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Sums {
     /// How many groups there are.
     pub groups: usize,
