@@ -17,7 +17,7 @@ mod seats;
 mod table;
 
 pub use desk::{Desk, DeskHandle, Verdict};
-pub use opening::{Definition, OpeningError, open, replay, replay_to};
+pub use opening::{Definition, OpeningError, open, replay};
 pub use pass::{KeyError, PassKey};
 
 use std::{io, sync::Arc};

@@ -25,6 +25,7 @@ verify-recomputed = All scores, places and awards were computed again from the m
         [one] one correction bulletin
        *[other] { $bulletins } correction bulletins
     }. Every sheet came from its own seat, and what takes two persons was proposed by one and agreed to by the other.
+verify-rehearsal = This is a REHEARSAL. Its results count for nothing.
 verify-final = The results are final.
 verify-provisional = The results are provisional.
 verify-engine-same = The program's own results are the same.
@@ -72,6 +73,7 @@ flaw-no-bulletin = Record { $record } changed a released result, and no correcti
 flaw-wrong-seal = The seal in record { $record } is not that of the records before it.
 
 why-opening = a journal begins with its definition, once
+why-rehearsal = it is of a rehearsal and the opening is not, or the other way round
 why-unknown = there is no such project, seat, room or proposal
 why-others-sheet = a sheet from somebody else's seat
 why-closed = no sheet was taken from there then

@@ -7,6 +7,7 @@ verify-open = 仅凭此文件无法证明
 
 verify-chain = 赛事 { $session } 共 { $records } 条记录，{ $from } 至 { $to }。哈希链完整，校验码为 { $head }。
 verify-recomputed = 所有得分、名次和奖项均由评分重新算出：{ $groups } 个组，{ $places } 个名次，{ $awards } 个奖项；连同 { $locks } 次锁定、{ $bulletins } 份更正公告。每张评分表都来自本席位；须两人同意的事，均由一人提出、另一人同意。
+verify-rehearsal = 这是彩排，其结果一概无效。
 verify-final = 结果是最终结果。
 verify-provisional = 结果尚未最终确定。
 verify-engine-same = 与程序自己的结果一致。
@@ -52,6 +53,7 @@ flaw-no-bulletin = 第 { $record } 条改变了已公布的结果，其后却没
 flaw-wrong-seal = 第 { $record } 条的封存签名与此前的记录不符。
 
 why-opening = 记录以赛事定义开头，且只有一次
+why-rehearsal = 它属于彩排而开头不是，或相反
 why-unknown = 没有这个项目、席位、会场或提议
 why-others-sheet = 评分表来自他人的席位
 why-closed = 当时不接受那里的评分表

@@ -29,6 +29,7 @@ pub struct Evening {
     /// Of every room the last step with a project and its clock, with how far that had come before.
     steps: BTreeMap<String, (i64, String, Run)>,
     locks: usize,
+    is_rehearsal: bool,
 }
 
 /// What scores and places hang on.
@@ -54,7 +55,7 @@ impl At<'_> {
 
 impl Evening {
     /// At the moment of its opening.
-    fn new(session: Session) -> Self {
+    fn new(session: Session, is_rehearsal: bool) -> Self {
         let runs = session.rooms.iter().flat_map(|room| {
             room.order.iter().map(|project| (project.clone(), Run::new(project, room)))
         });
@@ -67,6 +68,7 @@ impl Evening {
             bulletins: Vec::new(),
             steps: BTreeMap::new(),
             locks: 0,
+            is_rehearsal,
         }
     }
 
@@ -80,7 +82,11 @@ impl Evening {
             .map_err(|cause| Flaw::NotUnderstood { record, detail: cause.to_string() })?;
         let at = At { record, body: &body };
         match (&mut *evening, &body.fact) {
-            (None, Fact::Opened { session }) => *evening = Some(Self::new((**session).clone())),
+            (None, Fact::Opened { session, rehearsal }) => {
+                let opened = Self::new((**session).clone(), *rehearsal);
+                opened.must_be_of_one_kind(at)?;
+                *evening = Some(opened);
+            }
             (None, _) | (Some(_), Fact::Opened { .. }) => {
                 return Err(at.impossible(Why::Opening, ""));
             }
@@ -103,6 +109,16 @@ impl Evening {
         &self.session
     }
 
+    /// Whether it is a rehearsal, as its opening says; then every record says so.
+    pub fn is_rehearsal(&self) -> bool {
+        self.is_rehearsal
+    }
+
+    fn must_be_of_one_kind(&self, at: At<'_>) -> Result<(), Flaw> {
+        let is_so = at.body.rehearsal == self.is_rehearsal;
+        if is_so { Ok(()) } else { Err(at.impossible(Why::Rehearsal, "")) }
+    }
+
     /// How many locks there were, each with the score that it recorded.
     pub fn locks(&self) -> usize {
         self.locks
@@ -114,6 +130,7 @@ impl Evening {
     }
 
     fn fold(&mut self, at: At<'_>) -> Result<(), Flaw> {
+        self.must_be_of_one_kind(at)?;
         self.expect_bulletin(at)?;
         self.remember(at.body);
         match &at.body.fact {

@@ -19,6 +19,9 @@ pub struct Body {
     pub by: Option<String>,
     /// The wish that it grants.
     pub wish: Option<String>,
+    /// Whether it is of a rehearsal.
+    #[serde(default)]
+    pub rehearsal: bool,
     /// What happened.
     pub fact: Fact,
 }
@@ -30,6 +33,8 @@ pub struct Body {
 pub enum Fact {
     Opened {
         session: Box<Session>,
+        #[serde(default)]
+        rehearsal: bool,
     },
     CalledUp {
         project: String,

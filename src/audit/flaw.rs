@@ -100,6 +100,8 @@ pub enum Flaw {
 pub enum Why {
     /// The first record is no opening, or a later one is.
     Opening,
+    /// It is of a rehearsal and the opening is not, or the other way round.
+    Rehearsal,
     /// There is no such project, seat, room, group or proposal.
     Unknown,
     /// A sheet came from somebody else's seat.
@@ -121,6 +123,7 @@ impl Why {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Opening => "opening",
+            Self::Rehearsal => "rehearsal",
             Self::Unknown => "unknown",
             Self::OthersSheet => "others-sheet",
             Self::Closed => "closed",

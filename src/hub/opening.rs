@@ -95,21 +95,8 @@ impl Replay {
 ///
 /// When it is no journal, damaged, or does not begin with a session.
 pub fn replay(path: &Path) -> Result<Contest, OpeningError> {
-    replay_to(path, u64::MAX)
-}
-
-/// The same up to a record, whatever a running hub has added since.
-///
-/// # Errors
-///
-/// As [`replay`].
-pub fn replay_to(path: &Path, last: u64) -> Result<Contest, OpeningError> {
     let mut replay = Replay::default();
-    journal::read(path, |record| {
-        if record.seq <= last {
-            replay.take(&record);
-        }
-    })?;
+    journal::read(path, |record| replay.take(&record))?;
     let journal = path.display().to_string();
     replay.contest.filter(|_| !replay.headless).ok_or(OpeningError::NoOpening { journal })
 }

@@ -21,6 +21,8 @@ pub(super) struct Proof {
     /// The first bad record, or what is wrong with the file.
     pub(super) flaw: Option<Flaw>,
     pub(super) session: String,
+    /// Whether it is a rehearsal, whose results count for nothing.
+    pub(super) rehearsal: bool,
     pub(super) head: HeadFound,
     /// When the first and the last record were made, in milliseconds since 1970.
     pub(super) from: Option<i64>,
@@ -211,6 +213,7 @@ impl Proof {
                 ("bulletins", count(self.bulletins)),
             ];
             lines.push(words.tell("verify-recomputed", &args));
+            lines.extend(self.rehearsal.then(|| words.say("verify-rehearsal")));
             let state = if sums.is_final { "verify-final" } else { "verify-provisional" };
             lines.push(words.say(state));
             if self.engine.is_empty() {
