@@ -1,5 +1,7 @@
 //! What is computed laid beside what is claimed, key by key; every place where they differ is named.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 /// A place where a claim is another than what was computed.
@@ -62,9 +64,11 @@ fn compare_named(at: &str, own: &Named<'_>, theirs: &Named<'_>, found: &mut Vec<
     }
 }
 
-/// The items with their names, where each has one.
+/// The items with their names, where each has one of its own.
 fn named(list: &[Value]) -> Option<Named<'_>> {
-    list.iter().map(|it| Some((name(it)?, it))).collect()
+    let named: Named<'_> = list.iter().map(|it| Some((name(it)?, it))).collect::<Option<_>>()?;
+    let names: BTreeSet<_> = named.iter().map(|it| it.0).collect();
+    (names.len() == named.len()).then_some(named)
 }
 
 fn name(item: &Value) -> Option<&str> {
