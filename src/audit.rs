@@ -24,10 +24,14 @@ mod flaw;
 mod heads;
 mod number;
 pub mod places;
+mod ranked;
 mod results;
+mod rules;
 mod run;
 pub mod score;
 mod seal;
+mod sheets;
+mod state;
 mod two_persons;
 
 use std::path::Path;

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::{
     Flaw,
-    evening::{At, Evening, State},
+    evening::{At, Evening},
     fact::{Bulletin, Fact},
+    state::State,
 };
 
 /// A change of released results that waits for its bulletin.

@@ -32,14 +32,17 @@ impl Head {
 
     /// The hash as 64 digits.
     pub fn digits(&self) -> String {
-        self.hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        let halves = self.hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
     }
 }
 
 /// The short form, as it is read aloud: `412 3f2a 9c1b`.
 impl fmt::Display for Head {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, ..] = self.hash;
-        write!(f, "{} {a:02x}{b:02x} {c:02x}{d:02x}", self.seq)
+        let digits = self.digits();
+        let (first, rest) = digits.split_at(4);
+        let (second, _) = rest.split_at(4);
+        write!(f, "{} {first} {second}", self.seq)
     }
 }

@@ -66,9 +66,9 @@ fn compare_named(at: &str, own: &Named<'_>, theirs: &Named<'_>, found: &mut Vec<
 
 /// The items with their names, where each has one of its own.
 fn named(list: &[Value]) -> Option<Named<'_>> {
-    let named: Named<'_> = list.iter().map(|it| Some((name(it)?, it))).collect::<Option<_>>()?;
-    let names: BTreeSet<_> = named.iter().map(|it| it.0).collect();
-    (names.len() == named.len()).then_some(named)
+    let all: Named<'_> = list.iter().map(|it| Some((name(it)?, it))).collect::<Option<_>>()?;
+    let names: BTreeSet<_> = all.iter().map(|it| it.0).collect();
+    (names.len() == all.len()).then_some(all)
 }
 
 fn name(item: &Value) -> Option<&str> {

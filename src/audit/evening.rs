@@ -6,14 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Flaw, Fraction,
+    Flaw,
     bulletin::Pending,
-    definition::{Group, Marks, Ruling, Session},
+    definition::{Group, Session},
     fact::{Body, Fact},
     flaw::Why,
-    number::{Halves, zero},
     run::{Run, Seat},
-    score::{Entry, NoScore, Recipe, Score, Sheet},
+    state::State,
     two_persons::Acts,
 };
 
@@ -28,16 +27,8 @@ pub struct Evening {
     pub(super) bulletins: Vec<super::fact::Bulletin>,
     /// Of every room the last step with a project and its clock, with how far that had come before.
     steps: BTreeMap<String, (i64, String, Run)>,
-    locks: usize,
+    pub(super) locks: usize,
     is_rehearsal: bool,
-}
-
-/// What scores and places hang on.
-#[derive(Debug, Clone)]
-pub(super) struct State {
-    pub(super) runs: BTreeMap<String, Run>,
-    /// With their groups, oldest first.
-    pub(super) rulings: Vec<(String, Ruling)>,
 }
 
 /// One record: its number and what it says.
@@ -225,75 +216,6 @@ impl Evening {
         Ok(())
     }
 
-    fn submit(
-        &mut self,
-        at: At<'_>,
-        project: &str,
-        seat: &str,
-        (revision, marks): (u32, &Marks),
-    ) -> Result<(), Flaw> {
-        self.must_fit(at, project, marks)?;
-        let run = self.run(at, project)?;
-        let own = format!("{}/judge/{seat}", run.room);
-        if at.body.by.as_deref() != Some(own.as_str()) {
-            return Err(at.impossible(Why::OthersSheet, seat));
-        }
-        let is_open = ["presentation", "questions", "scoring"].iter().any(|it| run.is_at(it));
-        let state = run.seats.get_mut(seat).ok_or_else(|| at.impossible(Why::Unknown, seat))?;
-        let is_out = matches!(state, Seat::Recused | Seat::Void(_));
-        if !is_open || is_out || revision <= state.revision() {
-            return Err(at.impossible(Why::Closed, seat));
-        }
-        *state = Seat::In(revision, marks.clone());
-        Ok(())
-    }
-
-    fn must_fit(&self, at: At<'_>, project: &str, marks: &Marks) -> Result<(), Flaw> {
-        let group = self.group_of(project).ok_or_else(|| at.impossible(Why::Unknown, project))?;
-        let misfit = match &group.rubric {
-            Some(rubric) => rubric.misfit(marks),
-            None => Some(project.to_owned()),
-        };
-        misfit.map_or(Ok(()), |criterion| Err(at.impossible(Why::Mark, &criterion)))
-    }
-
-    /// A lock says how many sheets count and what they come to; older ones say neither.
-    fn lock(
-        &mut self,
-        at: At<'_>,
-        project: &str,
-        sheets: usize,
-        score: Option<&Fraction>,
-    ) -> Result<(), Flaw> {
-        let run = self.run(at, project)?;
-        if !run.is_at("scoring") {
-            return Err(at.impossible(Why::Closed, project));
-        }
-        run.enter("locked");
-        let counted = run.sheets().count();
-        self.locks += 1;
-        if sheets == 0 && score.is_none() {
-            return Ok(());
-        }
-        let group = self.group_of(project).ok_or_else(|| at.impossible(Why::Unknown, project))?;
-        let is_ranked = |it: &str| it == project || self.is_released(it);
-        let scores = self.state.scores(&self.session, group, is_ranked);
-        let own = scores.into_iter().find(|(it, _)| *it == project).map(|it| it.1);
-        let computed = own.and_then(Result::ok).map(|it| it.rounded);
-        if sheets == counted && score == computed.as_ref() {
-            return Ok(());
-        }
-        let decimals = group.rubric.as_ref().map_or(2, |it| it.scoring.decimals);
-        let said = |count: usize, score: Option<&Fraction>| {
-            let score =
-                score.map_or_else(|| "-".to_owned(), |it| Halves::HalfUp.print(it, decimals));
-            format!("{score} ({count})")
-        };
-        let (given, computed) = (said(sheets, score), said(counted, computed.as_ref()));
-        let project = project.to_owned();
-        Err(Flaw::OtherLock { record: at.record, project, given, computed })
-    }
-
     fn backfill(&mut self, at: At<'_>, project: &str, by: &str) -> Result<(), Flaw> {
         let room = self.run(at, project)?.room.clone();
         let room = self.session.rooms.iter().find(|it| it.id == room);
@@ -332,7 +254,7 @@ impl Evening {
         Ok(())
     }
 
-    fn run(&mut self, at: At<'_>, project: &str) -> Result<&mut Run, Flaw> {
+    pub(super) fn run(&mut self, at: At<'_>, project: &str) -> Result<&mut Run, Flaw> {
         self.state.runs.get_mut(project).ok_or_else(|| at.impossible(Why::Unknown, project))
     }
 
@@ -342,94 +264,5 @@ impl Evening {
 
     pub(super) fn is_released(&self, project: &str) -> bool {
         self.state.runs.get(project).is_some_and(|it| it.is_at("released"))
-    }
-}
-
-impl State {
-    /// The scores of those of a group's projects that a ranking has, in the order of the session.
-    pub(super) fn scores<'s>(
-        &'s self,
-        session: &'s Session,
-        group: &'s Group,
-        is_ranked: impl Fn(&str) -> bool,
-    ) -> Vec<(&'s str, Result<Score, NoScore>)> {
-        let Some(rubric) = &group.rubric else { return Vec::new() };
-        let own = session.projects.iter().filter(|it| it.group == group.id && is_ranked(&it.id));
-        let entry = |project: &'s super::definition::Project| {
-            let run = self.runs.get(&project.id)?;
-            let sheet = |(seat, marks)| Sheet { seat, panel: session.panel_of(seat), marks };
-            let carried = |it: &super::definition::Carry| {
-                project.carried.get(&it.id).map_or_else(zero, |it| it.value.clone())
-            };
-            Some(Entry {
-                project: &project.id,
-                room: &run.room,
-                sheets: run.sheets().map(sheet).collect(),
-                carried: session.carry.iter().map(carried).collect(),
-                deducted: run.deductions.iter().map(|it| &it.points.value).sum(),
-            })
-        };
-        let entries: Vec<_> = own.filter_map(entry).collect();
-        let scores = Recipe::of(session, rubric).scores(&entries);
-        entries.iter().map(|it| it.project).zip(scores).collect()
-    }
-}
-
-impl Fact {
-    /// The project whose state it changes.
-    fn project(&self) -> Option<&str> {
-        match self {
-            Self::CalledUp { project }
-            | Self::PhaseBegan { project, .. }
-            | Self::ClockStarted { project }
-            | Self::Finished { project }
-            | Self::SheetSubmitted { project, .. }
-            | Self::Locked { project, .. }
-            | Self::Released { project }
-            | Self::MarkedAbsent { project, .. }
-            | Self::Withdrawn { project, .. }
-            | Self::Disqualified { project, .. }
-            | Self::Postponed { project, .. }
-            | Self::Backfilled { project, .. }
-            | Self::Recused { project, .. }
-            | Self::SeatMarked { project, .. }
-            | Self::SheetReturned { project, .. }
-            | Self::SeatVoided { project, .. }
-            | Self::SeatRestored { project, .. }
-            | Self::SheetCorrected { project, .. }
-            | Self::Deducted { project, .. }
-            | Self::DeductionRemoved { project, .. } => Some(project),
-            _ => None,
-        }
-    }
-
-    /// The judge's seat whose state it changes.
-    pub(super) fn seat(&self) -> Option<&str> {
-        match self {
-            Self::Recused { seat, .. }
-            | Self::SeatMarked { seat, .. }
-            | Self::SheetReturned { seat, .. }
-            | Self::SeatVoided { seat, .. }
-            | Self::SeatRestored { seat, .. }
-            | Self::SheetCorrected { seat, .. } => Some(seat),
-            _ => None,
-        }
-    }
-
-    /// Whether it is a step of the host with a project and its clock, which can be undone.
-    fn is_a_step(&self) -> bool {
-        matches!(
-            self,
-            Self::CalledUp { .. }
-                | Self::PhaseBegan { .. }
-                | Self::ClockStarted { .. }
-                | Self::Finished { .. }
-                | Self::MarkedAbsent { .. }
-        )
-    }
-
-    /// Whether the step before it can still be undone.
-    fn leaves_a_step(&self) -> bool {
-        matches!(self, Self::SheetSubmitted { .. } | Self::Recused { .. })
     }
 }

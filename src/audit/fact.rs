@@ -177,8 +177,9 @@ pub enum Fact {
 /// What only two persons can do.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Act {
-    /// Its kind.
-    pub act: String,
+    /// Its kind: `void`.
+    #[serde(rename = "act")]
+    pub kind: String,
     /// The project.
     pub project: String,
     /// The seat it is about.
@@ -214,5 +215,64 @@ pub fn knows(kind: &str) -> bool {
     match serde_json::from_value::<Fact>(probe) {
         Ok(_) => true,
         Err(why) => !why.to_string().starts_with("unknown variant"),
+    }
+}
+
+impl Fact {
+    /// The project whose state it changes.
+    pub(super) fn project(&self) -> Option<&str> {
+        match self {
+            Self::CalledUp { project }
+            | Self::PhaseBegan { project, .. }
+            | Self::ClockStarted { project }
+            | Self::Finished { project }
+            | Self::SheetSubmitted { project, .. }
+            | Self::Locked { project, .. }
+            | Self::Released { project }
+            | Self::MarkedAbsent { project, .. }
+            | Self::Withdrawn { project, .. }
+            | Self::Disqualified { project, .. }
+            | Self::Postponed { project, .. }
+            | Self::Backfilled { project, .. }
+            | Self::Recused { project, .. }
+            | Self::SeatMarked { project, .. }
+            | Self::SheetReturned { project, .. }
+            | Self::SeatVoided { project, .. }
+            | Self::SeatRestored { project, .. }
+            | Self::SheetCorrected { project, .. }
+            | Self::Deducted { project, .. }
+            | Self::DeductionRemoved { project, .. } => Some(project),
+            _ => None,
+        }
+    }
+
+    /// The judge's seat whose state it changes.
+    pub(super) fn seat(&self) -> Option<&str> {
+        match self {
+            Self::Recused { seat, .. }
+            | Self::SeatMarked { seat, .. }
+            | Self::SheetReturned { seat, .. }
+            | Self::SeatVoided { seat, .. }
+            | Self::SeatRestored { seat, .. }
+            | Self::SheetCorrected { seat, .. } => Some(seat),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a step of the host with a project and its clock, which can be undone.
+    pub(super) fn is_a_step(&self) -> bool {
+        matches!(
+            self,
+            Self::CalledUp { .. }
+                | Self::PhaseBegan { .. }
+                | Self::ClockStarted { .. }
+                | Self::Finished { .. }
+                | Self::MarkedAbsent { .. }
+        )
+    }
+
+    /// Whether the step before it can still be undone.
+    pub(super) fn leaves_a_step(&self) -> bool {
+        matches!(self, Self::SheetSubmitted { .. } | Self::Recused { .. })
     }
 }

@@ -26,11 +26,11 @@ const HEADER: [(usize, &[u8]); 3] = [(44, &[0, 0, 0, 4]), (56, &[0, 0, 0, 1]), (
 const TABLE: &str =
     "CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT";
 
+/// Takes one record: its head and its body.
+pub(super) type Each<'e> = &'e mut dyn FnMut(Head, &[u8]) -> Result<(), Flaw>;
+
 /// Hands over every record's head and body in order, as long as the chain holds.
-pub(super) fn read(
-    path: &Path,
-    each: &mut dyn FnMut(Head, &[u8]) -> Result<(), Flaw>,
-) -> Result<(), Flaw> {
+pub(super) fn read(path: &Path, each: Each<'_>) -> Result<(), Flaw> {
     is_a_journal(path)?;
     let mut head = Head::default();
     rows(path, &mut head, each)
@@ -55,11 +55,7 @@ fn is_a_journal(path: &Path) -> Result<(), Flaw> {
     }
 }
 
-fn rows(
-    path: &Path,
-    head: &mut Head,
-    each: &mut dyn FnMut(Head, &[u8]) -> Result<(), Flaw>,
-) -> Result<(), Flaw> {
+fn rows(path: &Path, head: &mut Head, each: Each<'_>) -> Result<(), Flaw> {
     let connection = open(path).map_err(|cause| failed(0, &cause))?;
     let moment = connection.unchecked_transaction().map_err(|cause| failed(0, &cause))?;
     let column = |sql: &str| -> rusqlite::Result<Vec<String>> {
@@ -80,11 +76,7 @@ fn rows(
     }
 }
 
-fn follow(
-    moment: &Connection,
-    head: &mut Head,
-    each: &mut dyn FnMut(Head, &[u8]) -> Result<(), Flaw>,
-) -> Result<(), Flaw> {
+fn follow(moment: &Connection, head: &mut Head, each: Each<'_>) -> Result<(), Flaw> {
     let sql = "SELECT seq, body, hash FROM record ORDER BY seq";
     let mut query = moment.prepare(sql).map_err(|cause| failed(0, &cause))?;
     let mut rows = query.query([]).map_err(|cause| failed(0, &cause))?;

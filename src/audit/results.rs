@@ -10,11 +10,11 @@ use serde_json::{Map, Value, json};
 
 use super::{
     definition::{Deduction, Group, Rules, Ruling, Text},
-    evening::{Evening, State},
+    evening::Evening,
     fact::Bulletin,
     number::Halves,
-    places::Ranking,
-    score::{Dropped, PanelScore, Score},
+    ranked::{Ranked, Standing, Unranked},
+    score::{Dropped, PanelScore},
 };
 
 /// How many decimals a coefficient is printed with.
@@ -27,33 +27,6 @@ pub enum Names {
     Zh,
     /// English.
     En,
-}
-
-/// One group's ranking.
-pub(super) struct Ranked {
-    /// Best first; those that share a place in the order of the session.
-    pub(super) standings: Vec<Standing>,
-    unranked: Vec<Unranked>,
-    waiting: Vec<Vec<String>>,
-}
-
-/// A project's place.
-pub(super) struct Standing {
-    pub(super) project: String,
-    pub(super) place: usize,
-    pub(super) award: Option<Text>,
-    /// The score as text, with the decimals of the rules.
-    pub(super) announced: String,
-    tie: Option<String>,
-    score: Score,
-}
-
-/// A project without a place.
-struct Unranked {
-    project: String,
-    reason: String,
-    /// What was recorded, where the reason is a stage.
-    note: Option<Value>,
 }
 
 /// What the results come to, in numbers.
@@ -112,58 +85,6 @@ impl Evening {
         self.session.groups.iter().map(|group| (group, self.ranked(&self.state, group)))
     }
 
-    /// The ranking of a group, as a state has it.
-    pub(super) fn ranked(&self, state: &State, group: &Group) -> Ranked {
-        let is_at =
-            |project: &str, stage| state.runs.get(project).is_some_and(|it| it.is_at(stage));
-        let scores = state.scores(&self.session, group, |project| is_at(project, "released"));
-        let mut unscored: BTreeMap<&str, &'static str> = BTreeMap::new();
-        let mut scored = Vec::new();
-        for (project, score) in &scores {
-            match score {
-                Ok(score) => scored.push((*project, score)),
-                Err(why) => _ = unscored.insert(project, why),
-            }
-        }
-        let (rules, rulings) = (group.rules(), state.rulings_of(&group.id));
-        let ranking = Ranking { rules: &rules, awards: &group.awards, rulings: &rulings };
-        let mut lines: Vec<_> = scored.iter().zip(ranking.places(&scored)).collect();
-        lines.sort_by_key(|it| it.1.place); // Stable: who shares a place stays in order.
-        let mut waiting: Vec<(usize, Vec<String>)> = Vec::new();
-        for ((project, _), place) in lines.iter().filter(|it| it.1.waits) {
-            match waiting.last_mut().filter(|it| it.0 == place.place) {
-                Some((_, tied)) => tied.push((*project).to_owned()),
-                None => waiting.push((place.place, vec![(*project).to_owned()])),
-            }
-        }
-        let standing = |((project, score), place): (&(&str, &Score), super::places::Place)| {
-            let award = place.award.and_then(|nth| group.awards.get(nth));
-            Standing {
-                project: (*project).to_owned(),
-                place: place.place,
-                award: award.map(|it| it.name.clone()),
-                announced: Halves::HalfUp.print(&score.announced, rules.decimals),
-                tie: place.tie,
-                score: (*score).clone(),
-            }
-        };
-        let standings: Vec<_> = lines.into_iter().map(standing).collect();
-        let own = self.session.projects.iter().filter(|it| it.group == group.id);
-        let rest = own.filter(|it| !standings.iter().any(|line| line.project == it.id));
-        let unranked = rest.filter_map(|project| {
-            let run = state.runs.get(&project.id)?;
-            let untallied = unscored.get(project.id.as_str());
-            let recorded = run.note.as_deref().filter(|it| !it.is_empty());
-            Some(Unranked {
-                project: project.id.clone(),
-                reason: untallied.map_or_else(|| run.stage.clone(), |why| (*why).to_owned()),
-                note: untallied.is_none().then(|| json!(recorded)),
-            })
-        });
-        let unranked = unranked.collect();
-        Ranked { standings, unranked, waiting: waiting.into_iter().map(|it| it.1).collect() }
-    }
-
     fn name(&self, project: &str, names: Names) -> &str {
         self.session.project(project).map_or("", |it| it.name.pick(names))
     }
@@ -173,7 +94,7 @@ impl Evening {
         let print = |value| rules.rounding.print(value, rules.decimals);
         let has_panels = score.panels.iter().any(|it| it.panel.is_some());
         let panels = score.panels.iter().filter(|_| has_panels);
-        let panels: Vec<_> = panels.map(|it| it.page(print(&it.exact))).collect();
+        let panels: Vec<_> = panels.map(|it| it.page(&print(&it.exact))).collect();
         let sheets: usize = score.panels.iter().map(|it| it.sheets).sum();
         let taken = self.state.runs.get(project).map(|it| it.deductions.as_slice());
         let taken = taken.unwrap_or_default();
@@ -207,31 +128,6 @@ impl Evening {
     }
 }
 
-impl State {
-    /// What the chair has decided in a group, oldest first.
-    fn rulings_of(&self, group: &str) -> Vec<Ruling> {
-        self.rulings.iter().filter(|it| it.0 == group).map(|it| it.1.clone()).collect()
-    }
-}
-
-impl Ranked {
-    fn is_final(&self) -> bool {
-        let begun =
-            !self.standings.is_empty() || self.unranked.iter().any(|it| it.reason == "shown");
-        let is_done = |it: &Unranked| {
-            let ended = ["shown", "absent", "withdrawn", "disqualified"];
-            it.note.is_none() || ended.contains(&it.reason.as_str())
-        };
-        begun && self.unranked.iter().all(is_done) && self.waiting.is_empty()
-    }
-}
-
-impl Group {
-    fn rules(&self) -> Rules {
-        self.rubric.as_ref().map(|it| it.scoring.clone()).unwrap_or_default()
-    }
-}
-
 impl Text {
     pub(super) fn pick(&self, names: Names) -> &str {
         match names {
@@ -242,7 +138,7 @@ impl Text {
 }
 
 impl PanelScore {
-    fn page(&self, score: String) -> Value {
+    fn page(&self, score: &str) -> Value {
         json!({
             "id": self.panel, "weight": self.weight, "score": score, "exact": self.exact.to_string(),
             "sheets": self.sheets, "method": self.method.as_str(), "dropped": self.dropped.page(),

@@ -82,7 +82,7 @@ impl Run {
     /// As it was before a step, but for what others have done since: sheets and deductions stay, and
     /// those sheets that the step itself gave back are in again.
     pub(super) fn undo(&mut self, before: Self) {
-        let then = std::mem::replace(&mut self.seats, BTreeMap::new());
+        let then = std::mem::take(&mut self.seats);
         for (seat, mut now) in then {
             if let (Seat::Back(revision, marks), Some(was @ Seat::In(..))) =
                 (&now, before.seats.get(&seat))

@@ -78,7 +78,7 @@ impl Fact {
 
     /// Whether it is this act, done.
     fn is(&self, act: &Act) -> bool {
-        let about = |of: &str, kind: &str| act.project == of && act.act == kind;
+        let about = |of: &str, kind: &str| act.project == of && act.kind == kind;
         let at =
             |of: &str, by: &str, kind: &str| about(of, kind) && act.seat.as_deref() == Some(by);
         match self {

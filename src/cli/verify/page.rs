@@ -160,9 +160,11 @@ impl Proof {
             ("verify-open", self.open(words)),
         ];
         for (head, lines) in parts.into_iter().filter(|it| !it.1.is_empty()) {
-            text += &format!("\n\n{}", words.say(head));
+            text += "\n\n";
+            text += &words.say(head);
             for line in lines {
-                text += &format!("\n- {}", line.replace('\n', "\n  "));
+                text += "\n- ";
+                text += &line.replace('\n', "\n  ");
             }
         }
         text
@@ -182,10 +184,10 @@ impl Proof {
             Some(KeyWord::NotSealed) => lines.push(words.say("verify-key-without-seal")),
             Some(KeyWord::Fits) | None => (),
         }
-        lines.extend(of_claim(&self.engine, "verify-engine-differs", vec![], words));
+        lines.extend(of_claim(&self.engine, "verify-engine-differs", &[], words));
         if let Some(claims) = &self.results {
             let file = vec![("file", claims.file.clone().into())];
-            lines.extend(of_claim(&claims.differences, "verify-results-differ", file, words));
+            lines.extend(of_claim(&claims.differences, "verify-results-differ", &file, words));
         }
         lines
     }
@@ -273,14 +275,19 @@ impl Proof {
 }
 
 /// A line for each place where a claim differs, up to so many.
-fn of_claim(found: &[Difference], key: &str, more: Args<'_>, words: &Words) -> Vec<String> {
+fn of_claim(
+    found: &[Difference],
+    key: &str,
+    more: &[(&str, Value<'_>)],
+    words: &Words,
+) -> Vec<String> {
     let line = |it: &Difference| {
         let own: Args<'_> = vec![
             ("at", it.at.clone().into()),
             ("computed", it.computed.clone().into()),
             ("claimed", it.claimed.clone().into()),
         ];
-        words.tell(key, &[more.clone(), own].concat())
+        words.tell(key, &[more, &own].concat())
     };
     let mut lines: Vec<_> = found.iter().take(SHOWN).map(line).collect();
     if let Some(rest) = found.len().checked_sub(SHOWN).filter(|it| *it > 0) {
