@@ -105,7 +105,13 @@ fn open(path: &Path) -> rusqlite::Result<Connection> {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     let is_closed = fs::metadata(PathBuf::from(log)).map_or(true, |log| log.len() == 0);
-    match path.canonicalize().ok().as_deref().and_then(Path::to_str).filter(|_| is_closed) {
+    match path
+        .canonicalize()
+        .ok()
+        .as_deref()
+        .and_then(Path::to_str)
+        .filter(|_| is_closed && cfg!(unix))
+    {
         Some(path) => {
             let uri = format!("file:{}?immutable=1", escaped(path));
             Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)
@@ -124,7 +130,7 @@ fn escaped(path: &str) -> String {
             let _ = write!(text, "%{byte:02X}"); // A string takes everything.
         }
     }
-    if cfg!(windows) { text.replace("%5C", "/").replace("%3A", ":") } else { text }
+    text
 }
 
 fn failed(whole: u64, cause: &rusqlite::Error) -> Flaw {

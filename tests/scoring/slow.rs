@@ -54,11 +54,11 @@ impl Slow {
         let recipe = Recipe { rubric, panels, carry, by_room: *by_room };
         let entries: Vec<_> = self.projects.iter().map(Project::entry).collect();
         let scores = recipe.scores(&entries);
-        let scored: Vec<_> = (self.projects.iter().zip(&scores))
+        let with_score: Vec<_> = (self.projects.iter().zip(&scores))
             .filter_map(|(project, score)| Some((project.id.as_str(), score.as_ref().ok()?)))
             .collect();
         let ranking = Ranking { rules: self.rules(), awards: &self.awards, rulings: &self.rulings };
-        let mut places = ranking.places(&scored).into_iter();
+        let mut places = ranking.places(&with_score).into_iter();
         let outcome = |score: &Result<_, &'static str>| match score {
             Err(why) => Outcome::Out(why),
             Ok(roadshow::audit::score::Score { exact, coefficient, announced, .. }) => {
