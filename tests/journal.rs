@@ -616,7 +616,7 @@ fn a_place_where_no_file_can_be_is_named() {
 }
 
 fn kind(fact: &Fact) -> String {
-    serde_json::to_value(fact).unwrap()["fact"].as_str().unwrap().to_owned()
+    serde_json::to_value(fact).unwrap().get("fact").unwrap().as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -660,9 +660,9 @@ fn a_log_lists_what_was_asked_for_and_marks_only_then() {
     let scored = log(&Filter { marks: true, ..locked });
     assert_eq!(scored, ["E01 locked with 5 sheets = 90.40, without A2, A3"]);
     let sheets = Filter { kinds: kinds(&["sheet-submitted", "backfilled"]), ..Filter::default() };
-    assert_eq!(log(&sheets)[0], "E01: sheet of A1, revision 2");
+    assert_eq!(log(&sheets).first().unwrap(), "E01: sheet of A1, revision 2");
     let marked = log(&Filter { marks: true, ..sheets.clone() });
-    assert_eq!(marked[0], "E01: sheet of A1, revision 2 (technology 88.50)");
+    assert_eq!(marked.first().unwrap(), "E01: sheet of A1, revision 2 (technology 88.50)");
     let moved = log(&Filter { project: Some("E31".into()), ..sheets.clone() });
     assert_eq!(moved.len(), 1, "{moved:?}");
     assert_eq!(log(&Filter { seat: Some("A1".into()), ..sheets.clone() }).len(), 2);
