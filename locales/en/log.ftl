@@ -84,3 +84,5 @@ fact-corrected = Correction bulletin { $number } about { $project }: { $changes 
         [one] one project changes
        *[other] { $changes } projects change
     } ({ $reason })
+fact-sealed = The hub closed in order and sealed the journal
+fact-pass-changed = { $seat } has a new pass, number { $generation }

@@ -80,3 +80,5 @@ fact-corrected = 第 { $number } 号更正公告，{ $project }：{ $changes ->
         [0] 名次无变化
        *[other] { $changes } 个项目有变化
     }（{ $reason }）
+fact-sealed = 服务端正常关闭，记录已封存
+fact-pass-changed = { $seat } 换发通行码，第 { $generation } 个
