@@ -17,11 +17,13 @@ mod hub;
 mod join;
 mod links;
 mod listen;
+mod log;
 mod logging;
 mod prelim;
 mod results;
 mod state;
 mod tally;
+mod verify;
 
 use std::{
     env,
@@ -69,10 +71,12 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Links(links) => links::run(&links, lang),
+        Command::Log(log) => log::run(&log, lang),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
+        Command::Verify(verify) => verify::run(&verify, words),
     }
 }
 

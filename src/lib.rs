@@ -1,6 +1,7 @@
 //! roadshow runs the live finals of a startup contest. The layers, from the ground up; the plan of
 //! the house is `docs/ARCHITECTURE.md`.
 
+pub mod audit;
 pub mod contest;
 
 pub mod clock;

@@ -3,10 +3,12 @@
 pub mod draw;
 pub mod journal;
 pub mod links;
+pub mod log;
 pub mod prelim;
 mod qr;
 pub mod results;
 pub mod robustness;
+pub mod when;
 
 use std::io;
 

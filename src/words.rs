@@ -37,12 +37,14 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/judge.ftl")),
             include_str!(concat!("../locales/", $lang, "/link.ftl")),
             include_str!(concat!("../locales/", $lang, "/links.ftl")),
+            include_str!(concat!("../locales/", $lang, "/log.ftl")),
             include_str!(concat!("../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../locales/", $lang, "/prelim.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
             include_str!(concat!("../locales/", $lang, "/robustness.ftl")),
             include_str!(concat!("../locales/", $lang, "/supervisor.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
+            include_str!(concat!("../locales/", $lang, "/verify.ftl")),
         ]
     };
 }

@@ -8,6 +8,7 @@ use std::{
 };
 
 use roadshow::{
+    audit,
     contest::{
         Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Criterion,
         Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project,
@@ -15,6 +16,8 @@ use roadshow::{
         Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
+    papers::log::{Filter, LogPage},
+    words::{Lang, Words},
 };
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -633,4 +636,59 @@ fn a_place_where_no_file_can_be_is_named() {
     let before = files(&folder);
     assert!(matches!(journal::open(&below, drop), Err(JournalError::CannotCreate { .. })));
     assert_eq!(files(&folder), before);
+}
+
+fn kind(fact: &Fact) -> String {
+    serde_json::to_value(fact).unwrap().get("fact").unwrap().as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_audit_knows_every_kind_of_fact() {
+    for kind in every_fact().iter().map(kind) {
+        assert!(audit::knows(&kind), "{kind}: what does it do to a score?");
+    }
+    assert!(!audit::knows("sheet-improved"));
+}
+
+#[test]
+fn every_fact_is_told_in_both_languages() {
+    let host = Seat::Host("A".into());
+    for lang in [Lang::Zh, Lang::En] {
+        let words = Words::new(lang);
+        let mut page = LogPage::default();
+        let all = Filter { marks: true, ..Filter::default() };
+        for fact in every_fact() {
+            page.add((1, At(0), Some(&host)), &fact, &all, &words);
+            let said = &page.rows().last().unwrap().said;
+            let is_told = !said.starts_with("fact-") && !said.contains(['{', '}', '[']);
+            assert!(is_told, "{lang}, {}: {said}", kind(&fact));
+        }
+    }
+}
+
+#[test]
+fn a_log_lists_what_was_asked_for_and_marks_only_then() {
+    let words = Words::new(Lang::En);
+    let judge = Seat::Judge("A".into(), "A1".into());
+    let log = |filter: &Filter| {
+        let mut page = LogPage::default();
+        for fact in every_fact().iter().skip(1) {
+            page.add((1, At(0), Some(&judge)), fact, filter, &words);
+        }
+        page.rows().iter().map(|row| row.said.clone()).collect::<Vec<_>>()
+    };
+    let kinds = |kinds: &[&str]| kinds.iter().map(|it| (*it).to_owned()).collect();
+    let locked = Filter { kinds: kinds(&["locked"]), ..Filter::default() };
+    assert_eq!(log(&locked), ["E01 locked with 5 sheets, without A2, A3"]);
+    let scored = log(&Filter { marks: true, ..locked });
+    assert_eq!(scored, ["E01 locked with 5 sheets = 90.40, without A2, A3"]);
+    let sheets = Filter { kinds: kinds(&["sheet-submitted", "backfilled"]), ..Filter::default() };
+    assert_eq!(log(&sheets).first().unwrap(), "E01: sheet of A1, revision 2");
+    let marked = log(&Filter { marks: true, ..sheets.clone() });
+    assert_eq!(marked.first().unwrap(), "E01: sheet of A1, revision 2 (technology 88.50)");
+    let moved = log(&Filter { project: Some("E31".into()), ..sheets.clone() });
+    assert_eq!(moved.len(), 1, "{moved:?}");
+    assert_eq!(log(&Filter { seat: Some("A1".into()), ..sheets.clone() }).len(), 2);
+    assert_eq!(log(&Filter { seat: Some("A/judge/A1".into()), ..sheets.clone() }).len(), 2);
+    assert!(log(&Filter { seat: Some("A2".into()), ..sheets }).is_empty());
 }

@@ -68,26 +68,26 @@ fn the_engine_agrees_with_the_slow_one() {
         let (outcomes, slow) = (contest.outcomes(), contest.slow());
         prop_assert_eq!(&outcomes, &slow.outcomes());
         let note = |what: &str| *seen.borrow_mut().entry(what.to_owned()).or_default() += 1;
-        note(&format!("{:?} by {:?}", slow.scoring.method, slow.scoring.drop_by));
+        note(&format!("{:?} by {:?}", slow.rules().method, slow.rules().drop_by));
         for (outcome, project) in outcomes.iter().zip(&contest.projects) {
             match outcome {
                 Outcome::Out(why) => note(why),
-                Outcome::Placed { place, award, waits, exact, coefficient, score } => {
+                Outcome::Placed { place, award, waits, exact, coefficient, score, .. } => {
                     let shared: Vec<_> = outcomes
                         .iter()
                         .filter(|it| matches!(it, Outcome::Placed { place: it, .. } if it == place))
                         .collect();
                     let (first, last) = (*place, place + shared.len() - 1);
                     let cuts = slow.awards.iter().scan(0, |cut, more| {
-                        *cut += *more as usize;
+                        *cut += more.places as usize;
                         Some(*cut)
                     });
                     let is_cut = cuts.into_iter().any(|cut| first <= cut && cut < last);
                     let Makeup { panels, carry, .. } = &contest.makeup;
                     let seen = [
-                        (is_cut, format!("tie across a cut, {:?}", slow.scoring.award_ties)),
+                        (is_cut, format!("tie across a cut, {:?}", slow.rules().award_ties)),
                         (*waits, "waits for the chair".to_owned()),
-                        (slow.is_half(exact), format!("a half, {:?}", slow.scoring.rounding)),
+                        (slow.is_half(exact), format!("a half, {:?}", slow.rules().rounding)),
                         (award.is_some() && !slow.rulings.is_empty(), "a ruling".to_owned()),
                         (!panels.is_empty(), format!("{} panels", panels.len())),
                         (!carry.is_empty(), format!("{} components", carry.len())),

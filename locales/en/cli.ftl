@@ -112,3 +112,18 @@ cli-demo-ascii = The same as --theme plain
 cli-demo-quiet = Rings no bell; the screen flashes all the same
 cli-demo-bell-command = A command to run at every bell besides; ROADSHOW_RINGS in its environment is the number of rings, or long
 cli-interrupted = Interrupted.
+
+cli-verify = Checks a journal from its bytes to its awards by a second computation, and says what it proves
+cli-verify-journal = The journal of a final, running or over
+cli-verify-heads = Heads that terminals or people have kept: files of their lines, or lines such as 412 3f2a 9c1b
+cli-verify-key = The hub's public key, as it was printed at its start: the seal must be of it
+cli-verify-results = Results as JSON (roadshow results --format json) that must be the same
+cli-verify-format = The form
+
+cli-log = Prints the evening, one line a record
+cli-log-journal = The journal of a final, running or over
+cli-log-project = Only what is about this project
+cli-log-seat = Only what this seat asked for, or is about it: A/host, A/judge/A3, A3, supervisor
+cli-log-kind = Only these kinds of records: locked,released …
+cli-log-marks = With marks, and with scores as they were locked
+cli-log-format = The form

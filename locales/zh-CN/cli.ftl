@@ -106,3 +106,18 @@ cli-demo-ascii = 同 --theme plain
 cli-demo-quiet = 不响铃；到时屏幕仍会闪烁
 cli-demo-bell-command = 响铃时另外运行的命令；环境变量 ROADSHOW_RINGS 为响铃次数或 long
 cli-interrupted = 已中断。
+
+cli-verify = 从字节到奖项核验一份记录，用另一套算法，并说明证明了什么
+cli-verify-journal = 决赛的记录文件，进行中或已结束
+cli-verify-heads = 终端或人保存的校验码：逐行的文件，或如 412 3f2a 9c1b 的行
+cli-verify-key = 服务端启动时打印的公钥：封存签名必须出自它
+cli-verify-results = 必须一致的结果 JSON（roadshow results --format json）
+cli-verify-format = 格式
+
+cli-log = 打印当晚经过，每条记录一行
+cli-log-journal = 决赛的记录文件，进行中或已结束
+cli-log-project = 只列与此项目有关的
+cli-log-seat = 只列此席位提出或与之有关的：A/host、A/judge/A3、A3、supervisor
+cli-log-kind = 只列这些种类的记录：locked,released ……
+cli-log-marks = 连同评分，以及锁定时的得分
+cli-log-format = 格式

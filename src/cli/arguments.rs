@@ -32,10 +32,12 @@ pub(super) enum Command {
     Hub(Hub),
     Join(Join),
     Links(Links),
+    Log(Log),
     Prelim(Prelim),
     Rehearse(Hub),
     Results(Results),
     Tally(Tally),
+    Verify(Verify),
 }
 
 #[derive(Debug, Args)]
@@ -103,6 +105,43 @@ pub(super) struct Results {
     pub(super) released: bool,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    #[arg(value_name = "JOURNAL")]
+    pub(super) journal: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) project: Option<String>,
+    #[arg(long, value_name = "SEAT")]
+    pub(super) seat: Option<String>,
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    pub(super) kind: Vec<String>,
+    #[arg(long)]
+    pub(super) marks: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    #[arg(value_name = "JOURNAL")]
+    pub(super) journal: PathBuf,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(super) heads: Vec<PathBuf>,
+    #[arg(long, value_name = "KEY")]
+    pub(super) key: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) results: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: VerifyFormat,
+}
+
+/// The forms that an audit comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VerifyFormat {
+    Table,
+    Json,
 }
 
 #[derive(Debug, Args)]

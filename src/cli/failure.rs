@@ -4,7 +4,7 @@ use std::{error::Error, io};
 
 use serde::Serialize;
 
-use super::{draw::NoDraw, prelim::OpenPlace};
+use super::{draw::NoDraw, prelim::OpenPlace, verify::NoProof};
 use crate::{
     client::Trouble,
     definition::Problem,
@@ -34,6 +34,8 @@ pub(super) enum Failure {
     OpenPlaces(Vec<OpenPlace>),
     /// Nothing was drawn.
     Draw(NoDraw),
+    /// A journal does not hold, or what it is to be compared with cannot be read.
+    Proof(NoProof),
     /// The join link cannot be read.
     Link(LinkProblem),
     /// The hub cannot be joined.
@@ -151,6 +153,7 @@ impl Failure {
                 places.iter().map(|it| words.explain("prelim", it)).collect::<Vec<_>>().join("\n")
             }
             Self::Draw(why) => words.explain("draw", why),
+            Self::Proof(why) => words.explain("proof", why),
             Self::Link(problem) => words.explain("trouble", problem),
             Self::Trouble(trouble) => words.explain("trouble", trouble),
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),

@@ -1,3 +1,4 @@
+mod audited;
 mod hall;
 mod live;
 mod safeguards;

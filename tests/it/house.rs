@@ -7,6 +7,7 @@ use std::{
 
 /// Each layer with the layers it may name, as in the table of `docs/ARCHITECTURE.md`.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("audit", &[]),
     ("contest", &[]),
     ("words", &[]),
     ("clock", &["contest"]),

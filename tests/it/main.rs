@@ -24,3 +24,4 @@ mod supervisor;
 mod support;
 mod tally;
 mod tls;
+mod verify;

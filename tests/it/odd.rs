@@ -92,6 +92,13 @@ impl Evening {
         self.host.picture(|view: &HostView| *view != before).await;
     }
 
+    /// `roadshow verify` of the journal, while the hub goes on writing it.
+    fn must_be_proven(&self) {
+        let output = roadshow().arg("verify").arg(self.hub.journal()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{said}");
+    }
+
     /// `roadshow results --format json` of the journal.
     fn results(&self) -> Value {
         let output = roadshow()
@@ -160,6 +167,7 @@ async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journ
     assert_eq!(results["groups"][0]["waiting"], json!([["E01", "E02"]]));
     assert_eq!(results["groups"][0]["state"], "provisional", "the tie waits for the chair");
 
+    evening.must_be_proven();
     let mut evening = evening.killed();
     let (group, order) = ("g".into(), vec![vec!["E02".into()], vec!["E01".into()]]);
     evening.ask(Wish::Rule { group, order, reason: "vote 2 : 1".into() }).await;
@@ -177,6 +185,7 @@ async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journ
         ranking(&results),
         ["1 E02 85.00 First", "2 E01 85.00 Second", "3 E04 70.00 Second"]
     );
+    evening.must_be_proven();
     let bulletins = &results["groups"][0]["bulletins"];
     assert_eq!(bulletins.as_array().unwrap().len(), 3);
     assert_eq!(bulletins[0]["changes"], json!([]));

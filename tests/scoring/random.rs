@@ -12,6 +12,7 @@ use roadshow::contest::{
     RoundAt, Rounding, Rubric, Ruling, Scoring, SeatId, TieRule, Unranked,
 };
 use rust_decimal::Decimal;
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::slow::{self, Fraction, Outcome, Slow};
 
@@ -278,13 +279,9 @@ impl Random {
     }
 
     pub(crate) fn slow(&self) -> Slow {
-        let criteria: Vec<_> =
-            self.rubric.scored().map(|(id, weight)| (id.to_string(), fraction(weight))).collect();
-        let sheet = |(judge, marks): (&SeatId, &Marks)| slow::Sheet {
-            judge: judge.to_string(),
-            panel: self.panel_of(judge).map(ToString::to_string).unwrap_or_default(),
-            marks: criteria.iter().map(|it| fraction(marks[&it.0.as_str().into()])).collect(),
-            passes: marks.get(&GATE.into()) != Some(&Decimal::ZERO),
+        let sheet = |(judge, marks): (&SeatId, &Marks)| {
+            let panel = self.panel_of(judge).map(ToString::to_string);
+            (judge.to_string(), panel, as_audited(marks))
         };
         let project = |project: &Project| slow::Project {
             id: project.id.clone(),
@@ -294,20 +291,14 @@ impl Random {
             deducted: project.deductions.iter().map(|it| fraction(it.points)).sum(),
         };
         let Makeup { panels, carry, room_coefficient } = &self.makeup;
-        let mut panels: Vec<_> =
-            panels.iter().map(|it| (it.id.to_string(), fraction(it.weight))).collect();
-        if panels.is_empty() {
-            panels.push((String::new(), fraction(Decimal::ONE)));
-        }
         Slow {
-            awards: self.awards.iter().map(|award| award.places).collect(),
-            scoring: self.rubric.scoring.clone(),
-            panels,
-            carry: carry.iter().map(|it| fraction(it.weight)).collect(),
+            rubric: as_audited(&self.rubric),
+            awards: as_audited(&self.awards),
+            panels: as_audited(panels),
+            carry: as_audited(carry),
             by_room: *room_coefficient,
             projects: self.projects.iter().map(project).collect(),
-            rulings: self.rulings.clone(),
-            criteria,
+            rulings: as_audited(&self.rulings),
         }
     }
 
@@ -326,11 +317,17 @@ impl Random {
                 coefficient: coefficient.map(|it| it.to_string().parse().unwrap()),
                 score: fraction(line.score),
                 award: line.award.as_ref().map(|it| it.zh.parse().unwrap()),
+                tie: line.tie.as_ref().map(ToString::to_string),
                 waits: results.waiting.iter().flatten().any(|it| it.as_str() == id),
             }
         };
         self.projects.iter().map(one).collect()
     }
+}
+
+/// What the engine writes into a journal, as the audit reads it there.
+fn as_audited<T: DeserializeOwned>(what: &impl Serialize) -> T {
+    serde_json::from_value(serde_json::to_value(what).unwrap()).unwrap()
 }
 
 pub(crate) fn fraction(value: Decimal) -> Fraction {

@@ -1,0 +1,129 @@
+//! How far one project has come, as far as its score hangs on it.
+
+use std::collections::BTreeMap;
+
+use super::definition::{Deduction, Marks, Room};
+
+/// How far one project has come.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    /// Where it pitches.
+    pub(super) room: String,
+    /// The word for where it is in its life, as in `docs/results.md`.
+    pub(super) stage: String,
+    /// What was recorded with an absence, a move, a withdrawal or a disqualification.
+    pub(super) note: Option<String>,
+    /// The seats of its panel.
+    pub(super) seats: BTreeMap<String, Seat>,
+    /// What has been taken off.
+    pub(super) deductions: Vec<Deduction>,
+}
+
+/// Where one seat stands with one project. Only a sheet that is in counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Seat {
+    /// No sheet is in: waited for, absent or late.
+    Open,
+    /// The sheet of this revision is in.
+    In(u32, Marks),
+    /// It was given back.
+    Back(u32, Marks),
+    /// The judge stays out.
+    Recused,
+    /// Two persons have made it void; as it stood.
+    Void(Box<Seat>),
+}
+
+impl Run {
+    /// At its first moment, before this room's panel.
+    pub(super) fn new(project: &str, room: &Room) -> Self {
+        let seats = room.judges.iter().map(|judge| {
+            let is_out = judge.recused.iter().any(|it| it.project == project);
+            (judge.id.clone(), if is_out { Seat::Recused } else { Seat::Open })
+        });
+        Self {
+            room: room.id.clone(),
+            stage: "waiting".to_owned(),
+            note: None,
+            seats: seats.collect(),
+            deductions: Vec::new(),
+        }
+    }
+
+    /// Whether it is there.
+    pub(super) fn is_at(&self, stage: &str) -> bool {
+        self.stage == stage
+    }
+
+    /// Goes on to another stage.
+    pub(super) fn enter(&mut self, stage: &str) {
+        stage.clone_into(&mut self.stage);
+    }
+
+    /// The same, and what was recorded with it.
+    pub(super) fn leave(&mut self, stage: &str, note: &str) {
+        self.enter(stage);
+        self.note = Some(note.to_owned());
+    }
+
+    /// The sheets that count.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = (&str, &Marks)> {
+        self.seats.iter().filter_map(|(seat, state)| match state {
+            Seat::In(_, marks) => Some((seat.as_str(), marks)),
+            _ => None,
+        })
+    }
+
+    /// All its sheets go back to their judges.
+    pub(super) fn give_back(&mut self) {
+        self.seats.values_mut().for_each(Seat::give_back);
+    }
+
+    /// As it was before a step, but for what others have done since: sheets and deductions stay, and
+    /// those sheets that the step itself gave back are in again.
+    pub(super) fn undo(&mut self, before: Self) {
+        let then = std::mem::take(&mut self.seats);
+        for (seat, mut now) in then {
+            if let (Seat::Back(revision, marks), Some(was @ Seat::In(..))) =
+                (&now, before.seats.get(&seat))
+                && *was == Seat::In(*revision, marks.clone())
+            {
+                now = was.clone();
+            }
+            self.seats.insert(seat, now);
+        }
+        (self.room, self.stage, self.note) = (before.room, before.stage, before.note);
+    }
+}
+
+impl Seat {
+    /// The revision of its latest sheet, wherever that is; 0 for none.
+    pub(super) fn revision(&self) -> u32 {
+        match self {
+            Self::In(revision, _) | Self::Back(revision, _) => *revision,
+            Self::Void(before) => before.revision(),
+            Self::Open | Self::Recused => 0,
+        }
+    }
+
+    /// Its sheet goes back.
+    pub(super) fn give_back(&mut self) {
+        if let Self::In(revision, marks) = self {
+            *self = Self::Back(*revision, std::mem::take(marks));
+        }
+    }
+
+    /// It does not count.
+    pub(super) fn make_void(&mut self) {
+        let before = std::mem::replace(self, Self::Open);
+        *self = Self::Void(Box::new(before));
+    }
+
+    /// As it stood before it was void; a judge who stayed out is waited for.
+    pub(super) fn restore(&mut self) {
+        *self = match std::mem::replace(self, Self::Open) {
+            Self::Void(before) => *before,
+            _ => Self::Open,
+        };
+    }
+}

@@ -1,0 +1,82 @@
+//! Sheets and locks: whether they can have happened, and whether a lock recorded what its sheets
+//! come to.
+
+use super::{
+    Flaw, Fraction,
+    definition::Marks,
+    evening::{At, Evening},
+    flaw::Why,
+    number::Halves,
+    run::Seat,
+};
+
+impl Evening {
+    pub(super) fn submit(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        seat: &str,
+        (revision, marks): (u32, &Marks),
+    ) -> Result<(), Flaw> {
+        self.must_fit(at, project, marks)?;
+        let run = self.run(at, project)?;
+        let own = format!("{}/judge/{seat}", run.room);
+        if at.body.by.as_deref() != Some(own.as_str()) {
+            return Err(at.impossible(Why::OthersSheet, seat));
+        }
+        let is_open = ["presentation", "questions", "scoring"].iter().any(|it| run.is_at(it));
+        let state = run.seats.get_mut(seat).ok_or_else(|| at.impossible(Why::Unknown, seat))?;
+        let is_out = matches!(state, Seat::Recused | Seat::Void(_));
+        if !is_open || is_out || revision <= state.revision() {
+            return Err(at.impossible(Why::Closed, seat));
+        }
+        *state = Seat::In(revision, marks.clone());
+        Ok(())
+    }
+
+    pub(super) fn must_fit(&self, at: At<'_>, project: &str, marks: &Marks) -> Result<(), Flaw> {
+        let group = self.group_of(project).ok_or_else(|| at.impossible(Why::Unknown, project))?;
+        let misfit = match &group.rubric {
+            Some(rubric) => rubric.misfit(marks),
+            None => Some(project.to_owned()),
+        };
+        misfit.map_or(Ok(()), |criterion| Err(at.impossible(Why::Mark, &criterion)))
+    }
+
+    /// A lock says how many sheets count and what they come to; older ones say neither.
+    pub(super) fn lock(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        sheets: usize,
+        score: Option<&Fraction>,
+    ) -> Result<(), Flaw> {
+        let run = self.run(at, project)?;
+        if !run.is_at("scoring") {
+            return Err(at.impossible(Why::Closed, project));
+        }
+        run.enter("locked");
+        let counted = run.sheets().count();
+        self.locks += 1;
+        if sheets == 0 && score.is_none() {
+            return Ok(());
+        }
+        let group = self.group_of(project).ok_or_else(|| at.impossible(Why::Unknown, project))?;
+        let is_ranked = |it: &str| it == project || self.is_released(it);
+        let scores = self.state.scores(&self.session, group, is_ranked);
+        let own = scores.into_iter().find(|(it, _)| *it == project).map(|it| it.1);
+        let computed = own.and_then(Result::ok).map(|it| it.rounded);
+        if sheets == counted && score == computed.as_ref() {
+            return Ok(());
+        }
+        let decimals = group.rubric.as_ref().map_or(2, |it| it.scoring.decimals);
+        let said = |count: usize, score: Option<&Fraction>| {
+            let score =
+                score.map_or_else(|| "-".to_owned(), |it| Halves::HalfUp.print(it, decimals));
+            format!("{score} ({count})")
+        };
+        let (given, computed) = (said(sheets, score), said(counted, computed.as_ref()));
+        let project = project.to_owned();
+        Err(Flaw::OtherLock { record: at.record, project, given, computed })
+    }
+}

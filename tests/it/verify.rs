@@ -1,0 +1,145 @@
+//! `roadshow verify` and `roadshow log` on the founding final: what is proven, what is not, and how
+//! it ends when something is wrong.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use rusqlite::Connection;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::roadshow;
+
+/// The founding final, played, and its results in English.
+fn played() -> (TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (journal, results) = (folder.path().join("final.journal"), folder.path().join("r.json"));
+    let demo = ["demo", "--headless", "--format", "json", "--lang", "en", "--data"];
+    let output = roadshow().args(demo).arg(&journal).stderr(Stdio::null()).output().unwrap();
+    assert!(output.status.success());
+    fs::write(&results, output.stdout).unwrap();
+    (folder, journal, results)
+}
+
+fn verify(journal: &Path) -> Command {
+    let mut command = roadshow();
+    command.arg("verify").arg(journal).args(["--lang", "en"]);
+    command
+}
+
+fn ran(command: &mut Command) -> (bool, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.success(), text(stdout), text(stderr))
+}
+
+fn page(command: &mut Command) -> Value {
+    serde_json::from_str(&ran(command.args(["--format", "json"])).1).unwrap()
+}
+
+/// The heads of a journal as a terminal keeps them.
+fn kept(journal: &Path) -> String {
+    let file = Connection::open(journal).unwrap();
+    let mut query = file.prepare("SELECT seq, lower(hex(hash)) FROM record").unwrap();
+    let line = |row: &rusqlite::Row<'_>| {
+        let (seq, hash) = (row.get::<_, i64>(0)?, row.get::<_, String>(1)?);
+        Ok(format!(
+            "{{\"session\":\"additive-2026\",\"seq\":{seq},\"hash\":\"{hash}\",\"at\":1}}\n"
+        ))
+    };
+    query.query_map([], line).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_founding_final_is_proven_and_what_is_wrong_is_told() {
+    let (folder, journal, results) = played();
+    let heads = folder.path().join("heads.jsonl");
+    fs::write(&heads, kept(&journal)).unwrap();
+
+    let (holds, said, _) = ran(verify(&journal).arg("--results").arg(&results));
+    assert!(holds, "{said}");
+    for line in ["50 places and 32 awards in 2 groups", "r.json is the same", "results are final"] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+    let proof = page(verify(&journal).arg("--heads").arg(&heads));
+    assert_eq!((&proof["holds"], &proof["locks"]), (&true.into(), &50.into()));
+    assert_eq!(
+        (&proof["heads"]["given"], &proof["heads"]["found"]),
+        (&proof["head"]["seq"], &proof["head"]["seq"])
+    );
+
+    // One score, a hundredth higher than it was.
+    let text = fs::read_to_string(&results).unwrap();
+    let score = proof_of_score(&text);
+    fs::write(&results, text.replacen(&format!("\"{score}\""), "\"99.99\"", 1)).unwrap();
+    let (holds, said, told) = ran(verify(&journal).arg("--results").arg(&results));
+    assert!(!holds && told.contains("does not hold"), "{told}");
+    let place = "differs at groups.enterprise.standings.";
+    assert!(
+        said.contains(place) && said.contains(&format!("computed {score}, the file says 99.99"))
+    );
+
+    // The end is cut off.
+    let file = Connection::open(&journal).unwrap();
+    file.execute_batch("DELETE FROM record WHERE seq > 800").unwrap();
+    drop(file);
+    assert!(ran(&mut verify(&journal)).0, "nothing in the file says so");
+    let (holds, _, told) = ran(verify(&journal).arg("--heads").arg(&heads));
+    assert!(!holds && told.contains("lies beyond the end"), "{told}");
+
+    // A mark is changed.
+    let file = Connection::open(&journal).unwrap();
+    let change = "UPDATE record SET body = replace(body, 'sheet-submitted', 'sheet-Submitted')
+        WHERE seq = (SELECT min(seq) FROM record WHERE body LIKE '%sheet-submitted%')";
+    file.execute_batch(change).unwrap();
+    drop(file);
+    let proof = page(&mut verify(&journal));
+    assert_eq!((&proof["holds"], &proof["flaw"]["code"]), (&false.into(), &"changed".into()));
+    assert_eq!(proof["flaw"]["record"].as_u64(), proof["head"]["seq"].as_u64().map(|it| it + 1));
+}
+
+/// The first score of the results.
+fn proof_of_score(results: &str) -> String {
+    let results: Value = serde_json::from_str(results).unwrap();
+    results["groups"][0]["standings"][0]["score"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_cannot_be_compared_is_told_with_its_place() {
+    let journal = Path::new("tests/data/tryout-format-1.journal");
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("bad.txt");
+    fs::write(&bad, "412 3f2a 9c1b\nnonsense\n").unwrap();
+    let (holds, _, told) = ran(verify(journal).arg("--heads").arg(&bad));
+    assert!(!holds && told.contains("bad.txt:2:1: this is no head"), "{told}");
+    let (holds, _, told) = ran(verify(journal).arg("--results").arg(&bad));
+    assert!(!holds && told.contains("bad.txt:1:5: this is no JSON"), "{told}");
+    let (holds, _, told) = ran(verify(journal).args(["--key", "00"]));
+    assert!(!holds && told.contains("there is no seal"), "{told}");
+    let (holds, _, told) = ran(&mut verify(&folder.path().join("none")));
+    assert!(!holds && told.contains("cannot be read"), "{told}");
+}
+
+#[test]
+fn the_log_tells_the_evening_and_keeps_marks_to_itself() {
+    let log = |more: &[&str]| {
+        let mut command = roadshow();
+        command.args(["log", "tests/data/tryout-format-1.journal", "--lang", "en"]).args(more);
+        let (done, said, told) = ran(&mut command);
+        assert!(done, "{told}");
+        said
+    };
+    assert_eq!(log(&[]).lines().count(), 64, "a head, and one line a record");
+    let locked = log(&["--kind", "locked,released", "--format", "csv"]);
+    assert!(locked.starts_with("seq,at,by,kind,said\n") && locked.contains("score released"));
+    let sheets: Value =
+        serde_json::from_str(&log(&["--kind", "sheet-submitted", "--format", "json"])).unwrap();
+    assert_eq!(sheets[0]["fact"]["marks"], Value::Null);
+    let marked = log(&["--kind", "sheet-submitted", "--format", "json", "--marks"]);
+    let marked: Value = serde_json::from_str(&marked).unwrap();
+    assert!(marked[0]["fact"]["marks"].is_object());
+    assert_eq!(sheets.as_array().unwrap().len(), marked.as_array().unwrap().len());
+}
