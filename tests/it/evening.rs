@@ -508,15 +508,14 @@ fn do_the_next_step(demo: &mut Screen) {
 
 #[test]
 fn a_demonstration_can_be_walked_through_and_taken_over() {
-    let mut demo =
-        Screen::open(&["demo", "--after", "0", "--speed", "600", "--lang", "en"], 100, 30);
-    demo.until(|text| text.contains(" board 600x auto ") && text.contains("E01"));
+    let mut demo = Screen::open(&["demo", "--after", "0", "--lang", "en"], 100, 30);
+    demo.until(|text| text.contains(" board 60x auto ") && text.contains("E01"));
     for (key, bar) in [
-        (key::F2, " host 600x auto "),
-        (key::F3, " judge 600x auto "),
-        (key::F4, " timer 600x auto "),
-        (key::F7, " supervisor 600x auto "),
-        (key::F1, " board 600x auto "),
+        (key::F2, " host 60x auto "),
+        (key::F3, " judge 60x auto "),
+        (key::F4, " timer 60x auto "),
+        (key::F7, " supervisor 60x auto "),
+        (key::F1, " board 60x auto "),
         (key::F5, " host 1x manual "),
     ] {
         demo.press(key);

@@ -89,7 +89,7 @@ mod tests {
         let below = Span::styled("增材制造增材制造", theme.key.add_modifier(Modifier::BOLD));
         below.render(area, &mut buf);
         draw_line("x", &theme, theme.base, area, &mut buf);
-        let text: String = buf.content.iter().map(|cell| cell.symbol()).collect();
+        let text: String = buf.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(text.trim(), "x");
         assert!(buf.content.iter().all(|cell| !cell.modifier.contains(Modifier::BOLD)));
     }
