@@ -136,7 +136,7 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
      画面 自动  大屏 1  计时屏 1
            锁定 E01 评分（A1、A3 未交）
      n 叫号：E02 上场
-    已记录（第 17 条）：E01 席位 A2 记为缺席
+    已记录（本席第 17 条）：E01 席位 A2 记为缺席
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
 }

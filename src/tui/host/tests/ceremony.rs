@@ -208,7 +208,7 @@ fn the_host_reads_privately_what_comes_next() {
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
 
-    已记录（第 17 条）：宣布second（1 个）
+    已记录（本席第 17 条）：宣布second（1 个）
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  左 颁奖：上一步  Tab 顺序/排名/进度
     ");
     assert_eq!(evening.press(Enter), []);

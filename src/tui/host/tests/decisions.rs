@@ -58,7 +58,7 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
      hall sees auto  1 board  1 timer
      Enter  lock E01
      u undo the last step of E01 (10 s)   n call up E02
-    recorded, no. 17: propose: give a sheet back E01 A3
+    recorded, no. 17 of this seat: propose: give a sheet back E01 A3
     g decisions  ? help  m more  p pause/resume  b blank/show  s scene  t message
     ");
     evening.supervisor(&Wish::Agree { proposal: 1 });
@@ -254,7 +254,7 @@ fn a_correction_is_announced_until_the_next_key() {
      画面 自动  大屏 1  计时屏 1
      回车  休息：noon（60 分钟）
      n 叫号：E03 上场
-    已记录（第 17 条）：提议：取消资格 E02
+    已记录（本席第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00
     ? 帮助  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出

@@ -140,7 +140,7 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
      画面 自动  大屏 1  计时屏 1
      回车  结束休息
      n 叫号：E03 上场
-    已记录（第 17 条）：休息：noon（60 分钟）
+    已记录（本席第 17 条）：休息：noon（60 分钟）
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
@@ -166,7 +166,7 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
      hall sees auto  1 board  1 timer
      Enter  end the break
      n call up E03
-    recorded, no. 17: break: noon (60 min)
+    recorded, no. 17 of this seat: break: noon (60 min)
     ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
     ");
     assert_eq!(evening.does_by(Enter), Wish::EndBreak { room: "A".into() });

@@ -326,7 +326,7 @@ fn a_large_window_in_english() {
       E20 Sample project E20: a lattice modelling platform       waiting            │
       E21 Sample project E21: smart scheduling for distribute…   waiting            │
       E22 Sample project E22: rocket engine thrust chambers      waiting            │
-      E23 Sample project E23: large-format pellet extrusion      waiting            │ Enterprise group  provisional, 1/30 released
+      E23 Sample project E23: large-format pellet extrusion      waiting            │ Enterprise group  provisional, 1/30
       E24 Sample project E24: surgical guides from the cloud     waiting            │   1 E01 Sample project E01: titanium aircraft brackets printed in one piece                          First prize 84.00
       E25 Sample project E25: powder nozzles and process cont…   waiting            │
       E26 Sample project E26: ceramic slurry for photopolymer…   waiting            │
@@ -336,7 +336,7 @@ fn a_large_window_in_english() {
       E30 Sample project E30: an automatic line for powder re…   waiting            │
     Room B                                                                          │
       S01 Sample project S01: wearable rehabilitation braces     presentation   0/7 │
-      S02 Sample project S02: micro turbines                     waiting            │ Startup group  provisional, 0/20 released
+      S02 Sample project S02: micro turbines                     waiting            │ Startup group  provisional, 0/20
       S03 Sample project S03: 3D models from speech              waiting            │
       S04 Sample project S04: degradable filament in place of…   waiting            │
       S05 Sample project S05: a plug-in for light structures     waiting            │
