@@ -14,6 +14,8 @@ pub struct Station {
     pub(super) client: Client,
     pub(super) news: mpsc::Receiver<News>,
     pub(super) link: LinkState,
+    /// The hub's time as it was last drawn.
+    pub(super) seen: At,
 }
 
 /// What is left for the loop to do after a station's effects.
@@ -30,7 +32,8 @@ pub(super) struct Rest {
 impl Station {
     /// A screen that listens to this link.
     pub fn new(screen: Box<dyn Screen>, (client, news): (Client, mpsc::Receiver<News>)) -> Self {
-        Self { screen, client, news, link: LinkState::Connecting }
+        let seen = client.time().now();
+        Self { screen, client, news, link: LinkState::Connecting, seen }
     }
 
     /// The hub's time.
