@@ -22,3 +22,4 @@ mod shared;
 mod supervisor;
 mod support;
 mod tally;
+mod whole;

@@ -24,6 +24,7 @@ pub(crate) mod key {
     pub(crate) const ENTER: &str = "\r";
     pub(crate) const TAB: &str = "\t";
     pub(crate) const LEFT: &str = "\x1b[D";
+    pub(crate) const RIGHT: &str = "\x1b[C";
     pub(crate) const CTRL_C: &str = "\x03";
     pub(crate) const F1: &str = "\x1bOP";
     pub(crate) const F2: &str = "\x1bOQ";
@@ -46,6 +47,8 @@ pub(crate) struct Screen {
     glass: Arc<Glass>,
     /// Where the program keeps its log and its drafts.
     home: Arc<TempDir>,
+    /// How many keys have been pressed.
+    keys: usize,
 }
 
 /// What has been seen, and a bell for whoever waits for more.
@@ -104,13 +107,19 @@ impl Screen {
         });
         let keyboard = pty.master.take_writer().unwrap();
         let name = arguments.join(" ");
-        Self { name, keyboard, window: pty.master, process, glass, home }
+        Self { name, keyboard, window: pty.master, process, glass, home, keys: 0 }
     }
 
     /// Presses keys one after the other: characters as they are, others from [`key`].
     pub(crate) fn press(&mut self, keys: &str) {
+        self.keys += if keys.starts_with('\x1b') { 1 } else { keys.chars().count() };
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
+    }
+
+    /// How many keys have been pressed since this was last asked.
+    pub(crate) fn keys_pressed(&mut self) -> usize {
+        std::mem::take(&mut self.keys)
     }
 
     /// Waits until the screen is as wanted; gives what it then shows.
