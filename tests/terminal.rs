@@ -3,21 +3,36 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::{env, future::pending, io::Read, num::NonZero, process, thread};
+use std::{
+    env, future::pending, hint, io::Read, num::NonZero, process, sync::Arc, thread, time::Duration,
+};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
-use ratatui::{text::Line, widgets::Widget};
+use ratatui::{
+    buffer::Buffer,
+    crossterm::event::KeyEvent,
+    layout::{Position, Rect},
+    text::Line,
+    widgets::Widget,
+};
 use roadshow::{
-    client::Client,
+    client::{Client, News},
     clock::Clock,
+    contest::{At, Ms},
     tui::{
+        Effect, Scene, Screen,
         board::BoardScreen,
+        keys::Offer,
         run::{Manner, NoGuide, Speech, Station, Stations},
         terminal::{Terminal, TerminalError},
         theme::Look,
     },
+    words::Words,
 };
-use tokio::sync::mpsc;
+use tokio::{
+    sync::{Notify, mpsc},
+    time::timeout,
+};
 
 /// Runs a program of this file in a terminal; gives what it wrote.
 fn in_a_terminal(program: &str) -> String {
@@ -95,6 +110,13 @@ fn a_panic_in_the_task_of_a_link_ends_the_screen() {
     assert!(after.screen().contents().contains("the screen failed: true"), "{written:?}");
 }
 
+/// Otherwise it would be seen with whatever comes next, which may take a long time.
+#[test]
+fn what_changes_while_a_frame_is_drawn_is_in_the_next_frame() {
+    let written = in_a_terminal("program_that_draws_slowly");
+    assert!(written.contains("the change was drawn: true"), "{written:?}");
+}
+
 #[test]
 fn without_a_terminal_nothing_is_entered() {
     let output = process::Command::new(env::current_exe().unwrap())
@@ -165,16 +187,67 @@ async fn program_whose_link_panics() {
         panic!("the link fell over");
     });
     let station = Station::new(Box::new(BoardScreen::new()), (client, told));
-    let manner = Manner {
-        look: Look::Dark,
-        colours: true,
-        speech: Speech::OfSession,
-        sound: false,
-        sounder: None,
-    };
-    let ended = Stations::new(vec![station], NoGuide, manner).run(&mut terminal, pending()).await;
+    let ended = Stations::new(vec![station], NoGuide, manner()).run(&mut terminal, pending()).await;
     drop(terminal);
     println!("the screen failed: {}", ended.is_err());
+}
+
+fn manner() -> Manner {
+    let (look, speech) = (Look::Dark, Speech::OfSession);
+    Manner { look, colours: true, speech, sound: false, sounder: None }
+}
+
+/// A screen on which one thing changes by itself, while its first frame is being drawn.
+struct Slow {
+    clock: Clock,
+    changes: At,
+    drawn: Arc<Notify>,
+}
+
+impl Screen for Slow {
+    fn hear(&mut self, _: &News, _: At) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn press(&mut self, _: KeyEvent, _: At) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn offers(&self, _: &Words, _: At) -> Vec<Offer> {
+        Vec::new()
+    }
+
+    fn draw(&self, scene: &Scene<'_>, _: Rect, _: &mut Buffer) -> Option<Position> {
+        if self.changes <= scene.now {
+            self.drawn.notify_one();
+        }
+        while self.clock.now() < self.changes {
+            hint::spin_loop();
+        }
+        None
+    }
+
+    fn next_change(&self, now: At) -> Option<At> {
+        Some(self.changes).filter(|changes| now < *changes)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a program that another test runs"]
+async fn program_that_draws_slowly() {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    let (clock, drawn) = (Clock::system(), Arc::new(Notify::new()));
+    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
+    let (client, _) = Client::join(link, clock.clone());
+    let (_no_news, told) = mpsc::channel(1);
+    let changes = clock.now() + Ms(200);
+    let screen = Slow { clock, changes, drawn: Arc::clone(&drawn) };
+    let station = Station::new(Box::new(screen), (client, told));
+    let (mut is_drawn, limit) = (false, Duration::from_secs(5));
+    let stop = async { is_drawn = timeout(limit, drawn.notified()).await.is_ok() };
+    Stations::new(vec![station], NoGuide, manner()).run(&mut terminal, stop).await.unwrap();
+    drop(terminal);
+    println!("the change was drawn: {is_drawn}");
 }
 
 #[test]

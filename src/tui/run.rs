@@ -1,9 +1,12 @@
 //! The loop that runs screens: takes in keys, news and time, carries out effects, draws.
 //!
 //! It draws when something has changed and when a second that is shown has passed, at most thirty
-//! times a second, and otherwise sleeps. One or several stations may be open; one of them is shown, and
-//! only that one rings. What every screen has is here: the menu, the language, the look, the line about
-//! a lost link, the band of a rehearsal, the book of heads, the bell.
+//! times a second, and otherwise sleeps. What changes while a frame is being drawn is in the next one:
+//! `what_changes_while_a_frame_is_drawn_is_in_the_next_frame` in `tests/terminal.rs`.
+//!
+//! One or several stations may be open; one of them is shown, and only that one rings. What every
+//! screen has is here: the menu, the language, the look, the line about a lost link, the band of a
+//! rehearsal, the book of heads, the bell.
 
 mod guide;
 mod heads;
@@ -131,6 +134,9 @@ impl<G: Guide> Stations<G> {
         tokio::pin!(stop);
         loop {
             self.open.iter_mut().for_each(Station::keep_pace);
+            if self.take_time(terminal)? == Then::Quit {
+                return Ok(());
+            }
             self.draw(terminal)?;
             let next_frame = Instant::now() + FRAME;
             let mut is_drawn = true;
@@ -143,7 +149,7 @@ impl<G: Guide> Stations<G> {
                     event = events.next() => Wake::Event(event),
                     (station, news) = next_news(&mut self.open) => Wake::News(station, news),
                     () = sleep_until(next_frame), if !is_drawn => break,
-                    () = sleep_until(change) => Wake::Time,
+                    () = sleep_until(change), if is_drawn => Wake::Time,
                 };
                 match self.take(wake, terminal)? {
                     Then::Quit => return Ok(()),
@@ -160,7 +166,7 @@ impl<G: Guide> Stations<G> {
             Wake::Event(Some(event)) => self.take_event(event?, terminal),
             Wake::News(_, None) => Err(io::Error::other("the link to the hub has broken down")),
             Wake::News(at, Some(news)) => self.take_news(at, &news, terminal),
-            Wake::Time => self.take_time(terminal),
+            Wake::Time => Ok(Then::Draw),
         }
     }
 
@@ -192,6 +198,7 @@ impl<G: Guide> Stations<G> {
         Ok(if is_seen || then == Then::Quit { then } else { Then::Sleep })
     }
 
+    /// Brings everything to the present, before it is drawn: a time between the two would be missed.
     fn take_time(&mut self, terminal: &mut Terminal) -> io::Result<Then> {
         let now = Instant::now();
         if self.bell.go_on(now) {
@@ -200,7 +207,8 @@ impl<G: Guide> Stations<G> {
         self.notice.take_if(|notice| notice.until <= now);
         for at in 0..self.open.len() {
             let Some(station) = self.open.get_mut(at) else { continue };
-            let effects = station.screen.tick(station.now());
+            station.seen = station.now();
+            let effects = station.screen.tick(station.seen);
             if self.carry_out(at, effects, terminal)? == Then::Quit {
                 return Ok(Then::Quit);
             }
@@ -297,7 +305,7 @@ impl<G: Guide> Stations<G> {
         if !station.screen.takes_mouse() {
             return Ok(Then::Sleep);
         }
-        let (link, now) = (station.link.clone(), station.now());
+        let (link, now) = (station.link.clone(), station.seen);
         let scene = Scene { words: &self.words, theme: &self.theme, now, link: &link };
         let effects = station.screen.point(event, &scene, body);
         self.carry_out(shown, effects, terminal)
@@ -338,7 +346,7 @@ impl<G: Guide> Stations<G> {
 
     fn draw_all(&self, station: &Station, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let Self { words, theme, .. } = self;
-        let scene = Scene { words, theme, now: station.now(), link: &station.link };
+        let scene = Scene { words, theme, now: station.seen, link: &station.link };
         let [band, body, lost, foot] = self.parts(area);
         let mut cursor = station.screen.draw(&scene, body, buf);
         if station.is_rehearsal {
@@ -368,21 +376,20 @@ impl<G: Guide> Stations<G> {
     /// The band of a rehearsal, the screen's part, the line about a lost link, and the bar's.
     fn parts(&self, area: Rect) -> [Rect; 4] {
         let station = self.open.get(self.guide.shown());
-        let lost = station.and_then(|it| notice::of_link(&it.link, it.now(), &self.words, area));
+        let lost = station.and_then(|it| notice::of_link(&it.link, it.seen, &self.words, area));
         let foot = Constraint::Length(u16::from(self.bar(area).width() > 0));
         let lost = Constraint::Length(u16::from(lost.is_some()));
         let band = Constraint::Length(u16::from(station.is_some_and(|it| it.is_rehearsal)));
         area.layout(&Layout::vertical([band, Constraint::Fill(1), lost, foot]))
     }
 
-    /// Until when nothing changes by itself.
+    /// Until when nothing changes by itself, seen from the last frame.
     fn next_change(&self) -> Instant {
         let now = Instant::now();
         let shown = self.guide.shown();
         let of_stations = self.open.iter().enumerate().filter_map(|(at, station)| {
-            let hub = station.now();
-            let age = hall::next_age(&station.link, hub).filter(|_| at == shown);
-            let next = station.screen.next_change(hub).into_iter().chain(age).min()?;
+            let age = hall::next_age(&station.link, station.seen).filter(|_| at == shown);
+            let next = station.screen.next_change(station.seen).into_iter().chain(age).min()?;
             Some(now + station.client.time().until(next))
         });
         let notice = self.notice.as_ref().map(|notice| notice.until);

@@ -1,12 +1,15 @@
 //! The terminal while a screen has it: entered once, and given back whatever happens.
 //!
 //! It is given back when [`Terminal`] is dropped, and when any thread panics, before the panic's
-//! message is written, the mouse too: `the_mouse_is_given_back_too`, `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A
-//! panic on another thread takes the terminal away from under a live screen; [`Terminal::draw`]
-//! then fails instead of drawing over the message, and the program comes to its end.
+//! message is written, the mouse too: `the_mouse_is_given_back_too`,
+//! `a_panic_on_any_thread_gives_the_terminal_back` in `tests/terminal.rs`. A panic on another thread
+//! takes the terminal away from under a live screen; [`Terminal::draw`] then fails instead of drawing
+//! over the message, and the program comes to its end. A terminal that is gone is no reason to panic:
+//! `a_screen_whose_window_is_closed_ends_without_a_panic`.
 
 use std::{
     io::{self, IsTerminal, Write},
+    mem::ManuallyDrop,
     panic,
     sync::{
         Once,
@@ -56,7 +59,8 @@ pub enum TerminalError {
 /// The terminal in raw mode on its alternate screen.
 #[derive(Debug)]
 pub struct Terminal {
-    inner: DefaultTerminal,
+    /// Never dropped: it would complain on a terminal that may be gone, and panic for that.
+    inner: ManuallyDrop<DefaultTerminal>,
 }
 
 impl Terminal {
@@ -73,7 +77,8 @@ impl Terminal {
         }
         give_back_on_panic();
         TAKEN.store(true, Ordering::SeqCst);
-        take(title).inspect_err(|_| give_back()).map(|inner| Self { inner }).map_err(Into::into)
+        let inner = take(title).inspect_err(|_| give_back())?;
+        Ok(Self { inner: ManuallyDrop::new(inner) })
     }
 
     /// Draws the whole screen; the view says where the cursor is to stand, if anywhere.
@@ -131,7 +136,7 @@ impl Terminal {
     pub fn wipe(&mut self) -> io::Result<()> {
         // Not ratatui's own, which asks the terminal for its cursor and would take the answer from keys.
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        *self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use roadshow::{
 };
 
 use crate::{
-    pty::{Screen, key},
+    pty::{self, Screen, key},
     support::{HubProcess, roadshow},
 };
 
@@ -317,6 +317,19 @@ fn a_screen_that_is_told_to_end_gives_the_terminal_back() {
     }
 }
 
+/// Then there is nobody to complain to, and to try all the same would be a panic, code 101. It ends well
+/// or with an error, whichever comes first: the signal, or a frame that cannot be written.
+#[cfg(unix)]
+#[test]
+fn a_screen_whose_window_is_closed_ends_without_a_panic() {
+    let hub = HubProcess::start("tryout.toml");
+    for seat in SEATS {
+        let link = hub.link(seat).to_string();
+        let code = pty::closed(&["join", &link, "--lang", "en"]);
+        assert!(code < 2, "{seat}: {code}");
+    }
+}
+
 #[test]
 fn a_judge_is_asked_before_leaving_an_unsent_sheet() {
     let hub = HubProcess::start("tryout.toml");
@@ -528,12 +541,11 @@ fn a_demonstration_can_be_walked_through_and_taken_over() {
 
 #[test]
 fn a_ceremony_goes_forwards_and_back_by_keys() {
-    const LEFT: &str = "\x1b[D";
     let hub = HubProcess::start_played("tryout.toml");
     let open =
         |seat: &str| Screen::open(&["join", &hub.link(seat).to_string(), "--lang", "en"], 100, 30);
     let (mut host, board) = (open("A/host"), open("A/board"));
-    host.shows("● online");
+    host.shows("everything in this room is done");
     host.press("v");
     host.shows("begin the ceremony");
     host.press("1");
@@ -557,7 +569,7 @@ fn a_ceremony_goes_forwards_and_back_by_keys() {
     host.shows("ceremony 3/5");
     let named = board.shows("project E02");
     assert!(!named.contains("project E03"), "the first place is still to come");
-    host.press(LEFT);
+    host.press(key::LEFT);
     host.shows("ceremony 2/5");
     board.hides("project E02");
 }

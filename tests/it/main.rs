@@ -25,3 +25,4 @@ mod support;
 mod tally;
 mod tls;
 mod verify;
+mod whole;

@@ -15,7 +15,6 @@ use std::{
 };
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
-#[cfg(target_os = "linux")]
 use roadshow::{clock::Clock, contest::Ms};
 use tempfile::TempDir;
 
@@ -27,6 +26,8 @@ use crate::support::signal;
 pub(crate) mod key {
     pub(crate) const ENTER: &str = "\r";
     pub(crate) const TAB: &str = "\t";
+    pub(crate) const LEFT: &str = "\x1b[D";
+    pub(crate) const RIGHT: &str = "\x1b[C";
     pub(crate) const CTRL_C: &str = "\x03";
     pub(crate) const F1: &str = "\x1bOP";
     pub(crate) const F2: &str = "\x1bOQ";
@@ -49,6 +50,8 @@ pub(crate) struct Screen {
     glass: Arc<Glass>,
     /// Where the program keeps its log and its drafts.
     home: Arc<TempDir>,
+    /// How many keys have been pressed.
+    keys: usize,
 }
 
 /// What has been seen, and a bell for whoever waits for more.
@@ -107,13 +110,19 @@ impl Screen {
         });
         let keyboard = pty.master.take_writer().unwrap();
         let name = arguments.join(" ");
-        Self { name, keyboard, window: pty.master, process, glass, home }
+        Self { name, keyboard, window: pty.master, process, glass, home, keys: 0 }
     }
 
     /// Presses keys one after the other: characters as they are, others from [`key`].
     pub(crate) fn press(&mut self, keys: &str) {
+        self.keys += if keys.starts_with('\x1b') { 1 } else { keys.chars().count() };
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
+    }
+
+    /// How many keys have been pressed since this was last asked.
+    pub(crate) fn keys_pressed(&mut self) -> usize {
+        std::mem::take(&mut self.keys)
     }
 
     /// Waits until the screen is as wanted; gives what it then shows.
@@ -164,10 +173,36 @@ impl Screen {
         }
     }
 
+    /// Waits until two screens show the same. Nothing tells of both, so this asks.
+    pub(crate) fn until_same(&self, other: &Self) {
+        let clock = Clock::system();
+        let until = clock.now() + Ms(LIMIT.as_millis().try_into().unwrap());
+        loop {
+            let [mine, theirs] =
+                [self, other].map(|it| it.wait(|seen| seen.pictures.last().cloned()));
+            if mine == theirs {
+                return;
+            }
+            assert!(clock.now() < until, "{}:\n{mine}\nand anew:\n{theirs}", self.name);
+            thread::yield_now();
+        }
+    }
+
+    /// How many pictures there have been so far.
+    pub(crate) fn pictures(&self) -> usize {
+        self.wait(|seen| Some(seen.pictures.len()))
+    }
+
     /// Stops the test if any picture so far has shown a text.
     pub(crate) fn never_showed(&self, text: &str) {
+        self.never_showed_since(0, text);
+    }
+
+    /// Stops the test if any picture after so many has shown a text.
+    pub(crate) fn never_showed_since(&self, pictures: usize, text: &str) {
         let seen = self.glass.seen.lock().unwrap();
-        let found = seen.pictures.iter().find(|picture| picture.contains(text)).cloned();
+        let mut since = seen.pictures.iter().skip(pictures);
+        let found = since.find(|picture| picture.contains(text)).cloned();
         drop(seen);
         assert!(found.is_none(), "{} has shown {text}:\n{}", self.name, found.unwrap());
     }
@@ -253,6 +288,23 @@ impl Seen {
             self.pictures.push(text);
         }
     }
+}
+
+/// The exit code of the program when its window is closed as soon as it has something to show.
+#[cfg(unix)]
+pub(crate) fn closed(arguments: &[&str]) -> u32 {
+    let pty = native_pty_system().openpty(size(80, 24)).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let mut child = pty.slave.spawn_command(program(arguments, &home)).unwrap();
+    drop(pty.slave);
+    let mut output = pty.master.try_clone_reader().unwrap();
+    let (mut written, mut bytes) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&written).contains("online") {
+        let count = output.read(&mut bytes).unwrap();
+        written.extend_from_slice(&bytes[..count]);
+    }
+    drop((output, pty.master));
+    child.wait().unwrap().exit_code()
 }
 
 /// What a person sees: lines without the blanks at their ends.

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use roadshow::{clock::Clock, contest::Ms};
+
 use crate::{
     pty::{Screen, key},
     support::HubProcess,
@@ -88,40 +90,75 @@ fn a_key_that_is_none_says_where_the_others_are() {
     }
 }
 
-/// The last size is the one that counts, however many came before it.
+/// The last size is the one that counts, however many came before it and whatever came meanwhile: the
+/// screen then shows what one shows that has only ever had that size, to the second.
 #[test]
-fn a_storm_of_sizes_ends_in_a_whole_picture() {
+fn a_storm_of_sizes_while_the_clock_runs_ends_in_a_whole_picture() {
     let hub = HubProcess::start("tryout.toml");
     let mut host = open(&hub, "A/host", &[]);
+    let mut screens = SEATS.map(|seat| open(&hub, seat, &[]));
     step(&mut host, "call up E01");
-    for seat in SEATS {
-        let screen = open(&hub, seat, &[]);
-        screen.shows("E01");
-        for size in 1..60 {
-            screen.resize(size * 5, 1 + size % 13 * 4);
+    step(&mut host, "start the presentation clock, E01");
+    for size in 0..25 {
+        for screen in &screens {
+            screen.resize(10 + size * 12, 3 + size * 3);
+            screen.resize(300 - size * 12, 90 - size * 3);
         }
-        screen.resize(120, 40);
-        screen.until(|text| text.contains("E01") && text.contains("● online"));
+        if size % 8 == 0 {
+            change_time(&mut host, "]", "give E01 10 s more");
+        }
+    }
+    let fresh = SEATS.map(|seat| open(&hub, seat, &[]));
+    for (screen, fresh) in screens.iter_mut().zip(&fresh) {
+        screen.resize(100, 30);
+        screen.press("?");
+        screen.shows("any key closes this");
+        screen.press("?");
+        fresh.until(|text| text.contains("E01") && text.contains("● online"));
+        screen.until_same(fresh);
     }
 }
 
+/// The seconds that the words about a lost link say it has been lost for.
+fn age(text: &str) -> Option<u32> {
+    text.split_once("link lost for ")?.1.split_once(" s")?.0.parse().ok()
+}
+
+/// What a screen shows besides the words about the link: of that, only a countdown moves by itself.
+fn besides(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.contains("lost")).collect()
+}
+
+/// The promise is three seconds; two more are for a loaded machine.
 #[test]
 fn a_lost_link_says_whose_clock_goes_on() {
     let mut hub = HubProcess::start("tryout.toml");
+    let screens = SEATS.map(|seat| open(&hub, seat, &[]));
     let mut host = open(&hub, "A/host", &[]);
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
-    let screens = SEATS.map(|seat| open(&hub, seat, &[]));
     for screen in &screens {
-        screen.until(|text| text.contains("E01") && text.contains("● online"));
+        screen.until(|text| text.contains("E01") && text.contains("presentation"));
     }
+    let clock = Clock::system();
+    let killed = clock.now();
     hub.kill();
-    for screen in &screens {
-        screen.shows("countdowns go on by this computer's clock");
+    let own = "countdowns go on by this computer's clock";
+    let lost =
+        screens.each_ref().map(|it| it.until(|text| text.contains(own) && age(text).is_some()));
+    assert!(clock.now() - killed < Ms::seconds(3 + 2));
+    for (screen, then) in screens.iter().zip(&lost) {
+        screen.until(|text| age(then) < age(text) && besides(then) != besides(text));
     }
+    let seen = screens.each_ref().map(Screen::pictures);
     hub.restart();
-    for screen in &screens {
-        screen.until(|text| text.contains("● online") && !text.contains("go on by this computer"));
+    for (screen, seen) in screens.iter().zip(seen) {
+        let back = |text: &str| text.contains("● online") && !text.contains(own);
+        let text = screen.until(|text| back(text) && age(text).is_none());
+        assert!(text.contains("E01") && text.contains("presentation"), "{text}");
+        for earlier in ["Welcome", "Waiting for", "called up", "ready"] {
+            screen.never_showed_since(seen, earlier);
+        }
     }
 }
 
@@ -137,8 +174,8 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     let quiet = open(&hub, "A/timer", &["--quiet"]);
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
-    take_time(&mut host, "-", 30);
-    take_time(&mut host, "[", 10);
+    change_time(&mut host, "-", "take 30 s");
+    change_time(&mut host, "[", "take 10 s");
     loud.shows("last 10 seconds");
     loud.shows("time up");
     loud.until_written(BEL, TITLE + 1 + 2 + 3);
@@ -153,13 +190,13 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     assert_eq!(rings, ["1", "2", "long"]);
 }
 
-/// Takes seconds from the clock, for the first reason that is offered.
-fn take_time(host: &mut Screen, key: &str, seconds: u32) {
+/// Changes the clock, for the first reason that is offered.
+fn change_time(host: &mut Screen, key: &str, what: &str) {
     host.press(key);
     host.shows("Reason");
     host.press("1");
     host.press(key::ENTER);
-    host.until(|text| {
-        text.contains("recorded, no. ") && text.contains(&format!(": take {seconds} s"))
-    });
+    let recorded = |text: &str| text.contains("recorded, no. ") && text.contains(what);
+    // The last answer may still stand while the question comes up.
+    host.until(|text| recorded(text) && !text.contains("Reason"));
 }

@@ -24,6 +24,8 @@ pub struct Station {
     /// Whether the last picture was of a rehearsal.
     pub(super) is_rehearsal: bool,
     watch: Option<Watch>,
+    /// The hub's time as it was last drawn.
+    pub(super) seen: At,
 }
 
 /// What is left for the loop to do after a station's effects.
@@ -41,7 +43,8 @@ impl Station {
     /// A screen that listens to this link.
     pub fn new(screen: Box<dyn Screen>, (client, news): (Client, mpsc::Receiver<News>)) -> Self {
         let link = LinkState::Connecting;
-        Self { screen, client, news, link, speed: 1, is_rehearsal: false, watch: None }
+        let seen = client.time().now();
+        Self { screen, client, news, link, seen, speed: 1, is_rehearsal: false, watch: None }
     }
 
     /// Tells the screen how fast time runs, where that is new.
