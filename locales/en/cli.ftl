@@ -50,7 +50,7 @@ cli-rehearse-links = { cli-hub-links }
 cli-rehearse-as-begun = { cli-hub-as-begun }
 
 cli-join = Opens the screen that a join link is for
-cli-join-link = The link that the hub printed for the seat
+cli-join-link = The link that the hub printed for the seat; or @FILE, the first link in a file, which no shell shows
 cli-join-theme = The screen's theme; plain draws no lines that some terminals show too wide
 cli-join-ascii = The same as --theme plain
 cli-join-quiet = Rings no bell; the screen flashes all the same
@@ -80,6 +80,7 @@ place-not-an-address = “{ $address }” is no address. Give a host and, after 
 place-address-unknown = No hub has been opened on { $journal } yet, so its address is not known. Name it: --address 192.168.1.10:7878.
 place-unreadable-address = { $path } does not say where the hub is: { $detail }. Name it with --address, or open the hub again, which writes it anew.
 place-no-such-seat = The session { $session } has no seat { $seat }. Without --seat all are printed.
+place-cannot-read = Cannot read { $path }: { $detail }.
 place-cannot-write = Cannot write { $path }: { $detail }. Give a file in a folder of yours.
 place-file-there = { $path } is there already. Nothing is written over: give the name of a new file.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.

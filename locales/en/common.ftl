@@ -47,6 +47,10 @@ help-close = any key closes this
 dialog-confirm = confirm
 dialog-cancel = cancel
 
+## Before a screen in the hall closes.
+hall-leave-title = quit
+hall-leave = Close this screen? The hall will see the terminal behind it. The contest goes on; the same link opens it again.
+
 ## The names of keys.
 key-space = Space
 key-enter = Enter

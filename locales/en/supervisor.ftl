@@ -84,7 +84,8 @@ supervisor-do-agree = agree to { $what }
 supervisor-do-decline = decline { $what }
 supervisor-hint-no-proposal = No proposal is selected that waits.
 supervisor-hint-no-offer = Nothing can be proposed for this project and seat now.
-supervisor-leave = The hub has not confirmed the last step. Quit all the same?
+supervisor-leave = Close this screen? The contest goes on; the same link opens it again.
+supervisor-leave-unsent = The hub has not confirmed the last step. Quit all the same?
 
 ## What the keys do.
 supervisor-key-page = next page

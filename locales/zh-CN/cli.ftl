@@ -44,7 +44,7 @@ cli-rehearse-links = { cli-hub-links }
 cli-rehearse-as-begun = { cli-hub-as-begun }
 
 cli-join = 打开加入链接对应的屏幕
-cli-join-link = 服务端为该席位打印的链接
+cli-join-link = 服务端为该席位打印的链接；或 @文件，取文件中的第一个链接，这样命令行里看不到口令
 cli-join-theme = 屏幕主题；plain 不使用某些终端会画宽的线条
 cli-join-ascii = 同 --theme plain
 cli-join-quiet = 不响铃；到时屏幕仍会闪烁
@@ -74,6 +74,7 @@ place-not-an-address = “{ $address }”不是地址。请写主机名，可加
 place-address-unknown = { $journal } 上还没有打开过服务端，不知道它的地址。请指定：--address 192.168.1.10:7878。
 place-unreadable-address = { $path } 没有写明服务端的位置：{ $detail }。请用 --address 指定，或重新打开服务端以写入此文件。
 place-no-such-seat = 场次 { $session } 没有席位 { $seat }。不带 --seat 则打印全部。
+place-cannot-read = 无法读取 { $path }：{ $detail }。
 place-cannot-write = 无法写入 { $path }：{ $detail }。请指定自己目录中的文件。
 place-file-there = { $path } 已经存在。程序不覆盖文件：请换一个新文件名。
 place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文件 指定位置。

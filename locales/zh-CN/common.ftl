@@ -47,6 +47,10 @@ help-close = 按任意键关闭
 dialog-confirm = 确认
 dialog-cancel = 取消
 
+## Before a screen in the hall closes.
+hall-leave-title = 退出
+hall-leave = 关闭本屏？全场会看到后面的终端窗口。比赛照常进行，可用同一链接重新打开。
+
 ## The names of keys.
 key-space = 空格
 key-enter = 回车

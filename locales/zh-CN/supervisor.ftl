@@ -72,7 +72,8 @@ supervisor-do-agree = 同意 { $what }
 supervisor-do-decline = 否决 { $what }
 supervisor-hint-no-proposal = 没有选中待确认的提议。
 supervisor-hint-no-offer = 对这个项目和席位，现在没有可提议的操作。
-supervisor-leave = 服务端尚未确认最后一次操作。仍要退出？
+supervisor-leave = 关闭监督屏？比赛照常进行，可用同一链接重新进入。
+supervisor-leave-unsent = 服务端尚未确认最后一次操作。仍要退出？
 
 ## What the keys do.
 supervisor-key-page = 换页

@@ -103,6 +103,13 @@ pub(super) enum Place {
         /// The session.
         session: String,
     },
+    /// A file cannot be read.
+    CannotRead {
+        /// Which.
+        path: String,
+        /// What the system said.
+        detail: String,
+    },
     /// A file cannot be written.
     CannotWrite {
         /// Which.

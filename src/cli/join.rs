@@ -1,6 +1,6 @@
 //! `roadshow join`: opens the screen that a link is for.
 
-use std::env;
+use std::{env, fs};
 
 use tokio::runtime::Runtime;
 
@@ -9,6 +9,7 @@ use super::{
     arguments::{self, Look, ThemeName},
     bell,
     drafts::Drafts,
+    failure::Place,
     heads::Heads,
     logging, told_to_end,
     tray::FileTray,
@@ -33,7 +34,7 @@ use crate::{
 };
 
 pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Failure> {
-    let link: JoinLink = given.link.parse().map_err(Failure::Link)?;
+    let link = link_of(&given.link)?;
     logging::to_file(&format!("join-{}", link.seat.to_string().replace('/', "-")));
     let runtime = Runtime::new().map_err(Failure::System)?;
     runtime.block_on(async {
@@ -58,6 +59,18 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
         let stations = Stations::new(vec![station], NoGuide, manner(&given.look, lang));
         stations.run(&mut terminal, told).await.map_err(Failure::Screen)
     })
+}
+
+/// The link as it was given, or, after an `@`, the first one in a file: what stands on a command line
+/// can be read in the shell that a closed screen leaves behind.
+fn link_of(given: &str) -> Result<JoinLink, Failure> {
+    let Some(path) = given.strip_prefix('@') else { return given.parse().map_err(Failure::Link) };
+    let text = fs::read_to_string(path).map_err(|error| {
+        let (path, detail) = (path.to_owned(), error.to_string());
+        Failure::Place(Place::CannotRead { path, detail })
+    })?;
+    let link = text.split_whitespace().find(|word| word.starts_with("roadshow://"));
+    link.unwrap_or(&text).parse().map_err(Failure::Link)
 }
 
 /// Whether the hub tells a seat of the journal's heads.

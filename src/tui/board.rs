@@ -34,7 +34,7 @@ use serde_json::Value;
 use self::{act::Act, reveal::Pace};
 use super::{
     Effect, Scene, Screen, countdown,
-    hall::{self, message::Blink},
+    hall::{self, leave::Leave, message::Blink},
     keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
@@ -66,6 +66,7 @@ pub struct BoardScreen {
     pace: Pace,
     blink: Blink,
     help: bool,
+    leave: Leave,
     hints: hall::Hints,
 }
 
@@ -122,6 +123,7 @@ impl BoardScreen {
             pace: Pace::at_speed(1),
             blink: Blink::at_speed(1),
             help: false,
+            leave: Leave::default(),
             hints: hall::Hints::at_speed(1),
         }
     }
@@ -225,11 +227,12 @@ impl Screen for BoardScreen {
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
         let Some(pressed) = Key::pressed(key) else { return Vec::new() };
         self.hints.show(now);
+        if let Some(effects) = self.leave.reply(key) {
+            return effects;
+        }
         let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
-            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
-                return vec![Effect::Quit];
-            }
+            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => self.leave.ask(),
             Some(Action::Help) => self.help = !closes_help,
             Some(Action::Previous) if !closes_help => self.turn(-1, now),
             Some(Action::Next) if !closes_help => self.turn(1, now),

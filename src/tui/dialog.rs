@@ -45,7 +45,7 @@ pub enum Answer {
 }
 
 /// The widest that a dialog gets, so that its lines are read at a glance.
-const MOST_COLUMNS: u16 = 60;
+pub(super) const MOST_COLUMNS: u16 = 60;
 
 impl Dialog {
     /// A question that is answered by yes or no.

@@ -4,6 +4,7 @@
 //! The title of the contest takes what room and link leave it, because it is what a hall is to
 //! read. Not here: anything a key does.
 
+pub(super) mod leave;
 pub(super) mod message;
 pub(super) mod pause;
 

@@ -131,8 +131,7 @@ impl SupervisorScreen {
             Control::Decline => self.decline(),
             Control::Propose => self.propose(),
             Control::Help => self.help = true,
-            Control::Quit if self.asked.is_some() => self.question = Some(Question::Leave),
-            Control::Quit => return vec![Effect::Quit],
+            Control::Quit => self.question = Some(Question::Leave),
         }
         Vec::new()
     }

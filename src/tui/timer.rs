@@ -25,7 +25,7 @@ use serde_json::Value;
 use self::bell::Bell;
 use super::{
     Effect, Scene, Screen, countdown,
-    hall::{self, message::Blink},
+    hall::{self, leave::Leave, message::Blink},
     keys::{Binding, Key, KeyTable, Offer},
 };
 use crate::{
@@ -43,6 +43,7 @@ pub struct TimerScreen {
     bell: Bell,
     blink: Blink,
     help: bool,
+    leave: Leave,
     hints: hall::Hints,
 }
 
@@ -71,6 +72,7 @@ impl TimerScreen {
             bell: Bell::default(),
             blink: Blink::at_speed(1),
             help: false,
+            leave: Leave::default(),
             hints: hall::Hints::at_speed(1),
         }
     }
@@ -111,11 +113,12 @@ impl Screen for TimerScreen {
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
         let Some(pressed) = Key::pressed(key) else { return Vec::new() };
         self.hints.show(now);
+        if let Some(effects) = self.leave.reply(key) {
+            return effects;
+        }
         let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
-            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
-                return vec![Effect::Quit];
-            }
+            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => self.leave.ask(),
             Some(Action::Help) => self.help = !closes_help,
             None if !closes_help => return vec![Effect::NoSuchKey],
             _ => (),

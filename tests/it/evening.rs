@@ -264,9 +264,34 @@ fn the_timer_counts_the_presentation_down() {
     timer.never_showed("time up");
 }
 
+/// A command line stays on the shell's screen; a file with a table of links does not show the pass.
+#[test]
+fn a_screen_takes_its_link_from_a_file() {
+    let hub = HubProcess::start("tryout.toml");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("board.link");
+    std::fs::write(&file, format!("A    board  A  {}\n", hub.link("A/board"))).unwrap();
+    let mut board =
+        Screen::open(&["join", &format!("@{}", file.display()), "--lang", "en"], 100, 30);
+    board.shows("Welcome");
+    board.press("q");
+    board.shows("The hall will see the terminal behind it.");
+    board.press("y");
+    assert_eq!(board.ended(), 0);
+    board.never_showed(&hub.link("A/board").pass);
+}
+
 const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
 
-/// Only a console asks before it closes.
+/// What a screen asks before it closes; a judge's asks only with a sheet in hand.
+fn asks_before_it_closes(seat: &str) -> Option<&'static str> {
+    match seat {
+        "A/host" => Some("Close the console?"),
+        "A/judge/A1" => None,
+        _ => Some("Close this screen?"),
+    }
+}
+
 #[test]
 fn a_screen_gives_the_terminal_back() {
     let hub = HubProcess::start("tryout.toml");
@@ -275,8 +300,8 @@ fn a_screen_gives_the_terminal_back() {
             let mut screen = english(&hub, seat);
             screen.shows("● online");
             screen.press(leave);
-            if seat == "A/host" {
-                screen.shows("Close the console?");
+            if let Some(question) = asks_before_it_closes(seat) {
+                screen.shows(question);
                 screen.press("y");
             }
             assert_eq!(screen.ended(), 0, "{seat}");
@@ -497,6 +522,7 @@ fn a_link_that_opens_nothing_is_explained_in_one_sentence() {
         (link.to_string(), "A screen needs a terminal: "),
         ("hello".to_owned(), "This is no join link."),
         ("roadshow://127.0.0.1/A/board/x".to_owned(), "does not say where the hub is"),
+        ("@/no/such/file".to_owned(), "Cannot read /no/such/file: "),
     ];
     for (link, sentence) in cases {
         let (text, code) = said(&["join", &link, "--lang", "en"]);
@@ -526,8 +552,8 @@ fn a_window_that_is_too_small_says_so_until_it_is_larger() {
         let text = screen.shows("● online");
         assert!(!text.contains("too small"), "{text}");
         screen.press("q");
-        if seat == "A/host" {
-            screen.shows("Close the console?");
+        if let Some(question) = asks_before_it_closes(seat) {
+            screen.shows(question);
             screen.press("y");
         }
         assert_eq!(screen.ended(), 0, "{seat}");

@@ -184,10 +184,13 @@ impl Tour {
     }
 
     /// Keys that a screen gets: all of them, but of the host's console only those that look around
-    /// as long as the scripted host has the keys. `q` leaves the whole demonstration.
+    /// as long as the scripted host has the keys. `q` leaves the whole demonstration, and what a board
+    /// asks before a hall sees a shell would be wrong here.
     fn pass(&self, key: KeyEvent) -> Turn {
-        let is_played = self.seat().map(Seat::role) == Some(Role::Host) && !self.is_taken();
+        let role = self.seat().map(Seat::role);
+        let is_played = role == Some(Role::Host) && !self.is_taken();
         match Key::pressed(key) {
+            Some(Key::Char('q')) if matches!(role, Some(Role::Board | Role::Timer)) => Turn::Quit,
             _ if !is_played => Turn::Passed,
             Some(Key::Char('q')) => Turn::Quit,
             Some(Key::Char('?') | Key::Code(_)) if !is_enter(key) => Turn::Passed,

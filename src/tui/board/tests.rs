@@ -398,11 +398,24 @@ fn what_a_board_cannot_read_leaves_it_as_it_is() {
 }
 
 #[test]
-fn q_closes_the_board() {
+fn q_asks_before_the_hall_sees_a_shell() {
     let mut board = BoardScreen::new();
-    assert_eq!(board.press(key(KeyCode::Char('?')), At(0)), []);
-    assert_eq!(board.press(key(KeyCode::Char('x')), At(0)), []);
-    assert_eq!(board.press(key(KeyCode::Char('Q')), At(0)), [Effect::Quit]);
+    let mut types = |keys: &[KeyCode]| {
+        keys.iter().flat_map(|it| board.press(key(*it), At(0))).collect::<Vec<_>>()
+    };
+    let [ask, yes, no] = ['Q', 'y', 'n'].map(KeyCode::Char);
+    assert_eq!(types(&[KeyCode::Char('?'), KeyCode::Char('x'), ask, ask, KeyCode::Enter]), []);
+    assert_eq!(types(&[no, ask, KeyCode::Esc, ask]), []);
+    assert_eq!(types(&[yes]), [Effect::Quit]);
+    let ctrl_c = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    assert_eq!(board.press(ctrl_c, At(0)), []);
+    assert_eq!(board.press(ctrl_c, At(0)), [Effect::Quit]);
+
+    board.press(key(ask), At(0));
+    let closes = |lang| draw(&board, At(0), lang, (80, 12));
+    assert_snapshot!(closes(Lang::Zh), @"");
+    assert_snapshot!(closes(Lang::En), @"");
+    assert_snapshot!(draw(&board, At(0), Lang::En, (30, 8)), @"");
 }
 
 #[test]

@@ -44,6 +44,7 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if board.help {
         KEYS.draw_help(words, theme, area, buf);
     }
+    board.leave.draw(scene, area, buf);
 }
 
 /// Pages turn only where there are any.

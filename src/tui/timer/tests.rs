@@ -145,7 +145,9 @@ fn q_closes_the_timer_and_the_help_takes_the_first_key() {
     let mut timer = TimerScreen::new();
     assert_eq!(timer.press(key('?'), At(0)), []);
     assert_eq!(timer.press(key('q'), At(0)), []);
-    assert_eq!(timer.press(key('Q'), At(0)), [Effect::Quit]);
+    assert_eq!(timer.press(key('y'), At(0)), [Effect::NoSuchKey], "that q closed the help");
+    assert_eq!(timer.press(key('Q'), At(0)), []);
+    assert_eq!(timer.press(key('y'), At(0)), [Effect::Quit]);
 }
 
 #[test]

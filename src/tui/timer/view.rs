@@ -42,6 +42,7 @@ pub(super) fn draw(timer: &TimerScreen, scene: &Scene<'_>, area: Rect, buf: &mut
     if timer.help {
         KEYS.draw_help(words, theme, area, buf);
     }
+    timer.leave.draw(scene, area, buf);
 }
 
 /// The clock, the break or a word, and below it the line from the host.

@@ -88,7 +88,9 @@ fn told(
         }
         Question::Sure(wish) => (title(wish, scene), about(wish, screen, view, scene, columns)?, 0),
         Question::Leave => {
-            let text = wrap(&words.say("supervisor-leave"), columns);
+            let unsent = screen.asked.is_some();
+            let key = if unsent { "supervisor-leave-unsent" } else { "supervisor-leave" };
+            let text = wrap(&words.say(key), columns);
             (words.say("supervisor-key-quit"), text.into_iter().map(Line::raw).collect(), 0)
         }
     })
