@@ -101,7 +101,8 @@ pub async fn headless(
     Ok(hub::replay_whole(evening.journal())?)
 }
 
-/// The same until so many projects are done with; the evening can be gone on with.
+/// The same until so many projects are done with and in the longest room another score is about to
+/// come; the evening can be gone on with.
 ///
 /// # Errors
 ///
@@ -114,7 +115,7 @@ pub async fn begin(
 ) -> Result<Evening, DemoError> {
     let pace = Pace::leaping(options.clock(1)?.now());
     let mut venue = Venue::open(session, options.data.as_deref(), pace.clock().clone()).await?;
-    let mut crew = play(&venue, &pace, options.seed);
+    let mut crew = people::play_until(&venue, &pace, options.seed, projects);
     let mut told = crew.progress();
     loop {
         select! {
@@ -122,7 +123,7 @@ pub async fn begin(
             broken = venue.broken() => return Err(broken.into()),
             Ok(()) = told.changed() => progress(&told.borrow_and_update()),
         }
-        if projects <= told.borrow().done() {
+        if told.borrow().rests() {
             break;
         }
     }

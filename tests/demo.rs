@@ -16,8 +16,8 @@ use roadshow::{
     client::{Client, News},
     clock::Clock,
     contest::{
-        Award, Contest, Fact, Group, GroupResults, Marks, Phase, Results, Rubric, Seat, SeatId,
-        Session, Stage, Wish,
+        Award, Contest, Fact, Group, GroupResults, Marks, Phase, Results, Rubric, Scene, Seat,
+        SeatId, Session, Stage, Wish,
     },
     definition::{self, Disk},
     demo::{self, Options, Pace, Progress, Venue},
@@ -134,6 +134,46 @@ async fn an_interrupted_final_is_played_on() {
     let mut instants = Vec::new();
     journal::read(&data, |record| instants.push(record.at)).unwrap();
     assert!(instants.is_sorted(), "time does not go back");
+}
+
+/// Where a demonstration is looked at from: three are done with, and the fourth is being scored.
+#[tokio::test]
+async fn a_demonstration_begins_where_a_score_is_about_to_come() {
+    let begun = demo::begin(tryout(), &Options::default(), 3, |_| ());
+    let begun = timeout(LIMIT, begun).await.unwrap().unwrap();
+    let contest = hub::replay(begun.journal()).unwrap();
+    let order = contest.order(&contest.session().rooms[0].id).iter();
+    let stages: Vec<_> = order.map(|id| contest.stage_of(id)).collect();
+    assert_eq!(stages[..3], [Stage::Released; 3]);
+    assert_eq!(stages[3..], [Stage::Scoring, Stage::Waiting]);
+}
+
+#[tokio::test]
+async fn a_demonstration_that_is_watched_ends_with_its_ceremonies() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("tryout.journal");
+    let options = Options { speed: 6000, data: Some(data.clone()), ..Options::default() };
+    let pace = options.pace().unwrap();
+    let venue = Venue::open(tryout(), Some(&data), pace.clock().clone()).await.unwrap();
+    let mut crew = demo::play(&venue, &pace, 1);
+    timeout(LIMIT, crew.finished()).await.unwrap().unwrap();
+    drop(crew);
+    venue.close().await.unwrap();
+
+    let (mut steps, mut scenes) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
+    journal::read(&data, |record| match record.fact {
+        Fact::CeremonyAt { group, step } => steps.entry(group).or_default().push(step),
+        Fact::SceneShown { scene, .. } => scenes.push(scene),
+        _ => (),
+    })
+    .unwrap();
+    // Two awards of a place each and one project without; one award and one project without.
+    let all = |last: u32| (0..=last).map(Some).chain([None]).collect::<Vec<_>>();
+    assert_eq!(steps[&"enterprise".into()], all(5));
+    assert_eq!(steps[&"startup".into()], all(3));
+    assert_eq!(scenes, [Scene::Reveal, Scene::Auto, Scene::Reveal, Scene::Auto]);
+    let watched = hub::replay(&data).unwrap();
+    assert_eq!(standings(&watched), standings(&play(tryout(), 1, None).await));
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ board-rank-shared = { $place }=
 board-provisional = provisional { $ranked }/{ $projects }
 board-frozen = frozen at { $ranked }/{ $projects }
 board-final = final
+board-award-provisional = ({ $award })
 board-awards = Awards
 board-nothing-released = no score announced yet
 board-page = page { $page }/{ $pages }

@@ -13,6 +13,10 @@ demo-no-folder = No temporary folder can be made for the journal: { $detail }
 demo-no-port = No port of this machine is to be had: { $detail }
 demo-stopped = The demonstration cannot go on: { $detail }
 
+## Before its screens open, and when they do.
+demo-prepares = Preparing the evening: { $projects } of { $all } projects …
+demo-greeting = A demonstration: scripted people, a real hub. F1–F7 change screens, F5 lets you host.
+
 ## The bar below its screens.
 demo-take-over = take over
 demo-hand-back = hand back
@@ -20,6 +24,7 @@ demo-supervisor = oversee
 demo-other-room = room
 demo-quit = quit
 demo-host-is-played = The script has the host's keys; F5 takes over, at normal speed
+demo-over = the demonstration is over, F10 leaves
 demo-autopilot = auto
 demo-you-drive = manual
 

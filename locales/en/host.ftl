@@ -74,6 +74,8 @@ host-scene-reveal = the latest score
 host-scene-awards = awards, { $group }
 host-scene-break = the break
 host-scene-message = the message alone
+host-scene-break-without = the break (none is held: welcome)
+host-scene-message-without = the message alone (there is none: welcome)
 host-scene-ceremony = ceremony { $step }/{ $steps } { $what }
 host-scene-now = { $scene } (now)
 host-audience-stage = stage
@@ -137,6 +139,24 @@ host-aloud-place = { $final ->
     [yes] sharing place
    *[no] in place
   } { $place }
+
+## What is read aloud at a step of a ceremony.
+host-aloud-ceremony = The award ceremony of the group { $group } begins
+host-aloud-others = { $count ->
+    [one] One finalist takes no award; thank you for taking part
+   *[other] { $count } finalists take no award; thank you for taking part
+  }
+host-aloud-award = { $places ->
+    [one] Now the { $award }, which goes to one project
+   *[other] Now the { $award }, which goes to { $places } projects
+  }
+host-aloud-taken = The { $award } goes to { $projects }, { $shared ->
+    [yes] shared place
+   *[no] place
+  } { $place }{ $score ->
+    [none] { "" }
+   *[other] , final score { $score }
+  }
 
 ## The ceremony.
 host-next-is = next: { $what }

@@ -15,6 +15,7 @@ board-rank-shared = 并列 { $place }
 board-provisional = 暂定 { $ranked }/{ $projects }
 board-frozen = 封榜 { $ranked }/{ $projects }
 board-final = 最终
+board-award-provisional = 暂列{ $award }
 board-awards = 获奖名单
 board-nothing-released = 尚未公布得分
 board-page = { $page }/{ $pages } 页

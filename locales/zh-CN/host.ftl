@@ -67,6 +67,8 @@ host-scene-reveal = 最新得分
 host-scene-awards = { $group }获奖名单
 host-scene-break = 休息
 host-scene-message = 只显示大屏提示
+host-scene-break-without = 休息（现在没有休息，显示欢迎页）
+host-scene-message-without = 只显示大屏提示（现在没有提示，显示欢迎页）
 host-scene-ceremony = 颁奖 { $step }/{ $steps } { $what }
 host-scene-now = { $scene }（现在）
 host-audience-stage = 台上
@@ -135,6 +137,18 @@ host-aloud-place = { $final ->
     [yes] 并列
    *[no] 列
   }第 { $place } 名
+
+## What is read aloud at a step of a ceremony.
+host-aloud-ceremony = { $group }颁奖典礼现在开始
+host-aloud-others = 未获奖的 { $count } 个决赛项目，感谢参赛
+host-aloud-award = 下面揭晓{ $award }，共 { $places } 个项目
+host-aloud-taken = 获得{ $award }的是 { $projects }，{ $shared ->
+    [yes] 并列
+   *[no] { "" }
+  }第 { $place } 名{ $score ->
+    [none] { "" }
+   *[other] ，最后得分 { $score }
+  }
 
 ## The ceremony.
 host-next-is = 下一步：{ $what }

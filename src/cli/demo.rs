@@ -2,7 +2,11 @@
 
 mod tour;
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    cell::Cell,
+    io::{self, IsTerminal, Write},
+    rc::Rc,
+};
 
 use tokio::runtime::Runtime;
 
@@ -36,7 +40,7 @@ pub(super) fn run(
         runtime.block_on(headless(given, session, &options, lang, words))
     } else {
         logging::to_file("demo");
-        runtime.block_on(on_screen(given, session, &options, lang))
+        runtime.block_on(on_screen(given, session, &options, lang, words))
     }
 }
 
@@ -86,8 +90,9 @@ async fn on_screen(
     session: Session,
     options: &Options,
     lang: Option<Lang>,
+    words: &Words,
 ) -> Result<(), Failure> {
-    let begun = begun(given, &session, options).await?;
+    let begun = begun(given, &session, options, words).await?;
     let data = begun.as_ref().map(|evening| evening.journal().to_owned());
     let options = Options { data: data.or_else(|| options.data.clone()), ..options.clone() };
     let pace = options.pace().map_err(DemoError::from)?;
@@ -104,12 +109,16 @@ async fn on_screen(
         Station::new(join::screen_for(&stop.seat), client)
     });
     let stations = stations.collect();
-    let tour = Tour::new(stops, crew.keys(), clock);
+    let is_over = Rc::new(Cell::new(false));
+    let tour = Tour::new(stops, crew.keys(), pace.clone(), Rc::clone(&is_over));
     let show = Stations::new(stations, tour, join::manner(&given.look, lang));
     let people = async {
         // When the evening is over the screens stay; only a failure ends the demonstration.
         match crew.finished().await {
-            Ok(()) => std::future::pending().await,
+            Ok(()) => {
+                is_over.set(true);
+                std::future::pending().await
+            }
             Err(failed) => failed,
         }
     };
@@ -124,18 +133,24 @@ async fn on_screen(
     ended
 }
 
-/// What has been played before the screens open, so that there is something to see on them: a quarter
-/// of the projects, where nobody has asked for more or less; nothing of an evening that is gone on with.
+/// What has been played before the screens open, so that there is something to see on them: three
+/// quarters of the projects, where nobody has asked for more or less, and the next one up to its
+/// scoring; nothing of an evening that is gone on with.
 async fn begun(
     given: &arguments::Demo,
     session: &Session,
     options: &Options,
+    words: &Words,
 ) -> Result<Option<Evening>, Failure> {
-    let projects = given.after.unwrap_or(session.projects.len() / 4);
+    let all = session.projects.len();
+    let projects = given.after.unwrap_or(all * 3 / 4);
     let goes_on = given.after.is_none() && options.data.as_ref().is_some_and(|it| it.exists());
     if projects == 0 || goes_on {
         return Ok(None);
     }
+    // It takes seconds on a busy machine, in which nobody is to look at nothing.
+    let counts = [("projects", projects.min(all).into()), ("all", all.into())];
+    note(&words.tell("demo-prepares", &counts));
     tokio::select! {
         begun = demo::begin(session.clone(), options, projects, |_| ()) => Ok(Some(begun?)),
         () = told_to_end() => Err(Failure::Interrupted),

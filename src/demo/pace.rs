@@ -5,16 +5,29 @@
 //! never wait. So an evening of hours is played as fast as its hub can store it, two rooms go on
 //! side by side, and the journal looks like an evening.
 //!
+//! A running clock slows down while there is something to see that goes by quickly, and runs as any
+//! other while a person has a host's keys.
+//!
 //! What always holds, and the test that guards it:
 //!
 //! - the clock stands while a leader is busy: `the_clock_stands_while_a_leader_is_busy`;
-//! - who leaves is not waited for: `nobody_waits_for_a_leader_who_has_left`.
+//! - who leaves is not waited for: `nobody_waits_for_a_leader_who_has_left`;
+//! - a person's time is never hurried: `a_person_with_the_keys_has_time_whatever_there_is_to_see`.
 
 use std::{collections::BTreeMap, future};
 
 use tokio::sync::watch;
 
-use crate::{clock::Clock, contest::At};
+use crate::{
+    clock::Clock,
+    contest::{At, Ms},
+};
+
+/// How many times as slowly time runs while a score comes about.
+const SLOWER: u32 = 4;
+
+/// At a higher speed nobody's eyes are waited for.
+const MOST_WATCHED: u32 = 120;
 
 /// A clock, and how to wait for it. Clones share both.
 #[derive(Debug, Clone)]
@@ -22,18 +35,65 @@ pub struct Pace {
     clock: Clock,
     /// Of a leaping clock only.
     alarms: Option<watch::Sender<Alarms>>,
+    tempo: watch::Sender<Tempo>,
+}
+
+/// How fast a running clock runs.
+#[derive(Debug, Clone, Copy)]
+struct Tempo {
+    /// While nothing slows it down.
+    full: u32,
+    /// Whether there is something to see.
+    lingers: bool,
+    /// Whether a person has a host's keys.
+    is_taken: bool,
+}
+
+impl Tempo {
+    fn speed(self) -> u32 {
+        match self {
+            Self { is_taken: true, .. } => 1,
+            Self { lingers: true, full, .. } => (full / SLOWER).max(1),
+            Self { full, .. } => full,
+        }
+    }
 }
 
 impl Pace {
     /// Waits for a clock that runs by itself.
     pub fn running(clock: Clock) -> Self {
-        Self { clock, alarms: None }
+        Self::of(clock, None)
+    }
+
+    fn of(clock: Clock, alarms: Option<watch::Sender<Alarms>>) -> Self {
+        let tempo = Tempo { full: clock.speed(), lingers: false, is_taken: false };
+        Self { clock, alarms, tempo: watch::Sender::new(tempo) }
     }
 
     /// A clock that starts at an instant and leaps from one awaited instant to the next.
     pub fn leaping(start: At) -> Self {
-        let alarms = Some(watch::Sender::new(Alarms::default()));
-        Self { clock: Clock::hand_set(start), alarms }
+        Self::of(Clock::hand_set(start), Some(watch::Sender::new(Alarms::default())))
+    }
+
+    /// Says whether a person has a host's keys: who has them has a host's time to think, a pitch of
+    /// minutes and ten seconds for undo.
+    pub fn hand_over(&self, taken: bool) {
+        self.set(|tempo| tempo.is_taken = taken);
+    }
+
+    /// Says whether there is something to see that would go by too quickly.
+    pub(super) fn linger(&self, lingers: bool) {
+        self.set(|tempo| tempo.lingers = lingers);
+    }
+
+    fn set(&self, change: impl FnOnce(&mut Tempo)) {
+        self.tempo.send_modify(|tempo| {
+            let before = tempo.speed();
+            change(tempo);
+            if tempo.speed() != before {
+                self.clock.set_speed(tempo.speed());
+            }
+        });
     }
 
     /// The clock that is waited for; the hub of the evening must follow the same.
@@ -77,6 +137,22 @@ impl Leader {
     /// The time now.
     pub(super) fn now(&self) -> At {
         self.pace.clock.now()
+    }
+
+    /// Whether somebody looks on; on a leaping clock nobody could.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.pace.leaps()
+    }
+
+    /// An instant after so much of the wall clock's time, which is what eyes need.
+    pub(super) fn after(&self, real: Ms) -> At {
+        let speed = self.pace.clock.speed().min(MOST_WATCHED);
+        self.now() + Ms(real.0.saturating_mul(speed.into()))
+    }
+
+    /// Says whether there is something to see that would go by too quickly.
+    pub(super) fn linger(&self, lingers: bool) {
+        self.pace.linger(lingers);
     }
 
     /// Waits for an instant, if there is one. It can be given up at any time.
@@ -160,7 +236,23 @@ mod tests {
     use tokio::{join, time::timeout};
 
     use super::{Leader, Pace};
-    use crate::contest::At;
+    use crate::{clock::Clock, contest::At};
+
+    #[tokio::test]
+    async fn a_person_with_the_keys_has_time_whatever_there_is_to_see() {
+        let pace = Pace::running(Clock::at_speed(60));
+        let speed = |change: &dyn Fn(&Pace)| {
+            change(&pace);
+            pace.clock().speed()
+        };
+        assert_eq!(speed(&|pace| pace.linger(true)), 15);
+        assert_eq!(speed(&|pace| pace.hand_over(true)), 1);
+        assert_eq!(speed(&|pace| pace.linger(false)), 1);
+        assert_eq!(speed(&|pace| pace.hand_over(false)), 60);
+        let slow = Pace::running(Clock::at_speed(2));
+        slow.linger(true);
+        assert_eq!(slow.clock().speed(), 1);
+    }
 
     async fn never(leader: &Leader, at: i64) -> bool {
         timeout(Duration::ZERO, leader.until(Some(At(at)))).await.is_err()

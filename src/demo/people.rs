@@ -14,6 +14,7 @@ mod judge;
 mod line;
 mod opinion;
 mod panel;
+mod show;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -28,10 +29,11 @@ use crate::{
     client::{NotTaken, Trouble},
     contest::{Refusal, RoomId, Seat},
 };
-use host::Host;
+use host::{Host, Part};
 use judge::Judge;
 use line::Line;
 use panel::Panel;
+use show::Show;
 
 /// How many projects are done with, in all rooms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +41,8 @@ pub struct Progress {
     rooms: BTreeMap<RoomId, usize>,
     /// How many there are.
     pub all: usize,
+    /// Whether the room that is looked at first has come to where it was to rest.
+    rests: bool,
 }
 
 /// Why a scripted person could not go on.
@@ -81,14 +85,28 @@ pub struct Keys(Arc<BTreeMap<RoomId, watch::Sender<bool>>>);
 /// pace's. Call it inside a tokio runtime. Equal seeds give equal sheets.
 #[must_use = "the people leave when it is dropped"]
 pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
+    send_in(venue, pace, seed, Part::Lead)
+}
+
+/// The same until so many projects are done with; then the longest room rests as soon as a score is
+/// about to come, and says so.
+pub(super) fn play_until(venue: &Venue, pace: &Pace, seed: u64, projects: usize) -> Crew {
+    send_in(venue, pace, seed, Part::Rest { after: projects })
+}
+
+fn send_in(venue: &Venue, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew {
     let chance = Chance::of_seed(seed);
     let session = venue.session();
     let all = session.rooms.iter().map(|room| room.order.len()).sum();
-    let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all });
+    let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all, rests: false });
     let (mut hosts, mut judges, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
     // All leaders first: a leaping clock stands until every one of them waits.
     let leaders: Vec<_> = session.rooms.iter().map(|room| (room, pace.leader())).collect();
+    let longest = session.rooms.iter().map(|room| room.order.len()).max();
+    let longest = session.rooms.iter().find(|room| Some(room.order.len()) == longest);
     for (room, leader) in leaders {
+        let is_longest = longest.is_some_and(|it| it.id == room.id);
+        let part = if is_longest { of_the_longest } else { Part::Plain };
         let panel = Panel::default();
         for judge in &room.judges {
             let seat = Seat::Judge(room.id.clone(), judge.id.clone());
@@ -101,7 +119,9 @@ pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
         let seat = Seat::Host(room.id.clone());
         let line = Line::join(venue.link(&seat), pace.clock().clone());
         let progress = progress.clone();
-        hosts.spawn(Host { line, leader, chance, panel, taken, progress, cue: None }.run());
+        let (cue, show) = (None, Show::default());
+        let host = Host { line, leader, chance, panel, taken, progress, cue, show, part };
+        hosts.spawn(host.run());
     }
     Crew { hosts, judges, keys: Keys(Arc::new(keys)), progress: told }
 }
@@ -149,6 +169,11 @@ impl Progress {
     /// How many are released, shown, absent or withdrawn.
     pub fn done(&self) -> usize {
         self.rooms.values().sum()
+    }
+
+    /// Whether the longest room has come to where it was to rest.
+    pub(super) fn rests(&self) -> bool {
+        self.rests
     }
 
     fn note(&mut self, room: &RoomId, done: usize) -> bool {

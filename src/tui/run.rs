@@ -130,6 +130,9 @@ impl<G: Guide> Stations<G> {
         terminal: &mut Terminal,
         stop: impl Future<Output = ()>,
     ) -> io::Result<()> {
+        if let Some(key) = self.guide.greeting() {
+            self.notice = Some(Notice::greeting(self.words.say(key), Instant::now()));
+        }
         let mut events = EventStream::new();
         tokio::pin!(stop);
         loop {
@@ -393,7 +396,8 @@ impl<G: Guide> Stations<G> {
             Some(now + station.client.time().until(next))
         });
         let notice = self.notice.as_ref().map(|notice| notice.until);
-        let own = self.bell.next_change().into_iter().chain(notice);
+        let bar = self.guide.stays().map(|stays| now + stays);
+        let own = self.bell.next_change().into_iter().chain(notice).chain(bar);
         of_stations.chain(own).min().unwrap_or(now + NAP)
     }
 

@@ -66,6 +66,8 @@ pub struct Symbols {
     pub pointer: &'static str,
     /// Asks for attention.
     pub attention: &'static str,
+    /// Beside what is honoured.
+    pub star: &'static str,
     /// A piece of the line through a dropped mark.
     pub strike: &'static str,
     /// A part of a progress bar that is done, and one that is not.
@@ -247,6 +249,7 @@ const UNICODE: Symbols = Symbols {
     empty: "○",
     pointer: "▶",
     attention: "▲",
+    star: "★",
     strike: "━",
     progress: ["█", "░"],
     pixels: Pixels::HalfBlocks,
@@ -260,6 +263,7 @@ const ASCII: Symbols = Symbols {
     empty: "o",
     pointer: ">",
     attention: "!",
+    star: "*",
     strike: "=",
     progress: ["#", "."],
     pixels: Pixels::Whole('#'),

@@ -1,6 +1,6 @@
 //! The way through a demonstration: which screen of which room is shown, and who has the host's keys.
 
-use std::collections::BTreeSet;
+use std::{cell::Cell, collections::BTreeSet, rc::Rc, time::Duration};
 
 use ratatui::{
     crossterm::event::{KeyCode, KeyEvent},
@@ -8,9 +8,8 @@ use ratatui::{
 };
 
 use crate::{
-    clock::Clock,
     contest::{Role, RoomId, Seat, Session},
-    demo::Keys,
+    demo::{Keys, Pace},
     tui::{
         keys::{Binding, Key, KeyTable, Offer},
         run::{Guide, Turn},
@@ -112,19 +111,26 @@ pub(super) struct Tour {
     /// The room of the last screen that was in one.
     room: Option<RoomId>,
     keys: Keys,
-    clock: Clock,
-    /// How many times as fast as the wall clock time runs while nobody has a host's keys.
-    speed: u32,
+    pace: Pace,
     /// The rooms whose host is a person.
     taken: BTreeSet<RoomId>,
+    /// Whether all has been played.
+    is_over: Rc<Cell<bool>>,
 }
+
+/// How often the bar looks whether all has been played, and how fast time runs.
+const LOOKS: Duration = Duration::from_secs(1);
 
 impl Tour {
     /// Begins at the first room's board.
-    pub(super) fn new(stops: Vec<Stop>, keys: Keys, clock: Clock) -> Self {
+    pub(super) fn new(
+        stops: Vec<Stop>,
+        keys: Keys,
+        pace: Pace,
+        is_over: Rc<Cell<bool>>,
+    ) -> Self {
         let room = stops.first().and_then(|stop| stop.seat.room()).cloned();
-        let speed = clock.speed();
-        Self { stops, shown: 0, room, keys, clock, speed, taken: BTreeSet::new() }
+        Self { stops, shown: 0, room, keys, pace, taken: BTreeSet::new(), is_over }
     }
 
     fn seat(&self) -> Option<&Seat> {
@@ -159,8 +165,7 @@ impl Tour {
             self.show(|seat| *seat == Seat::Host(room.clone()));
             self.taken.insert(room);
         }
-        // Who has a host's keys has a host's time to think: a pitch of minutes, ten seconds for undo.
-        self.clock.set_speed(if self.taken.is_empty() { self.speed } else { 1 });
+        self.pace.hand_over(!self.taken.is_empty());
     }
 
     /// Whether a key of the tour leads anywhere: a showcase has no judges, and many finals one room.
@@ -232,13 +237,25 @@ impl Guide for Tour {
         let role = self.seat().map(|seat| format!("role-{}", seat.role().as_str()));
         let role = role.map(|role| words.say(&role)).unwrap_or_default();
         // How fast time runs belongs beside a clock that would look broken without it.
-        let sign = format!(" {role} {}x {} ", self.clock.speed(), words.say(driver));
+        let speed = self.pace.clock().speed();
+        let sign = match self.is_over.get() {
+            true => format!(" {role} {} ", words.say("demo-over")),
+            false => format!(" {role} {speed}x {} ", words.say(driver)),
+        };
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);
         let hints = TABLE.hints(words, theme, left, |action| self.can_be_done(action));
         let mut spans = vec![sign, Span::raw(" ")];
         spans.extend(hints.spans);
         Line::from(spans)
+    }
+
+    fn greeting(&self) -> Option<&'static str> {
+        Some("demo-greeting")
+    }
+
+    fn stays(&self) -> Option<Duration> {
+        (!self.is_over.get()).then_some(LOOKS)
     }
 
     fn shown(&self) -> usize {

@@ -20,21 +20,25 @@ pub(super) struct Cue {
 
 impl Cue {
     /// What a host does next, seeing this; `None` when there is nothing to do, or sheets are waited
-    /// for. `before` is kept while it still holds.
+    /// for. `before` is kept while it still holds; what the hall is to see at an instant goes first.
     pub(super) fn of(
         view: &HostView,
         before: Option<Self>,
+        show: Option<(Wish, At)>,
         now: At,
         chance: Chance,
     ) -> Option<Self> {
         let clock = view.stage.as_ref().and_then(|stage| stage.clock.as_ref());
-        let step = step(view, clock)?;
+        let (step, shown_at) = match show {
+            Some((step, at)) => (step, Some(at)),
+            None => (step(view, clock)?, None),
+        };
         let state = clock.map(|clock| clock.state);
         let holds = |cue: &Self| cue.step == step && cue.clock == state;
         if let Some(cue) = before.filter(holds) {
             return Some(cue);
         }
-        let at = instant(&step, clock, now, (chance, &view.room.id));
+        let at = shown_at.unwrap_or_else(|| instant(&step, clock, now, (chance, &view.room.id)));
         Some(Self { step, at, clock: state })
     }
 }

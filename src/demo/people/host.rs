@@ -4,7 +4,7 @@
 
 use tokio::{select, sync::watch};
 
-use super::{Failed, Progress, cue::Cue, line::Line, panel::Panel};
+use super::{Failed, Progress, cue::Cue, line::Line, panel::Panel, show::Show};
 use crate::{
     contest::{Stage, Wish},
     demo::{chance::Chance, pace::Leader},
@@ -20,6 +20,19 @@ pub(super) struct Host {
     pub(super) taken: watch::Receiver<bool>,
     pub(super) progress: watch::Sender<Progress>,
     pub(super) cue: Option<Cue>,
+    pub(super) show: Show,
+    pub(super) part: Part,
+}
+
+/// What is special about the room that is looked at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nothing.
+    Plain,
+    /// It is lingered over.
+    Lead,
+    /// It rests while a score comes about, once so many projects are done with in all rooms.
+    Rest { after: usize },
 }
 
 impl Host {
@@ -38,6 +51,11 @@ impl Host {
                 }
             }
             if self.look() {
+                self.leader.linger(false);
+                return Ok(());
+            }
+            if self.rests() {
+                self.progress.send_modify(|progress| progress.rests = true);
                 return Ok(());
             }
         }
@@ -52,10 +70,29 @@ impl Host {
         let done = view.order.iter().filter(|line| over(line.stage)).count();
         self.progress.send_if_modified(|progress| progress.note(&view.room.id, done));
         let before = self.cue.take();
-        if !*self.taken.borrow() {
-            self.cue = Cue::of(view, before, self.leader.now(), self.chance);
+        let mut show = None;
+        if self.leader.is_watched() {
+            let lingers = self.show.look(view);
+            if self.part == Part::Lead {
+                self.leader.linger(lingers);
+            }
+            show = self.show.next(view);
         }
-        view.agenda.next.is_none() && view.ties.is_empty()
+        let is_over = view.agenda.next.is_none() && view.ties.is_empty() && show.is_none();
+        if !*self.taken.borrow() {
+            let show = show.map(|(wish, after)| (wish, self.leader.after(after)));
+            self.cue = Cue::of(view, before, show, self.leader.now(), self.chance);
+        }
+        is_over
+    }
+
+    /// Whether this is where a demonstration is looked at from: a score is about to come.
+    fn rests(&self) -> bool {
+        let (Part::Rest { after }, Some(view)) = (self.part, self.line.view()) else {
+            return false;
+        };
+        let scores = view.order.iter().any(|line| line.stage == Stage::Scoring);
+        after <= self.progress.borrow().done() && (scores || view.panel.is_empty())
     }
 }
 

@@ -68,9 +68,9 @@ impl<'a> Act<'a> {
             Scene::Welcome => Self::Welcome,
             Scene::Stage => Self::stage(view),
             Scene::Ranking { group: None } => {
-                Self::Ranking { groups: &view.groups, look: Look::Roomy }
+                Self::Ranking { groups: &view.groups, look: Look::Places }
             }
-            Scene::Ranking { group: Some(group) } => Self::group(view, group, Look::Roomy),
+            Scene::Ranking { group: Some(group) } => Self::group(view, group, Look::Places),
             Scene::Reveal => Self::Reveal(view.released.as_ref()),
             Scene::Awards { group } => {
                 held(group).map_or_else(|| Self::group(view, group, Look::Awards), Self::Ceremony)

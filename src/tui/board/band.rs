@@ -16,7 +16,7 @@ use crate::{
         Scene,
         countdown::{Mood, public_clock, reading},
         digits::draw_digits,
-        hall::{badge, draw_centered, pause},
+        hall::{badge, draw_centered, draw_status, pause},
         large::Large,
         text::{fit, wrap},
     },
@@ -24,6 +24,9 @@ use crate::{
 
 /// The rows that belong to words before the number above them is drawn large.
 const LINES: u16 = 6;
+
+/// From so many rows on, all words are as large as they go.
+const TALL: u16 = 20;
 
 /// Draws what a band is about.
 pub(super) fn draw(
@@ -154,9 +157,40 @@ impl Band<'_> {
         draw_digits(digits, *style, scene.theme.symbols.pixels, picture, buf);
     }
 
+    /// Number, name and status as large as they go, with the rest in lines between them.
+    fn draw_large(&self, project: &ProjectLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+        let Scene { words, theme, .. } = *scene;
+        let columns = area.width.saturating_sub(2);
+        let large = |text: &str, rows| Large::of(text, columns, rows, &theme.symbols);
+        let number = large(project.id.as_str(), area.height * 2 / 5);
+        let name = large(words.pick(project.name.both()), area.height / 5);
+        let line = |text: &str| fit(text, columns.into(), theme.symbols.ellipsis).into_owned();
+        let about = Line::styled(line(&about(project, scene)), theme.dim);
+        let next = self.next.map(|next| next_line(next, scene, columns.into()));
+        let status_rows = (area.height / 6).max(1);
+        let [number_area, name_area, about_area, status, next_area] = area.layout(
+            &Layout::vertical([
+                Constraint::Length(number.height()),
+                Constraint::Length(name.height()),
+                Constraint::Length(u16::from(0 < about.width())),
+                Constraint::Length(status_rows),
+                Constraint::Length(u16::from(next.is_some())),
+            ])
+            .flex(Flex::SpaceEvenly),
+        );
+        number.draw(theme.accent, number_area, buf);
+        name.draw(theme.title, name_area, buf);
+        draw_centered(&[about], about_area, buf);
+        draw_status(&self.status, scene, status, buf);
+        draw_centered(next.as_slice(), next_area, buf);
+    }
+
     /// The project's number large where there is room for it, and the lines below it.
     fn draw_words(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let theme = scene.theme;
+        if let Some(project) = self.project.filter(|_| TALL <= area.height) {
+            return self.draw_large(project, scene, area, buf);
+        }
         let rows = area.height.saturating_sub(LINES + 1);
         let number = |it: &ProjectLine| Large::of(it.id.as_str(), area.width, rows, &theme.symbols);
         let number = self.project.map(number).filter(Large::is_drawn);

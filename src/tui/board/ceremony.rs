@@ -11,7 +11,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{ranking, stage};
+use super::{laurel, ranking, stage};
 use crate::{
     contest::{CeremonyStep, ProjectId, Text},
     protocol::views::{CeremonyLine, RankingLine, RankingView},
@@ -107,46 +107,59 @@ fn draw_head(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut B
 fn draw_now(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
     match &ceremony.now {
-        None => {
-            let text =
-                format!("{} {}", words.pick(ceremony.name.both()), words.say("board-ceremony"));
-            let rows = area.height.saturating_sub(2).max(1);
-            let large = Large::of(&text, area.width, rows, &theme.symbols).on_plaque(rows);
-            large.draw(theme.leader, area, buf);
-        }
+        None => draw_opening(ceremony, scene, laurel::draw(scene, area, buf), buf),
         Some(CeremonyStep::Others { projects }) => {
             let text = words.tell("board-others", &[("projects", projects.len().into())]);
             Large::of(&text, area.width, area.height, &theme.symbols).draw(theme.title, area, buf);
         }
         Some(CeremonyStep::Award { award, places }) => {
-            draw_award(award, *places, scene, area, buf);
+            draw_award(award, *places, scene, laurel::draw(scene, area, buf), buf);
         }
         Some(CeremonyStep::Place { place, projects, award }) => {
             let named = |it: &&RankingLine| projects.contains(&it.project);
             let named: Vec<_> = ceremony.revealed.iter().filter(named).collect();
+            let area = if *place <= TOP { laurel::draw(scene, area, buf) } else { area };
             draw_place(*place, &named, award, scene, area, buf);
         }
     }
 }
 
+/// Before anybody is named: whose ceremony it is.
+fn draw_opening(ceremony: &CeremonyLine, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let group = scene.words.pick(ceremony.name.both());
+    draw_titles((&scene.words.say("board-ceremony"), group), scene, area, buf);
+}
+
 /// An award before anybody is named: its name, and how many take it.
 fn draw_award(award: &Text, places: usize, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let Scene { words, theme, .. } = *scene;
-    let air = u16::from(6 <= area.height);
+    let words = scene.words;
+    let places = words.tell("board-award-places", &[("places", places.into())]);
+    draw_titles((words.pick(award.both()), &places), scene, area, buf);
+}
+
+/// A title on a plaque, or in big letters, and what belongs to it below, both as large as they go.
+fn draw_titles(
+    (title, below): (&str, &str),
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = scene.theme;
+    let air = if area.height < 6 { 0 } else { (area.height / 8).max(1) };
     let rows = area.height.saturating_sub(1 + 3 * air);
-    let name = Large::of(words.pick(award.both()), area.width, rows, &theme.symbols);
-    let name = name.on_plaque(rows);
-    let [name_area, _, count] = area.layout(
+    let title = Large::of(title, area.width, rows, &theme.symbols).on_plaque(rows);
+    let left = area.height.saturating_sub(title.height() + 2 * air);
+    let below = Large::of(below, area.width, left.min(title.height()).max(1), &theme.symbols);
+    let [title_area, _, below_area] = area.layout(
         &Layout::vertical([
-            Constraint::Length(name.height()),
+            Constraint::Length(title.height()),
             Constraint::Length(air),
-            Constraint::Length(1),
+            Constraint::Length(below.height()),
         ])
         .flex(Flex::Center),
     );
-    name.draw(theme.leader, name_area, buf);
-    let text = words.tell("board-award-places", &[("places", places.into())]);
-    Line::styled(text, theme.title).centered().render(count, buf);
+    title.draw(theme.leader, title_area, buf);
+    below.draw(theme.title, below_area, buf);
 }
 
 /// A place: the award it takes, who takes it, and the score, in big digits where there is room.

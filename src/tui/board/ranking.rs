@@ -1,4 +1,8 @@
-//! Rankings side by side, or one after the other where the board is narrow; the long ones in pages.
+//! Rankings side by side, or one after the other where the board is narrow; the long ones in pages
+//! that are as full as each other, and the short ones as large as there is room for.
+//!
+//! What always holds, and the test that guards it: a ranking does not change its size with every
+//! release, `the_band_does_not_jump_with_every_release`.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,15 +11,25 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::table::Table;
+use super::table::{BIG, Table};
 use crate::{
     contest::{ProjectId, Text},
     protocol::views::{RankingLine, RankingView},
-    tui::{Scene, hall::badge},
+    tui::{
+        Scene,
+        hall::badge,
+        text::{fit, width},
+    },
 };
 
 /// The narrowest that a ranking gets beside another one, in columns.
 const COLUMN: u16 = 50;
+
+/// Rankings are laid out for so many places at a time.
+const STEP: usize = 4;
+
+/// The lines between award levels that rankings keep room for: awards come one by one.
+const RULES: usize = 3;
 
 /// What is ranked, and what of it is to be seen.
 pub(super) struct Model<'a> {
@@ -32,10 +46,8 @@ pub(super) struct Model<'a> {
 /// How rankings look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
-    /// Below a band.
+    /// Places in their order.
     Places,
-    /// Alone: with a free line after each place where there is room for it.
-    Roomy,
     /// Final groups show their awards instead of their places.
     Awards,
     /// Below a ceremony, which says whose places they are.
@@ -53,54 +65,41 @@ pub(super) enum Row<'a> {
 
 /// Draws as many rankings side by side as there is room for.
 pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let abreast = usize::from(area.width / COLUMN).max(1);
-    let rows = usize::from(area.height).saturating_sub(1);
-    let sets: Vec<Vec<Column>> = model
-        .groups
-        .chunks(abreast)
-        .map(|set| set.iter().map(|group| Column::of(model, group, rows)).collect())
-        .collect();
+    let height = usize::from(area.height);
+    let mut sets: Vec<Set> = sets(model, area.width).collect();
+    sets.iter_mut().for_each(|set| set.fit(height, scene));
     // A set of columns stays for as many pages as its longest one has.
-    let lengths: Vec<usize> = sets
-        .iter()
-        .map(|set| set.iter().map(|column| column.pages(rows).len()).max().unwrap_or(1))
-        .collect();
+    let lengths: Vec<usize> = sets.iter().map(|set| set.pages(height)).collect();
     let pages = lengths.iter().sum();
     let mut page = wrapped(model.page, pages);
     if let (0, Some(set)) = (pages, sets.first()) {
-        return draw_set(set, model, scene, 0, area, buf); // It says that there is nothing yet.
+        return set.draw(model, scene, (0, 1), area, buf); // It says that there is nothing yet.
     }
     for (set, pages) in sets.iter().zip(lengths) {
         if page < pages {
-            return draw_set(set, model, scene, page, area, buf);
+            return set.draw(model, scene, (page, pages), area, buf);
         }
         page -= pages;
     }
 }
 
-/// Draws columns side by side; awards stand in the middle, where a hall looks.
-fn draw_set(
-    set: &[Column<'_>],
-    model: &Model<'_>,
-    scene: &Scene<'_>,
-    page: usize,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let tallest = set.iter().map(|column| column.rows.len()).max().unwrap_or_default() + 2;
-    let place = if model.look == Look::Awards {
-        area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
-    } else {
-        area
+/// How many rows rankings would take of at most so many: what is above them may have the others.
+pub(super) fn wanted(model: &Model<'_>, scene: &Scene<'_>, (columns, most): (u16, u16)) -> u16 {
+    let wanted = |mut set: Set| {
+        set.fit(usize::from(most), scene);
+        set.columns.iter().map(|column| column.wanted(set.size)).max().unwrap_or_default()
     };
-    let spacing = if area.width < 120 { 2 } else { 6 };
-    let most = set.iter().map(|column| Table::of(column, scene).width()).max().unwrap_or_default();
-    let most = most.max(COLUMN);
-    let areas = Layout::horizontal(set.iter().map(|_| Constraint::Max(most)));
-    let areas = areas.spacing(spacing).flex(Flex::Center);
-    for (column, area) in set.iter().zip(areas.split(place).iter()) {
-        column.draw(model, scene, page, *area, buf);
-    }
+    let wanted = sets(model, columns).map(wanted).max().unwrap_or_default();
+    u16::try_from(wanted).unwrap_or(u16::MAX)
+}
+
+fn sets<'a>(model: &Model<'a>, width: u16) -> impl Iterator<Item = Set<'a>> {
+    let abreast = usize::from(width / COLUMN).max(1);
+    let look = model.look;
+    model.groups.chunks(abreast).map(move |groups| {
+        let columns: Vec<_> = groups.iter().map(|group| Column::of(look, group)).collect();
+        Set { columns, size: Size::Line, width }
+    })
 }
 
 /// A page counted without end, as one of so many.
@@ -109,90 +108,257 @@ fn wrapped(page: i64, pages: usize) -> usize {
     usize::try_from(page.rem_euclid(pages)).unwrap_or_default()
 }
 
+/// Columns side by side, all of one size.
+struct Set<'a> {
+    columns: Vec<Column<'a>>,
+    size: Size,
+    /// How many columns of cells there are for them.
+    width: u16,
+}
+
+impl Set<'_> {
+    /// Takes the largest size in which all places go into so many rows.
+    fn fit(&mut self, height: usize, scene: &Scene<'_>) {
+        let room = self.room();
+        let fits = |size: &Size| {
+            let is_wide =
+                |it: &Column<'_>| *size != Size::Big || Table::of(it, scene).fits_big(room, scene);
+            self.columns.iter().all(|it| it.wanted(*size) <= height && is_wide(it))
+        };
+        self.size = [Size::Big, Size::Airy].into_iter().find(fits).unwrap_or(Size::Line);
+        for column in &mut self.columns {
+            if self.size == Size::Line && height < column.rows.len() + 1 {
+                column.rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
+            }
+        }
+    }
+
+    fn spacing(&self) -> u16 {
+        if self.width < 120 { 2 } else { 6 }
+    }
+
+    /// How many columns of cells each may take.
+    fn room(&self) -> u16 {
+        let columns = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).max(1);
+        self.width.saturating_sub(self.spacing() * (columns - 1)) / columns
+    }
+
+    /// How many pages the longest column takes.
+    fn pages(&self, height: usize) -> usize {
+        let rows = height.saturating_sub(1);
+        self.columns.iter().map(|column| column.pages(rows, self.size)).max().unwrap_or(1)
+    }
+
+    /// Draws the columns; awards stand in the middle, where a hall looks.
+    fn draw(
+        &self,
+        model: &Model<'_>,
+        scene: &Scene<'_>,
+        page: (usize, usize),
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let tallest = self.columns.iter().map(|it| it.wanted(self.size)).max().unwrap_or_default();
+        let place = if model.look == Look::Awards {
+            area.centered_vertically(Constraint::Length(u16::try_from(tallest).unwrap_or(u16::MAX)))
+        } else {
+            area
+        };
+        let width = |it: &Column<'_>| Table::of(it, scene).width(self.size);
+        let most = self.columns.iter().map(width).max().unwrap_or_default().max(COLUMN);
+        // A little wider where there is room; but the eye is to find from a name to its score.
+        let most = most + self.room().saturating_sub(most) / 4;
+        let areas = Layout::horizontal(self.columns.iter().map(|_| Constraint::Max(most)));
+        let areas = areas.spacing(self.spacing()).flex(Flex::Center);
+        for (column, area) in self.columns.iter().zip(areas.split(place).iter()) {
+            column.draw(model, self.size, page, scene, *area, buf);
+        }
+    }
+}
+
+/// How large the places of a ranking are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// A line each.
+    Line,
+    /// With a free line after each.
+    Airy,
+    /// Place, number and score in big letters.
+    Big,
+}
+
+impl Size {
+    /// Rows of a place, with the free line after it.
+    fn rows(self) -> u16 {
+        match self {
+            Self::Line => 1,
+            Self::Airy => 2,
+            Self::Big => BIG + 1,
+        }
+    }
+}
+
 /// One group.
 pub(super) struct Column<'a> {
     pub(super) group: &'a RankingView,
     rows: Vec<Row<'a>>,
     pub(super) awards: bool,
+    /// Whether it says above it whose places they are.
+    has_head: bool,
 }
 
 impl<'a> Column<'a> {
-    fn of(model: &Model<'a>, group: &'a RankingView, height: usize) -> Self {
-        let awards = model.look == Look::Awards && group.is_final;
-        let mut rows: Vec<Row> = levels(group, awards).collect();
-        if height < rows.len() {
-            rows.retain(|row| !matches!(row, Row::Rule)); // No room for niceties.
-        }
-        Self { group, rows, awards }
+    fn of(look: Look, group: &'a RankingView) -> Self {
+        let awards = look == Look::Awards && group.is_final;
+        let rows = levels(group, awards).collect();
+        Self { group, rows, awards, has_head: look != Look::Bare }
     }
 
-    /// The rows in pages; an award's name stays with the first who has it.
-    fn pages(&self, height: usize) -> Vec<&[Row<'a>]> {
-        let (mut pages, mut rest) = (Vec::new(), self.rows.as_slice());
-        while height > 0 && !rest.is_empty() {
-            let mut cut = height.min(rest.len());
+    fn places(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row, Row::Place(_))).count()
+    }
+
+    /// How many rows it takes, its head among them, counted as if a few more were released, so that
+    /// not every release gives it another size.
+    fn wanted(&self, size: Size) -> usize {
+        let places = self.places();
+        let steady = if self.group.is_final {
+            places
+        } else {
+            places.next_multiple_of(STEP).min(self.group.projects.max(places))
+        };
+        let others = self.rows.len() - places;
+        let others = match size {
+            _ if self.awards => others,
+            Size::Line if 0 < others => others.max(RULES),
+            Size::Line => 0,
+            Size::Airy | Size::Big => 0, // Rules stand in the free lines.
+        };
+        let head = usize::from(self.has_head) + usize::from(size != Size::Line);
+        steady * usize::from(size.rows()) + others + head
+    }
+
+    /// How many pages of so many rows there are; only lines have more than one.
+    fn pages(&self, height: usize, size: Size) -> usize {
+        if self.rows.is_empty() || height == 0 {
+            return 0;
+        }
+        if size != Size::Line {
+            return 1;
+        }
+        let least = self.rows.len().div_ceil(height);
+        let fits = |pages: &usize| self.spread(*pages).iter().all(|page| page.len() <= height);
+        (least..self.rows.len()).find(fits).unwrap_or(self.rows.len())
+    }
+
+    /// The rows spread evenly over so many pages; an award's name stays with the first who has it.
+    fn spread(&self, pages: usize) -> Vec<&[Row<'a>]> {
+        let (mut spread, mut rest) = (Vec::new(), self.rows.as_slice());
+        for left in (1..=pages).rev() {
+            let mut cut = rest.len().div_ceil(left);
             if 1 < cut && cut < rest.len() && matches!(rest.get(cut - 1), Some(Row::Award(_))) {
                 cut -= 1;
             }
             let (page, after) = rest.split_at(cut);
-            pages.push(page);
+            spread.push(page);
             rest = after;
         }
-        pages
+        spread
     }
 
     fn draw(
         &self,
         model: &Model<'_>,
+        size: Size,
+        (page, pages): (usize, usize),
         scene: &Scene<'_>,
-        page: usize,
         area: Rect,
         buf: &mut Buffer,
     ) {
         let (rows, height) = (self.rows.len(), usize::from(area.height));
-        let head = u16::from(model.look != Look::Bare || height < rows);
-        let is_airy = matches!(model.look, Look::Roomy | Look::Awards) && rows + 2 <= height;
+        let has_pages = size == Size::Line && height.saturating_sub(1) < rows;
         let [head, _, body] = area.layout(&Layout::vertical([
-            Constraint::Length(head),
-            Constraint::Length(u16::from(is_airy)),
+            Constraint::Length(u16::from(self.has_head || has_pages)),
+            Constraint::Length(u16::from(size != Size::Line)),
             Constraint::Fill(1),
         ]));
-        let pages = self.pages(usize::from(body.height));
-        let page = page % pages.len().max(1);
-        if model.look != Look::Bare {
-            self.draw_head(scene, head, buf);
-        }
-        draw_page((page + 1, pages.len()), scene, head, buf);
+        // All columns turn together, each with its rows spread evenly; one that fits stays whole.
+        let spread = self.spread(if has_pages { pages } else { 1 });
+        let rows = spread.get(page).or(spread.first()).copied().unwrap_or_default();
+        self.draw_head((page + 1, spread.len()), scene, head, buf);
         if self.rows.is_empty() {
             let text = scene.words.say("board-nothing-released");
             Line::styled(text, scene.theme.dim).render(body, buf);
         }
+        self.draw_rows(rows, model, size, scene, body, buf);
+    }
+
+    fn draw_rows(
+        &self,
+        rows: &[Row<'_>],
+        model: &Model<'_>,
+        size: Size,
+        scene: &Scene<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let table = Table::of(self, scene);
-        let rows = pages.get(page).copied().unwrap_or_default();
-        let places = rows.iter().filter(|row| matches!(row, Row::Place(_))).count();
-        let is_roomy =
-            model.look == Look::Roomy && 2 * places <= usize::from(body.height) && pages.len() == 1;
-        let mut lines = body.rows();
-        for (nth, row) in rows.iter().enumerate() {
-            // Where there is room, a rule stands in the free line that every place has after it.
-            let is_next = matches!(rows.get(nth + 1), Some(Row::Place(_)));
-            let Some(line) = lines.next() else { return };
-            table.draw_row(row, model, scene, line, buf);
-            if is_roomy && is_next && matches!(row, Row::Place(_)) {
-                lines.next();
+        let (mut left, mut free) = (area, None);
+        for row in rows {
+            // A rule stands in the free line after a place, where there is one.
+            let is_rule = matches!(row, Row::Rule) && !self.awards;
+            if let Some(line) = free.take().filter(|_| is_rule) {
+                table.draw_row(row, model, size, scene, line, buf);
+                continue;
             }
+            let gap = u16::from(size != Size::Line && matches!(row, Row::Place(_)));
+            let height = if matches!(row, Row::Place(_)) { size.rows() - gap } else { 1 };
+            let [place, gap, below] = left.layout(&Layout::vertical([
+                Constraint::Length(height),
+                Constraint::Length(gap),
+                Constraint::Fill(1),
+            ]));
+            if place.is_empty() {
+                return;
+            }
+            table.draw_row(row, model, size, scene, place, buf);
+            (left, free) = (below, Some(gap).filter(|gap| !gap.is_empty()));
         }
     }
 
-    fn draw_head(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    /// Whose places they are and how final, and which page of how many; the name is cut first.
+    fn draw_head(
+        &self,
+        (page, pages): (usize, usize),
+        scene: &Scene<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
         let Scene { words, theme, .. } = *scene;
-        let mut head = Line::from(Span::styled(words.pick(self.group.name.both()), theme.title));
+        let mut after = Line::default();
         if self.awards {
-            head.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
+            after.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
         }
-        head.push_span(Span::raw("  "));
-        head.push_span(state(self.group, scene));
-        head.render(area, buf);
+        after.push_span(Span::raw("  "));
+        after.push_span(state(self.group, scene));
+        let name = words.pick(self.group.name.both());
+        let room = usize::from(area.width).saturating_sub(after.width());
+        let mut label = String::new();
+        if 1 < pages {
+            let args = [("page", page.into()), ("pages", pages.into())];
+            label = format!(" {}", words.tell("board-page", &args));
+            if room < width(name) + width(&label) {
+                label = format!(" {page}/{pages}");
+            }
+        }
+        let room = room.saturating_sub(width(&label));
+        if self.has_head {
+            let mut head =
+                Line::styled(fit(name, room, theme.symbols.ellipsis).into_owned(), theme.title);
+            head.spans.extend(after.spans);
+            head.render(area, buf);
+        }
+        Line::styled(label, theme.dim).right_aligned().render(area, buf);
     }
 }
 
@@ -206,14 +372,6 @@ pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
     let args = [("ranked", ranked.into()), ("projects", projects.into())];
     let key = if group.frozen { "board-frozen" } else { "board-provisional" };
     badge(&words.tell(key, &args), theme.warn)
-}
-
-fn draw_page((page, pages): (usize, usize), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    if 1 < pages {
-        let args = [("page", page.into()), ("pages", pages.into())];
-        let page = Span::styled(scene.words.tell("board-page", &args), scene.theme.dim);
-        Line::from(page).right_aligned().render(area, buf);
-    }
 }
 
 /// The rows of a group: its places with a line between award levels, or its awards with names.

@@ -9,16 +9,31 @@ use ratatui::{
     widgets::{Block, Widget},
 };
 
-use super::ranking::{Column, Model, Row};
+use super::ranking::{Column, Model, Row, Size};
 use crate::{
+    contest::Text,
     protocol::views::{RankingLine, RankingView},
     tui::{
         Scene,
         hall::columns,
-        text::{fit, width},
+        large::Large,
+        text::{fit, width, wrap},
+        theme::Pixels,
     },
     words::Words,
 };
+
+/// Rows of a place in big letters.
+pub(super) const BIG: u16 = 4;
+
+/// Columns of a big letter, with the gap after it.
+const BIG_LETTER: usize = 6;
+
+/// The fewest columns of a name between big letters.
+const LEAST_NAME: usize = 20;
+
+/// The most columns of a name that are asked for.
+const MOST_NAME: usize = 60;
 
 /// The columns of one group's table, as wide as its widest texts.
 pub(super) struct Table<'a> {
@@ -36,7 +51,7 @@ impl<'a> Table<'a> {
             group.standings.iter().map(text).max().unwrap_or_default()
         };
         let award = |line: &RankingLine| match &line.award {
-            Some(award) if !column.awards => width(scene.words.pick(award.both())),
+            Some(award) if !column.awards => width(&award_of(award, group, scene.words)),
             _ => 0,
         };
         let widths = [
@@ -51,21 +66,40 @@ impl<'a> Table<'a> {
 
     /// How many columns it takes with every text whole: the mark, five gaps, and some air after the
     /// names, so that the eye finds from a name to its score and no further.
-    pub(super) fn width(&self) -> u16 {
-        let all = self.widths.iter().sum::<usize>() + self.name + 14;
+    pub(super) fn width(&self, size: Size) -> u16 {
+        let all = match size {
+            Size::Big => self.big().iter().sum::<usize>() + self.name.min(MOST_NAME) + 14,
+            _ => self.widths.iter().sum::<usize>() + self.name + 14,
+        };
         u16::try_from(all).unwrap_or(u16::MAX)
+    }
+
+    /// The columns of place, number and score in big letters.
+    fn big(&self) -> [usize; 3] {
+        let place = |line: &RankingLine| line.place.to_string().len();
+        let place = self.group.standings.iter().map(place).max().unwrap_or_default();
+        let [_, project, score, _] = self.widths;
+        [place, project, score].map(|letters| letters * BIG_LETTER)
+    }
+
+    /// Whether places can be written big in so many columns.
+    pub(super) fn fits_big(&self, columns: u16, scene: &Scene<'_>) -> bool {
+        let all = self.big().iter().sum::<usize>() + LEAST_NAME.min(self.name) + 8;
+        scene.theme.symbols.pixels == Pixels::HalfBlocks && all <= usize::from(columns)
     }
 
     pub(super) fn draw_row(
         &self,
         row: &Row<'_>,
         model: &Model<'_>,
+        size: Size,
         scene: &Scene<'_>,
         area: Rect,
         buf: &mut Buffer,
     ) {
         let theme = scene.theme;
         match row {
+            Row::Place(line) if size == Size::Big => self.draw_big(line, model, scene, area, buf),
             Row::Place(line) => self.draw_place(line, model, scene, area, buf),
             Row::Rule if self.awards => (),
             Row::Rule => {
@@ -87,13 +121,8 @@ impl<'a> Table<'a> {
         buf: &mut Buffer,
     ) {
         let Scene { words, theme, .. } = *scene;
-        let is_last = !self.awards && model.last == Some(&line.project);
-        let style = match line.place {
-            _ if is_last && model.fresh => theme.selected,
-            1 => theme.leader,
-            _ => Style::new(),
-        };
-        Block::new().style(style).render(area, buf);
+        let is_last = self.is_last(line, model);
+        Block::new().style(self.style(line, model, scene)).render(area, buf);
         let [rank_width, project, score, award] = self.widths.map(columns);
         let parts = [Constraint::Length(1), rank_width, project, Constraint::Fill(1), score, award];
         let [mark, rank_area, project, name, score, award] =
@@ -106,9 +135,82 @@ impl<'a> Table<'a> {
         Span::raw(text).render(name, buf);
         Line::raw(line.score.to_string()).right_aligned().render(score, buf);
         if let Some(text) = &line.award {
-            Span::raw(words.pick(text.both())).render(award, buf);
+            let text = award_of(text, self.group, words);
+            let is_dim = !self.group.is_final && !(is_last && model.fresh);
+            Span::styled(text, if is_dim { theme.dim } else { Style::new() }).render(award, buf);
         }
     }
+
+    fn is_last(&self, line: &RankingLine, model: &Model<'_>) -> bool {
+        !self.awards && model.last == Some(&line.project)
+    }
+
+    fn style(&self, line: &RankingLine, model: &Model<'_>, scene: &Scene<'_>) -> Style {
+        match line.place {
+            _ if self.is_last(line, model) && model.fresh => scene.theme.selected,
+            1 => scene.theme.leader,
+            _ => Style::new(),
+        }
+    }
+
+    /// Place, number and score in big letters; between them the name, and below it what else there is.
+    fn draw_big(
+        &self,
+        line: &RankingLine,
+        model: &Model<'_>,
+        scene: &Scene<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let Scene { words, theme, .. } = *scene;
+        let is_last = self.is_last(line, model);
+        Block::new().style(self.style(line, model, scene)).render(area, buf);
+        let [place, project, score] = self.big().map(columns);
+        let parts = [Constraint::Length(1), place, project, Constraint::Fill(1), score];
+        let [mark, place, project, text, score] =
+            area.layout(&Layout::horizontal(parts).spacing(1));
+        let middle = mark.centered_vertically(Constraint::Length(1));
+        Span::raw(if is_last { theme.symbols.pointer } else { "" }).render(middle, buf);
+        for (text, area) in [
+            (line.place.to_string(), place),
+            (line.project.to_string(), project),
+            (line.score.to_string(), score),
+        ] {
+            let large = Large::of(&text, area.width, area.height, &theme.symbols);
+            let [_, area] = area.layout(&Layout::horizontal([
+                Constraint::Fill(1),
+                Constraint::Length(large.width()),
+            ]));
+            large.draw(Style::new(), area, buf);
+        }
+        let columns = usize::from(text.width);
+        let shared = is_shared(line, self.group)
+            .then(|| words.tell("board-place-shared", &[("place", line.place.into())]));
+        let award = line.award.as_ref().filter(|_| !self.awards);
+        let award = award.map(|award| award_of(award, self.group, words));
+        let about: Vec<_> = [shared, award].into_iter().flatten().collect();
+        let mut lines = wrap(words.pick(line.name.both()), columns);
+        lines.truncate(usize::from(BIG) - usize::from(!about.is_empty()));
+        let mut lines: Vec<_> = lines.into_iter().map(Line::raw).collect();
+        if !about.is_empty() {
+            let about = about.join(&format!(" {} ", theme.symbols.dot));
+            let style = if is_last && model.fresh { Style::new() } else { theme.dim };
+            lines.push(Line::styled(about, style));
+        }
+        let rows = Constraint::Length(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+        for (line, row) in lines.iter().zip(text.centered_vertically(rows).rows()) {
+            line.render(row, buf);
+        }
+    }
+}
+
+/// An award beside a place: as nobody has it yet while the ranking is provisional.
+fn award_of(award: &Text, group: &RankingView, words: &Words) -> String {
+    let award = words.pick(award.both()).to_owned();
+    if group.is_final {
+        return award;
+    }
+    words.tell("board-award-provisional", &[("award", award.into())])
 }
 
 /// The place in a table: `3`, or `并列 3`.

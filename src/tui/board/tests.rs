@@ -219,6 +219,72 @@ fn a_projected_board_fills_its_space() {
     ");
 }
 
+/// How many rows the band takes: down to the rule between it and the rankings.
+fn band_rows(rehearsal: &Rehearsal, size: (u16, u16)) -> usize {
+    let seen = draw(&board_of(rehearsal), rehearsal.now, Lang::Zh, size);
+    let rule = "─".repeat(size.0.into());
+    seen.lines().position(|line| line == rule).unwrap()
+}
+
+#[test]
+fn the_band_does_not_jump_with_every_release() {
+    for (size, most) in [((110, 30), 4), ((200, 50), 6), ((300, 90), 8)] {
+        let mut rehearsal = Rehearsal::scored(30, 20);
+        let mut heights = Vec::new();
+        for project in 1..=30 {
+            rehearsal.play(&format!("E{project:02}"), Decimal::new(9500 - 10 * project, 2));
+            heights.push(band_rows(&rehearsal, size));
+        }
+        let jumps = heights.windows(2).filter(|it| it[0] != it[1]).count();
+        assert!(jumps <= most, "{size:?}: {heights:?}");
+        assert!(heights.iter().all(|rows| usize::from(size.1 * 3 / 10) <= *rows), "{heights:?}");
+    }
+}
+
+/// The rows of a picture that say anything.
+fn inked_rows(seen: &str) -> usize {
+    seen.lines().filter(|line| !line.trim().is_empty()).count()
+}
+
+#[test]
+fn a_large_window_is_used_from_top_to_bottom() {
+    for released in [1, 4, 6, 12, 20, 30] {
+        let mut rehearsal = Rehearsal::scored(30, 20);
+        for project in 1..=released {
+            rehearsal.play(&format!("E{project:02}"), Decimal::new(9500 - 10 * project, 2));
+        }
+        for size in [(200, 50), (240, 70), (300, 90)] {
+            let seen = draw(&board_of(&rehearsal), rehearsal.now, Lang::Zh, size);
+            let said = |(_, line): &(usize, &str)| !line.contains("退出") && !line.is_empty();
+            let (last, _) = seen.lines().enumerate().filter(said).last().unwrap();
+            let rows = usize::from(size.1);
+            assert!(rows * 3 / 4 <= last, "{released} in {size:?}: the last row is {last}");
+            assert!(rows / 2 <= inked_rows(&seen), "{released} in {size:?}:\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn pages_are_as_full_as_each_other_and_turn_together() {
+    let mut rehearsal = Rehearsal::scored(30, 20);
+    for (group, projects) in [("E", 30), ("S", 13)] {
+        for project in 1..=projects {
+            let score = Decimal::new(9500 - 10 * project, 2);
+            rehearsal.play(&format!("{group}{project:02}"), score);
+        }
+    }
+    let mut board = board_of(&rehearsal);
+    let mut places = Vec::new();
+    for _ in 0..4 {
+        let seen = draw(&board, rehearsal.now, Lang::En, (110, 30));
+        let of = |group: &str| seen.matches(&format!(" {group}")).count();
+        assert_eq!(seen.matches("page ").count(), 1 + seen.matches("previous page").count() * 2);
+        places.push((of("E"), of("S")));
+        board.press(key(KeyCode::Right), rehearsal.now);
+    }
+    assert_eq!(places, []);
+}
+
 #[test]
 fn a_score_stands_big_while_nobody_is_on_stage() {
     let mut rehearsal = Rehearsal::scored(3, 2);

@@ -28,8 +28,8 @@ use crate::{
 /// The most changes of a correction that are shown at once.
 const MOST_CHANGES: usize = 3;
 
-/// The highest band above a ranking: with 50 rows, thirty projects still fit below it.
-const MOST_BAND: u16 = 16;
+/// What the band keeps above a long ranking: with 50 rows, thirty projects still fit below it.
+const KEPT_BAND: u16 = 16;
 
 pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
@@ -109,7 +109,8 @@ fn draw_scene(
         Act::Mixed(band) => draw_mixed(board, view, band, scene, area, buf),
         Act::Ranking { groups, look } => {
             let rest = draw_correction(board, view, scene, area, buf);
-            draw_ranking(board, view, groups, *look, scene, rest, buf);
+            let model = model(board, view, groups, *look, scene);
+            draw_ranking(&model, view, scene, rest, buf);
         }
         Act::Welcome => welcome::draw(view, scene, area, buf),
         Act::Stage { project, line } => stage::draw(view, project, *line, scene, area, buf),
@@ -143,7 +144,9 @@ fn draw_mixed(
 ) {
     let fresh = view.released.as_ref().filter(|_| board.announces(scene.now));
     let said = fresh.filter(|_| matches!(about, Band::OnStage(_)));
-    let band_rows = band_height(view, about, area.height);
+    let look = if *about == Band::Awards { Look::Awards } else { Look::Places };
+    let model = model(board, view, &view.groups, look, scene);
+    let band_rows = band_height(&model, view, about, scene, area);
     let has_rule = *about != Band::Awards && band_rows < area.height;
     let [top, rule, below] = area.layout(&Layout::vertical([
         Constraint::Length(band_rows),
@@ -161,41 +164,59 @@ fn draw_mixed(
     if let Some(released) = said {
         draw_news(released, view, scene, news, buf);
     }
-    let look = if *about == Band::Awards { Look::Awards } else { Look::Places };
-    draw_ranking(board, view, &view.groups, look, scene, rest, buf);
+    draw_ranking(&model, view, scene, rest, buf);
 }
 
-fn draw_ranking(
+fn model<'a>(
     board: &BoardScreen,
-    view: &BoardView,
-    groups: &[RankingView],
+    view: &'a BoardView,
+    groups: &'a [RankingView],
     look: Look,
     scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let model = ranking::Model {
+) -> ranking::Model<'a> {
+    ranking::Model {
         groups,
         look,
         last: view.released.as_ref().map(|released| &released.standing.project),
         fresh: board.announces(scene.now),
         page: board.pages.at(scene.now),
-    };
+    }
+}
+
+fn draw_ranking(
+    model: &ranking::Model<'_>,
+    view: &BoardView,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     if view.session.scored {
-        ranking::draw(&model, scene, area, buf);
+        ranking::draw(model, scene, area, buf);
     }
 }
 
 /// How many rows the band takes: all of them where there is no ranking to see, hardly any where
-/// there are awards.
-fn band_height(view: &BoardView, about: &Band<'_>, rows: u16) -> u16 {
+/// there are awards, and else what the rankings leave it, which get up to three fifths of the rows and
+/// as many more as long ones need.
+fn band_height(
+    model: &ranking::Model<'_>,
+    view: &BoardView,
+    about: &Band<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+) -> u16 {
+    let rows = area.height;
     if *about == Band::Awards {
         return u16::from(view.next.is_some());
     }
     if view.groups.iter().all(|group| group.standings.is_empty()) {
         return rows;
     }
-    (rows * 2 / 5).clamp(4, MOST_BAND)
+    // The rule, and the line about a score while the next project has the stage.
+    let most = rows.saturating_sub(2 + rows * 2 / 5);
+    let wanted = ranking::wanted(model, scene, (area.width, most)) + 2;
+    let least = (rows * 2 / 5).min(KEPT_BAND);
+    rows.saturating_sub(wanted).max(least).max(4)
 }
 
 /// Draws the last correction for a while; gives what is left below it.

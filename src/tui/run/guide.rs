@@ -1,5 +1,7 @@
 //! Keys and a bar above all screens, for a program that shows several.
 
+use std::time::Duration;
+
 use ratatui::{crossterm::event::KeyEvent, text::Line};
 
 use crate::{
@@ -21,6 +23,14 @@ pub trait Guide {
     }
     /// The bar at the foot of the terminal.
     fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static>;
+    /// How long the bar stays as it is, where it changes by itself.
+    fn stays(&self) -> Option<Duration> {
+        None
+    }
+    /// What is said at first, below the screen: the key of its text.
+    fn greeting(&self) -> Option<&'static str> {
+        None
+    }
     /// The station that is shown.
     fn shown(&self) -> usize;
 }

@@ -20,6 +20,9 @@ use crate::{
 /// How long a notice stays, unless a key is pressed before.
 const STAYS: Duration = Duration::from_secs(4);
 
+/// How long a greeting stays.
+const GREETS: Duration = Duration::from_secs(12);
+
 /// The smallest window in which a line about the link has room below the screen.
 const ROOMY: (u16, u16) = (40, 12);
 
@@ -33,6 +36,11 @@ pub(super) struct Notice {
 impl Notice {
     pub(super) fn new(text: String, now: Instant) -> Self {
         Self { text, until: now + STAYS }
+    }
+
+    /// A line that is there before any key.
+    pub(super) fn greeting(text: String, now: Instant) -> Self {
+        Self { text, until: now + GREETS }
     }
 
     /// Draws it over the last row of a screen, where its hints are, which say the same at length.

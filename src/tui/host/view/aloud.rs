@@ -1,13 +1,16 @@
 //! The line that is read aloud when a score is released (亮分), in plain words: what was left out,
-//! what was deducted, the score, the place. Judges' totals only as far as the session shows them.
+//! what was deducted, the score, the place; and at each step of a ceremony (颁奖). Judges' totals only as far as the session shows them.
 
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
+use super::lists;
 use crate::{
-    protocol::views::{HostView, ReleasedLine},
+    contest::{CeremonyStep, ProjectId, Text},
+    protocol::views::{CeremonyPlan, HostView, ReleasedLine},
     tui::{
         Scene,
+        host::ceremony,
         text::{width, wrap},
     },
 };
@@ -19,10 +22,55 @@ pub(super) fn lines(
     scene: &Scene<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
+    wrapped(&said(released, view, scene), scene, columns)
+}
+
+/// The same for the step of a ceremony that the hall has just seen.
+pub(super) fn of_ceremony(
+    plan: &CeremonyPlan,
+    view: &HostView,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let Some(step) = plan.step else { return Vec::new() };
+    let words = scene.words;
+    let name = |text: &Text| words.pick(text.both()).to_owned();
+    let said = match ceremony::revealed(plan, step) {
+        None => words.tell("host-aloud-ceremony", &[("group", name(&plan.name).into())]),
+        Some(CeremonyStep::Others { projects }) => {
+            words.tell("host-aloud-others", &[("count", projects.len().into())])
+        }
+        Some(CeremonyStep::Award { award, places }) => {
+            let args = [("award", name(award).into()), ("places", (*places).into())];
+            words.tell("host-aloud-award", &args)
+        }
+        Some(CeremonyStep::Place { place, projects, award }) => {
+            let named: Vec<_> = projects.iter().map(|it| lists::named(it, view, scene)).collect();
+            let shared = if 1 < projects.len() { "yes" } else { "no" };
+            let args = [
+                ("projects", named.join(&words.say("list-separator")).into()),
+                ("shared", shared.into()),
+                ("place", (*place).into()),
+                ("score", score_of(projects, view).into()),
+                ("award", name(award).into()),
+            ];
+            words.tell("host-aloud-taken", &args)
+        }
+    };
+    wrapped(&said, scene, columns)
+}
+
+/// The score of those who share a place; `none` where the hall's ranking was frozen before it.
+fn score_of(projects: &[ProjectId], view: &HostView) -> String {
+    let mut standings = view.groups.iter().flat_map(|group| &group.standings);
+    let found = standings.find(|it| projects.contains(&it.project));
+    found.map_or("none".to_owned(), |it| it.score.to_string())
+}
+
+fn wrapped(said: &str, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
     let word = format!(" {} ", scene.words.say("host-aloud"));
     let indent = width(&word) + 1;
-    let said = said(released, view, scene);
-    let lines = wrap(&said, columns.saturating_sub(indent)).into_iter().enumerate();
+    let lines = wrap(said, columns.saturating_sub(indent)).into_iter().enumerate();
     let before = |at| match at {
         0 => Span::styled(word.clone(), scene.theme.header),
         _ => Span::raw(" ".repeat(indent.saturating_sub(1))),

@@ -63,7 +63,10 @@ pub(super) fn is_special(view: &HostView) -> bool {
 /// The scene, and whether anybody sees it.
 fn sees(view: &HostView, scene: &Scene<'_>) -> [Span<'static>; 3] {
     let (theme, words) = (scene.theme, scene.words);
-    let shown = revealed(view, scene).unwrap_or_else(|| shown(&view.hall.scene, view, scene));
+    let shown = revealed(view, scene).unwrap_or_else(|| match without_matter(view) {
+        Some(key) => words.say(key),
+        None => shown(&view.hall.scene, view, scene),
+    });
     let sees = Span::styled(words.say("host-hall-sees"), theme.dim);
     let (text, style) = if view.hall.blank {
         (words.tell("host-hall-blank", &[("scene", shown.into())]), theme.alarm)
@@ -72,6 +75,18 @@ fn sees(view: &HostView, scene: &Scene<'_>) -> [Span<'static>; 3] {
         (shown, if is_auto { theme.base } else { theme.accent })
     };
     [sees, Span::raw(" "), Span::styled(text, style)]
+}
+
+/// A chosen scene that has nothing to show: the hall is welcomed instead, and the host is told.
+fn without_matter(view: &HostView) -> Option<&'static str> {
+    let hall = &view.hall;
+    match hall.scene {
+        Shown::Break if hall.pause.is_none() => Some("host-scene-break-without"),
+        Shown::Message if !hall.messages.contains_key(&Audience::Board) => {
+            Some("host-scene-message-without")
+        }
+        _ => None,
+    }
 }
 
 /// How far the ceremony is that the projector shows.

@@ -69,6 +69,9 @@ fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line
     if let Some(released) = view.released.as_ref().filter(|_| reads) {
         lines.append(&mut aloud::lines(released, view, scene, columns));
     }
+    if let Some(plan) = ceremony::leads(view) {
+        lines.append(&mut aloud::of_ceremony(plan, view, scene, columns));
+    }
     if PLANS <= area.height {
         lines.extend(plan::line(view, scene, columns));
     }
