@@ -133,9 +133,8 @@ async fn on_screen(
     ended
 }
 
-/// What has been played before the screens open, so that there is something to see on them: three
-/// quarters of the projects, where nobody has asked for more or less, and the next one up to its
-/// scoring; nothing of an evening that is gone on with.
+/// What has been played before the screens open, so that there is something to see on them: a quarter
+/// of the projects, where nobody has asked for more or less, and the next one up to its scoring; nothing of an evening that is gone on with.
 async fn begun(
     given: &arguments::Demo,
     session: &Session,
@@ -143,7 +142,7 @@ async fn begun(
     words: &Words,
 ) -> Result<Option<Evening>, Failure> {
     let all = session.projects.len();
-    let projects = given.after.unwrap_or(all * 3 / 4);
+    let projects = given.after.unwrap_or(all / 4);
     let goes_on = given.after.is_none() && options.data.as_ref().is_some_and(|it| it.exists());
     if projects == 0 || goes_on {
         return Ok(None);
@@ -152,7 +151,10 @@ async fn begun(
     let counts = [("projects", projects.min(all).into()), ("all", all.into())];
     note(&words.tell("demo-prepares", &counts));
     tokio::select! {
-        begun = demo::begin(session.clone(), options, projects, |_| ()) => Ok(Some(begun?)),
+        begun = demo::begin(session.clone(), options, projects, |it| tell(it, words)) => {
+            note("");
+            Ok(Some(begun?))
+        }
         () = told_to_end() => Err(Failure::Interrupted),
     }
 }

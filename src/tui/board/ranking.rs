@@ -29,7 +29,7 @@ const COLUMN: u16 = 50;
 const STEP: usize = 4;
 
 /// The lines between award levels that rankings keep room for: awards come one by one.
-const RULES: usize = 3;
+const RULES: usize = 4;
 
 /// What is ranked, and what of it is to be seen.
 pub(super) struct Model<'a> {
@@ -83,13 +83,29 @@ pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut B
     }
 }
 
-/// How many rows rankings would take of at most so many: what is above them may have the others.
-pub(super) fn wanted(model: &Model<'_>, scene: &Scene<'_>, (columns, most): (u16, u16)) -> u16 {
+/// The room for rankings below something else.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// How wide it is.
+    pub(super) columns: u16,
+    /// How many rows they may take.
+    pub(super) rows: usize,
+    /// How many, if that saves a page.
+    pub(super) most: usize,
+}
+
+/// How many rows rankings would take: what is above them may have the others.
+pub(super) fn wanted(model: &Model<'_>, scene: &Scene<'_>, room: Room) -> u16 {
     let wanted = |mut set: Set| {
-        set.fit(usize::from(most), scene);
-        set.columns.iter().map(|column| column.wanted(set.size)).max().unwrap_or_default()
+        set.fit(room.rows, scene);
+        let of = |column: &Column<'_>| column.wanted(set.size).min(column.wanted_of_pages(room));
+        let all = set.columns.iter().map(|it| match set.size {
+            Size::Line => of(it),
+            size => it.wanted(size),
+        });
+        all.max().unwrap_or_default()
     };
-    let wanted = sets(model, columns).map(wanted).max().unwrap_or_default();
+    let wanted = sets(model, room.columns).map(wanted).max().unwrap_or_default();
     u16::try_from(wanted).unwrap_or(u16::MAX)
 }
 
@@ -218,20 +234,36 @@ impl<'a> Column<'a> {
         self.rows.iter().filter(|row| matches!(row, Row::Place(_))).count()
     }
 
+    /// How many places there are, or soon will be.
+    fn steady(&self) -> usize {
+        let places = self.places();
+        if self.group.is_final {
+            return places;
+        }
+        places.next_multiple_of(STEP).min(self.group.projects.max(places))
+    }
+
+    /// How many rows a page of lines takes where all of them are more than there is room for.
+    fn wanted_of_pages(&self, room: Room) -> usize {
+        let all = self.steady();
+        if all < room.most {
+            return room.most; // Without rules there is room after all.
+        }
+        let pages = all.div_ceil(room.most.saturating_sub(1).max(1)).max(1);
+        all.div_ceil(pages) + 1
+    }
+
     /// How many rows it takes, its head among them, counted as if a few more were released, so that
     /// not every release gives it another size.
     fn wanted(&self, size: Size) -> usize {
-        let places = self.places();
-        let steady = if self.group.is_final {
-            places
-        } else {
-            places.next_multiple_of(STEP).min(self.group.projects.max(places))
-        };
-        let others = self.rows.len() - places;
+        let steady = self.steady();
+        let others = self.rows.len() - self.places();
         let others = match size {
             _ if self.awards => others,
-            Size::Line if 0 < others => others.max(RULES),
-            Size::Line => 0,
+            Size::Line if self.group.standings.iter().any(|it| it.award.is_some()) => {
+                others.max(RULES)
+            }
+            Size::Line => others,
             Size::Airy | Size::Big => 0, // Rules stand in the free lines.
         };
         let head = usize::from(self.has_head) + usize::from(size != Size::Line);

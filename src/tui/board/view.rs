@@ -11,7 +11,7 @@ use super::{
     Action, BoardScreen, KEYS,
     act::{Act, Band},
     band, ceremony,
-    ranking::{self, Look},
+    ranking::{self, Look, Room},
     reveal, stage, table, welcome,
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
 const MOST_CHANGES: usize = 3;
 
 /// What the band keeps above a long ranking: with 50 rows, thirty projects still fit below it.
-const KEPT_BAND: u16 = 16;
+const KEPT_BAND: u16 = 15;
 
 pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let Scene { words, theme, .. } = *scene;
@@ -197,7 +197,7 @@ fn draw_ranking(
 
 /// How many rows the band takes: all of them where there is no ranking to see, hardly any where
 /// there are awards, and else what the rankings leave it, which get up to three fifths of the rows and
-/// as many more as long ones need.
+/// a few more where that saves them a page.
 fn band_height(
     model: &ranking::Model<'_>,
     view: &BoardView,
@@ -213,9 +213,13 @@ fn band_height(
         return rows;
     }
     // The rule, and the line about a score while the next project has the stage.
-    let most = rows.saturating_sub(2 + rows * 2 / 5);
-    let wanted = ranking::wanted(model, scene, (area.width, most)) + 2;
-    let least = (rows * 2 / 5).min(KEPT_BAND);
+    let least = (rows / 3).min(KEPT_BAND);
+    let room = Room {
+        columns: area.width,
+        rows: rows.saturating_sub(2 + rows * 2 / 5).into(),
+        most: rows.saturating_sub(2 + least).into(),
+    };
+    let wanted = ranking::wanted(model, scene, room) + 2;
     rows.saturating_sub(wanted).max(least).max(4)
 }
 

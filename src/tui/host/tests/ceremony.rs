@@ -185,7 +185,7 @@ fn the_host_reads_privately_what_comes_next() {
     evening.does(&Evening::host(), &ceremony(Some(1))).unwrap();
     evening.show();
     evening.does_by(Enter);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 90.00 │ E03  E03
       E02 E02               已公布 85.00 │
@@ -200,11 +200,11 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
+     宣读  下面揭晓second，共 1 个项目
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
 
@@ -213,7 +213,7 @@ fn the_host_reads_privately_what_comes_next() {
     ");
     assert_eq!(evening.press(Enter), []);
     evening.later(500);
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
       E01 E01             released 90.00 │ E03  E03
       E02 E02             released 85.00 │
@@ -228,11 +228,11 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
                                          │ seat    link
                                          │ A1 seat ● online
                                          │ A2 seat ▲ silent
                                          │ A3 seat ● online
+     read  Now the second, which goes to one project
      hall sees ceremony 2/5 announce second (1)  1 board  1 timer
      Enter  once more: second, place 2: E02 E02
 
