@@ -208,7 +208,7 @@ impl Screen for BoardScreen {
         let slowed = |span: Ms| Ms(span.0.saturating_mul(speed.into()));
         (self.announced_for, self.pages.every) = (slowed(ANNOUNCED), slowed(PAGE));
         (self.pace, self.blink) = (Pace::at_speed(speed), Blink::at_speed(speed));
-        self.hints = hall::Hints::at_speed(speed);
+        self.hints = self.hints.kept_at(speed);
     }
 
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {

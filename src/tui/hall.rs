@@ -48,6 +48,12 @@ impl Hints {
         Self { until: None, stay: Ms(HINTED.0.saturating_mul(speed.into())) }
     }
 
+    /// The same where time runs so many times as fast from now on.
+    #[must_use]
+    pub(super) fn kept_at(self, speed: u32) -> Self {
+        Self { until: self.until, ..Self::at_speed(speed) }
+    }
+
     /// Shows them for a while.
     pub(super) fn show(&mut self, now: At) {
         self.until = Some(now + self.stay);

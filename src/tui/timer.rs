@@ -91,7 +91,7 @@ impl Default for TimerScreen {
 impl Screen for TimerScreen {
     fn set_speed(&mut self, speed: u32) {
         self.blink = Blink::at_speed(speed);
-        self.hints = hall::Hints::at_speed(speed);
+        self.hints = self.hints.kept_at(speed);
     }
 
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {

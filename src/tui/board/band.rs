@@ -25,8 +25,9 @@ use crate::{
 /// The rows that belong to words before the number above them is drawn large.
 const LINES: u16 = 6;
 
-/// From so many rows on, all words are as large as they go.
+/// From so many rows on, all words are as large as they go, beside digits and without.
 const TALL: u16 = 20;
+const ROOMY: u16 = 12;
 
 /// Draws what a band is about.
 pub(super) fn draw(
@@ -137,6 +138,9 @@ impl Band<'_> {
     /// Words beside the digits, or above them where the area is tall.
     fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let Some((digits, style)) = &self.digits else {
+            if let Some(project) = self.project.filter(|_| ROOMY <= area.height) {
+                return self.draw_large(project, scene, area, buf);
+            }
             let title = self.project.map(|it| title_of(it, scene));
             return draw_centered(&self.lines(title, scene, area.as_size().into()), area, buf);
         };

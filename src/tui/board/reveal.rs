@@ -180,7 +180,8 @@ fn draw_tiles(
     let decimals = sheets.iter().map(|sheet| sheet.total.scale()).max().unwrap_or_default();
     let mut shown = progress.totals;
     for (row, area) in rows.iter().zip(areas.iter()) {
-        let places = Layout::horizontal((0..widest).map(|_| Constraint::Fill(1))).spacing(1);
+        let gap = if area.width < 100 { 1 } else { 3 };
+        let places = Layout::horizontal((0..widest).map(|_| Constraint::Fill(1))).spacing(gap);
         for (sheet, area) in row.iter().zip(places.split(*area).iter()) {
             let mut total = sheet.total;
             total.rescale(decimals); // 90 beside 95.5 is 90.0.
