@@ -147,8 +147,7 @@ fn near(target: &str, law: fn(&[u8])) {
     let seeds: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
     assert!(!seeds.is_empty(), "{target}");
     let meddlings = prop::collection::vec(meddling(), 0..6);
-    let config =
-        ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(near in (prop::sample::select(seeds), meddlings).prop_map(meddled))| {
         law(&near);
     });

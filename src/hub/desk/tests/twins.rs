@@ -232,18 +232,6 @@ proptest! {
         prop_assert_eq!(twin(&one), twin(&other));
     }
 
-    /// The room's own console is told who is in and why somebody is not, but nobody's mark.
-    #[test]
-    fn evenings_that_differ_in_marks_alone_are_the_same_to_the_console(
-        common in common(),
-        one in own(),
-        other in own(),
-    ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let twin = |own| runtime.block_on(frames(&HOST, &common, Script::of(&common, own)));
-        prop_assert_eq!(twin(&one), twin(&one.with_the_marks_of(&other)));
-    }
-
     /// Nobody's screen twitches when a sheet arrives but the judge's own and the host's.
     #[test]
     fn a_sheet_or_a_recusal_moves_nobody_else_s_screen(common in common(), own in own()) {
@@ -254,5 +242,21 @@ proptest! {
             let by = &asked[step];
             prop_assert!(by == "A/host" || by == onlooker, "{by} moves {onlooker}: {frame}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The room's own console is told who is in and why somebody is not, but nobody's mark.
+    #[test]
+    fn evenings_that_differ_in_marks_alone_are_the_same_to_the_console(
+        common in common(),
+        one in own(),
+        other in own(),
+    ) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let twin = |own| runtime.block_on(frames(&HOST, &common, Script::of(&common, own)));
+        prop_assert_eq!(twin(&one), twin(&one.with_the_marks_of(&other)));
     }
 }
