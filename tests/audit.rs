@@ -271,12 +271,14 @@ fn any_single_record_that_is_changed_removed_moved_or_added_is_named() {
     let flipped = |column: &'static str, record: usize| {
         after(move |file| {
             let select = format!("SELECT CAST({column} AS BLOB) FROM record WHERE seq = ?");
-            let mut bytes: Vec<u8> = file.query_row(&select, [record], |row| row.get(0)).unwrap();
+            let mut bytes: Vec<u8> = file
+                .query_row(&select, [i64::try_from(record).unwrap()], |row| row.get(0))
+                .unwrap();
             let at = record * 131 % bytes.len();
             bytes[at] ^= 1 << (record % 7);
             let cast = if column == "body" { "CAST(? AS TEXT)" } else { "?" };
             let update = format!("UPDATE record SET {column} = {cast} WHERE seq = ?");
-            file.execute(&update, (bytes, record)).unwrap();
+            file.execute(&update, (bytes, i64::try_from(record).unwrap())).unwrap();
         })
     };
     let shifted = |by: &'static str, record: usize| {

@@ -1,31 +1,41 @@
 //! A record that is read hashes to what it says, by the second path as well; it can be folded into any
 //! evening; and heads are read as they are written, or refused at a place.
 
-use std::sync::Arc;
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use roadshow::{
     audit::{self, read_heads},
-    contest::{At, Contest, Fact},
-    definition::founding,
+    contest::{At, Contest, Fact, Session},
+    definition::{Disk, read_session},
     journal::{Entry, Journal, MemoryJournal},
 };
 
 use crate::frame_laws::has_a_place;
 
+/// A small final, and the record that opens it.
+static BEGUN: LazyLock<(Arc<Session>, Entry, Vec<u8>)> = LazyLock::new(|| {
+    let session = read_session(Path::new("tests/data/odd/session.toml"), &Disk).unwrap();
+    let opened = Fact::Opened { session: Box::new(session.clone()), rehearsal: false };
+    let opening = Entry::new(At(1), opened);
+    let body = serde_json::to_vec(&opening).unwrap();
+    (Arc::new(session), opening, body)
+});
+
 pub(crate) fn records(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
-    let opening = Fact::Opened { session: Box::new(founding()), rehearsal: false };
-    let opening = Entry::new(At(1), opening);
-    let body = serde_json::to_vec(&opening).unwrap();
+    let (session, opening, body) = &*BEGUN;
     let mut evening = None;
-    audit::Evening::take(&mut evening, 1, &body).unwrap();
+    audit::Evening::take(&mut evening, 1, body).unwrap();
     let _ = audit::Evening::take(&mut evening, 2, bytes); // Taken or refused, and no more.
 
     let entry: Entry = match serde_json::from_str(text) {
         Ok(entry) => entry,
         Err(error) => return has_a_place(&error, text),
     };
-    let mut contest = Contest::new(Arc::new(founding()));
+    let mut contest = Contest::new(Arc::clone(session));
     contest.apply(entry.at, &entry.fact);
 
     let mut journal = MemoryJournal::default();
@@ -33,7 +43,7 @@ pub(crate) fn records(bytes: &[u8]) {
         return; // An entry that would not come back as it is.
     }
     let mut head = audit::Head::default();
-    let mut left = [&entry, &opening].to_vec();
+    let mut left = [&entry, opening].to_vec();
     let read = journal.read(&mut |record| {
         let body = serde_json::to_vec(left.pop().unwrap()).unwrap();
         let hash = record.hash.to_string();

@@ -262,7 +262,7 @@ fn roles(word: &str) -> &'static [Role] {
 }
 
 fn final_with(sealed_sheets: bool, co_signed_release: bool) -> Vec<Moment> {
-    let safeguards = Safeguards { sealed_sheets, co_signed_release, ..Safeguards::default() };
+    let safeguards = Safeguards { co_signed_release, sealed_sheets, ..Safeguards::default() };
     moments_of_a_final(safeguards)
 }
 
@@ -387,7 +387,8 @@ fn effects(evenings: &[Vec<Moment>]) -> String {
 fn what_is_granted_changes_only_what_it_may() {
     let effects = effects(&[final_with(false, false), final_with(true, false)]);
     let differing = EFFECTS.lines().zip(effects.lines()).filter(|(should, is)| should != is);
-    let told: String = differing.map(|(should, is)| format!("-{should}\n+{is}\n")).collect();
+    let told =
+        differing.fold(String::new(), |told, (should, is)| format!("{told}-{should}\n+{is}\n"));
     assert!(told.is_empty() && EFFECTS.len() == effects.len(), "{told}{effects}");
 }
 
