@@ -184,14 +184,23 @@ async fn logs_pages_and_consoles_hold_no_marks_and_no_passes() {
     holds_none("a screen's log", &screen.log(), &of_both);
 }
 
-/// A judge's screen on which a mark is typed and not sent, and whose hub's words are all logged.
+/// A judge's screen on which a mark is typed and not sent, killed, and opened again on a draft that
+/// something has spoilt.
 #[cfg(target_os = "linux")]
 fn typed(hub: &HubProcess) -> Screen {
     let link = hub.link("A/judge/A1").to_string();
-    let mut screen = Screen::open(&["join", &link, "--lang", "en"], 100, 30);
+    let arguments = ["join", &link, "--lang", "en"];
+    let mut screen = Screen::open(&arguments, 100, 30);
     screen.shows("E01");
     screen.press(MARKS[6]);
     screen.shows(MARKS[6]);
-    screen.until_kept(|kept| kept.contains("2718"));
+    screen.until_kept("drafts", |kept| kept.contains("2718"));
+    screen.kill();
+    for file in fs::read_dir(screen.home().join("roadshow/drafts")).unwrap() {
+        fs::write(file.unwrap().path(), format!("\"{}\"", MARKS[6])).unwrap();
+    }
+    let screen = screen.again(&arguments, 100, 30);
+    screen.shows("E01");
+    assert!(screen.log().contains("cannot be read"), "{}", screen.log());
     screen
 }
