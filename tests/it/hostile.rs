@@ -317,7 +317,7 @@ async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
     honest.host.answer(mine).await.unwrap();
 
     // Another phase, another project, after the lock.
-    let mut judge = hub.join("A/judge/A7");
+    let judge = honest.judges.last_mut().unwrap();
     let view: JudgeView = judge.picture(|_| true).await;
     let later = view.sheets[5].project.id.to_string();
     let refused = judge.ask(sheet(&view, &later, 1, "5")).await;
@@ -327,7 +327,6 @@ async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
     );
     let lock = Wish::Lock { project: later.as_str().into(), without: [].into() };
     assert!(matches!(honest.host.ask(lock).await, Err(Refusal::WrongStage { .. })));
-    drop(judge);
     let project = honest.project().await;
     let judge = honest.judges.last_mut().unwrap();
     let view: JudgeView = judge.picture(|_| true).await;

@@ -144,7 +144,7 @@ async fn logs_pages_and_consoles_hold_no_marks_and_no_passes() {
     let screen = typed(&hub);
     let pass = hub.link("A/host").pass;
     let answered = misplaced(&hub, &pass).await;
-    not_understood(&hub, "A/judge/A2", &[&pass, MARKS[5], MARKS[0]]).await;
+    not_understood(&hub, "A/board", &[&pass, MARKS[5], MARKS[0]]).await;
 
     let two_in = |view: &HostView| view.open.iter().any(|it| it.scored.len() == 2);
     host.picture::<HostView>(two_in).await;

@@ -19,6 +19,7 @@ use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{Message, client::IntoClientRequest},
 };
+use uuid::Uuid;
 
 use crate::support::{HubProcess, LIMIT, Terminal, sheet};
 
@@ -49,6 +50,21 @@ impl Onlooker {
             let ping = json!({ "t": "ping", "sent": self.pings });
             self.socket.send(Message::text(ping.to_string())).await.unwrap();
             while !self.take().await {}
+        }
+    }
+
+    /// Asks for something that is granted, under an id that is the same every evening.
+    async fn ask(&mut self, wish: &Wish) {
+        let id = Uuid::from_u128(self.frames.len() as u128);
+        let ask = json!({ "t": "wish", "id": id, "wish": wish });
+        self.socket.send(Message::text(ask.to_string())).await.unwrap();
+        loop {
+            self.take().await;
+            let last = self.frames.last().unwrap();
+            assert!(!last.contains("refused"), "{last}");
+            if last.contains("granted") {
+                return;
+            }
         }
     }
 
@@ -91,7 +107,7 @@ struct Own {
 
 struct Evening {
     host: Terminal,
-    judges: [Terminal; 3],
+    judges: [Terminal; 2],
     onlookers: Vec<Onlooker>,
 }
 
@@ -101,7 +117,7 @@ impl Evening {
         for seat in ["A/board", "A/timer", "A/judge/A3"] {
             onlookers.push(Onlooker::join(&hub.link(seat)).await);
         }
-        let judges = ["A1", "A2", "A3"].map(|seat| hub.join(&format!("A/judge/{seat}")));
+        let judges = ["A1", "A2"].map(|seat| hub.join(&format!("A/judge/{seat}")));
         Self { host: hub.join("A/host"), judges, onlookers }
     }
 
@@ -127,13 +143,25 @@ impl Evening {
         }
     }
 
-    async fn hand_in(&mut self, judge: usize, project: &str, (revision, mark): (u32, &str)) {
+    /// A first or second judge's view of a project that is being scored.
+    async fn open(&mut self, judge: usize, project: &str) -> JudgeView {
         let open = |view: &JudgeView| {
             let line = view.sheets.iter().find(|it| it.project.id.as_str() == project);
             line.is_some_and(|it| it.stage == Stage::Scoring)
         };
-        let view: JudgeView = self.judges[judge].picture(open).await;
+        self.judges[judge].picture(open).await
+    }
+
+    async fn hand_in(&mut self, judge: usize, project: &str, (revision, mark): (u32, &str)) {
+        let view = self.open(judge, project).await;
         self.judges[judge].ask(sheet(&view, project, revision, mark)).await.unwrap();
+        self.all_catch_up().await;
+    }
+
+    /// The judge who looks on hands in a sheet as well, the same in both evenings.
+    async fn look_on_and_hand_in(&mut self, project: &str) {
+        let view = self.open(1, project).await;
+        self.onlookers.last_mut().unwrap().ask(&sheet(&view, project, 1, "7")).await;
         self.all_catch_up().await;
     }
 
@@ -150,7 +178,7 @@ impl Evening {
         for judge in own.arriving {
             evening.hand_in(judge, &project, (2, "8.5")).await;
         }
-        evening.hand_in(2, &project, (1, "7")).await;
+        evening.look_on_and_hand_in(&project).await;
         let all_in = |view: &HostView| matches!(&view.agenda.next, Some(Wish::Lock { without, .. }) if without.is_empty());
         evening.host.picture(all_in).await;
         evening.to(Stage::Released).await;
@@ -162,7 +190,7 @@ impl Evening {
         evening.all_catch_up().await;
         evening.to(Stage::Scoring).await;
         evening.hand_in(1, &project, (1, own.marks[1])).await;
-        evening.hand_in(2, &project, (1, "7")).await;
+        evening.look_on_and_hand_in(&project).await;
         evening.host.picture(all_in).await;
         evening.to(Stage::Locked).await;
         evening.onlookers.into_iter().map(|it| it.frames).collect()
