@@ -263,6 +263,17 @@ fn every_byte_that_means_something_is_covered() {
     assert!(found > 1400, "{found} found, {} not", unfound.len());
 }
 
+/// Without a record, the rest moved up.
+const REMOVE: &str = "DELETE FROM record WHERE seq = $it;
+    UPDATE record SET seq = 1 - seq WHERE seq > $it; UPDATE record SET seq = -seq WHERE seq <= -$it";
+/// A record after the next.
+const SWAP: &str = "UPDATE record SET seq = -seq WHERE seq IN ($it, $next);
+    UPDATE record SET seq = $next WHERE seq = -$it; UPDATE record SET seq = $it WHERE seq = -$next";
+/// A record once more behind itself.
+const ADD: &str = "UPDATE record SET seq = -1 - seq WHERE seq > $it;
+    UPDATE record SET seq = -seq WHERE seq < 0;
+    INSERT INTO record SELECT $next, body, hash FROM record WHERE seq = $it";
+
 /// Of every record in turn: a bit of what it says or of its hash, the record itself, its place, one more.
 #[test]
 fn any_single_record_that_is_changed_removed_moved_or_added_is_named() {
@@ -287,13 +298,6 @@ fn any_single_record_that_is_changed_removed_moved_or_added_is_named() {
             file.execute_batch(&batch.replace("$it", &record.to_string())).unwrap();
         })
     };
-    const REMOVE: &str = "DELETE FROM record WHERE seq = $it;
-        UPDATE record SET seq = 1 - seq WHERE seq > $it; UPDATE record SET seq = -seq WHERE seq <= -$it";
-    const SWAP: &str = "UPDATE record SET seq = -seq WHERE seq IN ($it, $next);
-        UPDATE record SET seq = $next WHERE seq = -$it; UPDATE record SET seq = $it WHERE seq = -$next";
-    const ADD: &str = "UPDATE record SET seq = -1 - seq WHERE seq > $it;
-        UPDATE record SET seq = -seq WHERE seq < 0;
-        INSERT INTO record SELECT $next, body, hash FROM record WHERE seq = $it";
     for record in 1..=last {
         let changed = |record: usize| Some(Flaw::Changed { record: record as u64 });
         assert_eq!(flipped("body", record).flaw, changed(record), "what {record} says");

@@ -41,7 +41,7 @@ pub(crate) fn sheets(bytes: &[u8]) {
 fn sheets_text(rubric: &Rubric, sheets: &Sheets) -> String {
     let criteria: Vec<_> = rubric.marked().map(|(criterion, _)| criterion).collect();
     let mut text = "project,judge".to_owned();
-    criteria.iter().for_each(|it| text.extend([",", it.id.as_str()]));
+    text.extend(criteria.iter().flat_map(|it| [",", it.id.as_str()]));
     for (project, judges) in sheets {
         if judges.is_empty() {
             let _ = write!(text, "\n{project}{}", ",".repeat(criteria.len() + 1));

@@ -1,10 +1,7 @@
 //! What is read of a definition comes back from a journal as it is; every complaint is about a place in
 //! the file, and can be printed on a terminal.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use roadshow::{
     contest::{ProjectId, Rubric, Session},
@@ -72,7 +69,7 @@ pub(crate) fn are_in(bytes: &[u8], problems: &[Problem]) {
     assert!(!problems.is_empty(), "refused for no reason");
     let text = String::from_utf8_lossy(bytes);
     let lines: Vec<&str> = text.split('\n').collect();
-    for problem in problems.iter().filter(|it| it.file == PathBuf::from(FILE)) {
+    for problem in problems.iter().filter(|it| it.file == Path::new(FILE)) {
         let line = problem.line.checked_sub(1).and_then(|line| lines.get(line));
         let line = line.unwrap_or_else(|| panic!("{problem}: of {} lines", lines.len()));
         let columns = line.chars().count() + 1;
