@@ -123,12 +123,7 @@ const LOOKS: Duration = Duration::from_secs(1);
 
 impl Tour {
     /// Begins at the first room's board.
-    pub(super) fn new(
-        stops: Vec<Stop>,
-        keys: Keys,
-        pace: Pace,
-        is_over: Rc<Cell<bool>>,
-    ) -> Self {
+    pub(super) fn new(stops: Vec<Stop>, keys: Keys, pace: Pace, is_over: Rc<Cell<bool>>) -> Self {
         let room = stops.first().and_then(|stop| stop.seat.room()).cloned();
         Self { stops, shown: 0, room, keys, pace, taken: BTreeSet::new(), is_over }
     }
@@ -238,9 +233,10 @@ impl Guide for Tour {
         let role = role.map(|role| words.say(&role)).unwrap_or_default();
         // How fast time runs belongs beside a clock that would look broken without it.
         let speed = self.pace.clock().speed();
-        let sign = match self.is_over.get() {
-            true => format!(" {role} {} ", words.say("demo-over")),
-            false => format!(" {role} {speed}x {} ", words.say(driver)),
+        let sign = if self.is_over.get() {
+            format!(" {role} {} ", words.say("demo-over"))
+        } else {
+            format!(" {role} {speed}x {} ", words.say(driver))
         };
         let sign = Span::styled(sign, theme.selected);
         let left = columns.saturating_sub(u16::try_from(sign.width()).unwrap_or(u16::MAX) + 1);

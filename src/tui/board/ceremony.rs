@@ -138,12 +138,7 @@ fn draw_award(award: &Text, places: usize, scene: &Scene<'_>, area: Rect, buf: &
 }
 
 /// A title on a plaque, or in big letters, and what belongs to it below, both as large as they go.
-fn draw_titles(
-    (title, below): (&str, &str),
-    scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+fn draw_titles((title, below): (&str, &str), scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
     let air = if area.height < 6 { 0 } else { (area.height / 8).max(1) };
     let rows = area.height.saturating_sub(1 + 3 * air);

@@ -115,8 +115,7 @@ impl Branch {
 
     fn draw(self, mirrored: bool, style: Style, area: Rect, buf: &mut Buffer) {
         let columns = self.columns();
-        let place =
-            area.centered(Constraint::Length(columns), Constraint::Length(self.rows()));
+        let place = area.centered(Constraint::Length(columns), Constraint::Length(self.rows()));
         for (y, row) in (0..).zip(place.rows()) {
             let cell = |x: u16| {
                 let x = if mirrored { columns - 1 - x } else { x };

@@ -67,7 +67,9 @@ pub(super) enum Row<'a> {
 pub(super) fn draw(model: &Model<'_>, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     let mut sets: Vec<Set> = sets(model, area.width).collect();
-    sets.iter_mut().for_each(|set| set.fit(height, scene));
+    for set in &mut sets {
+        set.fit(height, scene);
+    }
     // A set of columns stays for as many pages as its longest one has.
     let lengths: Vec<usize> = sets.iter().map(|set| set.pages(height)).collect();
     let pages = lengths.iter().sum();

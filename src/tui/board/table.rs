@@ -29,6 +29,9 @@ pub(super) const BIG: u16 = 4;
 /// Columns of a big letter, with the gap after it.
 const BIG_LETTER: usize = 6;
 
+/// Columns between big letters and what is beside them.
+const BIG_GAP: usize = 3;
+
 /// The fewest columns of a name between big letters.
 const LEAST_NAME: usize = 20;
 
@@ -68,7 +71,7 @@ impl<'a> Table<'a> {
     /// names, so that the eye finds from a name to its score and no further.
     pub(super) fn width(&self, size: Size) -> u16 {
         let all = match size {
-            Size::Big => self.big().iter().sum::<usize>() + self.name.min(MOST_NAME) + 14,
+            Size::Big => self.big().iter().sum::<usize>() + self.name.min(MOST_NAME) + 5 * BIG_GAP,
             _ => self.widths.iter().sum::<usize>() + self.name + 14,
         };
         u16::try_from(all).unwrap_or(u16::MAX)
@@ -84,7 +87,7 @@ impl<'a> Table<'a> {
 
     /// Whether places can be written big in so many columns.
     pub(super) fn fits_big(&self, columns: u16, scene: &Scene<'_>) -> bool {
-        let all = self.big().iter().sum::<usize>() + LEAST_NAME.min(self.name) + 8;
+        let all = self.big().iter().sum::<usize>() + LEAST_NAME.min(self.name) + 5 * BIG_GAP;
         scene.theme.symbols.pixels == Pixels::HalfBlocks && all <= usize::from(columns)
     }
 
@@ -136,8 +139,9 @@ impl<'a> Table<'a> {
         Line::raw(line.score.to_string()).right_aligned().render(score, buf);
         if let Some(text) = &line.award {
             let text = award_of(text, self.group, words);
-            let is_dim = !self.group.is_final && !(is_last && model.fresh);
-            Span::styled(text, if is_dim { theme.dim } else { Style::new() }).render(award, buf);
+            let stands_out = self.group.is_final || is_last && model.fresh;
+            Span::styled(text, if stands_out { Style::new() } else { theme.dim })
+                .render(award, buf);
         }
     }
 
@@ -168,7 +172,7 @@ impl<'a> Table<'a> {
         let [place, project, score] = self.big().map(columns);
         let parts = [Constraint::Length(1), place, project, Constraint::Fill(1), score];
         let [mark, place, project, text, score] =
-            area.layout(&Layout::horizontal(parts).spacing(1));
+            area.layout(&Layout::horizontal(parts).spacing(3));
         let middle = mark.centered_vertically(Constraint::Length(1));
         Span::raw(if is_last { theme.symbols.pointer } else { "" }).render(middle, buf);
         for (text, area) in [
