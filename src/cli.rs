@@ -23,6 +23,7 @@ mod prelim;
 mod results;
 mod state;
 mod tally;
+mod terminal_name;
 mod verify;
 
 use std::{

@@ -169,7 +169,8 @@ pub enum Fact {
         alias = "frozen",
         alias = "thawed",
         alias = "ceremony-at",
-        alias = "pass-changed"
+        alias = "pass-changed",
+        alias = "seat-handed-over"
     )]
     OrderChanged,
 }

@@ -25,10 +25,12 @@ use tokio_tungstenite::{
     },
 };
 
+use uuid::Uuid;
+
 use super::{Trouble, pinned};
 use crate::{
     contest::Seat,
-    protocol::{Address, JOIN_PATH, JoinLink, LARGEST_SAY, SUBPROTOCOL},
+    protocol::{Address, JOIN_PATH, JoinLink, LARGEST_SAY, SUBPROTOCOL, TERMINAL_HEADER},
 };
 
 /// How long a connection and its handshakes may take, at one address.
@@ -57,14 +59,20 @@ pub(super) struct Dialler {
     addresses: Vec<Address>,
     seat: Seat,
     pass: String,
+    terminal: Uuid,
     tls: Option<TlsConnector>,
 }
 
 impl Dialler {
-    pub(super) fn new(link: JoinLink) -> Self {
+    pub(super) fn new(terminal: Uuid, link: JoinLink) -> Self {
         let JoinLink { at, seat, pass } = link;
         let addresses = at.addresses().cloned().collect();
-        Self { addresses, seat, pass, tls: at.fingerprint.map(pinned::connector) }
+        Self { addresses, seat, pass, terminal, tls: at.fingerprint.map(pinned::connector) }
+    }
+
+    /// From now on it is another seat, by the same pass.
+    pub(super) fn turn_to(&mut self, seat: Seat) {
+        self.seat = seat;
     }
 
     /// Tries every address until one is the hub's, and says which. When none is, the answer is what was
@@ -130,6 +138,8 @@ impl Dialler {
             .map_err(tungstenite::http::Error::from)?;
         let headers = request.headers_mut();
         headers.insert(header::AUTHORIZATION, pass);
+        let terminal = HeaderValue::try_from(self.terminal.to_string());
+        headers.insert(TERMINAL_HEADER, terminal.map_err(tungstenite::http::Error::from)?);
         headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
         Ok(request)
     }
