@@ -8,11 +8,14 @@ mod answers;
 mod connection;
 mod desk;
 mod door;
+mod holders;
 mod identity;
+mod lobby;
 mod now;
 mod opening;
 mod past;
 mod picture;
+mod rate;
 mod seal;
 mod seats;
 #[cfg(test)]

@@ -14,9 +14,9 @@ mod links;
 pub mod views;
 mod whereabouts;
 
-pub use attendance::{Attendance, SeatLink};
+pub use attendance::{Attendance, SeatLink, TerminalLine, WaitingLine};
 pub use fingerprint::{Fingerprint, NoFingerprint};
-pub use frame::{Ask, Say};
+pub use frame::{Ask, Say, Unseated};
 pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
 pub use whereabouts::{Address, NoAddress, Whereabouts};

@@ -5,9 +5,11 @@ mod anywhere;
 pub mod board;
 mod bulletin;
 mod cells;
+pub mod clerk;
 mod countdown;
 pub mod dialog;
 pub mod digits;
+mod door;
 pub mod frame;
 mod hall;
 pub mod host;
@@ -38,7 +40,7 @@ use uuid::Uuid;
 
 use crate::{
     client::{LinkState, News},
-    contest::{At, Wish},
+    contest::{At, Seat, Wish},
     words::Words,
 };
 
@@ -52,6 +54,8 @@ pub enum Effect {
         /// The wish.
         wish: Wish,
     },
+    /// Go to another seat that the same pass is for.
+    GoTo(Seat),
     /// Beep: the key cannot be obeyed, or the hub has refused.
     Bell,
     /// Ring the bell of a countdown.

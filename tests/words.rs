@@ -19,9 +19,10 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 10] = [
+const ON_SCREENS: [&str; 11] = [
     "alarm",
     "board",
+    "clerk",
     "common",
     "demo",
     "host",

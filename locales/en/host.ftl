@@ -164,6 +164,8 @@ host-do-lock = lock { $project }{ $missing ->
   }
 host-do-release = release the score of { $project }
 host-do-absent = mark { $project } absent
+host-do-renew-pass = new pass for { $seat }
+host-do-hand-over = hand { $seat } to the terminal at { $from }
 host-do-withdraw = withdraw { $project }
 host-do-mark-seat = { $project }: seat { $seat } { $mark }
 host-do-deduct = deduct from { $project }: { $cost }
@@ -216,9 +218,15 @@ host-hint-hold-for-marks = Hold the key: the marks are shown until it is let go.
 host-hint-no-ranking = This room has no ranking.
 host-hint-no-ceremony = No ceremony is being held, or it is at its first step.
 host-hint-no-break = No break while a project is on stage.
+host-hint-no-other-room = There is no other room for this console.
 host-hint-unreadable = The hub's picture cannot be read and is not shown; check that both ends have the same version.
 
 ## What follows from a step that cannot be taken back.
+host-then-renew-pass = The old link is dead at once, and screens that came in by it are closed. Print the new link at the hub: roadshow links JOURNAL --seat { $seat }{ $own ->
+    [yes] { "" } This may be the seat of this very console.
+   *[no] { "" }
+  }
+host-then-hand-over = The terminal at { $from } has waited since { $since }. The one at { $holder } loses the seat at once and is told so; marks not handed in stay on it.
 host-then-lock = No sheet from { $seats }: late from the lock on, left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
@@ -277,6 +285,9 @@ host-act-freeze = { $group }: freeze the ranking
 host-act-thaw = { $group }: thaw the ranking
 
 ## What waits for a decision.
+host-act-passes = New pass for a seat
+host-act-hand-over = { $seat }: hand over from { $holder } to { $from }
+host-seat-waits = { $seat }: a second terminal at { $from } waits; { $holder } has the seat
 host-act-decisions = Waiting for a decision
 host-act-agree = agree: { $act }
 host-act-decline = decline: { $act }
@@ -355,6 +366,10 @@ host-why-rule-1 = the jury has conferred
 host-why-rule-2 = jury chair's decision
 host-why-rule-3 = result of a tie-break round
 host-why-rule-4 = by the regulations
+host-why-renew-pass-1 = link lost
+host-why-renew-pass-2 = link seen by others
+host-why-renew-pass-3 = another person takes the seat
+host-why-renew-pass-4 = a stranger came in
 host-why-overtime = { $phase } overtime { $time }
 host-why-return-1 = two marks exchanged
 host-why-return-2 = material overlooked
@@ -425,5 +440,7 @@ host-key-ahead = ceremony: next
 host-key-back = ceremony: back
 host-key-undo = undo the last step
 host-key-break = break
+host-key-passes = new pass
+host-key-other-room = next room
 host-key-fault = technical fault
 host-key-blink = blink

@@ -9,6 +9,7 @@ trouble-unreachable = No hub answers at { $hub } ({ $detail }). Is it running, a
 trouble-silent = The hub at { $hub } has fallen silent.
 trouble-closing = The hub at { $hub } was closed.
 trouble-wrong-pass = The hub at { $hub } does not know this pass. Take the link that it prints now.
+trouble-pass-renewed = The hub at { $hub } has given this seat a new pass, and this link is dead. Ask the host for the new link.
 trouble-no-such-seat = The hub at { $hub } runs a session without the seat { $seat }. Take the link that it prints now.
 trouble-other-version = The hub at { $hub } speaks { $theirs } and this program { $ours }. Use the same version of roadshow on all computers.
 trouble-other-machine = Another machine answers at { $hub }: it does not have the key that the link names, and has been sent nothing. Take the link that the hub prints now; if it is the same one, tell the organiser that somebody stands between.

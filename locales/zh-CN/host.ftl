@@ -162,6 +162,8 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
   }
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
+host-do-renew-pass = 为{ $seat }换发口令
+host-do-hand-over = 将{ $seat }移交给 { $from } 的终端
 host-do-withdraw = { $project } 退赛
 host-do-mark-seat = { $project } 席位 { $seat } 记为{ $mark }
 host-do-deduct = { $project } 扣分：{ $cost }
@@ -214,9 +216,15 @@ host-hint-hold-for-marks = 请按住该键查看评分，松开即隐藏。
 host-hint-no-ranking = 本会场没有排名。
 host-hint-no-ceremony = 没有正在进行的颁奖，或已在第一步。
 host-hint-no-break = 台上有项目，不能休息。
+host-hint-no-other-room = 本控台没有其他会场可切换。
 host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请确认两端版本一致。
 
 ## What follows from a step that cannot be taken back.
+host-then-renew-pass = 旧链接立即失效，由它进入的屏幕随即断开。请在服务端打印新链接：roadshow links 日志 --seat { $seat }{ $own ->
+    [yes] { "" }这可能就是本控台的席位。
+   *[no] { "" }
+  }
+host-then-hand-over = { $from } 的终端自 { $since } 起等候。{ $holder } 的终端立即失去席位并得到提示；其上未提交的分数仍留在该机。
 host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
 host-then-release = 得分立即在大屏公布并计入排名，不能收回。
@@ -275,6 +283,9 @@ host-act-freeze = { $group }：封榜
 host-act-thaw = { $group }：解除封榜
 
 ## What waits for a decision.
+host-act-passes = 为席位换发口令
+host-act-hand-over = { $seat }：由 { $holder } 移交给 { $from }
+host-seat-waits = { $seat }：{ $from } 的第二台终端在等候，现由 { $holder } 使用
 host-act-decisions = 等待处理
 host-act-agree = 同意：{ $act }
 host-act-decline = 否决：{ $act }
@@ -353,6 +364,10 @@ host-why-rule-1 = 评委组合议
 host-why-rule-2 = 评委组长裁定
 host-why-rule-3 = 加赛结果
 host-why-rule-4 = 按章程规定
+host-why-renew-pass-1 = 链接遗失
+host-why-renew-pass-2 = 链接被他人看到
+host-why-renew-pass-3 = 席位换人
+host-why-renew-pass-4 = 有陌生人进入
 host-why-overtime = { $phase }超时 { $time }
 host-why-return-1 = 两项分数填反
 host-why-return-2 = 漏看材料
@@ -423,5 +438,7 @@ host-key-ahead = 颁奖：下一步
 host-key-back = 颁奖：上一步
 host-key-undo = 撤销上一步
 host-key-break = 休息
+host-key-passes = 换发口令
+host-key-other-room = 下一会场
 host-key-fault = 技术故障
 host-key-blink = 闪烁

@@ -9,6 +9,7 @@ trouble-unreachable = { $hub } 没有服务端应答（{ $detail }）。请确�
 trouble-silent = { $hub } 的服务端没有应答了。
 trouble-closing = { $hub } 的服务端已关闭。
 trouble-wrong-pass = { $hub } 的服务端不认识这个口令。请使用它当前打印的链接。
+trouble-pass-renewed = { $hub } 的服务端已为本席位换发口令，此链接已失效。请向主持人索取新链接。
 trouble-no-such-seat = { $hub } 的服务端所运行的场次没有席位 { $seat }。请使用它当前打印的链接。
 trouble-other-version = { $hub } 的服务端使用 { $theirs }，本程序使用 { $ours }。请在所有电脑上使用同一版本的 roadshow。
 trouble-other-machine = { $hub } 上应答的是另一台机器：它没有链接所写明的密钥，本机未向它发送任何内容。请使用服务端当前打印的链接；若链接没有变，请告知主办方：可能有人在中间截听。

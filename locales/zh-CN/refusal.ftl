@@ -24,6 +24,9 @@ refusal-sheets-missing = { $missing_count ->
   }
 refusal-no-sheets = { $project } 还没有任何评分表，无法锁定；请等待第一份。
 refusal-cannot-lock = { $project } 无法锁定：已交 { $sheets } 份评分表，规则要求 { $needed } 份；请等待其余评分表。
+refusal-unknown-seat = 本场没有席位 { $seat }。
+refusal-nobody-waits = 该终端已不再等候 { $seat }，或席位已由别的终端使用；请重新查看等候情况。
+refusal-not-seated = 本席位由别的终端使用，未做任何改动；请控台移交席位。
 refusal-panel-incomplete = { $project } 无法锁定：{ $panel }已交 { $sheets } 份评分表，规则要求 { $needed } 份；请等待其余评分表。
 refusal-not-stored = 服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
 refusal-not-understood = 服务端无法识别本屏的请求（{ $detail }），未做任何改动；请确认两端版本一致。

@@ -183,7 +183,8 @@ pub enum Fact {
         alias = "frozen",
         alias = "thawed",
         alias = "ceremony-at",
-        alias = "pass-changed"
+        alias = "pass-changed",
+        alias = "seat-handed-over"
     )]
     OrderChanged,
 }

@@ -51,7 +51,7 @@ async fn serve(
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
 
-    let rows = links::rows(handle.session(), &identity, &at);
+    let rows = links::rows(desk.contest(), &identity, &at);
     if let Some(path) = &given.links {
         // The links hold every pass, so nobody else may read the file.
         write_private(path, links::json(&rows)?.as_bytes())

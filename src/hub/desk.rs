@@ -27,10 +27,17 @@ use tokio::{
 use tracing::{debug, error, info};
 use uuid::Uuid;
 
-use super::{answers::Name, past::Past, picture::Picture, seal::SealKey};
+use super::{
+    answers::Name,
+    holders::{Guest, Holders, Place},
+    past::Past,
+    picture::Picture,
+    rate::Rate,
+    seal::SealKey,
+};
 use crate::{
     clock::Clock,
-    contest::{Contest, Fact, Refusal, Seat, Session, Wish, decide},
+    contest::{At, Contest, Fact, Refusal, Seat, Session, Wish, decide},
     journal::{Entry, Journal, JournalError},
     protocol::{
         Attendance,
@@ -49,14 +56,12 @@ pub type Verdict = Result<u64, Refusal>;
 /// What happened to the links of a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
-    /// A screen came.
-    Came,
     /// A screen has been silent for too long.
     Stale,
     /// A silent screen is heard again.
     Back,
-    /// A screen left; whether it was silent then, and whether it had stopped taking frames.
-    Left { stale: bool, let_go: bool },
+    /// A screen left; whether it had stopped taking frames.
+    Left { let_go: bool },
     /// A slow screen was sent the present picture instead of so many older ones.
     Skipped(u64),
 }
@@ -65,6 +70,8 @@ enum Request {
     Wish {
         by: Seat,
         terminal: Option<Uuid>,
+        /// The number of the asker's place, which has to be a holder's; `None` inside the hub.
+        place: Option<u64>,
         id: Uuid,
         wish: Wish,
         answer: oneshot::Sender<Verdict>,
@@ -73,8 +80,15 @@ enum Request {
         seat: Seat,
         answer: oneshot::Sender<watch::Receiver<Picture>>,
     },
+    Sit {
+        seat: Seat,
+        guest: Guest,
+        answer: oneshot::Sender<(Place, Rate)>,
+    },
     Presence {
         seat: Seat,
+        /// The number of its place.
+        place: u64,
         what: Presence,
     },
 }
@@ -87,6 +101,10 @@ pub struct Desk {
     inbox: mpsc::Receiver<Request>,
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
     attendance: Attendance,
+    holders: Holders,
+    rates: BTreeMap<Seat, Rate>,
+    /// The generations of passes, for the door.
+    passes: watch::Sender<BTreeMap<String, u32>>,
     /// What has not been published yet.
     change: Change,
     past: Past,
@@ -99,6 +117,7 @@ pub struct Desk {
 pub struct DeskHandle {
     session: Arc<Session>,
     clock: Clock,
+    passes: watch::Receiver<BTreeMap<String, u32>>,
     inbox: mpsc::Sender<Request>,
 }
 
@@ -133,7 +152,8 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let handle = DeskHandle { session, clock: clock.clone(), inbox: sender };
+        let (passes, known) = watch::channel(contest.passes().clone());
+        let handle = DeskHandle { session, clock: clock.clone(), passes: known, inbox: sender };
         let desk = Self {
             contest,
             journal,
@@ -141,11 +161,19 @@ impl Desk {
             inbox,
             audiences: BTreeMap::new(),
             attendance: Attendance::default(),
+            holders: Holders::default(),
+            rates: BTreeMap::new(),
+            passes,
             change: Change::default(),
             past,
             seal: None,
         };
         (desk, handle)
+    }
+
+    /// The contest as it stands.
+    pub fn contest(&self) -> &Contest {
+        &self.contest
     }
 
     /// How many records the journal has.
@@ -157,6 +185,14 @@ impl Desk {
     #[must_use]
     pub fn sealing_with(self, seal: SealKey) -> Self {
         Self { seal: Some(seal), ..self }
+    }
+
+    /// Lets any number of terminals have a seat, as in the demonstration, where a scripted person and a
+    /// screen sit on the same one.
+    #[must_use]
+    pub fn sharing_seats(mut self) -> Self {
+        self.holders.share_all();
+        self
     }
 
     /// Puts the desk on a thread of its own, because storing blocks.
@@ -205,15 +241,28 @@ impl Desk {
         let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
         for request in batch {
             match request {
-                Request::Wish { by, terminal, id, wish, answer } => {
+                Request::Wish { by, terminal, place, id, wish, answer } => {
+                    let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
                     let name = (by, id);
-                    if self.past.answers.to(&name).is_none() && !turn.fresh.contains_key(&name) {
+                    let is_new =
+                        || self.past.answers.to(&name).is_none() && !turn.fresh.contains_key(&name);
+                    if !is_seated {
+                        let _ = answer.send(Err(Refusal::NotSeated)); // As below.
+                        continue;
+                    }
+                    if is_new() {
                         self.decide(name.clone(), terminal, &wish, &mut turn);
                     }
                     asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
-                Request::Presence { seat, what } => self.note(&seat, what),
+                Request::Sit { seat, guest, answer } => {
+                    let place = self.sit(&seat, guest);
+                    if let Err((place, _)) = answer.send(place) {
+                        self.note(&seat, place.number, Presence::Left { let_go: false });
+                    }
+                }
+                Request::Presence { seat, place, what } => self.note(&seat, place, what),
             }
         }
         self.store(turn)?;
@@ -234,7 +283,7 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
-        let decided = decide(&self.contest, by, wish, at);
+        let decided = self.decided(by, wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
         let verdict = decided.map(|facts| {
             for fact in facts {
@@ -248,6 +297,17 @@ impl Desk {
             debug!(%by, %id, refusal = refusal.code(), "refused");
         }
         turn.fresh.insert(name, Fresh { verdict, recorded });
+    }
+
+    /// The rules know nothing of terminals; which of them are there is looked up here.
+    fn decided(&self, by: &Seat, wish: &Wish, now: At) -> Result<Vec<Fact>, Refusal> {
+        let facts = decide(&self.contest, by, wish, now)?;
+        let Wish::HandOver { seat, from, to } = wish else { return Ok(facts) };
+        match self.holders.can_go(seat, *from, *to) {
+            Some(true) => Ok(facts),
+            Some(false) => Ok(Vec::new()),
+            None => Err(Refusal::NobodyWaits { seat: seat.clone() }),
+        }
     }
 
     /// Stores a turn and notes its answers. When it cannot be stored there are none, and the contest
@@ -267,6 +327,7 @@ impl Desk {
         };
         for (entry, head) in entries.iter().zip(heads) {
             self.past.stored(&self.contest, entry, head);
+            self.at_the_door(&entry.fact);
         }
         for (name, Fresh { verdict, .. }) in fresh.into_iter().filter(|(_, it)| !it.recorded) {
             self.past.answers.note_other(name, verdict);
@@ -305,7 +366,46 @@ impl Desk {
         });
     }
 
-    fn note(&mut self, seat: &Seat, what: Presence) {
+    /// Carries out what a stored fact says about who may sit where.
+    fn at_the_door(&mut self, fact: &Fact) {
+        match fact {
+            Fact::PassChanged { seat, .. } => {
+                self.passes.send_replace(self.contest.passes().clone());
+                self.holders.renew(seat).iter().for_each(|seat| self.count(seat));
+            }
+            Fact::SeatHandedOver { seat, to, .. } => {
+                self.holders.hand_over(seat, *to, self.clock.now());
+                self.count(seat);
+            }
+            _ => (),
+        }
+    }
+
+    fn sit(&mut self, seat: &Seat, guest: Guest) -> (Place, Rate) {
+        let generation = self.contest.generation(seat);
+        let place = self.holders.come(seat, guest, generation, self.clock.now());
+        self.count(seat);
+        (place, self.rates.entry(seat.clone()).or_default().clone())
+    }
+
+    fn note(&mut self, seat: &Seat, place: u64, what: Presence) {
+        let now = self.clock.now();
+        match what {
+            Presence::Stale => self.holders.set_stale(seat, place, true, now),
+            Presence::Back => self.holders.set_stale(seat, place, false, now),
+            Presence::Skipped(pictures) => self.attendance.at(seat).skipped += pictures,
+            Presence::Left { let_go } => {
+                self.holders.leave(seat, place, now);
+                self.attendance.at(seat).let_go += u64::from(let_go);
+            }
+        }
+        self.count(seat);
+    }
+
+    /// Brings what hosts see of a seat's terminals to the present.
+    fn count(&mut self, seat: &Seat) {
+        self.holders.count(seat, self.attendance.at(seat));
+        self.attendance.wait(seat, self.holders.waiting(seat));
         match seat.room() {
             Some(room) => _ = self.change.links.insert(room.clone()),
             // Every host sees whether the second person is there.
@@ -313,18 +413,6 @@ impl Desk {
                 .change
                 .links
                 .extend(self.contest.session().rooms.iter().map(|it| it.id.clone())),
-        }
-        let link = self.attendance.at(seat);
-        match what {
-            Presence::Came => link.screens += 1,
-            Presence::Stale => link.stale += 1,
-            Presence::Back => link.stale = link.stale.saturating_sub(1),
-            Presence::Skipped(pictures) => link.skipped += pictures,
-            Presence::Left { stale, let_go } => {
-                link.screens = link.screens.saturating_sub(1);
-                link.stale = link.stale.saturating_sub(u32::from(stale));
-                link.let_go += u64::from(let_go);
-            }
         }
     }
 }
@@ -360,9 +448,32 @@ impl DeskHandle {
         id: Uuid,
         wish: Wish,
     ) -> Option<Verdict> {
+        self.ask_from(None, (by, terminal), id, wish).await
+    }
+
+    /// The same from a place at the seat, which has to be the holder's.
+    pub(super) async fn ask_from(
+        &self,
+        place: Option<u64>,
+        (by, terminal): (Seat, Option<Uuid>),
+        id: Uuid,
+        wish: Wish,
+    ) -> Option<Verdict> {
         let (answer, verdict) = oneshot::channel();
-        self.inbox.send(Request::Wish { by, terminal, id, wish, answer }).await.ok()?;
+        self.inbox.send(Request::Wish { by, terminal, place, id, wish, answer }).await.ok()?;
         verdict.await.ok()
+    }
+
+    /// Which of its passes a seat has now.
+    pub(super) fn generation(&self, seat: &Seat) -> u32 {
+        self.passes.borrow().get(&seat.pass_name()).copied().unwrap_or_default()
+    }
+
+    /// Comes to a seat; `None` when the desk has closed.
+    pub(super) async fn sit(&self, seat: Seat, guest: Guest) -> Option<(Place, Rate)> {
+        let (answer, place) = oneshot::channel();
+        self.inbox.send(Request::Sit { seat, guest, answer }).await.ok()?;
+        place.await.ok()
     }
 
     /// The picture of a seat and everything published after it; `None` when the desk has closed.
@@ -373,8 +484,8 @@ impl DeskHandle {
     }
 
     /// Tells the desk what happened to a seat's link.
-    pub(super) async fn report(&self, seat: Seat, what: Presence) {
-        let _ = self.inbox.send(Request::Presence { seat, what }).await; // A closed desk shows none.
+    pub(super) async fn report(&self, seat: Seat, place: u64, what: Presence) {
+        let _ = self.inbox.send(Request::Presence { seat, place, what }).await; // A closed desk shows none.
     }
 }
 

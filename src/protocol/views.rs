@@ -10,6 +10,7 @@
 
 mod board;
 mod change;
+mod clerk;
 mod hall;
 mod host;
 mod journal;
@@ -24,6 +25,7 @@ pub use board::{
     BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, RevealLine, Turn,
 };
 pub use change::Change;
+pub use clerk::{ClerkView, SeatName, SheetsLine, TurnLine};
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
 pub use journal::{JournalGrowth, JournalLine, heads_in};
@@ -51,7 +53,9 @@ pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: 
     let Some(room) = contest.session().room(id) else { return Sections::new() };
     match seat {
         Seat::Supervisor => Sections::new(), // It has no room.
+        Seat::Control(_) => sections(&HostView::of_all(contest, room, attendance, heads)),
         Seat::Host(_) => sections(&HostView::of(contest, room, attendance, heads)),
+        Seat::Clerk(_) => sections(&ClerkView::of(contest, room, heads)),
         Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
             Some(judge) => sections(&JudgeView::of(contest, room, judge, heads)),
             None => Sections::new(),

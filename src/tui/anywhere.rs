@@ -15,6 +15,8 @@ pub(super) enum Anywhere {
     Language,
     /// Takes the next look: dark, light, plain.
     Look,
+    /// Tries again for the seat that another terminal has taken.
+    Again,
     /// Draws the whole screen afresh, over whatever another program has left on it.
     Redraw,
 }
@@ -28,5 +30,6 @@ pub(super) const KEYS: KeyTable<Anywhere> = KeyTable(&[
     bind(&[Key::Code(KeyCode::F(9)), Key::Ctrl('p')], Anywhere::Menu, "anywhere-menu"),
     bind(&[Key::Code(KeyCode::F(12))], Anywhere::Language, "anywhere-language"),
     bind(&[Key::Code(KeyCode::F(8))], Anywhere::Look, "anywhere-look"),
+    bind(&[Key::Ctrl('t')], Anywhere::Again, "anywhere-again"),
     bind(&[Key::Ctrl('l')], Anywhere::Redraw, "anywhere-redraw"),
 ]);

@@ -87,6 +87,7 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         | Wish::Reorder { .. }
         | Wish::Rule { .. }
         | Wish::SetClock { .. }
+        | Wish::RenewPass { .. }
         | Wish::Decline { .. } => wish.word(),
         _ => return None,
     })
@@ -121,6 +122,7 @@ pub(super) fn of(wish: &Wish) -> Option<&str> {
         | Wish::Rule { reason, .. }
         | Wish::SetClock { reason, .. }
         | Wish::Propose { reason, .. }
+        | Wish::RenewPass { reason, .. }
         | Wish::Decline { reason, .. } => Some(reason),
         _ => None,
     }
@@ -141,6 +143,7 @@ pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     | Wish::Rule { reason, .. }
     | Wish::SetClock { reason, .. }
     | Wish::Propose { reason, .. }
+    | Wish::RenewPass { reason, .. }
     | Wish::Decline { reason, .. } = &mut wish
     {
         why.clone_into(reason);

@@ -254,6 +254,10 @@ impl<G: Guide> Stations<G> {
                 self.theme = self.manner.look.theme(self.manner.colours);
                 self.note(self.words.say(self.manner.look.words()));
             }
+            Anywhere::Again => match self.open.get(self.guide.shown()) {
+                Some(station) if station.is_unseated() => station.client.try_again(),
+                _ => self.note(self.words.say("seat-not-lost")),
+            },
             Anywhere::Redraw => terminal.wipe()?,
         }
         Ok(())
@@ -291,7 +295,12 @@ impl<G: Guide> Stations<G> {
             let screen = self.open.get(self.guide.shown());
             let screen = screen.map(|it| it.screen.offers(words, it.now()));
             let of_screen = screen.unwrap_or_default().into_iter();
-            let of_all = anywhere::KEYS.offers(words, |act| act != Anywhere::Menu);
+            let is_unseated = self.open.get(self.guide.shown()).is_some_and(Station::is_unseated);
+            let of_all = anywhere::KEYS.offers(words, |act| match act {
+                Anywhere::Menu => false,
+                Anywhere::Again => is_unseated,
+                _ => true,
+            });
             let passed = of_screen.filter(|it| self.guide.passes(it.press));
             passed.chain(self.guide.offers(words)).chain(of_all).collect()
         };

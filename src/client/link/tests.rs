@@ -28,30 +28,36 @@ fn start(id: u128) -> Unanswered {
 }
 
 /// A link whose hub is the far end of a pipe in memory, so that paused time may run.
-async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Ends) {
+async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Near) {
     let (near, far) = duplex(64 * 1024);
     let near = WebSocketStream::from_raw_socket(near, Role::Client, None).await;
     let far = WebSocketStream::from_raw_socket(far, Role::Server, None).await;
     let (news, hear) = mpsc::channel(64);
     let (ask, asks) = mpsc::channel(64);
+    let (order, orders) = mpsc::channel(4);
     let to: JoinLink = "roadshow://hub:1/A/host/pass".parse().unwrap();
+    let outfit = Outfit::of(Uuid::nil());
     let link = Link {
         hub: to.at.hub.to_string(),
         seat: to.seat.clone(),
-        dialler: Dialler::new(to),
+        dialler: Dialler::new(&outfit, to),
         time: HubTime::new(Clock::hand_set(At(0))),
         news,
         asks,
+        orders,
         outbox: Outbox::default(),
+        roads: outfit.roads,
         picture: Sections::new(),
+        waits: false,
         last_heard: At(0),
     };
-    (link, near, far, Ends { hear, ask })
+    (link, near, far, Near { hear, ask, order })
 }
 
-struct Ends {
+struct Near {
     hear: mpsc::Receiver<News>,
     ask: mpsc::Sender<Unanswered>,
+    order: mpsc::Sender<Order>,
 }
 
 #[tokio::test(start_paused = true)]
@@ -59,7 +65,7 @@ async fn a_hub_that_falls_silent_is_lost_within_three_seconds() {
     let (mut link, mut near, _far, _ends) = link().await;
     let start = Instant::now();
     let lost = link.converse(&mut near).await;
-    assert!(matches!(lost, Ok(Trouble::Silent { .. })));
+    assert!(matches!(lost, Ok(Ended::Lost(Trouble::Silent { .. }))));
     assert_eq!(start.elapsed(), SILENCE);
 }
 

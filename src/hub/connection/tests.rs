@@ -25,7 +25,7 @@ async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
     let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
-    let serving = tokio::spawn(serve(near, (seat(to), None), table.desk.clone(), closing));
+    let serving = tokio::spawn(serve(near, visitor(to), table.desk.clone(), closing));
     Far { socket, serving, _keep_open: keep_open }
 }
 
@@ -90,4 +90,9 @@ async fn a_slow_screen_gets_the_newest_picture_and_the_host_is_told() {
     }
     let [first, newest] = revs[..] else { panic!("the first picture and the newest: {revs:?}") };
     assert_eq!(table.host().await.boards.skipped, newest - first - 1);
+}
+
+fn visitor(to: &str) -> Visitor {
+    let from = IpAddr::from([127, 0, 0, 1]);
+    Visitor { seat: seat(to), terminal: None, from, generation: 0 }
 }

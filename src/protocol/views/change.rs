@@ -16,14 +16,18 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether it can alter a seat's picture. Judges and timers see their own room only, links are
+    /// Whether it can alter a seat's picture. Judges, clerks and timers see their own room only, links are
     /// seen by its host only, and rankings of all rooms by every host and board.
     pub fn concerns(&self, seat: &Seat) -> bool {
         match seat {
-            Seat::Judge(room, _) | Seat::Timer(room) => self.facts.contains(room),
+            Seat::Judge(room, _) | Seat::Timer(room) | Seat::Clerk(room) => {
+                self.facts.contains(room)
+            }
             Seat::Board(_) => !self.facts.is_empty(),
             Seat::Supervisor => self.records,
-            Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room),
+            Seat::Control(room) | Seat::Host(room) => {
+                !self.facts.is_empty() || self.links.contains(room)
+            }
         }
     }
 }

@@ -155,6 +155,12 @@ impl Question {
                 let waits = view.proposals.iter().any(|it| it.number == proposal);
                 waits.then_some(Self::Sure(Wish::Agree { proposal }))
             }
+            Self::Sure(Wish::HandOver { seat, from, to }) => {
+                let waits = view.waiting.iter().any(|it| {
+                    it.at == seat && it.holder.terminal == from && it.waits.terminal == to
+                });
+                waits.then_some(Self::Sure(Wish::HandOver { seat, from, to }))
+            }
             other => Some(other),
         }
     }

@@ -15,13 +15,10 @@ use super::{
     sheet::Sheet,
     view::Drawn,
 };
-use crate::{
-    client::LinkState,
-    tui::{
-        Scene, journal,
-        text::{fit, width, wrap},
-        wall::time_of_day,
-    },
+use crate::tui::{
+    Scene, door, journal,
+    text::{fit, width, wrap},
+    wall::time_of_day,
 };
 
 /// The least columns of a project's name beside the answers of the question.
@@ -112,12 +109,7 @@ fn returned(
 
 /// Why there is no link, where that is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told(scene.link, scene.words)
 }
 
 /// That the project is about to be failed, above the question.

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use crate::{
     client::{LinkState, Trouble},
     contest::At,
-    tui::{frame::LinkSign, hall::sign, text::fit, theme::Theme},
+    tui::{door, frame::LinkSign, hall::sign, text::fit, theme::Theme},
     words::Words,
 };
 
@@ -50,6 +50,12 @@ pub(super) fn of_link(link: &LinkState, now: At, words: &Words, area: Rect) -> O
     }
     if let LinkState::Lost { trouble: Trouble::OtherMachine { hub }, .. } = link {
         return Some(words.tell("link-other-machine", &[("hub", hub.as_str().into())]));
+    }
+    if let LinkState::Refused { trouble: trouble @ Trouble::PassRenewed { .. } } = link {
+        return Some(words.explain("trouble", trouble));
+    }
+    if let Some(told) = door::seat_told(link, words) {
+        return Some(told);
     }
     let LinkSign::Lost { seconds } = sign(link, now) else { return None };
     Some(words.tell("link-lost-own-clock", &[("seconds", seconds.into())]))

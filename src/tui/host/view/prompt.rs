@@ -12,7 +12,7 @@ use crate::{
     contest::{CountdownState, Wish},
     protocol::views::HostView,
     tui::{
-        Scene, bulletin,
+        Scene, bulletin, door,
         host::{
             Answer, HostScreen, Page, ceremony,
             control::{self, Control},
@@ -207,10 +207,5 @@ fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
 
 /// Why there is no link, as far as is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told(scene.link, scene.words)
 }

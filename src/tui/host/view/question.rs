@@ -11,8 +11,8 @@ use ratatui::{
 
 use super::{hall, lists, panel, said::said};
 use crate::{
-    contest::{Ms, ProjectId, SeatId, Wish},
-    protocol::views::HostView,
+    contest::{Ms, ProjectId, Role, SeatId, Wish},
+    protocol::{WaitingLine, views::HostView},
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
@@ -187,6 +187,17 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         Wish::Ceremony { step: Some(_), .. } => words.say("host-then-ceremony"),
         Wish::Ceremony { step: None, .. } => words.say("host-then-ceremony-end"),
         Wish::ShowScene { .. } => words.say("host-then-show-all"),
+        Wish::RenewPass { seat, .. } => {
+            let own = ("own", if seat.role() == Role::Host { "yes" } else { "no" }.into());
+            words.tell("host-then-renew-pass", &[("seat", seat.to_string().into()), own])
+        }
+        Wish::HandOver { seat, from, to } => {
+            let is_meant = |it: &&WaitingLine| {
+                it.at == *seat && it.holder.terminal == *from && it.waits.terminal == *to
+            };
+            let line = view.waiting.iter().find(is_meant)?;
+            lists::at_the_door("host-then-hand-over", line, view, scene)
+        }
         Wish::Propose { .. } => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-propose", &[("there", there.into())])

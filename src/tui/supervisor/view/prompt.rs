@@ -11,7 +11,7 @@ use crate::{
     contest::{Role, Wish},
     protocol::views::SupervisorView,
     tui::{
-        Scene,
+        Scene, door,
         supervisor::{Answer, Deed, SupervisorScreen},
     },
 };
@@ -92,10 +92,5 @@ fn said(deed: &Deed, view: &SupervisorView, scene: &Scene<'_>) -> String {
 
 /// Why there is no link, as far as is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told(scene.link, scene.words)
 }
