@@ -179,6 +179,7 @@ impl Link {
         let mut synced = false;
         loop {
             let frames = tokio::select! {
+                biased; // A simulation replays exactly; nothing here comes faster than it is taken.
                 _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
                     let ask = ask.ok_or(Unwanted)?;
@@ -277,6 +278,7 @@ impl Link {
         tokio::pin!(pause);
         loop {
             tokio::select! {
+                biased;
                 () = &mut pause => return Ok(()),
                 Some(order) = self.orders.recv() => {
                     self.carry_out(order).await?;
@@ -300,6 +302,7 @@ impl Link {
     async fn wait_until_wanted(&mut self) -> Result<(), Unwanted> {
         loop {
             tokio::select! {
+                biased;
                 Some(order) = self.orders.recv() => {
                     self.carry_out(order).await?;
                     return Ok(());

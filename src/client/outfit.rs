@@ -4,11 +4,7 @@ use std::{fmt, sync::Arc};
 
 use uuid::Uuid;
 
-use super::{
-    Roads, Tray,
-    outbox::Outbox,
-    roads::Network,
-};
+use super::{Roads, Tray, outbox::Outbox, roads::Network};
 
 /// A terminal's name, where its unanswered wishes lie, and the roads it takes.
 pub struct Outfit {

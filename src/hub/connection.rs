@@ -154,6 +154,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         loop {
             let limit = if self.stale { IDLE } else { STALE };
             tokio::select! {
+                biased; // A simulation replays exactly; a picture waits for nobody's words.
                 () = told_to_close(&mut closing) => return self.say_goodbye().await,
                 changed = place.standing.changed() => {
                     changed.map_err(|_| Left::DeskClosed)?;

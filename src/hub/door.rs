@@ -16,7 +16,6 @@ use hyper::{
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
     sync::{mpsc, watch},
     task::{self, JoinSet},
     time::{error::Elapsed, sleep, timeout},
@@ -30,6 +29,7 @@ use tracing::{debug, info, warn};
 use super::{
     Hub,
     connection::{self, Left, Visitor, told_to_close},
+    entrance::{Entrance, Knock},
     lobby::Lobby,
     now,
     seats::{self, Admitted},
@@ -65,7 +65,7 @@ pub(super) struct Comer {
 ///
 /// The caller binds, so a test can bind port 0 and read back the address.
 pub(super) async fn serve(
-    listener: TcpListener,
+    entrance: impl Entrance,
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
@@ -79,18 +79,18 @@ pub(super) async fn serve(
         }
         was_full = full;
         tokio::select! {
+            biased; // A simulation replays exactly.
             () = told_to_close(&mut closing) => break,
             Some(ended) = connections.join_next_with_id() => {
                 lobby.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
             }
             Some(id) = joined.recv() => lobby.leave(id),
-            arrived = listener.accept(), if !full => match arrived {
+            arrived = entrance.next(), if !full => match arrived {
                 Ok((stream, peer)) => {
                     let (hub, closing) = (Arc::clone(&hub), closing.clone());
                     let from = peer.ip().to_canonical();
                     let comer = Comer { from, has_joined: has_joined.clone() };
                     let connection = connections.spawn(async move {
-                        let _ = stream.set_nodelay(true); // Slower without it, not wrong.
                         enter(stream, comer, hub, closing).await;
                         debug!(%peer, "connection closed");
                     });
@@ -106,7 +106,7 @@ pub(super) async fn serve(
             },
         }
     }
-    drop(listener);
+    drop(entrance);
     let all_left = async { while connections.join_next().await.is_some() {} };
     if timeout(FAREWELL, all_left).await.is_err() {
         warn!("some screens did not take the goodbye");
@@ -114,10 +114,16 @@ pub(super) async fn serve(
 }
 
 /// Sees that a connection is encrypted where it should be.
-async fn enter(stream: TcpStream, comer: Comer, hub: Arc<Hub>, mut closing: watch::Receiver<bool>) {
+async fn enter(
+    stream: impl Knock,
+    comer: Comer,
+    hub: Arc<Hub>,
+    mut closing: watch::Receiver<bool>,
+) {
     let from = comer.from;
     let Some(tls) = &hub.tls else { return attend(stream, comer, hub, closing).await };
     let arrived = tokio::select! {
+        biased;
         () = told_to_close(&mut closing) => return,
         arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
     };
@@ -130,7 +136,7 @@ async fn enter(stream: TcpStream, comer: Comer, hub: Arc<Hub>, mut closing: watc
 }
 
 /// Answers a plain request to a hub that encrypts, whatever it asks for.
-async fn send_to_tls(stream: TcpStream, from: IpAddr) {
+async fn send_to_tls(stream: impl Knock, from: IpAddr) {
     let service = service_fn(|request: Request<Incoming>| async move {
         warn!(%from, "a plain request was turned away: this hub encrypts");
         Ok::<_, Infallible>(only_encrypted(request.headers().get(header::HOST)))
@@ -186,6 +192,7 @@ where
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
     tokio::select! {
+        biased;
         () = told_to_close(&mut closing) => return,
         ended = timeout(REQUEST, http) => if !tell_of(ended, from) { return },
     }
