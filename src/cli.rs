@@ -15,6 +15,7 @@ mod files;
 mod heads;
 mod hub;
 mod join;
+mod latest;
 mod links;
 mod listen;
 mod log;
@@ -24,6 +25,7 @@ mod results;
 mod state;
 mod tally;
 mod terminal_name;
+mod tray;
 mod verify;
 
 use std::{

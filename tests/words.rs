@@ -259,6 +259,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
         Refusal::NotSent,
+        Refusal::TooLate,
         Refusal::ReasonMissing,
         Refusal::NoSuchSeat { project: project(), seat: "A3".into() },
         Refusal::WrongSeatState { project: project(), seat: "A3".into(), state: SeatWord::Recused },
@@ -287,7 +288,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 46;
+const LAST_PLACE: usize = 47;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -312,6 +313,7 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotStored => 17,
         Refusal::NotUnderstood { .. } => 18,
         Refusal::Unknown => 19,
+        Refusal::TooLate => 43,
         Refusal::NotSent => 20,
         Refusal::ReasonMissing => 21,
         Refusal::NoSuchSeat { .. } => 22,
@@ -335,9 +337,9 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoSealNeeded { .. } => 40,
         Refusal::NotOpenYet { .. } => 41,
         Refusal::SealBroken { .. } => 42,
-        Refusal::UnknownSeat { .. } => 43,
-        Refusal::NobodyWaits { .. } => 44,
-        Refusal::NotSeated => 45,
+        Refusal::UnknownSeat { .. } => 44,
+        Refusal::NobodyWaits { .. } => 45,
+        Refusal::NotSeated => 46,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

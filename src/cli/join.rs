@@ -13,9 +13,10 @@ use super::{
     logging,
     terminal_name::TerminalName,
     told_to_end,
+    tray::FileTray,
 };
 use crate::{
-    client::{self, Client},
+    client::{self, Client, Tray},
     clock::Clock,
     contest::{Role, Seat},
     protocol::JoinLink,
@@ -49,7 +50,8 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
             None => screen_for(&link.seat),
         };
         let book = sees_heads(&link.seat).then(|| Heads::of_user(&link.seat)).flatten();
-        let client = Client::join_as(name.id(), link, Clock::system());
+        let tray = FileTray::of_user(&link).map(|tray| Box::new(tray) as Box<dyn Tray>);
+        let client = Client::join_as(name.id(), link, Clock::system(), tray);
         let mut station = Station::new(screen, client);
         if let Some(book) = book {
             station = station.with_book(Box::new(book));

@@ -13,7 +13,7 @@ use tracing::{debug, info};
 use uuid::Uuid;
 
 use super::{
-    LinkState, News, Order, Trouble, backoff,
+    LinkState, News, Order, Trouble, Unanswered, backoff,
     dial::{Dialler, Down, PATIENCE},
     outbox::Outbox,
     sync::{HubTime, Pings},
@@ -44,7 +44,7 @@ enum Ended {
 /// The link's ends of its channels.
 pub(super) struct Ends {
     pub(super) news: mpsc::Sender<News>,
-    pub(super) asks: mpsc::Receiver<(Uuid, String)>,
+    pub(super) asks: mpsc::Receiver<Unanswered>,
     pub(super) orders: mpsc::Receiver<Order>,
 }
 
@@ -71,7 +71,7 @@ pub async fn try_once_as(terminal: Uuid, link: &JoinLink) -> Result<(), Trouble>
 
 /// Keeps a link until the screen closes.
 pub(super) async fn keep(
-    terminal: Uuid,
+    (terminal, outbox): (Uuid, Outbox),
     link: JoinLink,
     time: HubTime,
     Ends { news, asks, orders }: Ends,
@@ -85,7 +85,7 @@ pub(super) async fn keep(
         news,
         asks,
         orders,
-        outbox: Outbox::default(),
+        outbox,
         picture: Sections::new(),
         waits: false,
         last_heard,
@@ -101,7 +101,7 @@ struct Link {
     dialler: Dialler,
     time: HubTime,
     news: mpsc::Sender<News>,
-    asks: mpsc::Receiver<(Uuid, String)>,
+    asks: mpsc::Receiver<Unanswered>,
     orders: mpsc::Receiver<Order>,
     outbox: Outbox,
     picture: Sections,
@@ -147,6 +147,7 @@ impl Link {
             let state = LinkState::Lost { since: self.last_heard, trouble };
             self.tell(News::Link(state)).await?;
             self.pause(backoff::wait(attempt, chance())).await?;
+            self.expire().await?;
             attempt += 1;
         }
     }
@@ -178,8 +179,9 @@ impl Link {
             let frames = tokio::select! {
                 _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
-                    let (id, frame) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, frame.clone());
+                    let ask = ask.ok_or(Unwanted)?;
+                    let frame = ask.frame();
+                    self.outbox.put(ask);
                     if synced { vec![frame] } else { Vec::new() }
                 }
                 Some(order) = self.orders.recv() => {
@@ -252,6 +254,7 @@ impl Link {
                 self.tell(News::Picture(self.picture.clone())).await?;
                 // The picture first, then what is unanswered.
                 if !std::mem::replace(synced, true) {
+                    self.expire().await?;
                     return Ok(self.outbox.frames());
                 }
             }
@@ -277,8 +280,7 @@ impl Link {
                     self.carry_out(order).await?;
                 }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
-                    let (id, frame) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, frame);
+                    self.outbox.put(ask.ok_or(Unwanted)?);
                 }
             }
         }
@@ -293,8 +295,7 @@ impl Link {
                     return Ok(());
                 }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
-                    let (id, frame) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, frame);
+                    self.outbox.put(ask.ok_or(Unwanted)?);
                 }
             }
         }
@@ -313,13 +314,21 @@ impl Link {
         Ok(true)
     }
 
+    /// Does not ask any more for what is not meant any more.
+    async fn expire(&mut self) -> Result<(), Unwanted> {
+        for id in self.outbox.expire(self.time.local()) {
+            self.tell(News::Refused { id, refusal: Refusal::TooLate }).await?;
+        }
+        Ok(())
+    }
+
     /// Nothing will be sent any more: every wish, kept or to come, is told so.
     async fn wait_for_the_end(&mut self) -> Result<std::convert::Infallible, Unwanted> {
         for id in self.outbox.give_up() {
             self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }
         loop {
-            let (id, _) = self.asks.recv().await.ok_or(Unwanted)?;
+            let Unanswered { id, .. } = self.asks.recv().await.ok_or(Unwanted)?;
             self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }
     }

@@ -99,7 +99,7 @@ async fn the_host_sees_who_waits_and_hands_the_seat_over() {
     assert_eq!((at, &*holder.from, &*waits.from), (&seat(JUDGE), "192.0.2.1", "192.0.2.2"));
     assert!(table.view("B/host").await.waiting.is_empty());
 
-    assert_eq!(table.ask("A/host", 2, hand_over(JUDGE, 2, 1)).await, Err(nobody));
+    assert_eq!(table.ask("A/host", 2, hand_over(JUDGE, 2, 3)).await, Err(nobody));
     assert_eq!(table.ask("B/host", 3, hand_over(JUDGE, 1, 2)).await, Err(Refusal::NotYours));
     assert_eq!(table.ask("A/host", 4, hand_over(JUDGE, 1, 2)).await, Ok(1));
     let from = Some(IpAddr::from([192, 0, 2, 2]));
