@@ -159,8 +159,11 @@ fn every_fact() -> Vec<Fact> {
         | Fact::Frozen { .. }
         | Fact::Thawed { .. }
         | Fact::CeremonyAt { .. }
+        | Fact::PassChanged { .. }
+        | Fact::SeatHandedOver { .. }
         | Fact::Sealed { .. } => {}
     };
+    let judge = Seat::Judge("A".into(), "A1".into());
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
     let phase = Phase::Presentation;
@@ -261,6 +264,8 @@ fn every_fact() -> Vec<Fact> {
         Fact::Frozen { group: "enterprise".into() },
         Fact::Thawed { group: "enterprise".into() },
         Fact::CeremonyAt { group: "enterprise".into(), step: Some(3) },
+        Fact::PassChanged { seat: judge.clone(), generation: 2, reason: reason() },
+        Fact::SeatHandedOver { seat: judge, from: Uuid::from_u128(1), to: Uuid::from_u128(2) },
         Fact::Sealed { key: "00ff".to_owned(), signature: "ff00".to_owned() },
     ]
 }

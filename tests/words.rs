@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Alarm, AlarmKind, Phase, Refusal, SeatWord, Stage, Variant},
+    contest::{Alarm, AlarmKind, Phase, Refusal, Seat, SeatWord, Stage, Variant},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -278,6 +278,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoBreakNow { room: "A".into() },
         Refusal::NotFinal { group: "enterprise".into() },
         Refusal::NoSuchStep { group: "enterprise".into(), steps: 12 },
+        Refusal::UnknownSeat { seat: Seat::Supervisor },
+        Refusal::NobodyWaits { seat: Seat::Host("A".into()) },
+        Refusal::NotSeated,
     ];
     let mut places: Vec<usize> = all.iter().map(place).collect();
     places.sort_unstable();
@@ -285,7 +288,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 44;
+const LAST_PLACE: usize = 47;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -334,6 +337,9 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoSealNeeded { .. } => 40,
         Refusal::NotOpenYet { .. } => 41,
         Refusal::SealBroken { .. } => 42,
+        Refusal::UnknownSeat { .. } => 44,
+        Refusal::NobodyWaits { .. } => 45,
+        Refusal::NotSeated => 46,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

@@ -435,7 +435,8 @@ impl Wish {
             | Self::EndBreak { .. }
             | Self::Freeze { .. }
             | Self::Thaw { .. }
-            | Self::Ceremony { .. } => Some(MOMENT),
+            | Self::Ceremony { .. }
+            | Self::HandOver { .. } => Some(MOMENT),
             Self::Lock { .. }
             | Self::Release { .. }
             | Self::MarkAbsent { .. }
@@ -448,7 +449,6 @@ impl Wish {
             | Self::Reorder { .. }
             | Self::Rule { .. }
             | Self::RenewPass { .. }
-            | Self::HandOver { .. }
             | Self::Propose { .. }
             | Self::Agree { .. }
             | Self::Decline { .. } => Some(SITTING),

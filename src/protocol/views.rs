@@ -17,6 +17,7 @@ mod journal;
 mod judge;
 mod lines;
 mod marks;
+mod sights;
 mod supervisor;
 mod tie;
 mod timer;
@@ -32,6 +33,7 @@ pub use journal::{JournalGrowth, JournalLine, heads_in};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
+pub use sights::{SIGHTS, may_see};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod doors;
 mod draw;
 mod evening;
 mod heads;

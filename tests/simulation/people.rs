@@ -242,7 +242,8 @@ impl Judge {
     fn due(&self, line: &SheetLine, revises: bool) -> Option<u32> {
         let is_open = matches!(line.stage, Stage::Presentation | Stage::Questions | Stage::Scoring);
         let all = if revises { 2 } else { 1 };
-        let is_there = |revision: u32| line.sheet.as_ref().is_some_and(|it| revision <= it.revision);
+        let is_there =
+            |revision: u32| line.sheet.as_ref().is_some_and(|it| revision <= it.revision);
         let asked = |revision| self.asked.contains(&(line.project.id.clone(), revision));
         (1..=all).find(|&it| is_open && !is_there(it) && !asked(it))
     }

@@ -34,9 +34,7 @@ pub(crate) struct Chance(u64);
 impl Chance {
     /// The numbers of one purpose; those of others do not depend on how many are taken.
     pub(crate) fn of(seed: u64, purpose: &str) -> Self {
-        let mixed = purpose.bytes().fold(seed, |mixed, byte| {
-            Self(mixed ^ u64::from(byte)).next()
-        });
+        let mixed = purpose.bytes().fold(seed, |mixed, byte| Self(mixed ^ u64::from(byte)).next());
         Self(mixed)
     }
 

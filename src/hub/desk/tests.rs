@@ -1,10 +1,11 @@
+mod doors;
 mod twins;
 
 use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::Presence;
+use super::Guest;
 use crate::{
     contest::{
         Phase, ProjectId, Refusal, Seat, Stage, Wish,
@@ -93,7 +94,11 @@ proptest! {
                 let room = if pick == 2 { "B" } else { "A" };
                 let judge = seat(&format!("{room}/judge/{room}{}", pick % 2 + 1));
                 match kind {
-                    0 => table.desk.report(judge, Presence::Came).await,
+                    0 => {
+                        let from = [127, 0, 0, 1].into();
+                        let guest = Guest { terminal: Uuid::new_v4(), from, generation: 0 };
+                        let _ = table.desk.sit(judge, guest).await;
+                    }
                     1 => {
                         let called = if room == "A" { "E01" } else { "S01" };
                         let wish = Wish::Submit {

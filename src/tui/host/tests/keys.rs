@@ -328,6 +328,7 @@ fn every_prepared_reason_has_its_words() {
             "postpone",
             "reorder",
             "backfill",
+            "renew-pass",
             "rule",
             "return",
             "void",
