@@ -41,7 +41,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    contest::{At, Contest, Fact, Refusal, Seat, Session, Wish, decide},
+    contest::{At, Contest, Fact, Refusal, Seat, Wish, decide},
     journal::{Entry, Journal, JournalError},
     protocol::{
         Attendance,
