@@ -112,7 +112,6 @@ seat-held = The terminal at { $from } has had this seat since { $since }; this o
 seat-replaced = The terminal at { $from } has the seat now, as this one was not heard; Ctrl-T asks for it again
 seat-handed-over = The host has handed the seat to the terminal at { $from }; Ctrl-T waits for it again
 seat-too-many = Too many terminals have this seat or wait for it; Ctrl-T tries again
-seat-not-lost = No other terminal has taken this seat
 
 ## The journal's heads, read aloud and compared.
 head-short = journal { $head }

@@ -286,7 +286,7 @@ host-act-thaw = { $group }: thaw the ranking
 
 ## What waits for a decision.
 host-act-passes = New pass for a seat
-host-act-hand-over = { $seat }: hand over from { $holder } to { $from }
+host-act-hand-over = { $seat }: hand over to { $from }
 host-seat-waits = { $seat }: a second terminal at { $from } waits; { $holder } has the seat
 host-act-decisions = Waiting for a decision
 host-act-agree = agree: { $act }

@@ -112,7 +112,6 @@ seat-held = { $from } 的终端自 { $since } 起使用本席位；空出或由�
 seat-replaced = 本机失去联系期间，席位已由 { $from } 的终端接替；按 Ctrl-T 再次申请
 seat-handed-over = 控台已将席位移交给 { $from } 的终端；按 Ctrl-T 重新等候
 seat-too-many = 使用或等候本席位的终端过多；按 Ctrl-T 重试
-seat-not-lost = 本席位没有被别的终端接替
 
 ## The journal's heads, read aloud and compared.
 head-short = 日志 { $head }

@@ -284,7 +284,7 @@ host-act-thaw = { $group }：解除封榜
 
 ## What waits for a decision.
 host-act-passes = 为席位换发口令
-host-act-hand-over = { $seat }：由 { $holder } 移交给 { $from }
+host-act-hand-over = { $seat }：移交给 { $from }
 host-seat-waits = { $seat }：{ $from } 的第二台终端在等候，现由 { $holder } 使用
 host-act-decisions = 等待处理
 host-act-agree = 同意：{ $act }

@@ -12,6 +12,10 @@
 //! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
+mod handle;
+
+pub use handle::DeskHandle;
+
 use std::{
     collections::{BTreeMap, HashMap},
     error::Error,
@@ -37,7 +41,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    contest::{At, Contest, Fact, Refusal, Seat, Session, Wish, decide},
+    contest::{At, Contest, Fact, Refusal, Seat, Wish, decide},
     journal::{Entry, Journal, JournalError},
     protocol::{
         Attendance,
@@ -110,15 +114,6 @@ pub struct Desk {
     past: Past,
     /// What the journal is sealed with when the desk closes.
     seal: Option<SealKey>,
-}
-
-/// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
-#[derive(Clone)]
-pub struct DeskHandle {
-    session: Arc<Session>,
-    clock: Clock,
-    passes: watch::Receiver<BTreeMap<String, u32>>,
-    inbox: mpsc::Sender<Request>,
 }
 
 /// What the wishes of one turn come to, before any of it is stored.
@@ -426,67 +421,6 @@ fn chain(err: &dyn Error) -> String {
         cause = err.source();
     }
     text
-}
-
-impl DeskHandle {
-    /// The session the desk runs.
-    pub fn session(&self) -> &Arc<Session> {
-        &self.session
-    }
-
-    /// The hub's clock.
-    pub fn clock(&self) -> &Clock {
-        &self.clock
-    }
-
-    /// Asks the desk, from a terminal that may have a name, and waits for its verdict; `None` when the
-    /// desk has closed.
-    pub async fn ask(
-        &self,
-        by: Seat,
-        terminal: Option<Uuid>,
-        id: Uuid,
-        wish: Wish,
-    ) -> Option<Verdict> {
-        self.ask_from(None, (by, terminal), id, wish).await
-    }
-
-    /// The same from a place at the seat, which has to be the holder's.
-    pub(super) async fn ask_from(
-        &self,
-        place: Option<u64>,
-        (by, terminal): (Seat, Option<Uuid>),
-        id: Uuid,
-        wish: Wish,
-    ) -> Option<Verdict> {
-        let (answer, verdict) = oneshot::channel();
-        self.inbox.send(Request::Wish { by, terminal, place, id, wish, answer }).await.ok()?;
-        verdict.await.ok()
-    }
-
-    /// Which of its passes a seat has now.
-    pub(super) fn generation(&self, seat: &Seat) -> u32 {
-        self.passes.borrow().get(&seat.pass_name()).copied().unwrap_or_default()
-    }
-
-    /// Comes to a seat; `None` when the desk has closed.
-    pub(super) async fn sit(&self, seat: Seat, guest: Guest) -> Option<(Place, Rate)> {
-        let (answer, place) = oneshot::channel();
-        self.inbox.send(Request::Sit { seat, guest, answer }).await.ok()?;
-        place.await.ok()
-    }
-
-    /// The picture of a seat and everything published after it; `None` when the desk has closed.
-    pub(super) async fn look(&self, seat: Seat) -> Option<watch::Receiver<Picture>> {
-        let (answer, picture) = oneshot::channel();
-        self.inbox.send(Request::Look { seat, answer }).await.ok()?;
-        picture.await.ok()
-    }
-
-    /// Tells the desk what happened to a seat's link.
-    pub(super) async fn report(&self, seat: Seat, place: u64, what: Presence) {
-        let _ = self.inbox.send(Request::Presence { seat, place, what }).await; // A closed desk shows none.
-    }
 }
 
 #[cfg(test)]

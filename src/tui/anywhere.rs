@@ -30,6 +30,9 @@ pub(super) const KEYS: KeyTable<Anywhere> = KeyTable(&[
     bind(&[Key::Code(KeyCode::F(9)), Key::Ctrl('p')], Anywhere::Menu, "anywhere-menu"),
     bind(&[Key::Code(KeyCode::F(12))], Anywhere::Language, "anywhere-language"),
     bind(&[Key::Code(KeyCode::F(8))], Anywhere::Look, "anywhere-look"),
-    bind(&[Key::Ctrl('t')], Anywhere::Again, "anywhere-again"),
     bind(&[Key::Ctrl('l')], Anywhere::Redraw, "anywhere-redraw"),
 ]);
+
+/// The key of every screen that has lost its seat to another terminal; before that it is nobody's.
+pub(super) const UNSEATED: KeyTable<Anywhere> =
+    KeyTable(&[bind(&[Key::Ctrl('t')], Anywhere::Again, "anywhere-again")]);

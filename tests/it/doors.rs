@@ -196,7 +196,7 @@ fn a_second_terminal_is_told_and_the_host_hands_the_seat_over() {
 
     host.shows("a second terminal at 127.0.0.1 waits");
     host.press("g");
-    host.shows("hand over from 127.0.0.1 to 127.0.0.1");
+    host.shows("hand over to 127.0.0.1");
     host.press(key::ENTER);
     host.shows("loses the seat at once");
     host.press("y");

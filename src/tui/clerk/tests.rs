@@ -53,8 +53,24 @@ fn what_is_missing_is_seen_first() {
     let mut room = Room::scoring();
     room.rehearsal.submit("A2", "E01").submit("A4", "E01").host(&late("A5"));
     room.look();
-    assert_snapshot!(room.shown(Lang::Zh, (60, 14)), @"");
-    assert_snapshot!(room.shown(Lang::En, (34, 8)), @"");
+    assert_snapshot!(room.shown(Lang::Zh, (60, 14)), @"
+    增材制造创新创业大赛决赛 一号厅 统分                ● 已连接
+    E01  2/4  打分  示例项目 E01 激光增材
+      未交：A1 评委 1、A3 评委 3
+      不再等候：A5 评委 5 (迟交)
+      已交：A2 评委 2、A4 评委 4
+
+    E01  打分  示例项目 E01 激光增材
+    E02  候场  示例项目 E02 激光增材
+    E03  候场  示例项目 E03 激光增材
+    E04  候场  示例项目 E04 激光增材
+    S01  候场  示例项目 S01 激光增材
+    S02  候场  示例项目 S02 激光增材
+
+    ? 帮助  q 退出
+    ");
+    let small = room.shown(Lang::En, (34, 8));
+    assert!(small.lines().nth(2).unwrap().contains("missing: A1 Judge 1"), "{small}");
 }
 
 #[test]

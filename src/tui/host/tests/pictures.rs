@@ -459,28 +459,28 @@ fn the_help_lists_every_key() {
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     11th Maker in China contest, addi… Room A host                          ● online
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
-      │ Enter      the next step              [          take 10 s                │
-      │ n          call up the next project   Esc        unselect                 │
-      │ l          lock the scoring           c          call up the selected     │
-      │ r          release the score          a          absent                   │
-      │ g          decisions                  w          withdraw                 │
-      │ ?          help                       k          break                    │
-      │ m          more                       f          technical fault          │
-      │ p          pause/resume               q          quit                     │
-      │ b          blank/show                 v          ceremony                 │
-      │ s          scene                      d          marks (hold)             │
-      │ t          message                    Up         select the one above     │
-      │ Right      ceremony: next             Down       select the one below     │
-      │ Left       ceremony: back             Page Up    ten lines up             │
-      │ u          undo the last step         Page Down  ten lines down           │
-      │ Tab        order/ranking/progress     F9         menu                     │
-      │ +          give 30 s                  F12        language zh/en           │
-      │ -          take 30 s                  F8         look: dark, light, plain │
-      │ ]          give 10 s                  Ctrl-L     draw the screen afresh   │
+      │ Enter      the next step              Esc        unselect                 │
+      │ n          call up the next project   c          call up the selected     │
+      │ l          lock the scoring           a          absent                   │
+      │ r          release the score          w          withdraw                 │
+      │ g          decisions                  k          break                    │
+      │ ?          help                       f          technical fault          │
+      │ m          more                       q          quit                     │
+      │ p          pause/resume               v          ceremony                 │
+      │ b          blank/show                 o          next room                │
+      │ s          scene                      e          new pass                 │
+      │ t          message                    d          marks (hold)             │
+      │ Right      ceremony: next             Up         select the one above     │
+      │ Left       ceremony: back             Down       select the one below     │
+      │ u          undo the last step         Page Up    ten lines up             │
+      │ Tab        order/ranking/progress     Page Down  ten lines down           │
+      │ +          give 30 s                  F9         menu                     │
+      │ -          take 30 s                  F12        language zh/en           │
+      │ ]          give 10 s                  F8         look: dark, light, plain │
+      │ [          take 10 s                  Ctrl-L     draw the screen afresh   │
       │                                                                           │
       │ any key closes this                                                       │
-      └───────────────────────────────────────────────────────────────────────────┘
-    ? help  b blank/show  s scene  t message  Tab order/ranking/progress  k break
+    ? └───────────────────────────────────────────────────────────────────────────┘
     ");
 }
 
