@@ -30,6 +30,8 @@ host-sheet-missing = 未交
 host-all-in = 已交齐
 host-standing = { $state }：{ $seats }
 host-and = ；
+host-sealed = 已密封，待评委交齐：{ $seats }
+host-waits-to-open = 等待拆封：{ $seats }
 host-too-few = 至少须有 { $needed } 份
 host-lock-ready = { $project } 可以锁定
 host-lock-waits = { $project } { $blockers }
@@ -160,6 +162,8 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
     [0] { "" }
    *[other] （{ $seats } 未交）
   }
+host-do-lock-sealed = （已密封未拆封：{ $seats }）
+host-do-release-signed = 签署公布 { $project } 得分
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
 host-do-withdraw = { $project } 退赛
@@ -219,6 +223,11 @@ host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请
 ## What follows from a step that cannot be taken back.
 host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
+host-then-lock-sealed = { $seats } 已密封而未拆封：现在锁定，这些评分就不再计入；终端恢复后会自动拆封。
+host-then-release-signed = 监督也签署后得分才公布{ $there ->
+    [yes] { "" }
+   *[no] （监督屏未连接）
+  }。此前该项目若有变动，您的签署即作废。
 host-then-release = 得分立即在大屏公布并计入排名，不能收回。
 host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 重新叫号。
 host-then-withdraw = 该项目退出比赛，不能恢复。
@@ -282,14 +291,16 @@ host-act-take-back = 撤回本方提议：{ $act }
 host-tie = { $group } { $projects } 同分
 host-tie-waits = 待评委组长裁定：{ $tie }；裁定前排名不是最终结果
 host-proposal = { $by }提议：{ $act }
-  原因：{ $reason }
 host-proposal-waits = { $by ->
     [host] 等监督同意{ $there ->
         [yes] { "" }
        *[no] （监督屏未连接）
       }：
    *[supervisor] 监督提议：
-  }{ $act }（{ $reason }）
+  }{ $act }{ $reasoned ->
+        [0] { "" }
+       *[1] （{ $reason }）
+    }
 
 ## Reasons for the record; a digit puts one in.
 host-why = 原因（数字选入，或直接输入）：

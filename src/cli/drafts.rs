@@ -1,7 +1,7 @@
 //! The judges' drafts in files of the user's state folder, one for each seat.
 //!
 //! A file is written whole beside the old one and then takes its place, by a thread of its own: a key
-//! never waits for the disk, and of what piles up meanwhile only the last is written. When the screen
+//! never waits for the disk, but for the nonce of a sealed sheet, which must be there first, and of what piles up meanwhile only the last is written. When the screen
 //! closes, what is left is written first. A file that cannot be read is left aside with a line in the
 //! log: `a_broken_file_is_no_draft`. There is no pass in it, and only its user may read it.
 
@@ -11,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use tempfile::NamedTempFile;
@@ -21,6 +22,10 @@ use crate::tui::judge::{Drawer, Kept, Place};
 
 /// More than the drafts and notes of any evening, in bytes.
 const LARGEST: u64 = 4 << 20;
+
+/// A disk that takes longer for a few kilobytes is not waited for: the judge's sheet goes out all the
+/// same, and the screen says that this terminal must go on running.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
 /// Drafts in files of a folder.
 #[derive(Debug)]
@@ -35,11 +40,18 @@ pub(super) struct Drafts {
 struct Next {
     slot: Mutex<Slot>,
     bell: Condvar,
+    /// Rings when something has been written, or could not be.
+    written: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct Slot {
     kept: Option<Kept>,
+    /// How often something was put down.
+    asked: u64,
+    /// Of these, up to which has been dealt with, and up to which is on the disk.
+    done: u64,
+    on_disk: u64,
     is_over: bool,
 }
 
@@ -53,10 +65,12 @@ impl Drafts {
         let next = Arc::new(Next::default());
         let (place, bell) = (folder.clone(), Arc::clone(&next));
         let write = move || {
-            while let Some(kept) = bell.wait() {
-                if let Err(error) = write(&place, &kept) {
+            while let Some((number, kept)) = bell.wait() {
+                let written = write(&place, &kept);
+                if let Err(error) = &written {
                     warn!(folder = %place.display(), %error, "a draft could not be kept");
                 }
+                bell.note(number, written.is_ok());
             }
         };
         let writer = thread::Builder::new().name("drafts".to_owned()).spawn(write);
@@ -78,8 +92,12 @@ impl Drawer for Drafts {
     }
 
     fn keep(&mut self, kept: Kept) {
-        self.next.slot().kept = Some(kept);
-        self.next.bell.notify_one();
+        self.next.put(kept);
+    }
+
+    fn keep_now(&mut self, kept: Kept) -> bool {
+        let number = self.next.put(kept);
+        self.writer.is_some() && self.next.is_on_disk(number)
     }
 }
 
@@ -98,11 +116,38 @@ impl Next {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for something to write; `None` when nothing more will come.
-    fn wait(&self) -> Option<Kept> {
+    /// Puts down what is to be written, and gives its number.
+    fn put(&self, kept: Kept) -> u64 {
+        let mut slot = self.slot();
+        slot.kept = Some(kept);
+        slot.asked += 1;
+        self.bell.notify_one();
+        slot.asked
+    }
+
+    /// Waits for something to write, with its number; `None` when nothing more will come.
+    fn wait(&self) -> Option<(u64, Kept)> {
         let is_idle = |slot: &mut Slot| slot.kept.is_none() && !slot.is_over;
         let slot = self.bell.wait_while(self.slot(), is_idle);
-        slot.unwrap_or_else(PoisonError::into_inner).kept.take()
+        let mut slot = slot.unwrap_or_else(PoisonError::into_inner);
+        Some((slot.asked, slot.kept.take()?))
+    }
+
+    /// What was put down under this number has been dealt with.
+    fn note(&self, number: u64, is_written: bool) {
+        let mut slot = self.slot();
+        slot.done = number;
+        if is_written {
+            slot.on_disk = number;
+        }
+        self.written.notify_all();
+    }
+
+    /// Waits until what was put down under this number, or later, is on the disk: whether it is.
+    fn is_on_disk(&self, number: u64) -> bool {
+        let is_waiting = |slot: &mut Slot| slot.done < number;
+        let slot = self.written.wait_timeout_while(self.slot(), LONGEST_WAIT, is_waiting);
+        number <= slot.unwrap_or_else(PoisonError::into_inner).0.on_disk
     }
 }
 
@@ -173,6 +218,20 @@ mod tests {
         assert_eq!(drafts.open(&place("final")), Some(kept("final", "8.5")));
         assert_eq!(drafts.open(&place("other")), None);
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1); // Nothing is left half written.
+    }
+
+    #[test]
+    fn what_must_be_there_first_is_on_the_disk_or_said_not_to_be() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("drafts");
+        let mut drafts = Drafts::in_folder(folder.clone());
+        drafts.keep(kept("final", "8"));
+        assert!(drafts.keep_now(kept("final", "8.5")));
+        assert_eq!(read(&folder.join(name(&place("final")))).unwrap(), Some(kept("final", "8.5")));
+
+        let file = home.path().join("no-folder");
+        fs::write(&file, "").unwrap();
+        assert!(!Drafts::in_folder(file).keep_now(kept("final", "8")));
     }
 
     #[test]

@@ -79,9 +79,17 @@ impl Screen {
     /// Kills the program without a chance to tidy up, and runs it again for the same user.
     #[cfg(target_os = "linux")]
     pub(crate) fn again(self, arguments: &[&str], columns: u16, rows: u16) -> Self {
-        self.signal("KILL");
-        self.wait(|seen| seen.exit);
+        self.kill();
         Self::open_at(Arc::clone(&self.home), arguments, columns, rows)
+    }
+
+    /// Kills the program without a chance to tidy up, unless it has ended.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn kill(&self) {
+        if self.glass.seen.lock().unwrap().exit.is_none() {
+            self.signal("KILL");
+        }
+        self.wait(|seen| seen.exit);
     }
 
     fn open_at(home: Arc<TempDir>, arguments: &[&str], columns: u16, rows: u16) -> Self {

@@ -10,7 +10,7 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    contest::{ProjectId, Wish},
+    contest::ProjectId,
     tui::{
         Effect,
         dialog::{Answer, Dialog, Input},
@@ -185,12 +185,12 @@ impl JudgeScreen {
         let Some(sheet) = self.sheet().filter(|it| it.can_be_sent()) else {
             return vec![Effect::Bell];
         };
-        let known = sheet.known().map_or(0, |(revision, _)| revision);
+        let known = sheet.revision();
         let (project, marks) = (sheet.line.project.id.clone(), sheet.marks());
         let Some(draft) = self.draft() else { return Vec::new() };
         let id = Uuid::new_v4();
         let revision = draft.send(id, known, marks.clone());
-        vec![Effect::Ask { id, wish: Wish::Submit { project, revision, marks } }]
+        vec![Effect::Ask { id, wish: self.hand_in(project, revision, marks) }]
     }
 
     /// Opens the next or the previous project's sheet.
