@@ -164,7 +164,10 @@ host-do-lock = lock { $project }{ $missing ->
     [0] { "" }
    *[other] { " " }(no sheet: { $seats })
   }
-host-do-lock-sealed = {" "}(sealed, not opened: { $seats })
+host-do-lock-sealed = lock { $project } ({ $missing ->
+    [0] { "" }
+   *[other] no sheet: { $seats };{ " " }
+  }sealed, not opened: { $sealed })
 host-do-release-signed = sign the release of { $project }
 host-do-release = release the score of { $project }
 host-do-absent = mark { $project } absent
@@ -214,6 +217,7 @@ host-hint-no-act = Nothing can be done about this project now.
 host-hint-no-decision = No proposal and no tie waits for a decision.
 host-hint-no-undo = Nothing can be undone: only the last step, within ten seconds.
 host-hint-no-fault = Nobody is on stage.
+host-hint-still-sealed = The sheets are sealed; they open by themselves when the whole panel is in.
 host-hint-no-marks = The session keeps the marks off this console (marks-on-console).
 host-hint-no-sheets = No sheet is in yet for the project that is up.
 host-hint-hold-for-marks = Hold the key: the marks are shown until it is let go.
@@ -225,7 +229,7 @@ host-hint-unreadable = The hub's picture cannot be read and is not shown; check 
 ## What follows from a step that cannot be taken back.
 host-then-lock = No sheet from { $seats }: late from the lock on, left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
-host-then-lock-sealed = { $seats }: sealed and not opened. Whoever locks now goes without these marks for good; a terminal that comes back opens its sheet by itself.
+host-then-lock-sealed = { $seats }: sealed and not opened. Whoever locks now goes without these marks for good; a terminal that comes back before opens its sheet by itself.
 host-then-release-signed = The score becomes public when the supervisor has signed too{ $there ->
     [yes] { "" }
    *[no] {" "}(who is not connected)

@@ -102,6 +102,7 @@ judge-recuse-why-3 = same institution
 judge-recuse-why-4 = another interest
 judge-note-done = Enter done
 judge-quit-title = Quit
+judge-quit-sealed = { $projects } is sealed: the panel waits for this terminal to open it. Quit all the same? It opens when it comes back.
 judge-quit = { $projects } not submitted. The draft stays on this terminal and comes back with it. Quit all the same?
 
 ## The list of own sheets.

@@ -68,7 +68,7 @@ state-void = 作废
 
 # 同分规则，用于“按……分先后”。
 tie-by-untrimmed-sum = 全部评委总分之和
-tie-by-criterion = “{ $criterion }”得分
+tie-by-criterion = { $criterion }得分
 tie-by-highest-single = 单个评委最高分
 tie-by-carried = 前一轮成绩
 tie-by-chair = 评委组长裁定

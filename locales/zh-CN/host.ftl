@@ -162,7 +162,10 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
     [0] { "" }
    *[other] （{ $seats } 未交）
   }
-host-do-lock-sealed = （已密封未拆封：{ $seats }）
+host-do-lock-sealed = 锁定 { $project } 评分（{ $missing ->
+    [0] { "" }
+   *[other] 未交：{ $seats }；
+  }已密封未拆封：{ $sealed }）
 host-do-release-signed = 签署公布 { $project } 得分
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
@@ -212,6 +215,7 @@ host-hint-no-act = 现在对该项目没有可做的操作。
 host-hint-no-decision = 没有等待处理的提议或并列。
 host-hint-no-undo = 没有可撤销的操作：只能在十秒内撤销上一步。
 host-hint-no-fault = 台上没有项目。
+host-hint-still-sealed = 评分表已密封，评委交齐后自动拆封。
 host-hint-no-marks = 本次赛事不在控台显示评分（marks-on-console）。
 host-hint-no-sheets = 当前项目还没有收到评分表。
 host-hint-hold-for-marks = 请按住该键查看评分，松开即隐藏。
@@ -223,7 +227,7 @@ host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请
 ## What follows from a step that cannot be taken back.
 host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
-host-then-lock-sealed = { $seats } 已密封而未拆封：现在锁定，这些评分就不再计入；终端恢复后会自动拆封。
+host-then-lock-sealed = { $seats } 已密封而未拆封：现在锁定，这些评分就不再计入；锁定前终端恢复，会自动拆封。
 host-then-release-signed = 监督也签署后得分才公布{ $there ->
     [yes] { "" }
    *[no] （监督屏未连接）

@@ -102,6 +102,7 @@ judge-recuse-why-3 = 同一单位
 judge-recuse-why-4 = 其他利害关系
 judge-note-done = 回车 完成
 judge-quit-title = 退出
+judge-quit-sealed = { $projects } 已密封，须由本终端拆封，评审在等。仍要退出？重新打开后会自动拆封。
 judge-quit = { $projects } 还未提交。草稿留在本机，再次打开时恢复。仍要退出？
 
 ## The list of own sheets.

@@ -47,7 +47,7 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
     go_on_to_scoring(&mut host, "E01");
     seals(&mut second, ["7.3", "8.1", "6.9", "9", "10"], "82.6");
     second.shows("Sealed, revision 1, receipt #");
-    host.until(|text| text.contains("sealed until all are in: A1, A2") && text.contains("sealed"));
+    host.until(|text| text.contains("no sheet yet: A3; sealed until all are in: A1,"));
     supervisor.press(key::TAB);
     supervisor.until(|text| text.contains("sealed until all are in: A1, A2"));
     for screen in [&host, &supervisor] {

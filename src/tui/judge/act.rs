@@ -40,7 +40,7 @@ impl JudgeScreen {
         let Some(act) = KEYS.find(event) else { return vec![Effect::NoSuchKey] };
         match act {
             Act::Help => self.mode = Mode::Help,
-            Act::Quit if self.sheets().any(Sheet::is_unsent) => self.mode = Mode::Quit,
+            Act::Quit if self.sheets().any(Sheet::needs_the_terminal) => self.mode = Mode::Quit,
             Act::Quit => return vec![Effect::Quit],
             Act::List if self.mode == Mode::List => self.mode = Mode::Form,
             Act::List => self.mode = Mode::List,

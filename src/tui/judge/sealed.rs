@@ -127,6 +127,16 @@ impl<'a> Sheet<'a> {
         self.line.sealed.is_some() && self.secret().is_none() && self.draft.sending.is_none()
     }
 
+    /// Whether this terminal has still to open it.
+    pub(super) fn is_to_be_opened(self) -> bool {
+        self.line.stage.takes_sheets() && self.secret().is_some()
+    }
+
+    /// Whether something is left undone when this terminal closes.
+    pub(super) fn needs_the_terminal(self) -> bool {
+        self.is_unsent() || self.is_to_be_opened()
+    }
+
     /// Whether its seal was opened: from then on the marks stand.
     pub(super) fn is_opened(self) -> bool {
         self.is_sealed_by_rule && self.line.state == SeatWord::Scored

@@ -57,13 +57,9 @@ fn lock(
         ("project", wish.project().map_or("", ProjectId::as_str).into()),
         ("missing", missing.len().into()),
         ("seats", list(&mut missing.iter().copied()).into()),
+        ("sealed", list(&mut sealed.iter()).into()),
     ];
-    let said = words.tell("host-do-lock", &args);
-    if sealed.is_empty() {
-        return said;
-    }
-    let seats = [("seats", list(&mut sealed.iter()).into())];
-    format!("{said}{}", words.tell("host-do-lock-sealed", &seats))
+    words.tell(if sealed.is_empty() { "host-do-lock" } else { "host-do-lock-sealed" }, &args)
 }
 
 /// What is not done to a clock, a sheet or a turn.

@@ -1,7 +1,7 @@
 //! Sealed sheets at the judge's terminal: sealed, opened by itself, lost.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyCode::Enter;
+use ratatui::crossterm::event::KeyCode::{Enter, Esc};
 
 use super::{
     evening::{Drawers, Evening},
@@ -268,6 +268,18 @@ fn where_a_sealed_sheet_is_stands_in_words() {
     for lang in [Lang::Zh, Lang::En] {
         every_small_size(|area, _| _ = look(&evening, lang, &UP, area.width, area.height));
     }
+}
+
+#[test]
+fn a_terminal_that_has_still_to_open_a_sheet_is_not_closed_unasked() {
+    let mut evening = sealed();
+    assert_eq!(evening.press_char('q'), []);
+    assert!(look(&evening, Lang::En, &UP, 80, 24).contains("E07 is sealed: the panel waits"));
+    evening.press(Esc);
+    evening.other_judge_seals("E07");
+    let asked = evening.asked_by_itself();
+    evening.deliver(asked);
+    assert_eq!(evening.press_char('q'), [Effect::Quit]);
 }
 
 #[test]
