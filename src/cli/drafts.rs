@@ -1,58 +1,31 @@
 //! The judges' drafts in files of the user's state folder, one for each seat.
 //!
-//! A file is written whole beside the old one and then takes its place, by a thread of its own: a key
-//! never waits for the disk, but for the nonce of a sealed sheet, which must be there first, and of what piles up meanwhile only the last is written. When the screen
-//! closes, what is left is written first. A file that cannot be read is left aside with a line in the
+//! A file is written whole beside the old one and then takes its place, by a thread of its own
+//! ([`Latest`]). A file that cannot be read is left aside with a line in the
 //! log: `a_broken_file_is_no_draft`. There is no pass in it, and only its user may read it.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read, Write},
+    fs::File,
+    io::{self, Read},
     path::{Path, PathBuf},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
-    thread::{self, JoinHandle},
-    time::Duration,
 };
 
-use tempfile::NamedTempFile;
 use tracing::warn;
 
-use super::state::{self, spelt};
+use super::{
+    latest::{Latest, put},
+    state::{self, spelt},
+};
 use crate::tui::judge::{Drawer, Kept, Place};
 
 /// More than the drafts and notes of any evening, in bytes.
 const LARGEST: u64 = 4 << 20;
 
-/// A disk that takes longer for a few kilobytes is not waited for: the judge's sheet goes out all the
-/// same, and the screen says that this terminal must go on running.
-const LONGEST_WAIT: Duration = Duration::from_secs(2);
-
 /// Drafts in files of a folder.
 #[derive(Debug)]
 pub(super) struct Drafts {
     folder: PathBuf,
-    next: Arc<Next>,
-    writer: Option<JoinHandle<()>>,
-}
-
-/// What is to be written next, and a bell for the writer.
-#[derive(Debug, Default)]
-struct Next {
-    slot: Mutex<Slot>,
-    bell: Condvar,
-    /// Rings when something has been written, or could not be.
-    written: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Slot {
-    kept: Option<Kept>,
-    /// How often something was put down.
-    asked: u64,
-    /// Of these, up to which has been dealt with, and up to which is on the disk.
-    done: u64,
-    on_disk: u64,
-    is_over: bool,
+    writer: Latest<Kept>,
 }
 
 impl Drafts {
@@ -62,20 +35,9 @@ impl Drafts {
     }
 
     fn in_folder(folder: PathBuf) -> Self {
-        let next = Arc::new(Next::default());
-        let (place, bell) = (folder.clone(), Arc::clone(&next));
-        let write = move || {
-            while let Some((number, kept)) = bell.wait() {
-                let written = write(&place, &kept);
-                if let Err(error) = &written {
-                    warn!(folder = %place.display(), %error, "a draft could not be kept");
-                }
-                bell.note(number, written.is_ok());
-            }
-        };
-        let writer = thread::Builder::new().name("drafts".to_owned()).spawn(write);
-        let writer = writer.inspect_err(|error| warn!(%error, "drafts are not kept")).ok();
-        Self { folder, next, writer }
+        let place = folder.clone();
+        let writer = Latest::written_by("drafts", move |kept| write(&place, &kept));
+        Self { folder, writer }
     }
 }
 
@@ -92,62 +54,11 @@ impl Drawer for Drafts {
     }
 
     fn keep(&mut self, kept: Kept) {
-        self.next.put(kept);
+        self.writer.give(kept);
     }
 
     fn keep_now(&mut self, kept: Kept) -> bool {
-        let number = self.next.put(kept);
-        self.writer.is_some() && self.next.is_on_disk(number)
-    }
-}
-
-impl Drop for Drafts {
-    fn drop(&mut self) {
-        self.next.slot().is_over = true;
-        self.next.bell.notify_one();
-        if let Some(writer) = self.writer.take() {
-            let _ = writer.join(); // A panic there has been told of already.
-        }
-    }
-}
-
-impl Next {
-    fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Puts down what is to be written, and gives its number.
-    fn put(&self, kept: Kept) -> u64 {
-        let mut slot = self.slot();
-        slot.kept = Some(kept);
-        slot.asked += 1;
-        self.bell.notify_one();
-        slot.asked
-    }
-
-    /// Waits for something to write, with its number; `None` when nothing more will come.
-    fn wait(&self) -> Option<(u64, Kept)> {
-        let is_idle = |slot: &mut Slot| slot.kept.is_none() && !slot.is_over;
-        let slot = self.bell.wait_while(self.slot(), is_idle);
-        let mut slot = slot.unwrap_or_else(PoisonError::into_inner);
-        Some((slot.asked, slot.kept.take()?))
-    }
-
-    /// What was put down under this number has been dealt with.
-    fn note(&self, number: u64, is_written: bool) {
-        let mut slot = self.slot();
-        slot.done = number;
-        if is_written {
-            slot.on_disk = number;
-        }
-        self.written.notify_all();
-    }
-
-    /// Waits until what was put down under this number, or later, is on the disk: whether it is.
-    fn is_on_disk(&self, number: u64) -> bool {
-        let is_waiting = |slot: &mut Slot| slot.done < number;
-        let slot = self.written.wait_timeout_while(self.slot(), LONGEST_WAIT, is_waiting);
-        number <= slot.unwrap_or_else(PoisonError::into_inner).0.on_disk
+        self.writer.give_now(kept)
     }
 }
 
@@ -168,24 +79,13 @@ fn read(path: &Path) -> io::Result<Option<Kept>> {
 }
 
 fn write(folder: &Path, kept: &Kept) -> io::Result<()> {
-    let path = folder.join(name(&kept.place));
-    if kept.drafts.is_empty() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
-    }
-    fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec(kept)?)?;
-    file.as_file().sync_data()?;
-    file.persist(path)?;
-    Ok(())
+    let content = (!kept.drafts.is_empty()).then(|| serde_json::to_vec(kept)).transpose()?;
+    put(&folder.join(name(&kept.place)), content.as_deref())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::{collections::BTreeMap, fs};
 
     use super::*;
     use crate::{contest::At, tui::judge::KeptDraft};
