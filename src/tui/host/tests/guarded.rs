@@ -115,8 +115,8 @@ fn a_lock_without_a_sealed_sheet_says_what_is_lost() {
     ┌ 锁定 E01 评分（已密封未拆封：A3） ───────────────────────────┐
     │ E01 E01                                                      │
     │ 2 份：平均分                                                 │
-    │ A3 已密封而未拆封：现在锁定，这些评分就不再计入；终端恢复后  │
-    │ 会自动拆封。                                                 │
+    │ A3 已密封而未拆封：现在锁定，这些评分就不再计入；锁定前终端  │
+    │ 恢复，会自动拆封。                                           │
     │                                                              │
     │ y 确认  Esc 取消                                             │
     └──────────────────────────────────────────────────────────────┘
@@ -126,8 +126,8 @@ fn a_lock_without_a_sealed_sheet_says_what_is_lost() {
     │ E01 E01                                                      │
     │ 2 sheets: plain mean                                         │
     │ A3: sealed and not opened. Whoever locks now goes without    │
-    │ these marks for good; a terminal that comes back opens its   │
-    │ sheet by itself.                                             │
+    │ these marks for good; a terminal that comes back before      │
+    │ opens its sheet by itself.                                   │
     │                                                              │
     │ y confirm  Esc cancel                                        │
     └──────────────────────────────────────────────────────────────┘

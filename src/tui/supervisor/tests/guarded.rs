@@ -101,8 +101,8 @@ fn a_release_is_signed_after_everything_it_rests_on_was_shown() {
     │ E02 示例项目 E02 连续碳纤维复合材料打印 · 已锁定
     │ 得分 80.00：7 份评分表，去掉 2 份后取平均
     │ 去掉：A1 81、A7 79
-    │ 在已公布的 2 个项目中排第 1；80.00 分 E02、E01 同分，按“技术和产品
-    │ ”得分分先后
+    │ 在已公布的 2 个项目中排第 1；80.00 分 E02、E01 同分，按技术和产品
+    │ 得分分先后
     │ 无异常提示
     │ 签署范围截至 日志 33 0000 0021
     │ 控台提议
@@ -225,7 +225,7 @@ fn the_rules_that_separated_equals_stand_below_the_ranking() {
 
 
 
-    80.00 分 E02、E01 同分，按“技术和产品”得分分先后
+    80.00 分 E02、E01 同分，按技术和产品得分分先后
     ");
     assert_snapshot!(evening.below_the_tabs(Lang::En), @"
     Enterprise group  provisional, 2/30
