@@ -68,10 +68,10 @@ state-void = void
 
 # Tie rules, in “told apart by …”.
 tie-by-untrimmed-sum = the sum of all totals
-tie-by-criterion = “{ $criterion }”
+tie-by-criterion = { $criterion }
 tie-by-highest-single = the highest single total
 tie-by-carried = the earlier round
-tie-by-chair = the jury chair’s decision
+tie-by-chair = the jury chair's decision
 tie-by-share = sharing the place
 
 # Acts that take the host and the supervisor.

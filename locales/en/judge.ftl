@@ -59,6 +59,9 @@ judge-state-edited-late = { $stage }, unsent changes do not count; shown is what
 judge-short-unsent = open
 judge-short-draft = draft
 judge-short-sending = sending
+judge-short-opening = opening
+judge-short-lost = seal anew
+judge-short-opened = opened
 judge-short-received = received
 
 ## The form.

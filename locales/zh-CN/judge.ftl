@@ -59,6 +59,9 @@ judge-state-edited-late = { $stage }，未提交的改动不计，以下为服�
 judge-short-unsent = 未提交
 judge-short-draft = 草稿
 judge-short-sending = 发送中
+judge-short-opening = 拆封中
+judge-short-lost = 须重交
+judge-short-opened = 已拆封
 judge-short-received = 已收到
 
 ## The form.

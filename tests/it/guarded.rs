@@ -65,7 +65,7 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
             && text.contains(" Enter  lock E01 (sealed, not opened: A1)")
     });
     host.press(key::ENTER);
-    host.shows("A1: sealed and not opened. Whoever locks now goes without these marks");
+    host.shows("A1: sealed and not opened. Whoever locks now goes without");
     host.press("n");
 
     // It comes back and opens by itself, once.

@@ -117,8 +117,8 @@ fn a_release_is_signed_after_everything_it_rests_on_was_shown() {
     │ E02 Sample project E02: continuous carbon-fibre printing · locked
     │ score 80.00: mean of 7 sheets without 2
     │ left out: A1 81, A7 79
-    │ place 1 of 2 released; 80.00 E02, E01: told apart by “Technology
-    │ and product”
+    │ place 1 of 2 released; 80.00 E02, E01: told apart by Technology
+    │ and product
     │ no alarm
     │ you sign for what is there up to journal 33 0000 0021
     │ proposed by the host
@@ -155,8 +155,7 @@ fn a_release_that_waits_stands_among_what_is_pending() {
     ▶ waits for you, no. 2: release: E02
         score 80.00: mean of 7 sheets without 2
         left out: A1 81, A7 79
-        place 1 of 2 released; 80.00 E02, E01: told apart by “Technology and
-        product”
+        place 1 of 2 released; 80.00 E02, E01: told apart by Technology and product
         no alarm
         you sign for what is there up to journal 33 0000 0021
     ");
@@ -244,7 +243,7 @@ fn the_rules_that_separated_equals_stand_below_the_ranking() {
 
 
 
-    80.00 E02, E01: told apart by “Technology and product”
+    80.00 E02, E01: told apart by Technology and product
     ");
 }
 

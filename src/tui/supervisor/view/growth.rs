@@ -14,7 +14,7 @@ use crate::{
     protocol::{RecordLine, views::SupervisorView},
     tui::{
         Scene, journal,
-        text::{fit, pad_left, width, wrap},
+        text::{fit, pad_left, pad_right, width, wrap},
         wall::time_of_day,
     },
 };
@@ -25,7 +25,9 @@ pub(super) fn draw(view: &SupervisorView, scene: &Scene<'_>, area: Rect, buf: &m
     let mut lines = vec![fitted(&head(view, scene), scene.theme.title, scene, columns)];
     let kept = view.journal.marks.values().map(|mark| journal::mark(mark, scene));
     let kept = kept.map(|text| fitted(&text, scene.theme.dim, scene, columns));
-    let records = view.journal.newest.iter().flat_map(|it| record(it, view, scene, columns));
+    let newest = &view.journal.newest;
+    let widest = newest.iter().map(|it| width(&who(it, scene))).max().unwrap_or_default();
+    let records = newest.iter().flat_map(|it| record(it, view, widest, scene, columns));
     let records: Vec<_> = records.collect();
     // In a low window what the rooms keep gives way: it stands on other screens too.
     let room = usize::from(area.height).saturating_sub(1);
@@ -53,14 +55,14 @@ fn head(view: &SupervisorView, scene: &Scene<'_>) -> String {
 fn record(
     line: &RecordLine,
     view: &SupervisorView,
+    widest: usize,
     scene: &Scene<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let digits = width(&view.journal.head.seq.to_string());
     let number = pad_left(&line.seq.to_string(), digits);
-    let hub = || scene.words.say("log-hub");
-    let by = line.by.as_ref().map_or_else(hub, |by| log::who(by, scene.words));
+    let by = pad_right(&who(line, scene), widest);
     let before = format!(" {number} {} {by}  ", time_of_day(line.at));
     let said = log::in_words(&line.fact, scene.words);
     let room = columns.saturating_sub(width(&before)).max(columns / 3);
@@ -70,6 +72,12 @@ fn record(
         Line::from_iter([Span::styled(before, theme.dim), Span::styled(text, theme.base)])
     });
     said.collect()
+}
+
+/// The seat that asked, as people call it.
+fn who(line: &RecordLine, scene: &Scene<'_>) -> String {
+    let hub = || scene.words.say("log-hub");
+    line.by.as_ref().map_or_else(hub, |by| log::who(by, scene.words))
 }
 
 fn fitted(text: &str, style: Style, scene: &Scene<'_>, columns: usize) -> Line<'static> {
