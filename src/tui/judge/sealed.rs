@@ -39,13 +39,13 @@ impl Secret {
 impl JudgeScreen {
     /// The wish that hands in a sheet, as the session wants it.
     pub(super) fn hand_in(&mut self, project: ProjectId, revision: u32, marks: Marks) -> Wish {
-        let seat = self.view.as_ref().filter(|it| it.session.safeguards.sealed_sheets);
-        let seat = seat.map(|view| view.seat.clone());
-        let (Some(seat), Some(draft)) = (seat, self.drafts.get_mut(&project)) else {
+        let view = self.view.as_ref().filter(|it| it.session.safeguards.sealed_sheets);
+        let own = view.map(|view| view.seat.clone());
+        let (Some(own), Some(draft)) = (own, self.drafts.get_mut(&project)) else {
             return Wish::Submit { project, revision, marks };
         };
         let secret = Secret::of(revision, marks);
-        let seal = Seal::of((&project, &seat, revision), &secret.marks, &secret.nonce);
+        let seal = Seal::of((&project, &own, revision), &secret.marks, &secret.nonce);
         draft.secrets.push(secret);
         let is_kept = self.keep_at_once();
         if !is_kept {

@@ -82,29 +82,10 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
             let keys = ["judge-state-received", "judge-state-receipt"];
             (signs.full, theme.good, receipted(keys, (revision, receipt), scene))
         }
-        State::Sealed { revision, receipt } => {
-            let mut text = receipted(
-                ["judge-state-sealed", "judge-state-sealed-receipt"],
-                (revision, receipt),
-                scene,
-            );
-            if sheet.draft.is_fragile {
-                text.push_str(&words.say("judge-state-fragile"));
-            }
-            (signs.full, theme.good, text)
-        }
-        State::Opening { revision } => {
-            let text = words.tell("judge-state-opening", &[("revision", revision.into())]);
-            (signs.pointer, theme.good, text)
-        }
-        State::Lost { revision } => {
-            let text = words.tell("judge-state-lost", &[("revision", revision.into())]);
-            (signs.attention, theme.alarm, text)
-        }
-        State::Opened { revision } => {
-            let text = words.tell("judge-state-opened", &[("revision", revision.into())]);
-            (signs.full, theme.good, text)
-        }
+        State::Sealed { .. }
+        | State::Opening { .. }
+        | State::Lost { .. }
+        | State::Opened { .. } => sealed(sheet, scene),
         State::Closed { stage, has_sheet } => {
             let stage = [("stage", words.say(&format!("stage-{stage}")).into())];
             if sheet.draft.is_late {
@@ -115,6 +96,30 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
                 (signs.empty, theme.dim, words.tell("judge-state-closed-without", &stage))
             }
         }
+    }
+}
+
+/// The same of a sheet that is sealed, is being opened, was opened, or cannot be.
+fn sealed(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
+    let (words, theme) = (scene.words, scene.theme);
+    let signs = theme.symbols;
+    let told = |key: &str, revision: u32| words.tell(key, &[("revision", revision.into())]);
+    match sheet.state() {
+        State::Opening { revision } => {
+            (signs.pointer, theme.good, told("judge-state-opening", revision))
+        }
+        State::Lost { revision } => {
+            (signs.attention, theme.alarm, told("judge-state-lost", revision))
+        }
+        State::Sealed { revision, receipt } => {
+            let keys = ["judge-state-sealed", "judge-state-sealed-receipt"];
+            let mut text = receipted(keys, (revision, receipt), scene);
+            if sheet.draft.is_fragile {
+                text.push_str(&words.say("judge-state-fragile"));
+            }
+            (signs.full, theme.good, text)
+        }
+        _ => (signs.full, theme.good, told("judge-state-opened", sheet.revision())),
     }
 }
 

@@ -103,20 +103,20 @@ impl Evening {
 
     /// The other judge hands in a sealed sheet.
     pub(super) fn other_judge_seals(&mut self, project: &str) {
-        let (project, seat) = (project.into(), "A2".into());
-        let seal = Seal::of((&project, &seat, 1), &Marks::new(), "nonce");
+        let (project, other) = (project.into(), "A2".into());
+        let seal = Seal::of((&project, &other, 1), &Marks::new(), "nonce");
         let wish = Wish::SealSheet { project, revision: 1, seal };
-        self.carry_out(&Seat::Judge("A".into(), seat), &wish).unwrap();
+        self.carry_out(&Seat::Judge("A".into(), other), &wish).unwrap();
     }
 
     /// The other judge's sheet is sealed and opened.
     pub(super) fn other_judge_opens(&mut self, project: &str) {
-        let (project, seat) = (ProjectId::from(project), SeatId::from("A2"));
+        let (project, other) = (ProjectId::from(project), SeatId::from("A2"));
         let rubric = self.contest.session().group_of(&project).unwrap().rubric.clone().unwrap();
         let marks: Marks = rubric.marked().map(|(it, _)| (it.id.clone(), Decimal::ONE)).collect();
         let (revision, nonce) = (1, "nonce".to_owned());
-        let seal = Seal::of((&project, &seat, revision), &marks, &nonce);
-        let by = Seat::Judge("A".into(), seat);
+        let seal = Seal::of((&project, &other, revision), &marks, &nonce);
+        let by = Seat::Judge("A".into(), other);
         let wish = Wish::SealSheet { project: project.clone(), revision, seal };
         self.carry_out(&by, &wish).unwrap();
         self.carry_out(&by, &Wish::OpenSheet { project, revision, marks, nonce }).unwrap();
