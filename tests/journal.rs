@@ -690,7 +690,9 @@ fn a_log_lists_what_was_asked_for_and_marks_only_then() {
     let opened = Filter { kinds: kinds(&["sheet-opened"]), ..Filter::default() };
     assert_eq!(log(&opened), ["E01: the sealed sheet of A1, revision 2, is opened"]);
     let mut page = LogPage::default();
-    every_fact().iter().for_each(|it| page.add((1, At(0), None), it, &opened, &words));
+    for fact in every_fact() {
+        page.add((1, At(0), None), &fact, &opened, &words);
+    }
     let told = page.rows()[0].fact.to_string();
     assert!(!told.contains("marks") && !told.contains("nonce"), "{told}: they could be guessed");
     let sheets = Filter { kinds: kinds(&["sheet-submitted", "backfilled"]), ..Filter::default() };

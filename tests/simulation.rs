@@ -4,6 +4,12 @@
 //! A seed that fails is printed, and replays exactly: `ROADSHOW_SEED=17 cargo test --test simulation
 //! one_seed`. `ROADSHOW_SEEDS=5000 cargo test --release --test simulation seeds` plays more.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a simulation stops at a surprise"
+)]
+
 #[path = "simulation/people.rs"]
 mod people;
 #[path = "simulation/storm.rs"]

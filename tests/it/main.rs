@@ -11,6 +11,7 @@ mod cli;
 mod doors;
 mod draw;
 mod evening;
+mod guarded;
 mod heads;
 #[cfg(target_os = "linux")]
 mod hostile;
