@@ -191,7 +191,7 @@ impl Storm {
             Fault::HalfCut(who, false) => sim.partition_oneway(terminal(who), HUB),
             Fault::AllCut => self.everywhere(|who| sim.partition(HUB, who)),
             Fault::Held(who) => sim.hold(HUB, terminal(who)),
-            Fault::Slow(who) => self.delay(sim, who, 900),
+            Fault::Slow(who) => delay(sim, who, 900),
         }
     }
 
@@ -202,13 +202,8 @@ impl Storm {
             Fault::Cut(who) | Fault::HalfCut(who, _) => sim.repair(HUB, terminal(who)),
             Fault::AllCut => self.everywhere(|who| sim.repair(HUB, who)),
             Fault::Held(who) => sim.release(HUB, terminal(who)),
-            Fault::Slow(who) => self.delay(sim, who, 40),
+            Fault::Slow(who) => delay(sim, who, 40),
         }
-    }
-
-    fn delay(&self, sim: &Sim<'_>, who: usize, most: u64) {
-        let most = Duration::from_millis(most);
-        sim.set_link_max_message_latency(HUB, terminal(who), most);
     }
 
     fn everywhere(&self, each: impl FnMut(String)) {
@@ -305,6 +300,11 @@ async fn run_hub(path: PathBuf, session: Session) -> turmoil::Result {
 
 fn terminal(number: usize) -> String {
     format!("terminal-{number}")
+}
+
+/// From now on a message takes up to so many milliseconds.
+fn delay(sim: &Sim<'_>, who: usize, most: u64) {
+    sim.set_link_max_message_latency(HUB, terminal(who), Duration::from_millis(most));
 }
 
 fn kill(sim: &mut Sim<'_>, who: &str) {
