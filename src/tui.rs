@@ -16,6 +16,7 @@ pub mod judge;
 pub mod keys;
 mod large;
 mod palette;
+mod points;
 mod reason;
 pub mod ring;
 pub mod run;
@@ -27,6 +28,7 @@ pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod timer;
+pub mod trouble;
 mod wall;
 
 use ratatui::{

@@ -16,9 +16,9 @@ judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
 judge-key-note = 笔记
 judge-key-recuse = 回避本项目
-judge-key-back = 返回，或撤回本项改动
+judge-key-back = 返回，或撤回刚输入的分数
 judge-key-erase = 删一位
-judge-key-type = 打分；10 分制 85 即 8.5
+judge-key-type = 评分；10 分制 85 即 8.5
 
 ## The head.
 judge-place = { $room } { $seat }

@@ -13,6 +13,7 @@ use crate::{
     tui::{
         Scene,
         supervisor::{Answer, Deed, SupervisorScreen},
+        trouble,
     },
 };
 
@@ -92,10 +93,5 @@ fn said(deed: &Deed, view: &SupervisorView, scene: &Scene<'_>) -> String {
 
 /// Why there is no link, as far as is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    trouble::of(scene.link).map(|it| trouble::told_whole(it, scene.words))
 }
