@@ -309,6 +309,7 @@ host-why-own = in own words
 host-why-pick = pick
 host-why-needed = A reason is needed: 1-4 puts one in, 0 begins own words
 host-sure-needed = y confirms, Esc goes back
+host-sort-needed = The order is as it was: Up and Down move, Esc goes back
 host-say-needed = A text is needed: a digit puts one in, or type it
 host-break-needed = Minutes are needed, 1440 at most
 host-left-needed = A time is needed, no longer than the most, such as 4:30

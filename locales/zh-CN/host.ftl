@@ -304,6 +304,7 @@ host-why-own = 自行输入
 host-why-pick = 选用
 host-why-needed = 须写明原因：按 1-4 选用，或按 0 自行输入
 host-sure-needed = 按 y 确认，按 Esc 返回
+host-sort-needed = 顺序没有变：上下键移动，按 Esc 返回
 host-say-needed = 须有内容：按数字选用，或直接输入
 host-break-needed = 请填休息几分钟，最多 1440
 host-left-needed = 请填时间，不超过上限，如 4:30

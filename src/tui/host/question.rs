@@ -215,6 +215,7 @@ impl Question {
         let how = match &self {
             Self::Why(_) => "host-why-needed",
             Self::Type(typed) => typed.needed(),
+            Self::Sort(_) => "host-sort-needed",
             _ => "host-sure-needed",
         };
         Reply::Stuck(self, how)
@@ -235,9 +236,11 @@ impl Question {
                 None => Self::Type(typed).stuck(),
                 Some(question) => question.follows(),
             },
-            Self::Sort(sort) => {
-                sort.wish().map_or(Reply::Drop, |wish| Reply::Open(Self::why(wish)))
-            }
+            Self::Sort(sort) => match sort.wish() {
+                // To close it would hand the next key to the console.
+                None => Self::Sort(sort).stuck(),
+                Some(wish) => Reply::Open(Self::why(wish)),
+            },
             Self::Why(why) => match why.answered() {
                 None => Self::Why(why).stuck(),
                 Some(wish) if is_about_a_clock(&wish) => Reply::Send(wish),

@@ -66,8 +66,8 @@ fn before_the_first_call_up() {
       E02 Sample project E02: continuou… │
       E03 Sample project E03: patient-m… │
       E04 Sample project E04: high-powe… │ on deck
-      E05 Sample project E05: gas-atomi… │ E01  Sample project E01: titanium aircra…
-      E06 Sample project E06: topology … │ brackets printed in one piece
+      E05 Sample project E05: gas-atomi… │ E01  Sample project E01: titanium
+      E06 Sample project E06: topology … │ aircraft brackets printed in one piece
       E07 Sample project E07: vision mo… │ Sample company E01
       E08 Sample project E08: wire-arc … │
       E09 Sample project E09: large mul… │

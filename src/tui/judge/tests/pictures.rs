@@ -66,7 +66,7 @@ fn a_sheet_being_filled_in() {
      合计 35.0 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
     Additive manufacturing final     Room A judge A1                        ● online
@@ -75,24 +75,24 @@ fn a_sheet_being_filled_in() {
      Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
      ○ Not submitted
       Technology and product    0-10 weight 2 [   9.0] very good
-        very good 9-10  good 7-9  fair 4-7
-        How new and how mature it is
+
       Business model and plan   0-10 weight 2 [   8.5] good
-        very good 9-10  good 7-9  fair 4-7
-        Whether the plan can work
+
     ▶ Industry and market       0-10 weight 2 [  12.5] ▲ 0-10 only
-        very good 9-10  good 7-9  fair 4-7
-        Size and competition
+
       Team                      0-10 weight 2 [      ]
-        very good 9-10  good 7-9  fair 4-7
-        Who they are and who does what
+
       Finance                   0-10 weight 2 [      ]
-        very good 9-10  good 7-9  fair 4-7
-        Income, costs, funding
+
+
+      Industry and market · 0-10
+      very good 9-10  good 7-9  fair 4-7
+      Size and competition
      Total 35.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market…
 
     Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets
     Page Up previous project  Page Down next project  m note  q quit
+    Backspace delete a digit
     ");
 }
 
@@ -211,13 +211,13 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
 
 
+               ▀▀▀▀█ █▀▀▀▀   █▀▀▀█
+                   █ █       █   █
+               ▀▀▀▀█ ▀▀▀▀█   █   █           合计，满分 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+                   █     █   █   █
+               ▀▀▀▀▀ ▀▀▀▀▀ ▀ ▀▀▀▀▀
 
-            ▀▀█ █▀▀   █▀█
-            ▀▀█ ▀▀█   █ █         合计，满分 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
-            ▀▀▀ ▀▀▀ ▀ ▀▀▀
-
-
-    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
 }
 
@@ -297,30 +297,30 @@ fn the_help_fits_in_two_columns() {
     let mut evening = running("E07");
     evening.write("9?");
     assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
-    Additive ma ┌ Keys ─────────────────────────────────────────────────┐   ● online
-     E07        │ Enter          next                                   │ ▀█ ▀▀█
-     Sample: la │ Home           to the project on stage                │ ▀█   █
-     Enterprise │ ?              help                                   │ ▀▀   ▀
-     ○ Not subm │ y              pass                                   │
-      Technolog │ n              fail                                   │
-        very go │ Right + =      more                                   │
-        How new │ Left -         less                                   │
-      Business  │ Up             up                                     │
-        very go │ Down           down                                   │
-        Whether │ Tab            my sheets                              │
-      Industry  │ Page Up        previous project                       │
-        very go │ Page Down      next project                           │
-        Size an │ m              note                                   │
-      Team      │ q Ctrl-C       quit                                   │
-        very go │ Ctrl-R         recuse                                 │
-        Who the │ Esc            back, or take back what was just typed │
-      Finance   │ Backspace Del  delete a digit                         │
-        very go │ 0-9 .          mark; of 10, 85 is 8.5                 │
-        Income, │ F9 Ctrl-P      menu                                   │
-     Total 18.0 │ F12            language zh/en                         │ odel and …
-                │ F8             look: dark, light, plain               │
-    ? help  Tab │ more under F9; any key closes this                    │ t  m note
-    q quit      └───────────────────────────────────────────────────────┘
+    Additive manufacturing final     Room A judge A1                        ● online
+     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
+     Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
+     Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
+     ○ Not submitted
+      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+      │ Enter      next                       Page Down  next project             │
+      │ Home       to the project on stage    m          note                     │
+      │ ?          help                       q          quit                     │
+      │ y          pass                       Ctrl-R     recuse                   │
+      │ n          fail                       Esc        back, or undo typing     │
+      │ Right      more                       Backspace  delete a digit           │
+      │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
+      │ Up         up                         F9         menu                     │
+      │ Down       down                       F12        language zh/en           │
+      │ Tab        my sheets                  F8         look: dark, light, plain │
+      │ Page Up    previous project           Ctrl-L     draw the screen afresh   │
+      │                                                                           │
+      │ any key closes this                                                       │
+      └───────────────────────────────────────────────────────────────────────────┘
+     Total 18.0 / 100 · in steps of 0.1 · 1/5 marked · missing: Business model and …
+
+    ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
+    q quit
     ");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接

@@ -215,6 +215,7 @@ fn every_state_is_told_in_chinese() {
       行业及市场           0-10 权重 2 [  12.5] ▲ 只能打 0-10
     ▶ 团队                 0-10 权重 2 [      ] 85 即 8.5
      合计 35.0 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     asked:
      ○ 未提交
     各项得分：9.0、9.0、9.0、9.0、9.0
@@ -241,7 +242,6 @@ fn every_state_is_told_in_chinese() {
      ○ 未提交
      合计 90.0 / 100 · 精确到 0.1 · 已打 5/5                                   提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     received:
      ● 已收到 第 1 版 回执 #104 14:13:20
     received, with another on stage:
@@ -250,11 +250,11 @@ fn every_state_is_told_in_chinese() {
     还未提交：E08，按 Tab 打开
     回车 下一项  Home 转到台上项目  ? 帮助  右 加一档  左 减一档  上 上移  下 下移
     Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    退格 删一位
     changed:
      ▲ 有改动未提交；有效的仍是第 1 版
     ▶ 技术和产品           0-10 权重 2 [   8  ] 原 9.0 较好
      合计 88.0 / 100 · 精确到 0.1 · 已打 5/5                                   提交
-    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     replaced, with a note:
      ● 已收到 第 2 版 回执 #105 14:13:20，取代第 1 版
     ▶ 技术和产品           0-10 权重 2 [   8.5] 较好
@@ -290,6 +290,7 @@ fn every_state_is_told_in_chinese() {
      ○ 未提交
     对 E07 的回避未办理，须回避请告知主持人。E07 现在是「评分」，未做任何改动；请看
     清屏幕，如仍需要请再按一次。
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     recused:
      ● 回避：本席不评本项目，不收评分表。原因：亲属或师生关系
       技术和产品           0-10 权重 2 [      ]
@@ -362,6 +363,7 @@ fn every_state_is_told_in_english() {
     Not submitted yet: E08, press Tab to open
     Enter next  Home to the project on stage  ? help  Right more  Left less  Up up
     Down down  Tab my sheets  Page Up previous project  Page Down next project
+    m note  q quit  Backspace delete a digit
     changed:
      ▲ Changes not submitted; revision 1 still counts
     ▶ Technology and product    0-10 weight 2 [   8  ] was 9.0 good

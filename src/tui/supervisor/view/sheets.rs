@@ -133,8 +133,9 @@ impl<'a> Table<'a> {
         let names: Vec<usize> = criteria.iter().map(name).collect();
         let short = |it: &usize| if *it <= SHORT { *it } else { 0 };
         let half = |it: &usize| if *it <= SHORT { *it } else { it / 2 + 2 };
-        let passes = [names.iter().map(short).collect(), names.iter().map(half).collect(), names];
+        let passes = [names.iter().map(short).collect(), names.iter().map(half).collect()];
         let widths = passes.iter().fold(marks, |widths, pass: &Vec<_>| shared(widths, pass, room));
+        let widths = whole(widths, &names, room);
         let mut used = 0;
         let shown = widths.iter().take_while(|it| {
             used += **it;
@@ -209,6 +210,20 @@ fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize
         *width += 1;
     }
     widths
+}
+
+/// What is left after that for names in one row, the one that lacks least first: a name that is only
+/// nearly whole would leave a single character for its second row.
+fn whole(mut widths: Vec<usize>, names: &[usize], columns: usize) -> Vec<usize> {
+    loop {
+        let free = columns.saturating_sub(widths.iter().sum());
+        let lacking = widths.iter_mut().zip(names).filter(|(width, name)| **width < **name);
+        let next = lacking.min_by_key(|(width, name)| **name - **width);
+        match next.filter(|(width, name)| **name - **width <= free) {
+            Some((width, name)) => *width = *name,
+            None => return widths,
+        }
+    }
 }
 
 /// The name of a column in one or two lines. A word is not broken in its middle, but cut.
