@@ -11,6 +11,7 @@ mod fingerprint;
 mod frame;
 mod heads;
 mod links;
+mod record_line;
 pub mod views;
 mod whereabouts;
 
@@ -19,6 +20,7 @@ pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
 pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
+pub use record_line::RecordLine;
 pub use whereabouts::{Address, NoAddress, Whereabouts};
 
 /// The version of everything in this module.

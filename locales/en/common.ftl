@@ -66,6 +66,14 @@ state-absent = absent
 state-late = late
 state-void = void
 
+# Tie rules, in “told apart by …”.
+tie-by-untrimmed-sum = the sum of all totals
+tie-by-criterion = { $criterion }
+tie-by-highest-single = the highest single total
+tie-by-carried = the earlier round
+tie-by-chair = the jury chair's decision
+tie-by-share = sharing the place
+
 # Acts that take the host and the supervisor.
 act-return = give a sheet back
 act-void = void a seat

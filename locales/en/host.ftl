@@ -32,6 +32,8 @@ host-sheet-missing = none
 host-all-in = all sheets are in
 host-standing = { $state }: { $seats }
 host-and = { "; " }
+host-sealed = sealed until all are in: { $seats }
+host-waits-to-open = waits for sealed sheets to open: { $seats }
 host-too-few = at least { $needed } sheets are needed
 host-lock-ready = { $project } can be locked
 host-lock-waits = { $project } { $blockers }
@@ -168,6 +170,11 @@ host-do-lock = lock { $project }{ $missing ->
     [0] { "" }
    *[other] { " " }(no sheet: { $seats })
   }
+host-do-lock-sealed = lock { $project } ({ $missing ->
+    [0] { "" }
+   *[other] no sheet: { $seats };{ " " }
+  }sealed, not opened: { $sealed })
+host-do-release-signed = sign the release of { $project }
 host-do-release = release the score of { $project }
 host-do-absent = mark { $project } absent
 host-do-withdraw = withdraw { $project }
@@ -219,6 +226,7 @@ host-hint-no-act = Nothing can be done about this project now.
 host-hint-no-decision = No proposal and no tie waits for a decision.
 host-hint-no-undo = Nothing can be undone: only the last step, within ten seconds.
 host-hint-no-fault = Nobody is on stage.
+host-hint-still-sealed = The sheets are sealed; they open by themselves when the whole panel is in.
 host-hint-no-marks = The session keeps the marks off this console (marks-on-console).
 host-hint-no-sheets = No sheet is in yet for the project that is up.
 host-hint-hold-for-marks = Hold the key: the marks are shown until it is let go.
@@ -230,6 +238,11 @@ host-hint-unreadable = The hub's picture cannot be read and is not shown; check 
 ## What follows from a step that cannot be taken back.
 host-then-lock = No sheet from { $seats }: late from the lock on, left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
+host-then-lock-sealed = { $seats }: sealed and not opened. Whoever locks now goes without these marks for good; a terminal that comes back before opens its sheet by itself.
+host-then-release-signed = The score becomes public when the supervisor has signed too{ $there ->
+    [yes] { "" }
+   *[no] {" "}(who is not connected)
+  }. Whatever happens to the project before then undoes your signature.
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
 host-then-absent = The project is marked absent and has no place. If it turns up, select it and press c.
 host-then-withdraw = The project leaves the contest. It cannot come back.
@@ -294,14 +307,16 @@ host-act-take-back = take the own proposal back: { $act }
 host-tie = { $group }: { $projects } are tied
 host-tie-waits = the jury chair decides: { $tie }; until then the ranking is not final
 host-proposal = proposed by the { $by }: { $act }
-  Reason: { $reason }
 host-proposal-waits = { $by ->
     [host] waits for the supervisor{ $there ->
         [yes] { "" }
        *[no] { " " }(not connected)
       }:
    *[supervisor] the supervisor proposes:
-  } { $act } ({ $reason })
+  } { $act }{ $reasoned ->
+        [0] { "" }
+       *[1] {" "}({ $reason })
+    }
 
 ## Reasons for the record; a digit puts one in.
 host-why = Reason for the record:

@@ -66,6 +66,14 @@ state-absent = 缺席
 state-late = 迟交
 state-void = 作废
 
+# 同分规则，用于“按……分先后”。
+tie-by-untrimmed-sum = 全部评委总分之和
+tie-by-criterion = { $criterion }得分
+tie-by-highest-single = 单个评委最高分
+tie-by-carried = 前一轮成绩
+tie-by-chair = 评委组长裁定
+tie-by-share = 并列
+
 # 须控台与监督两人共同完成的操作。
 act-return = 退回评分表更正
 act-void = 席位作废

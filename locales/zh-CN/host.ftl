@@ -32,6 +32,8 @@ host-sheet-missing = 未交
 host-all-in = 已交齐
 host-standing = { $state }：{ $seats }
 host-and = ；
+host-sealed = 已密封，待评委交齐：{ $seats }
+host-waits-to-open = 等待拆封：{ $seats }
 host-too-few = 至少须有 { $needed } 份
 host-lock-ready = { $project } 可以锁定
 host-lock-waits = { $project } { $blockers }
@@ -163,6 +165,11 @@ host-do-lock = 锁定 { $project } 评分{ $missing ->
     [0] { "" }
    *[other] （{ $seats } 未交）
   }
+host-do-lock-sealed = 锁定 { $project } 评分（{ $missing ->
+    [0] { "" }
+   *[other] 未交：{ $seats }；
+  }已密封未拆封：{ $sealed }）
+host-do-release-signed = 签署公布 { $project } 得分
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
 host-do-withdraw = { $project } 退赛
@@ -214,6 +221,7 @@ host-hint-no-act = 现在对该项目没有可做的操作。
 host-hint-no-decision = 没有待处理的提议或并列。
 host-hint-no-undo = 没有可撤销的操作：只能在十秒内撤销上一步。
 host-hint-no-fault = 台上没有项目。
+host-hint-still-sealed = 评分表已密封，评委交齐后自动拆封。
 host-hint-no-marks = 本次赛事不在控台显示评分（marks-on-console）。
 host-hint-no-sheets = 当前项目还没有收到评分表。
 host-hint-hold-for-marks = 请按住该键查看评分，松开即隐藏。
@@ -225,6 +233,11 @@ host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请
 ## What follows from a step that cannot be taken back.
 host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
+host-then-lock-sealed = { $seats } 已密封而未拆封：现在锁定，这些评分就不再计入；锁定前终端恢复，会自动拆封。
+host-then-release-signed = 监督也签署后得分才公布{ $there ->
+    [yes] { "" }
+   *[no] （监督屏未连接）
+  }。此前该项目若有变动，您的签署即作废。
 host-then-release = 得分立即在大屏公布并计入排名，不能收回。
 host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 再请上场。
 host-then-withdraw = 该项目退出比赛，不能恢复。
@@ -289,14 +302,16 @@ host-act-take-back = 撤回本方提议：{ $act }
 host-tie = { $group } { $projects } 同分
 host-tie-waits = 待评委组长裁定：{ $tie }；裁定前排名不是最终结果
 host-proposal = { $by }提议：{ $act }
-  原因：{ $reason }
 host-proposal-waits = { $by ->
     [host] 等监督同意{ $there ->
         [yes] { "" }
        *[no] （监督屏未连接）
       }：
    *[supervisor] 监督提议：
-  }{ $act }（{ $reason }）
+  }{ $act }{ $reasoned ->
+        [0] { "" }
+       *[1] （{ $reason }）
+    }
 
 ## Reasons for the record; a digit puts one in.
 host-why = 记录在案的原因：

@@ -3,7 +3,7 @@
 
 use super::answers::Answers;
 use crate::{
-    contest::{Contest, Fact},
+    contest::{At, Contest, Fact, Seat},
     journal::{Entry, Head, Record},
     protocol::{HeadLine, Heads},
 };
@@ -21,18 +21,18 @@ impl Past {
     /// Takes in a record that was read; the contest has seen it already.
     pub(super) fn read(&mut self, contest: &Contest, record: &Record) {
         self.answers.note_record(record.by.as_ref(), record.wish);
-        self.note(contest, &record.fact, record.head());
+        self.note(contest, (record.at, record.by.as_ref()), &record.fact, record.head());
     }
 
     /// The same with one that was stored just now.
     pub(super) fn stored(&mut self, contest: &Contest, entry: &Entry, head: Head) {
         self.answers.note_record(entry.by.as_ref(), entry.wish);
-        self.note(contest, &entry.fact, head);
+        self.note(contest, (entry.at, entry.by.as_ref()), &entry.fact, head);
     }
 
-    fn note(&mut self, contest: &Contest, fact: &Fact, head: Head) {
+    fn note(&mut self, contest: &Contest, asked: (At, Option<&Seat>), fact: &Fact, head: Head) {
         let line = HeadLine { seq: head.seq, hash: head.hash.to_string() };
-        self.heads.note(contest, fact, line);
+        self.heads.note(contest, asked, fact, line);
         self.is_sealed = matches!(fact, Fact::Sealed { .. });
     }
 }

@@ -16,6 +16,7 @@ mod journal;
 mod judge;
 mod lines;
 mod marks;
+mod release;
 mod supervisor;
 mod tie;
 mod timer;
@@ -30,10 +31,11 @@ pub use journal::{JournalGrowth, JournalLine, heads_in};
 pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
+pub use release::ReleaseLine;
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };
-pub use tie::{RuledLine, TieLine};
+pub use tie::{RuledLine, SeparatedLine, TieLine};
 pub use timer::TimerView;
 
 use serde::Serialize;

@@ -10,6 +10,7 @@
 mod cli;
 mod draw;
 mod evening;
+mod guarded;
 mod heads;
 mod house;
 mod hub;

@@ -6,10 +6,13 @@ use tokio::{select, sync::watch};
 
 use super::{Failed, Progress, cue::Cue, line::Line, panel::Panel};
 use crate::{
-    contest::{Stage, Wish},
+    contest::{Role, Stage, Wish},
     demo::{chance::Chance, pace::Leader},
     protocol::views::HostView,
 };
+
+/// The word of the act that makes a score public.
+const RELEASE: &str = "release";
 
 pub(super) struct Host {
     pub(super) line: Line<HostView>,
@@ -55,8 +58,13 @@ impl Host {
         if !*self.taken.borrow() {
             self.cue = Cue::of(view, before, self.leader.now(), self.chance);
         }
-        view.agenda.next.is_none() && view.ties.is_empty()
+        view.agenda.next.is_none() && view.ties.is_empty() && !is_to_be_signed(view)
     }
+}
+
+/// Whether a release waits for the supervisor's signature.
+pub(super) fn is_to_be_signed(view: &HostView) -> bool {
+    view.proposals.iter().any(|it| it.by == Role::Host && it.act == RELEASE)
 }
 
 /// Waits for a cue, and before a lock until every judge has put the pen down.

@@ -3,6 +3,7 @@
 mod acts;
 mod ceremony;
 mod decisions;
+mod guarded;
 mod hall;
 mod keys;
 mod marks;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::entry::Entry;
+use super::{entry::Entry, sealed::Secret};
 use crate::contest::{At, CriterionId, Marks};
 
 /// The longest mark that can be typed: a million with six decimals.
@@ -36,6 +36,12 @@ pub(super) struct Draft {
     pub(super) moved_from: Option<usize>,
     /// Whether something typed here was still unsent when the sheet was closed.
     pub(super) is_late: bool,
+    /// What opens the seals that were sent from here, as long as one may have to be opened.
+    pub(super) secrets: Vec<Secret>,
+    /// Whether the last of them could not be written to the disk.
+    pub(super) is_fragile: bool,
+    /// The wish to open the sheet, on its way.
+    pub(super) opening: Option<Uuid>,
     /// The judge's private note. It stays on this terminal.
     pub(super) note: String,
     /// The last revision that this terminal has sent.
@@ -120,7 +126,7 @@ impl Draft {
     }
 
     /// Takes back what was typed for a criterion since the cursor came to it; whether anything was.
-    pub(super) fn take_back(&mut self, criterion: &CriterionId) -> bool {
+    pub(super) fn undo_typing(&mut self, criterion: &CriterionId) -> bool {
         let Some(before) = self.before.take() else { return false };
         match before {
             Some(text) => self.typed.insert(criterion.clone(), text),
@@ -151,7 +157,9 @@ impl Draft {
 
     /// Puts the marks on their way as the revision after `known`, the hub's last.
     pub(super) fn send(&mut self, id: Uuid, known: u32, marks: Marks) -> u32 {
-        let revision = known.max(self.last_revision).saturating_add(1);
+        // A seal that may still be on its way has a number too.
+        let sealed = self.secrets.iter().map(|it| it.revision).max().unwrap_or_default();
+        let revision = known.max(self.last_revision).max(sealed).saturating_add(1);
         self.last_revision = revision;
         self.sending = Some(Sent { id, revision, replaces: known, marks });
         revision
@@ -185,6 +193,16 @@ impl Draft {
         };
         self.is_late |= !self.typed.iter().all(counted);
         self.typed.clear();
+        self.secrets.clear();
+        self.goes_on = false;
+        self.before = None;
+    }
+
+    /// Marks that the hub has no longer are typed ones again, where nothing else is typed.
+    pub(super) fn take_back(&mut self, marks: Marks) {
+        for (criterion, mark) in marks {
+            self.typed.entry(criterion).or_insert_with(|| mark.normalize().to_string());
+        }
         self.goes_on = false;
         self.before = None;
     }

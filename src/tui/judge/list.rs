@@ -106,6 +106,10 @@ fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
         State::Early => (signs.empty, words.say("stage-called-up")),
         State::Unsent | State::Changed { .. } => (signs.empty, words.say("judge-short-unsent")),
         State::Sending => (signs.pointer, words.say("judge-short-sending")),
+        State::Sealed { .. } => (signs.full, words.say("state-sealed")),
+        State::Opening { .. } => (signs.pointer, words.say("judge-short-opening")),
+        State::Lost { .. } => (signs.attention, words.say("judge-short-lost")),
+        State::Opened { .. } => (signs.full, words.say("judge-short-opened")),
         State::Received { .. } => (signs.full, words.say("judge-short-received")),
         State::Closed { stage, has_sheet } => {
             let sign = if has_sheet { signs.full } else { signs.empty };

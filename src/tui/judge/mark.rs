@@ -77,7 +77,7 @@ impl JudgeScreen {
             (_, _, Some(mark)) => draft.replace(&id, mark),
             (Act::Type, Key::Char(c), None) => draft.push(&id, entry, c).then_some(())?,
             (Act::Erase, ..) => draft.pop(&id, entry, text),
-            (Act::Back, ..) => draft.take_back(&id).then_some(())?,
+            (Act::Back, ..) => draft.undo_typing(&id).then_some(())?,
             _ => return None,
         }
         Some(())

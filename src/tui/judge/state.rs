@@ -79,7 +79,31 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
         }
         State::Sending => (signs.pointer, theme.alarm, words.say("judge-state-sending-offline")),
         State::Received { revision, receipt } => {
-            (signs.full, theme.good, received(revision, receipt, scene))
+            let keys = ["judge-state-received", "judge-state-receipt"];
+            (signs.full, theme.good, receipted(keys, (revision, receipt), scene))
+        }
+        State::Sealed { revision, receipt } => {
+            let mut text = receipted(
+                ["judge-state-sealed", "judge-state-sealed-receipt"],
+                (revision, receipt),
+                scene,
+            );
+            if sheet.draft.is_fragile {
+                text.push_str(&words.say("judge-state-fragile"));
+            }
+            (signs.full, theme.good, text)
+        }
+        State::Opening { revision } => {
+            let text = words.tell("judge-state-opening", &[("revision", revision.into())]);
+            (signs.pointer, theme.good, text)
+        }
+        State::Lost { revision } => {
+            let text = words.tell("judge-state-lost", &[("revision", revision.into())]);
+            (signs.attention, theme.alarm, text)
+        }
+        State::Opened { revision } => {
+            let text = words.tell("judge-state-opened", &[("revision", revision.into())]);
+            (signs.full, theme.good, text)
         }
         State::Closed { stage, has_sheet } => {
             let stage = [("stage", words.say(&format!("stage-{stage}")).into())];
@@ -94,16 +118,21 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
     }
 }
 
-/// The receipt in words: which sheet, the journal's number of it, when, and what it replaces.
-fn received(revision: u32, receipt: Option<Receipt>, scene: &Scene<'_>) -> String {
+/// The receipt in words: which sheet, the journal's number of it, when, and what it replaces; or
+/// without one which sheet.
+fn receipted(
+    [without, with]: [&str; 2],
+    (revision, receipt): (u32, Option<Receipt>),
+    scene: &Scene<'_>,
+) -> String {
     let revision = revision.into();
     let Some(Receipt { number, at, replaces }) = receipt else {
-        return scene.words.tell("judge-state-received", &[("revision", revision)]);
+        return scene.words.tell(without, &[("revision", revision)]);
     };
     // As text: a number of a record is read out, not counted, and has no separators.
     let number = number.to_string().into();
     let args = [("revision", revision), ("receipt", number), ("time", time_of_day(at).into())];
-    let text = scene.words.tell("judge-state-receipt", &args);
+    let text = scene.words.tell(with, &args);
     if replaces == 0 {
         return text;
     }

@@ -4,6 +4,7 @@ mod evening;
 mod keystrokes;
 mod mouse;
 mod pictures;
+mod sealed;
 mod seat;
 mod seat_pictures;
 mod states;

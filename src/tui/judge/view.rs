@@ -256,7 +256,14 @@ pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
 
 fn draw_quit(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let words = scene.words;
-    let projects = bottom::unsent(screen, scene, |_| true).unwrap_or_default();
-    let text = words.tell("judge-quit", &[("projects", projects.into())]);
+    let text = match bottom::unsent(screen, scene, |_| true) {
+        Some(projects) => words.tell("judge-quit", &[("projects", projects.into())]),
+        None => {
+            let sealed = screen.sheets().filter(|it| it.is_to_be_opened());
+            let ids: Vec<_> = sealed.map(|it| it.line.project.id.to_string()).collect();
+            let projects = ids.join(&words.say("list-separator"));
+            words.tell("judge-quit-sealed", &[("projects", projects.into())])
+        }
+    };
     Dialog::confirm(words.say("judge-quit-title"), text).draw(words, scene.theme, area, buf);
 }

@@ -114,13 +114,14 @@ pub(super) fn ruled(order: &[Vec<ProjectId>], view: &HostView, scene: &Scene<'_>
 pub(super) fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let by = ("by", words.say(&format!("role-{}", line.by.as_str())).into());
-    let reason = ("reason", line.reason.clone().into());
     let act = proposed(line, scene);
-    format!(
-        "{}\n{}",
-        named(&line.project, view, scene),
-        words.tell("host-proposal", &[("act", act.into()), by, reason])
-    )
+    let reason = Some(&line.reason).filter(|it| !it.is_empty());
+    let parts = [
+        Some(named(&line.project, view, scene)),
+        Some(words.tell("host-proposal", &[("act", act.into()), by])),
+        reason.map(|it| words.tell("host-reason", &[("reason", it.as_str().into())])),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn seat_named(seat: &SeatId, view: &HostView, scene: &Scene<'_>) -> String {

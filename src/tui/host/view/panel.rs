@@ -1,6 +1,8 @@
 //! The judges' seats: which are connected, and where each stands with the projects that are scored;
 //! what a lock waits for, and how the sheets would count; and in a line the other screens of the room.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -11,10 +13,10 @@ use ratatui::{
 
 use crate::{
     client::LinkState,
-    contest::{Method, SeatId, SeatWord, Stage},
+    contest::{Method, SeatId, SeatWord, Stage, Wish},
     protocol::{
         SeatLink,
-        views::{HostView, OpenLine, PanelLine},
+        views::{HostView, OpenLine, PanelLine, SeatLine},
     },
     tui::{
         Scene,
@@ -50,9 +52,10 @@ fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> 
     };
     let words = scene.words;
     let waits = standing(open, &[SeatWord::Expected, SeatWord::Returned], scene);
+    let waits = waits.into_iter().chain(sealed(open, scene));
     let too_few = open.needed.filter(|needed| 1 < *needed);
     let too_few = too_few.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
-    let blockers: Vec<_> = waits.into_iter().chain(too_few).collect();
+    let blockers: Vec<_> = waits.chain(too_few).collect();
     let project = ("project", open.project.to_string().into());
     let (text, style) = if blockers.is_empty() {
         (words.tell("host-lock-ready", &[project]), scene.theme.good)
@@ -76,7 +79,7 @@ pub(super) fn blocker(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
     let needed = open.needed.filter(|needed| 1 < *needed);
     let needed = needed.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
     let first = open.scored.is_empty().then(|| words.say("host-waits-first-sheet"));
-    returned.or(needed).or(first)
+    returned.or(needed).or_else(|| sealed(open, scene)).or(first)
 }
 
 /// How the sheets that are in would be scored.
@@ -103,6 +106,32 @@ fn standing(open: &OpenLine, states: &[SeatWord], scene: &Scene<'_>) -> Vec<Stri
         (!seats.is_empty()).then(|| words.tell("host-standing", &args))
     };
     states.iter().filter_map(said).collect()
+}
+
+/// The seats whose sheet is sealed: which wait for the others, or which are being opened.
+fn sealed(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
+    let seats = unopened(open).collect::<Vec<_>>();
+    let is_awaited = |it: &SeatLine| matches!(it.state, SeatWord::Expected | SeatWord::Returned);
+    let opens = open.stage == Stage::Scoring && !open.seats.iter().any(is_awaited);
+    let key = if opens { "host-waits-to-open" } else { "host-sealed" };
+    let text = || scene.words.tell(key, &[("seats", list(seats.iter().copied(), scene).into())]);
+    (!seats.is_empty()).then(text)
+}
+
+/// The seats whose sheet is in and sealed: nobody knows its marks.
+fn unopened(open: &OpenLine) -> impl Iterator<Item = &SeatId> {
+    open.seats.iter().filter(|it| it.state == SeatWord::Sealed).map(|it| &it.seat)
+}
+
+/// Of the seats that a lock does not wait for, those whose sheet is sealed.
+pub(super) fn sealed_among(
+    lock: &Wish,
+    without: &BTreeSet<SeatId>,
+    view: Option<&HostView>,
+) -> BTreeSet<SeatId> {
+    let open = view.iter().flat_map(|view| &view.open);
+    let open = open.filter(|it| Some(&it.project) == lock.project());
+    open.flat_map(unopened).filter(|it| without.contains(*it)).cloned().collect()
 }
 
 /// How many [`brief`] gives.
@@ -150,6 +179,7 @@ fn missing(open: &OpenLine, scene: &Scene<'_>) -> Line<'static> {
         line.push_span(Span::styled(format!("  {}", words.say("host-all-in")), theme.good));
     }
     let waits = standing(open, &[SeatWord::Returned, SeatWord::Expected], scene).into_iter();
+    let waits = waits.chain(sealed(open, scene));
     line.extend(waits.map(|text| Span::styled(format!("  {text}"), theme.warn)));
     let apart = [SeatWord::Recused, SeatWord::Absent, SeatWord::Late, SeatWord::Void];
     let apart = standing(open, &apart, scene).into_iter();
@@ -183,6 +213,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
         SeatWord::Scored => (theme.symbols.full, theme.good),
         SeatWord::Expected if open.stage == Stage::Scoring => (theme.symbols.empty, theme.warn),
         SeatWord::Returned => (theme.symbols.attention, theme.warn),
+        SeatWord::Sealed => (theme.symbols.empty, theme.accent),
         _ => (theme.symbols.empty, theme.dim),
     };
     let word = match state {

@@ -177,6 +177,10 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
                 words.tell("host-then-cut", &[("left", left.to_string().into())])
             }
         }
+        Wish::Release { .. } if view.session.safeguards.co_signed_release => {
+            let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
+            words.tell("host-then-release-signed", &[("there", there.into())])
+        }
         Wish::Release { .. } => words.say("host-then-release"),
         Wish::MarkAbsent { .. } => words.say("host-then-absent"),
         Wish::Withdraw { .. } => words.say("host-then-withdraw"),
@@ -222,12 +226,17 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
 /// How the sheets that are in would count, and who is late from then on.
 fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &HostView, scene: &Scene<'_>) -> String {
     let words = scene.words;
+    let sealed = panel::sealed_among(wish, without, Some(view));
+    let missing: Vec<_> = without.difference(&sealed).collect();
     let late = if without.is_empty() {
-        words.say("host-then-lock-all")
+        Some(words.say("host-then-lock-all"))
     } else {
-        words.tell("host-then-lock", &[("seats", panel::list(without, scene).into())])
+        let seats = [("seats", panel::list(missing.iter().copied(), scene).into())];
+        (!missing.is_empty()).then(|| words.tell("host-then-lock", &seats))
     };
+    let lost = [("seats", panel::list(&sealed, scene).into())];
+    let lost = (!sealed.is_empty()).then(|| words.tell("host-then-lock-sealed", &lost));
     let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
     let rule = open.and_then(|open| panel::rule(open, scene));
-    [rule, Some(late)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [rule, late, lost].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,7 @@
 //! Wishes, acts and proposals in words.
 
+use std::collections::BTreeSet;
+
 use super::{hall, lists, panel};
 use crate::{
     contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, SeatId, SeatMark, Wish},
@@ -28,15 +30,36 @@ pub(super) fn said(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> S
             words.tell(key, &[project, phase(it), seconds])
         }
         Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
-        Wish::Lock { without, .. } => {
-            let seats = ("seats", panel::list(without, scene).into());
-            words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
+        Wish::Lock { without, .. } => lock(wish, without, view, scene),
+        Wish::Release { .. } => {
+            let is_signed = view.is_some_and(|it| it.session.safeguards.co_signed_release);
+            let key = if is_signed { "host-do-release-signed" } else { "host-do-release" };
+            words.tell(key, &[project])
         }
-        Wish::Release { .. } => words.tell("host-do-release", &[project]),
         Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
         Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
         other => about_the_rules(other, project, view, scene),
     }
+}
+
+/// A lock, and whom it does not wait for: who has handed in nothing, and whose sheet is still sealed.
+fn lock(
+    wish: &Wish,
+    without: &BTreeSet<SeatId>,
+    view: Option<&HostView>,
+    scene: &Scene<'_>,
+) -> String {
+    let words = scene.words;
+    let sealed = panel::sealed_among(wish, without, view);
+    let missing: BTreeSet<_> = without.difference(&sealed).collect();
+    let list = |seats: &mut dyn Iterator<Item = &SeatId>| panel::list(seats, scene);
+    let args = [
+        ("project", wish.project().map_or("", ProjectId::as_str).into()),
+        ("missing", missing.len().into()),
+        ("seats", list(&mut missing.iter().copied()).into()),
+        ("sealed", list(&mut sealed.iter()).into()),
+    ];
+    words.tell(if sealed.is_empty() { "host-do-lock" } else { "host-do-lock-sealed" }, &args)
 }
 
 /// What is not done to a clock, a sheet or a turn.

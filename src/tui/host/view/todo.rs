@@ -56,6 +56,7 @@ fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
         ("there", there.into()),
         ("act", proposed(line, scene).into()),
         ("reason", line.reason.clone().into()),
+        ("reasoned", u8::from(!line.reason.is_empty()).into()),
     ];
     words.tell("host-proposal-waits", &args)
 }

@@ -73,7 +73,7 @@ fn the_run_orders_of_all_rooms() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  E02 评分  5/7  0:52  已完成 1/30
     B 会场  S01 展示  0/7  9:59  已完成 0/20
-    [路演顺序]  评分表   排名   待办与更正
+    [路演顺序]  评分表   排名   待办与更正   日志
     A 会场
       E01 示例项目 E01 钛合金航空支架一体化打印                         已公布 84.00
     ▶ E02 示例项目 E02 连续碳纤维复合材料打印                           评分     5/7
@@ -99,7 +99,7 @@ fn the_run_orders_of_all_rooms() {
     11th Maker in China contest, addi… Supervisor                           ● online
     Room A  E02 scoring  5/7  0:52  done 1/30
     Room B  S01 presentation  0/7  9:59  done 0/20
-    [Run order]  Sheets   Ranking   Pending
+    [Run order]  Sheets   Ranking   Pending   Journal
     Room A
       E01 Sample project E01: titanium aircraft brackets print…   released     84.00
     ▶ E02 Sample project E02: continuous carbon-fibre printing    scoring        5/7
@@ -131,7 +131,7 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  E02 评分  5/7  0:52  已完成 1/30
     B 会场  S01 展示  0/7  9:59  已完成 0/20
-     路演顺序  [评分表]  排名   待办与更正
+     路演顺序  [评分表]  排名   待办与更正   日志
     E02  示例项目 E02 连续碳纤维复合材料打印
     评分
                       商业模式及实施
@@ -157,7 +157,7 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
     11th Maker in China contest, addi… Supervisor                           ● online
     Room A  E02 scoring  5/7  0:52  done 1/30
     Room B  S01 presentation  0/7  9:59  done 0/20
-     Run order  [Sheets]  Ranking   Pending
+     Run order  [Sheets]  Ranking   Pending   Journal
     E02  Sample project E02: continuous carbon-fibre printing
     scoring
             Technology   Business   Industry
@@ -194,7 +194,7 @@ fn a_released_project_with_everything_on_its_record() {
     11th Maker in China contest, addi… Supervisor                           ● online
     Room A  E02 scoring  5/7  0:48  done 1/30
     Room B  S01 presentation  0/7  9:55  done 0/20
-     Run order  [Sheets]  Ranking   Pending
+     Run order  [Sheets]  Ranking   Pending   Journal
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     released
             Technology   Business   Industry
@@ -221,7 +221,7 @@ fn a_released_project_with_everything_on_its_record() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  E02 评分  5/7  0:48  已完成 1/30
     B 会场  S01 展示  0/7  9:55  已完成 0/20
-     路演顺序   评分表  [排名]  待办与更正
+     路演顺序   评分表  [排名]  待办与更正   日志
     企业组  暂定，已公布 1/30
       1 E01 示例项目 E01 钛合金航空支架一体化打印                       一等奖 84.00
 
@@ -253,7 +253,7 @@ fn a_large_window_shows_the_run_order_the_sheets_and_what_waits() {
     第十一届“创客中国”增材制造中小企业创新创业大赛决赛                           监督席                                                                     ● 已连接
     A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
-    [路演顺序]  评分表   排名   待办与更正 1
+    [路演顺序]  评分表   排名   待办与更正 1   日志
     A 会场                                                          │ E02  示例项目 E02 连续碳纤维复合材料打印
       E01 示例项目 E01 钛合金航空支架一体化打印        已公布 84.00 │ 评分
     ▶ E02 示例项目 E02 连续碳纤维复合材料打印          评分     5/7 │                     商业模式及实施
@@ -302,7 +302,7 @@ fn a_large_window_in_english() {
     11th Maker in China contest, additive manufacturing: the final                                 Supervisor                                                                                       ● online
     Room A  E02 scoring  5/7  0:51  done 1/30
     Room B  S01 presentation  0/7  9:58  done 0/20
-    [Run order]  Sheets   Ranking   Pending 1
+    [Run order]  Sheets   Ranking   Pending 1   Journal
     Room A                                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
     ▶ E01 Sample project E01: titanium aircraft brackets prin…   released     84.00 │ released
       E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology and  Business model    Industry and
@@ -332,13 +332,13 @@ fn a_large_window_in_english() {
       E26 Sample project E26: ceramic slurry for photopolymer…   waiting            │
       E27 Sample project E27: a print farm manager               waiting            │
       E28 Sample project E28: a large model for reverse engin…   waiting            │
-      E29 Sample project E29: copper induction coils             waiting            │
+      E29 Sample project E29: copper induction coils             waiting            │ Startup group  provisional, 0/20
       E30 Sample project E30: an automatic line for powder re…   waiting            │
     Room B                                                                          │
       S01 Sample project S01: wearable rehabilitation braces     presentation   0/7 │
-      S02 Sample project S02: micro turbines                     waiting            │ Startup group  provisional, 0/20
+      S02 Sample project S02: micro turbines                     waiting            │
       S03 Sample project S03: 3D models from speech              waiting            │
-      S04 Sample project S04: degradable filament in place of…   waiting            │
+      S04 Sample project S04: degradable filament in place of…   waiting            │ 0 records · journal 0
       S05 Sample project S05: a plug-in for light structures     waiting            │
       S06 Sample project S06: a desktop metal printer            waiting            │
       S07 Sample project S07: 4D-printed soft grippers           waiting            │
@@ -360,7 +360,7 @@ fn an_alarm_stands_out_before_the_lock() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
-     路演顺序  [评分表]  排名   待办与更正 2
+     路演顺序  [评分表]  排名   待办与更正 2   日志
     E02  示例项目 E02 连续碳纤维复合材料打印
     评分
     ▲ A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
@@ -387,7 +387,7 @@ fn an_alarm_stands_out_before_the_lock() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
-     路演顺序   评分表   排名  [待办与更正 2]
+     路演顺序   评分表   排名  [待办与更正 2]  日志
     ▶ ▲ E02  A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
       ▲ E02  A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填
       入该项。
@@ -455,7 +455,7 @@ fn what_waits_and_what_was_corrected() {
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
     A 会场  台上无项目  已完成 3/30
     B 会场  台上无项目  已完成 0/20
-     路演顺序   评分表   排名  [待办与更正 3]
+     路演顺序   评分表   排名  [待办与更正 3]  日志
       待您确认 第 2 号 席位作废：E01 A3
         原因：查实利害关系
     ▶ 等待主持人 第 3 号 取消资格：E04
@@ -481,7 +481,7 @@ fn what_waits_and_what_was_corrected() {
     11th Maker in China contest, addi… Supervisor                           ● online
     Room A  nobody on stage  done 3/30
     Room B  nobody on stage  done 0/20
-     Run order   Sheets   Ranking  [Pending 3]
+     Run order   Sheets   Ranking  [Pending 3]  Journal
       waits for you, no. 2: void a seat: E01 A3
         reason: 查实利害关系
     ▶ waits for the host, no. 3: disqualify: E04
@@ -523,7 +523,7 @@ fn an_award_that_hangs_on_one_judge_is_told_once_all_scores_are_locked() {
     示例决赛                                       监督席                                       ● 已连接
     A  台上无项目  已完成 0/3  E01 已锁定 3/3  E02 已锁定 3/3  E03 已锁定 3/3
     B  台上无项目  已完成 0/2
-     路演顺序   评分表   排名  [待办与更正]
+     路演顺序   评分表   排名  [待办与更正]  日志
     ▶ enterprise first（E01）：9 种算法中有 2 种会改变
         去掉评委 A1、去掉评委 A2
       enterprise second（E02）：9 种算法中有 2 种会改变
@@ -709,17 +709,17 @@ fn the_journal_grows_above_the_page_and_each_room_keeps_its_head() {
     assert_snapshot!(above(Lang::Zh, 80), @"
     A 会场  E02 评分  5/7  0:52  已完成 1/30                       E01 412 3f2a 9c1b
     B 会场  S01 展示  0/7  9:59  已完成 0/20
-    [路演顺序]  评分表   排名   待办与更正                        日志 412 3f2a 9c1b
+    [路演顺序]  评分表   排名   待办与更正   日志                 日志 412 3f2a 9c1b
     ");
     assert_snapshot!(above(Lang::En, 80), @"
     Room A  E02 scoring  5/7  0:52  done 1/30                      E01 412 3f2a 9c1b
     Room B  S01 presentation  0/7  9:59  done 0/20
-    [Run order]  Sheets   Ranking   Pending                    journal 412 3f2a 9c1b
+    [Run order]  Sheets   Ranking   Pending   Journal          journal 412 3f2a 9c1b
     ");
     assert_snapshot!(above(Lang::Zh, 120), @"
     A 会场  E02 评分  5/7  0:52  已完成 1/30                                                 E01 已锁定 · 日志 412 3f2a 9c1b
     B 会场  S01 展示  0/7  9:59  已完成 0/20
-    [路演顺序]  评分表   排名   待办与更正                                                                日志 412 3f2a 9c1b
+    [路演顺序]  评分表   排名   待办与更正   日志                                                         日志 412 3f2a 9c1b
     ");
     assert_snapshot!(above(Lang::Zh, 40), @"
     A 会场  E02 评分  5/7  0:52  已完成 1/30

@@ -7,7 +7,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::act;
+use super::{act, release};
 use crate::{
     contest::{Act, Refusal, Wish},
     protocol::views::SupervisorView,
@@ -118,8 +118,12 @@ fn about(
     texts.extend(act::changed_marks(act, view, scene).into_iter().map(|it| (it, theme.base)));
     if let Wish::Agree { proposal } | Wish::Decline { proposal, .. } = wish {
         let it = view.proposals.iter().find(|it| it.number == *proposal)?;
+        if let Act::Release { project } = act {
+            let signed = release::signed(Some(*proposal), project, view, scene);
+            texts.extend(signed.into_iter().map(|it| (it, theme.base)));
+        }
         let reason = words.tell("supervisor-reason", &[("reason", it.reason.clone().into())]);
-        texts.push((reason, theme.warn));
+        texts.extend((!it.reason.is_empty()).then_some((reason, theme.warn)));
         let who = words.say(&format!("role-{}", it.by.as_str()));
         texts.push((words.tell("supervisor-proposed-by", &[("who", who.into())]), theme.dim));
     }

@@ -69,6 +69,7 @@ fn lines(
 ) -> Vec<Line<'static>> {
     let mut lines = vec![head(line, scene, columns)];
     lines.extend(sums::stage(line, scene, columns));
+    lines.extend(sums::sealed(line, scene, columns));
     if line.is_before_the_lock() {
         lines.extend(sums::alarms(view, line, scene, columns));
     }
