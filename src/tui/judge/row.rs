@@ -153,7 +153,7 @@ impl<'a> Columns<'a> {
                 (format!("{} {}", theme.symbols.attention, fault(&it, self.scene)), theme.error)
             }
             Ok(_) if !self.is_roomy => (String::new(), theme.dim),
-            Ok(None) if takes_keys => (self.example(criterion), theme.dim),
+            Ok(None) if takes_keys && self.sheet.is_open() => (self.example(criterion), theme.dim),
             Ok(_) => (remark(self.sheet, criterion, self.scene), theme.dim),
         };
         let remark = fit(&remark, self.remark, theme.symbols.ellipsis).into_owned();

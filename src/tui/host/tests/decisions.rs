@@ -197,7 +197,8 @@ fn another_decision_of_the_chair_says_first_that_it_is_published() {
     │ Enter done  Esc cancel  Space take/drop  = equal             │
     └──────────────────────────────────────────────────────────────┘
     ");
-    assert_eq!(evening.press(Enter), [], "nothing is changed");
+    assert_eq!(evening.press(Enter), [Effect::Bell], "nothing is changed");
+    evening.press(Esc);
     assert_eq!(evening.console.question, None);
 
     evening.types("m");
@@ -252,7 +253,7 @@ fn a_correction_is_announced_until_the_next_key() {
                                          │ A3 seat ● 在线
      候场 E03 E03   预计 15:33 结束（计划 15:53，早 20 分钟）
      画面 自动  大屏 1  计时屏 1
-     回车  休息：noon（60 分钟）
+     回车  开始noon（60 分钟）
      n 请 E03 上场
     已记录（本席第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名

@@ -114,7 +114,7 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
     evening.releases("E01", "8");
     evening.releases("E02", "9");
     let noon = Wish::TakeBreak { room: "A".into(), name: "noon".into(), length: Ms::seconds(3600) };
-    assert!(evening.drawn(Lang::Zh, 80, 24).contains("回车  休息：noon（60 分钟）"));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("回车  开始noon（60 分钟）"));
     assert_eq!(evening.does_by(Enter), noon);
     evening.later(600_000);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
@@ -166,7 +166,7 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
      hall sees auto  1 board  1 timer
      Enter  end the break
      n call up E03
-    recorded, no. 17 of this seat: break: noon (60 min)
+    recorded, no. 17 of this seat: begin: noon (60 min)
     ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
     ");
     assert_eq!(evening.does_by(Enter), Wish::EndBreak { room: "A".into() });

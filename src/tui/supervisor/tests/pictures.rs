@@ -134,15 +134,15 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
      路演顺序  [评分表]  排名   待办与更正   日志
     E02  示例项目 E02 连续碳纤维复合材料打印
     评分
-                      商业模式及实施
-      席位 技术和产品           方案 行业及市场  团队 财务分析   合计
-    ▶ A1          8.0            8.0        8.0   8.0      8.0  80.0   已交
-      A2          7.0            7.0        7.0   7.0      7.0 (70.0)  已交 去最低分
-      A3                                                               未交
-      A4          9.0            9.0        9.0   9.0      9.0 (90.0)  已交 去最高分
-      A5                                                               未交
-      A6          8.0            8.0        8.0   8.0      8.0  80.0   已交
-      A7          8.0            8.0        8.0   8.0      8.0  80.0   已交
+                        商
+      席位  技术和产品 业…  行业及市场  团队  财务分析   合计
+    ▶ A1           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      A2           7.0 7.0         7.0   7.0       7.0 (70.0)  已交 去最低分
+      A3                                                       未交
+      A4           9.0 9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
+      A5                                                       未交
+      A6           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      A7           8.0 8.0         8.0   8.0       8.0  80.0   已交
     目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
 
 
@@ -160,15 +160,15 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
      Run order  [Sheets]  Ranking   Pending   Journal
     E02  Sample project E02: continuous carbon-fibre printing
     scoring
-            Technology   Business   Industry
-      seat and product model and… and market  Team Finan…  total
-    ▶ A1           8.0        8.0        8.0   8.0    8.0  80.0   scored
-      A2           7.0        7.0        7.0   7.0    7.0 (70.0)  scored lowest out
+            Technology  Business   Industry
+      seat and product model an… and market  Team Finance  total
+    ▶ A1           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A2           7.0       7.0        7.0   7.0     7.0 (70.0)  scored lowest out
       A3                                                          no sheet yet
-      A4           9.0        9.0        9.0   9.0    9.0 (90.0)  scored highest out
+      A4           9.0       9.0        9.0   9.0     9.0 (90.0)  scored highest out
       A5                                                          no sheet yet
-      A6           8.0        8.0        8.0   8.0    8.0  80.0   scored
-      A7           8.0        8.0        8.0   8.0    8.0  80.0   scored
+      A6           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A7           8.0       8.0        8.0   8.0     8.0  80.0   scored
     score so far 80.00  exactly 80  mean of 5 sheets without 2
 
 
@@ -197,15 +197,15 @@ fn a_released_project_with_everything_on_its_record() {
      Run order  [Sheets]  Ranking   Pending   Journal
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     released
-            Technology   Business   Industry
-      seat and product model and… and market  Team Finan…  total
-    ▶ A1           9.0        9.0        9.0   9.0    9.0  90.0   scored
-      A2           8.5        8.5        8.5   8.5    8.5  85.0   scored
-      A3           8.0        8.0        8.0   8.0    8.0  80.0   void
-      A4           9.5        9.5        9.5   9.5    9.5 (95.0)  scored highest out
-      A5           7.0        7.0        7.0   7.0    7.0 (70.0)  scored lowest out
-      A6           8.0        8.0        8.0   8.0    8.0  80.0   scored
-      A7           8.5        8.5        8.5   8.5    8.5  85.0   scored
+            Technology  Business   Industry
+      seat and product model an… and market  Team Finance  total
+    ▶ A1           9.0       9.0        9.0   9.0     9.0  90.0   scored
+      A2           8.5       8.5        8.5   8.5     8.5  85.0   scored
+      A3           8.0       8.0        8.0   8.0     8.0  80.0   void
+      A4           9.5       9.5        9.5   9.5     9.5 (95.0)  scored highest out
+      A5           7.0       7.0        7.0   7.0     7.0 (70.0)  scored lowest out
+      A6           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A7           8.5       8.5        8.5   8.5     8.5  85.0   scored
     score 84.00  before deductions 85.00  exactly 85  mean of 6 sheets without 2
     deduction 1.0: overtime, 2 units (no. 1, 查实利害关系)
     A3 void: 查实利害关系
@@ -256,15 +256,15 @@ fn a_large_window_shows_the_run_order_the_sheets_and_what_waits() {
     [路演顺序]  评分表   排名   待办与更正 1   日志
     A 会场                                                          │ E02  示例项目 E02 连续碳纤维复合材料打印
       E01 示例项目 E01 钛合金航空支架一体化打印        已公布 84.00 │ 评分
-    ▶ E02 示例项目 E02 连续碳纤维复合材料打印          评分     5/7 │                     商业模式及实施
-      E03 示例项目 E03 个性化骨科植入物                未上场       │   席位  技术和产品            方案  行业及市场  团队  财务分析   合计
-      E04 示例项目 E04 高功率激光振镜                  未上场       │ ▶ A1           8.0             8.0         8.0   8.0       8.0  80.0   已交
-      E05 示例项目 E05 气雾化高温合金粉末              未上场       │   A2           7.0             7.0         7.0   7.0       7.0 (70.0)  已交 去最低分
-      E06 示例项目 E06 拓扑优化设计软件                未上场       │   A3                                                                   未交
-      E07 示例项目 E07 熔池视觉在线监测与缺陷预测      未上场       │   A4           9.0             9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
-      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与…   未上场       │   A5                                                                   未交
-      E09 示例项目 E09 多激光大幅面粉末床装备          未上场       │   A6           8.0             8.0         8.0   8.0       8.0  80.0   已交
-      E10 示例项目 E10 砂型粘结剂喷射                  未上场       │   A7           8.0             8.0         8.0   8.0       8.0  80.0   已交
+    ▶ E02 示例项目 E02 连续碳纤维复合材料打印          评分     5/7 │                     商
+      E03 示例项目 E03 个性化骨科植入物                未上场       │   席位  技术和产品 业…  行业及市场  团队  财务分析   合计
+      E04 示例项目 E04 高功率激光振镜                  未上场       │ ▶ A1           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      E05 示例项目 E05 气雾化高温合金粉末              未上场       │   A2           7.0 7.0         7.0   7.0       7.0 (70.0)  已交 去最低分
+      E06 示例项目 E06 拓扑优化设计软件                未上场       │   A3                                                       未交
+      E07 示例项目 E07 熔池视觉在线监测与缺陷预测      未上场       │   A4           9.0 9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
+      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与…   未上场       │   A5                                                       未交
+      E09 示例项目 E09 多激光大幅面粉末床装备          未上场       │   A6           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      E10 示例项目 E10 砂型粘结剂喷射                  未上场       │   A7           8.0 8.0         8.0   8.0       8.0  80.0   已交
       E11 示例项目 E11 齿科隐形矫治器批量打印          未上场       │ 目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
       E12 示例项目 E12 再生铝合金粉末                  未上场       │
       E13 示例项目 E13 打印变形仿真与自动补偿          未上场       │ 待办与更正
@@ -305,15 +305,15 @@ fn a_large_window_in_english() {
     [Run order]  Sheets   Ranking   Pending 1   Journal
     Room A                                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
     ▶ E01 Sample project E01: titanium aircraft brackets prin…   released     84.00 │ released
-      E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology and  Business model    Industry and
-      E03 Sample project E03: patient-matched orthopaedic imp…   waiting            │   seat         product        and plan          market  Team  Finance  total
-      E04 Sample project E04: high-power laser scanner heads     waiting            │ ▶ A1               9.0             9.0             9.0   9.0      9.0  90.0   scored
-      E05 Sample project E05: gas-atomised superalloy powder     waiting            │   A2               8.5             8.5             8.5   8.5      8.5  85.0   scored
-      E06 Sample project E06: topology optimisation software     waiting            │   A3               8.0             8.0             8.0   8.0      8.0  80.0   scored
-      E07 Sample project E07: vision monitoring of the melt p…   waiting            │   A4               9.5             9.5             9.5   9.5      9.5 (95.0)  scored highest out
-      E08 Sample project E08: wire-arc additive manufacturing…   waiting            │   A5               7.0             7.0             7.0   7.0      7.0 (70.0)  scored lowest out
-      E09 Sample project E09: large multi-laser powder-bed ma…   waiting            │   A6               8.0             8.0             8.0   8.0      8.0  80.0   scored
-      E10 Sample project E10: binder-jet sand moulds             waiting            │   A7               8.5             8.5             8.5   8.5      8.5  85.0   scored
+      E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology Business model   Industry
+      E03 Sample project E03: patient-matched orthopaedic imp…   waiting            │   seat and product       and plan and market  Team  Finance  total
+      E04 Sample project E04: high-power laser scanner heads     waiting            │ ▶ A1           9.0            9.0        9.0   9.0      9.0  90.0   scored
+      E05 Sample project E05: gas-atomised superalloy powder     waiting            │   A2           8.5            8.5        8.5   8.5      8.5  85.0   scored
+      E06 Sample project E06: topology optimisation software     waiting            │   A3           8.0            8.0        8.0   8.0      8.0  80.0   scored
+      E07 Sample project E07: vision monitoring of the melt p…   waiting            │   A4           9.5            9.5        9.5   9.5      9.5 (95.0)  scored highest out
+      E08 Sample project E08: wire-arc additive manufacturing…   waiting            │   A5           7.0            7.0        7.0   7.0      7.0 (70.0)  scored lowest out
+      E09 Sample project E09: large multi-laser powder-bed ma…   waiting            │   A6           8.0            8.0        8.0   8.0      8.0  80.0   scored
+      E10 Sample project E10: binder-jet sand moulds             waiting            │   A7           8.5            8.5        8.5   8.5      8.5  85.0   scored
       E11 Sample project E11: serial printing of clear dental…   waiting            │ score 84.00  exactly 84  mean of 7 sheets without 2
       E12 Sample project E12: recycled aluminium powder          waiting            │
       E13 Sample project E13: distortion simulation with auto…   waiting            │ Pending
@@ -366,15 +366,15 @@ fn an_alarm_stands_out_before_the_lock() {
     ▲ A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
     ▲ A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填入该
     项。
-           技术和产  商业模式及 行业及市        财务分
-      席位       品    实施方案       场  团队      析   合计
-    ▶ A1        8.0         8.0      8.0   8.0     8.0  80.0   已交
-      A2        7.0         7.0      7.0   7.0     7.0  70.0   已交
+                        商
+      席位  技术和产品 业…  行业及市场  团队  财务分析   合计
+    ▶ A1           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      A2           7.0 7.0         7.0   7.0       7.0  70.0   已交
       A3                                                       未交
-      A4        9.0         9.0      9.0   9.0     9.0 (90.0)  已交 去最高分
+      A4           9.0 9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
       A5                                                       未交
-      A6        8.0         8.0      8.0   8.0     8.0  80.0   已交
-      A7       10.0         0.0      0.0   0.0     0.0 (20.0)  已交 第 2 版 去最低分
+      A6           8.0 8.0         8.0   8.0       8.0  80.0   已交
+      A7          10.0 0.0         0.0   0.0       0.0 (20.0)  已交 第 2 版 去最低分
     目前得分 76.67  精确值 230/3  5 份评分表，去掉 2 份后取平均
 
 

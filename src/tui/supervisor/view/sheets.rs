@@ -129,14 +129,8 @@ impl<'a> Table<'a> {
         let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
         let is_brief = room(false) < marks.iter().sum();
         let room = room(is_brief);
-        // Short names first, then the others in two rows, and with more room all in one.
-        let name = |it: &&Criterion| width(words.pick(it.name.both())).min(HEAD) + 2;
-        let names: Vec<usize> = criteria.iter().map(name).collect();
-        let short = |it: &usize| if *it <= SHORT { *it } else { 0 };
-        let half = |it: &usize| if *it <= SHORT { *it } else { it / 2 + 2 };
-        let passes = [names.iter().map(short).collect(), names.iter().map(half).collect()];
-        let widths = passes.iter().fold(marks, |widths, pass: &Vec<_>| shared(widths, pass, room));
-        let widths = whole(widths, &names, room);
+        let names: Vec<&str> = criteria.iter().map(|it| words.pick(it.name.both())).collect();
+        let widths = head_widths(&names, marks, room, scene.theme.symbols.ellipsis);
         let mut used = 0;
         let shown = widths.iter().take_while(|it| {
             used += **it;
@@ -213,8 +207,31 @@ fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize
     widths
 }
 
-/// What is left after that for names in one row, the one that lacks least first: a name that is only
-/// nearly whole would leave a single character for its second row.
+/// How wide columns are with their names over them: short names first, then the others in two rows, and
+/// with more room in one.
+fn head_widths(names: &[&str], marks: Vec<usize>, room: usize, ellipsis: &str) -> Vec<usize> {
+    let one = |it: &&str| width(it) + 2;
+    let two = |it: &&str| if one(it) <= SHORT { one(it) } else { two_rows(it, ellipsis) + 1 };
+    let short = |it: &&str| if one(it) <= SHORT { one(it) } else { 0 };
+    let [short, two, one] = [
+        names.iter().map(short).collect::<Vec<_>>(),
+        names.iter().map(two).collect(),
+        names.iter().map(|it| if width(it) <= HEAD { one(it) } else { 0 }).collect(),
+    ];
+    let widths = whole(shared(marks, &short, room), &two, room);
+    let has_all = widths.iter().zip(&two).all(|(width, two)| two <= width);
+    if has_all { whole(widths, &one, room) } else { shared(widths, &two, room) }
+}
+
+/// The fewest columns in which a name stands in two rows.
+fn two_rows(name: &str, ellipsis: &str) -> usize {
+    let is_cut =
+        |columns| head_lines(name, columns, ellipsis).iter().any(|it| it.contains(ellipsis));
+    (1..width(name)).find(|columns| !is_cut(*columns)).unwrap_or(width(name))
+}
+
+/// What is left of so many columns given to names that are whole with it, the one that lacks least first:
+/// one that is nearly whole would leave a single character for the next row.
 fn whole(mut widths: Vec<usize>, names: &[usize], columns: usize) -> Vec<usize> {
     loop {
         let free = columns.saturating_sub(widths.iter().sum());
