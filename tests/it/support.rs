@@ -10,7 +10,7 @@ use std::{
 };
 
 use roadshow::{
-    client::{Client, News},
+    client::{Client, LinkState, News},
     clock::Clock,
     contest::{Refusal, Seat, Wish},
     protocol::{JoinLink, views::HostView},
@@ -45,6 +45,8 @@ pub(crate) struct HubProcess {
     session: PathBuf,
     address: String,
     more: Vec<String>,
+    /// How much it logs, to a file; otherwise what it has to say goes where the test's own does.
+    logs: Option<&'static str>,
     links: HashMap<String, JoinLink>,
     folder: TempDir,
 }
@@ -71,6 +73,12 @@ impl HubProcess {
         Self::start_in(tempfile::tempdir().unwrap(), "hub", (listen, more), session_name)
     }
 
+    /// Starts a hub that logs so much, to be read by [`HubProcess::log`].
+    pub(crate) fn start_logging(level: &'static str, session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::start_with(folder, "hub", ("127.0.0.1:0", &[]), (session_name, Some(level)))
+    }
+
     /// Starts a hub on the journal of a final that has been played to its end.
     pub(crate) fn start_played(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -91,11 +99,21 @@ impl HubProcess {
         (listen, more): (&str, &[&str]),
         session_name: &str,
     ) -> Self {
+        Self::start_with(folder, command, (listen, more), (session_name, None))
+    }
+
+    fn start_with(
+        folder: TempDir,
+        command: &'static str,
+        (listen, more): (&str, &[&str]),
+        (session_name, logs): (&str, Option<&'static str>),
+    ) -> Self {
         let session = session(session_name);
         let more: Vec<String> = more.iter().map(|&it| it.to_owned()).collect();
-        let child = spawn(command, &session, (listen, &more), folder.path());
+        let child = spawn(command, &session, (listen, &more), (folder.path(), logs));
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
-        let mut hub = Self { child, command, greeting, session, address, more, links, folder };
+        let mut hub =
+            Self { child, command, greeting, session, address, more, logs, links, folder };
         hub.wait_until_open();
         hub
     }
@@ -126,7 +144,8 @@ impl HubProcess {
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
         let listen = (self.address.as_str(), self.more.as_slice());
-        self.child = spawn(self.command, &self.session, listen, self.folder.path());
+        let place = (self.folder.path(), self.logs);
+        self.child = spawn(self.command, &self.session, listen, place);
         self.wait_until_open();
     }
 
@@ -152,6 +171,18 @@ impl HubProcess {
     pub(crate) fn journal(&self) -> PathBuf {
         self.folder.path().join("test.journal")
     }
+
+    /// What it has logged so far.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("hub.log")).unwrap()
+    }
+
+    /// The number of its process.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The links as it wrote them.
     pub(crate) fn links_file(&self) -> String {
         fs::read_to_string(self.folder.path().join("links.json")).unwrap()
@@ -184,8 +215,18 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
     Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
-fn spawn(command: &str, session: &Path, (listen, more): (&str, &[String]), folder: &Path) -> Child {
-    roadshow()
+fn spawn(
+    command: &str,
+    session: &Path,
+    (listen, more): (&str, &[String]),
+    (folder, logs): (&Path, Option<&str>),
+) -> Child {
+    let mut program = roadshow();
+    if let Some(level) = logs {
+        let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
+        program.env("ROADSHOW_LOG", level).stderr(log.unwrap());
+    }
+    program
         .arg(command)
         .arg(session)
         .args(["--lang", "en", "--listen", listen, "--data"])
@@ -204,13 +245,15 @@ pub(crate) struct Terminal {
     news: mpsc::Receiver<News>,
     picture: Value,
     pub(crate) seat: Seat,
+    /// How often the link was lost.
+    pub(crate) lost: u32,
 }
 
 impl Terminal {
     pub(crate) fn join(link: JoinLink) -> Self {
         let seat = link.seat.clone();
         let (client, news) = Client::join(link, Clock::system());
-        Self { client, news, picture: Value::Null, seat }
+        Self { client, news, picture: Value::Null, seat, lost: 0 }
     }
 
     /// Takes in news until one is wanted.
@@ -221,6 +264,7 @@ impl Terminal {
                 if let News::Picture(sections) = &news {
                     self.picture = Value::Object(sections.clone());
                 }
+                self.lost += u32::from(matches!(news, News::Link(LinkState::Lost { .. })));
                 if let Some(found) = wanted(&news) {
                     return found;
                 }
