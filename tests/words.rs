@@ -114,6 +114,36 @@ fn texts_on_screens_take_the_same_columns_in_every_terminal() {
 }
 
 #[test]
+fn chinese_texts_have_chinese_punctuation() {
+    let of_words = files(Path::new("locales/zh-CN"), "ftl").into_iter().flat_map(|file| {
+        entries(&file).into_iter().map(|entry| (entry.key, entry.text)).collect::<Vec<_>>()
+    });
+    let shipped = ["rubrics", "sessions"].map(|folder| files(Path::new(folder), "toml"));
+    let of_files = shipped.into_iter().flatten().flat_map(|file| {
+        let text = fs::read_to_string(&file).unwrap();
+        let zh = text.split("zh = \"").skip(1).filter_map(|it| it.split('"').next());
+        zh.map(|it| (file.display().to_string(), it.to_owned())).collect::<Vec<_>>()
+    });
+    let texts: Vec<_> = of_words.chain(of_files).collect();
+    assert!(1000 < texts.len(), "{} texts are looked at", texts.len());
+    for (whose, text) in texts {
+        let characters: Vec<char> = text.chars().collect();
+        for three in characters.windows(3) {
+            let is_half = matches!(three[1], ',' | ';' | ':' | '?' | '!');
+            assert!(
+                !(is_half && (is_chinese(three[0]) || is_chinese(three[2]))),
+                "{whose}: {text}"
+            );
+        }
+    }
+}
+
+/// Whether it is a Chinese character, or a mark that stands among them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{301f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff08}' | '\u{ff09}' | '“' | '”')
+}
+
+#[test]
 fn every_key_that_the_source_names_exists() {
     let words = Words::new(Lang::En);
     let mut missing = Vec::new();

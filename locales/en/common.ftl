@@ -113,6 +113,8 @@ look-dark = Look: dark (F8 changes it)
 look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
 link-other-machine = Another machine answers at { $hub } and is sent nothing: tell the organiser
+link-other-machine-short = Wrong machine: tell the organiser
+link-lost-own-clock-short = Lost { $seconds } s: counting by own clock
 link-lost-own-clock = Link lost for { $seconds } s: last picture; countdowns go on by this computer's clock
 
 ## Who has the seat, below a screen.

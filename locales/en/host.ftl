@@ -2,7 +2,7 @@
 
 ## Before the first picture.
 host-waiting-for-hub = Waiting for the hub
-host-nobody-yet = Nobody has been called up yet
+host-nobody-yet = Nobody is on stage
 
 ## The clock.
 host-clock-running = running
@@ -25,6 +25,8 @@ host-marks-held = shown while the key is held
 host-link-online = online
 host-link-stale = silent
 host-link-offline = offline
+host-link-unknown = unknown
+host-screens-unknown = link lost, other screens unknown
 host-sheet-in = in
 host-sheet-missing = none
 host-all-in = all sheets are in
@@ -62,7 +64,10 @@ host-timers = { $screens ->
     [0] { "" }
    *[other] { " " }({ $stale } silent)
   }
-host-slow-screens = slow screens: { $skipped } frames skipped, { $let_go } disconnected
+host-slow-screens = a screen too slow, cut off { $let_go ->
+    [one] once
+   *[other] { $let_go } times
+  } (it comes back by itself)
 
 ## What the hall sees.
 host-hall-sees = hall sees
@@ -110,6 +115,7 @@ host-say-board-4 = technical problem, we go on shortly
 host-say-board-5 = teams to the waiting area, please
 
 ## The plan.
+host-stage-on-deck = on deck
 host-on-deck = on deck { $project } { $name }
 host-ends = ends { $time }
 host-ends-planned = ends { $time } (planned { $planned }, { $late })
@@ -191,12 +197,15 @@ host-do-blank = make the projector blank
 host-do-unblank = show the projector again
 host-do-say = message to { $to }: { $text }
 host-do-unsay = take the message to { $to } away
-host-do-take-break = break: { $name } ({ $minutes } min)
+host-do-take-break = begin: { $name } ({ $minutes } min)
 host-do-end-break = end the break
 host-do-freeze = freeze the ranking, { $group }
 host-do-thaw = thaw the ranking, { $group }
 host-do-ceremony = begin the ceremony, { $group }
 host-do-ceremony-end = end the ceremony, { $group }
+host-next-waits = not yet ({ $why }): { $what }
+host-waits-first-sheet = no sheet is in
+host-waits-stage = { $project } is on stage
 host-undo-left = { $what } ({ $seconds } s)
 host-all-done = everything in this room is done
 host-all-but-decisions = every project is done, but decisions are still waited for
@@ -245,6 +254,7 @@ host-then-release-signed = The score becomes public when the supervisor has sign
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
 host-then-absent = The project is marked absent and has no place. If it turns up, select it and press c.
 host-then-withdraw = The project leaves the contest. It cannot come back.
+host-then-over = The presentation is over its time by { $over }; nothing of it is lost.
 host-then-cut = { $left } of the presentation is left, and is lost if it ends now.
 host-then-postpone = The project pitches again from the start at the end of the half-day; sheets handed in go back to their judges.
 host-then-backfill = { $by } takes its place in the run order.
@@ -320,7 +330,15 @@ host-proposal-waits = { $by ->
     }
 
 ## Reasons for the record; a digit puts one in.
-host-why = Reason (a digit puts one in, or type it):
+host-why = Reason for the record:
+host-why-own = in own words
+host-why-pick = pick
+host-why-needed = A reason is needed: 1-4 puts one in, 0 begins own words
+host-sure-needed = y confirms, Esc goes back
+host-sort-needed = The order is as it was: Up and Down move, Esc goes back
+host-say-needed = A text is needed: a digit puts one in, or type it
+host-break-needed = Minutes are needed, 1440 at most
+host-left-needed = A time is needed, no longer than the most, such as 4:30
 host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall

@@ -1,11 +1,11 @@
 ### What several screens say.
 
 ## Where a project is in its life.
-stage-waiting = 候场
+stage-waiting = 未上场
 stage-called-up = 已上场
 stage-presentation = 展示
 stage-questions = 答辩
-stage-scoring = 打分
+stage-scoring = 评分
 stage-locked = 已锁定
 stage-released = 已公布
 stage-shown = 已展示
@@ -16,7 +16,7 @@ stage-disqualified = 取消资格
 ## The parts of its time that have a clock.
 phase-presentation = 展示
 phase-questions = 答辩
-phase-scoring = 打分
+phase-scoring = 评分
 
 ## Who sits where.
 role-host = 控台
@@ -113,6 +113,8 @@ look-dark = 外观：深色（F8 更换）
 look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
 link-other-machine = { $hub } 上应答的是另一台机器，未向它发送任何内容：请告知主办方
+link-other-machine-short = 应答的是另一台机器，请告知主办方
+link-lost-own-clock-short = 已断线 { $seconds } 秒，按本机时钟计时
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续
 
 ## 谁在使用本席位，显示在屏幕下方。

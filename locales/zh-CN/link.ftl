@@ -5,7 +5,7 @@ trouble-bad-fingerprint = 链接第 { $column } 个字符起：@ 之前不是服
 trouble-no-hub = 链接第 { $column } 个字符起：没有写明服务端的位置，这里应为主机与端口。请从服务端完整复制。
 trouble-no-seat = 链接第 { $column } 个字符起：没有写明席位与口令。请从服务端完整复制。
 trouble-no-pass = 链接第 { $column } 个字符起：口令只含字母与数字。请从服务端完整复制，不要带上后面的符号。
-trouble-unreachable = { $hub } 没有服务端应答（{ $detail }）。请确认服务端正在运行，且本机在同一网络中。
+trouble-unreachable = { $hub } 没有服务端应答。请确认服务端正在运行，且本机在同一网络中。
 trouble-silent = { $hub } 的服务端没有应答了。
 trouble-closing = { $hub } 的服务端已关闭。
 trouble-wrong-pass = { $hub } 的服务端不认识这个口令。请使用它当前打印的链接。
@@ -15,4 +15,6 @@ trouble-other-version = { $hub } 的服务端使用 { $theirs }，本程序使�
 trouble-other-machine = { $hub } 上应答的是另一台机器：它没有链接所写明的密钥，本机未向它发送任何内容。请使用服务端当前打印的链接；若链接没有变，请告知主办方：可能有人在中间截听。
 trouble-not-encrypted = { $hub } 上应答的一方不加密，而此链接要求加密；未发送任何内容。若服务端已用 --plain 重新打开，请使用它当前打印的链接。
 trouble-only-encrypted = { $hub } 的服务端只接受加密连接，而此链接没有写明密钥。请使用它当前打印的链接。
-trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端（{ $detail }）。请检查主机与端口。
+trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端。请检查主机与端口。
+
+trouble-detail = { $trouble }（{ $detail }）

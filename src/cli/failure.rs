@@ -11,7 +11,7 @@ use crate::{
     demo::{DemoError, Failed, VenueError},
     hub::{HubError, KeyError, OpeningError},
     protocol::LinkProblem,
-    tui::terminal::TerminalError,
+    tui::{door, terminal::TerminalError},
     words::Words,
 };
 
@@ -155,7 +155,7 @@ impl Failure {
             Self::Draw(why) => words.explain("draw", why),
             Self::Proof(why) => words.explain("proof", why),
             Self::Link(problem) => words.explain("trouble", problem),
-            Self::Trouble(trouble) => words.explain("trouble", trouble),
+            Self::Trouble(trouble) => door::trouble_told(trouble, words),
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),
             Self::Terminal(error) => with_detail("cli-terminal-failed", error, words),
             Self::Screen(error) => with_detail("cli-terminal-failed", error, words),

@@ -74,7 +74,11 @@ async fn serve(
     ];
     let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let told = told_to_end(); // Whoever reads that the hub is open may end it.
-    print(&format!("{greeting}\n\n{}\n\n{}\n", links::lines(&rows), words.say("cli-hub-end")))?;
+    print(&format!(
+        "{greeting}\n\n{}\n\n{}\n",
+        links::lines(&rows, words),
+        words.say("cli-hub-end")
+    ))?;
 
     let (close, closing) = watch::channel(false);
     let ending = async move {

@@ -13,6 +13,7 @@ use crate::{
     hub::{self, Identity},
     papers::links::{LinksPage, SeatLine},
     protocol::{JoinLink, Whereabouts},
+    tui::text::pad_right,
     words::{Lang, Words},
 };
 
@@ -52,7 +53,7 @@ fn written(
     let line = |link: &JoinLink| SeatLine { seat: link.seat.clone(), link: link.to_string() };
     let page = || LinksPage::new(contest.session(), links.iter().map(line).collect());
     match format {
-        LinkFormat::Table => Ok(format!("{}\n", lines(&rows))),
+        LinkFormat::Table => Ok(format!("{}\n", lines(&rows, words))),
         LinkFormat::Json => json(&rows),
         LinkFormat::Html => Ok(page().html(words)),
         LinkFormat::Qr => Ok(page().terminal(words)),
@@ -113,10 +114,13 @@ impl LinkRow {
     }
 }
 
-/// The links line by line.
-pub(super) fn lines(rows: &[LinkRow]) -> String {
-    let line =
-        |row: &LinkRow| format!("{:<4} {:<10} {:<10} {}", row.room, row.role, row.seat, row.link);
+/// The links line by line, seats in the reader's words.
+pub(super) fn lines(rows: &[LinkRow], words: &Words) -> String {
+    let line = |row: &LinkRow| {
+        let role = words.say(&format!("role-{}", row.role));
+        let seat = if row.seat == row.role { &role } else { &row.seat };
+        format!("{:<4} {} {} {}", row.room, pad_right(&role, 10), pad_right(seat, 10), row.link)
+    };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -152,6 +152,14 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What the system said of it, for whoever looks after the network.
+    pub fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Unreachable { detail, .. } | Self::NotAHub { detail, .. } => Some(detail),
+            _ => None,
+        }
+    }
+
     /// Whether another address may be the hub's; otherwise it was the hub that has answered.
     pub(super) fn may_be_elsewhere(&self) -> bool {
         matches!(

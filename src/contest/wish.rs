@@ -21,7 +21,7 @@ const SITTING: Ms = Ms(300_000);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Wish {
-    /// Host: call a project to the stage (叫号).
+    /// Host: call a project to the stage (请上场).
     CallUp {
         /// The project.
         project: ProjectId,
