@@ -6,6 +6,7 @@
 
 mod answers;
 mod connection;
+mod copies;
 mod desk;
 mod door;
 mod identity;
@@ -19,6 +20,7 @@ mod seats;
 mod table;
 mod tls;
 
+pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use identity::{Identity, KeyError};
 pub use opening::{

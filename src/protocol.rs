@@ -7,18 +7,22 @@
 
 mod attendance;
 pub mod code;
+mod epoch;
 mod fingerprint;
 mod frame;
 mod heads;
 mod links;
+mod storage;
 pub mod views;
 mod whereabouts;
 
 pub use attendance::{Attendance, SeatLink};
+pub use epoch::Epoch;
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say};
 pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
+pub use storage::{CopyLine, CopyMade, Storage, StorageTrouble};
 pub use whereabouts::{Address, NoAddress, Whereabouts};
 
 /// The version of everything in this module.

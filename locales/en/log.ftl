@@ -85,4 +85,5 @@ fact-corrected = Correction bulletin { $number } about { $project }: { $changes 
        *[other] { $changes } projects change
     } ({ $reason })
 fact-sealed = The hub closed in order and sealed the journal
+fact-copy-opened = The hub was opened on a copy of the journal: epoch { $epoch } begins
 fact-pass-changed = { $seat } has a new pass, number { $generation }

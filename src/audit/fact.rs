@@ -169,6 +169,7 @@ pub enum Fact {
         alias = "frozen",
         alias = "thawed",
         alias = "ceremony-at",
+        alias = "copy-opened",
         alias = "pass-changed"
     )]
     OrderChanged,

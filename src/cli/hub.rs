@@ -13,7 +13,7 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Definition, Identity, Occasion, SealKey, Transport},
+    hub::{self, Copies, Definition, Identity, Occasion, SealKey, Transport},
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
@@ -44,12 +44,22 @@ async fn serve(
         Some(data) => data.clone(),
         None => default_data(&session, occasion)?,
     };
+    let passphrase = given.copies_passphrase_file.as_deref();
+    if let Some(copy) = &given.from_copy {
+        hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
+    }
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
         .map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
+    let desk = if given.copies.is_empty() {
+        desk
+    } else {
+        let copies = Copies::new(&data, given.copies.clone(), passphrase);
+        desk.copied_to(copies.map_err(Failure::Copy)?, &handle)
+    };
 
     let rows = links::rows(handle.session(), &identity, &at);
     if let Some(path) = &given.links {
@@ -69,6 +79,8 @@ async fn serve(
     );
     let greeting = [
         rehearsed(occasion, words),
+        desk.cut().map(|cut| words.explain("journal", &cut)),
+        epoch(handle.epoch().number, words),
         Some(greeting),
         Some(sealed_with(&identity.seal_key(), words)),
     ];
@@ -94,6 +106,11 @@ async fn serve(
 /// That nothing of it will count.
 fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
     (occasion == Occasion::Rehearsal).then(|| words.say("cli-hub-rehearsal"))
+}
+
+/// That an older hub of this evening must not come back.
+fn epoch(number: u32, words: &Words) -> Option<String> {
+    (1 < number).then(|| words.tell("cli-hub-epoch", &[("epoch", number.into())]))
 }
 
 /// The public key of the seal, to be written down before anything has happened.

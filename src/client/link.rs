@@ -21,7 +21,7 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, HEARTBEAT_MS, JoinLink, STALE_MS, Say},
+    protocol::{Ask, Epoch, HEARTBEAT_MS, JoinLink, STALE_MS, Say},
 };
 
 /// How long the hub may be silent before the link counts as lost.
@@ -58,6 +58,7 @@ pub(super) async fn keep(
         news,
         asks,
         outbox: Outbox::default(),
+        seen: None,
         picture: Sections::new(),
         last_heard,
     };
@@ -74,6 +75,8 @@ struct Link {
     news: mpsc::Sender<News>,
     asks: mpsc::Receiver<(Uuid, String)>,
     outbox: Outbox,
+    /// The newest epoch of a hub.
+    seen: Option<Epoch>,
     picture: Sections,
     /// In hub time.
     last_heard: At,
@@ -146,6 +149,10 @@ impl Link {
                         Some(Ok(_)) => continue,
                     };
                     match say {
+                        Ok(Say::Hello { epoch, .. }) if self.is_outdated(epoch.as_ref()) => {
+                            self.dialler.put_last();
+                            return Ok(Trouble::OldHub { hub: self.hub.clone() });
+                        }
                         Ok(Say::Bye) => return Ok(Trouble::Closing { hub: self.hub.clone() }),
                         Ok(say) => self.hear(say, &mut pings, &mut synced).await?,
                         Err(err) => {
@@ -162,6 +169,18 @@ impl Link {
                 }
             }
         }
+    }
+
+    /// Whether a hub is older than one that this terminal has seen; if not, it is remembered. A hub that
+    /// does not say is older than those that do.
+    fn is_outdated(&mut self, epoch: Option<&Epoch>) -> bool {
+        match (epoch, &self.seen) {
+            (Some(epoch), Some(seen)) if epoch.is_outdated_by(seen) => return true,
+            (None, Some(seen)) => return 1 < seen.number,
+            (Some(epoch), _) => self.seen = Some(epoch.clone()),
+            (None, None) => {}
+        }
+        false
     }
 
     /// Takes in what the hub says, and returns what is to be sent now.

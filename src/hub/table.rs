@@ -9,7 +9,7 @@ use crate::{
         At, Session, Wish,
         sample::{seat, session},
     },
-    journal::{Journal, MemoryJournal, Record},
+    journal::{Head, Journal, MemoryJournal, Record},
     protocol::views::HostView,
 };
 
@@ -58,7 +58,7 @@ impl Table {
 
     pub(super) fn records(&self) -> Vec<Record> {
         let mut records = Vec::new();
-        self.journal.read(&mut |record| records.push(record)).unwrap();
+        self.journal.read(Head::default(), &mut |record| records.push(record)).unwrap();
         records
     }
 }

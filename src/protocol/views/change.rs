@@ -13,6 +13,8 @@ pub struct Change {
     pub links: BTreeSet<RoomId>,
     /// Whether there are new records, which the supervisor sees wherever they belong.
     pub records: bool,
+    /// Whether it is otherwise than before that things can be stored, or how copies are.
+    pub storage: bool,
 }
 
 impl Change {
@@ -22,8 +24,8 @@ impl Change {
         match seat {
             Seat::Judge(room, _) | Seat::Timer(room) => self.facts.contains(room),
             Seat::Board(_) => !self.facts.is_empty(),
-            Seat::Supervisor => self.records,
-            Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room),
+            Seat::Supervisor => self.records || self.storage,
+            Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room) || self.storage,
         }
     }
 }
