@@ -1,6 +1,9 @@
 //! The journal as files on a disk: what is written comes back, and what is wrong is named.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "journal/damage.rs"]
+mod damage;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

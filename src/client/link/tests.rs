@@ -23,6 +23,7 @@ async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexS
         news,
         asks,
         outbox: Outbox::default(),
+        seen: None,
         picture: Sections::new(),
         last_heard: At(0),
     };

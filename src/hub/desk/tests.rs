@@ -1,3 +1,4 @@
+mod faults;
 mod twins;
 
 use proptest::prelude::*;

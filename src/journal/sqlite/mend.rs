@@ -142,8 +142,8 @@ fn something_follows(source: &Connection, path: &Path, whole: u64) -> bool {
 /// Writes the first records into a new file, as they are stored.
 fn write(source: &Connection, draft: &Path, count: u64) -> rusqlite::Result<()> {
     create(draft)?;
-    let mut query =
-        source.prepare("SELECT seq, body, hash FROM record WHERE seq <= ? ORDER BY seq")?;
+    // The first so many rows are those that were verified; torn pages show rows of any number.
+    let mut query = source.prepare("SELECT seq, body, hash FROM record ORDER BY seq LIMIT ?")?;
     let mut rows = query.query([count.cast_signed()])?;
     let mut sound = Connection::open(draft)?;
     sound.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")?;
