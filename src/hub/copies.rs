@@ -235,16 +235,19 @@ impl Work {
         let plain = tempfile::tempdir_in(self.journal.parent().unwrap_or(Path::new(".")));
         let plain = plain.map_err(|cause| not_written(&self.journal, &cause))?;
         let copy = plain.path().join("copy.journal");
-        let head = journal::copy(&self.journal, &copy)?;
         let [key, address] = COMPANIONS.map(|suffix| read(&beside(&self.journal, suffix)));
-        let parts = Parts { journal: read(&copy)?, key: key?, address: address? };
+        let (key, address) = (key?, address?);
+        let not_a_copy = || JournalError::NotACopy { path: to.display().to_string() };
         if let Ok(older) = fs::read(to) {
-            let not_a_copy = || JournalError::NotACopy { path: to.display().to_string() };
-            let older = cipher.open(&older).ok_or_else(not_a_copy)?;
-            if older.key != parts.key {
-                return Err(not_a_copy().into());
-            }
+            let older = cipher.open(&older).filter(|it| it.key == key).ok_or_else(not_a_copy)?;
+            // Copying refuses to replace it unless it is an older copy.
+            write(&copy, &older.journal)?;
         }
+        let head = journal::copy(&self.journal, &copy).map_err(|error| match error {
+            JournalError::NotACopy { .. } => not_a_copy(),
+            error => error,
+        })?;
+        let parts = Parts { journal: read(&copy)?, key, address };
         write(to, &cipher.seal(&parts, to)?)?;
         Ok(head)
     }

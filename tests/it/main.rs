@@ -8,6 +8,8 @@
 )]
 
 mod cli;
+mod copies;
+mod disk;
 mod draw;
 mod evening;
 mod heads;

@@ -40,6 +40,7 @@ pub(crate) fn roadshow() -> Command {
 pub(crate) struct HubProcess {
     child: Child,
     command: &'static str,
+    program: fn() -> Command,
     /// The lines that it has said before it was open.
     greeting: Vec<String>,
     session: PathBuf,
@@ -85,17 +86,43 @@ impl HubProcess {
         Self::start_in(folder, "hub", ("127.0.0.1:0", &[]), session_name)
     }
 
+    /// Starts a hub that lives on when it meets a limit to the size of its files.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn start_sturdy(session_name: &str) -> Self {
+        let sturdy = || {
+            let mut command = Command::new("sh");
+            command.args([
+                "-c",
+                "trap '' XFSZ; exec \"$0\" \"$@\"",
+                env!("CARGO_BIN_EXE_roadshow"),
+            ]);
+            command
+        };
+        let folder = tempfile::tempdir().unwrap();
+        Self::start_as(sturdy, (folder, "hub"), ("127.0.0.1:0", &[]), session_name)
+    }
+
     fn start_in(
         folder: TempDir,
         command: &'static str,
+        listen: (&str, &[&str]),
+        session_name: &str,
+    ) -> Self {
+        Self::start_as(roadshow, (folder, command), listen, session_name)
+    }
+
+    fn start_as(
+        program: fn() -> Command,
+        (folder, command): (TempDir, &'static str),
         (listen, more): (&str, &[&str]),
         session_name: &str,
     ) -> Self {
         let session = session(session_name);
         let more: Vec<String> = more.iter().map(|&it| it.to_owned()).collect();
-        let child = spawn(command, &session, (listen, &more), folder.path());
+        let child = spawn(program(), (command, &session), (listen, &more), folder.path());
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
-        let mut hub = Self { child, command, greeting, session, address, more, links, folder };
+        let mut hub =
+            Self { child, command, program, greeting, session, address, more, links, folder };
         hub.wait_until_open();
         hub
     }
@@ -126,8 +153,15 @@ impl HubProcess {
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
         let listen = (self.address.as_str(), self.more.as_slice());
-        self.child = spawn(self.command, &self.session, listen, self.folder.path());
+        let what = (self.command, self.session.as_path());
+        self.child = spawn((self.program)(), what, listen, self.folder.path());
         self.wait_until_open();
+    }
+
+    /// The number of its process.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Asks it to end as a service manager does, and waits until it has.
@@ -184,8 +218,13 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
     Command::new("sh").args(["-c", &kill]).status().unwrap().success()
 }
 
-fn spawn(command: &str, session: &Path, (listen, more): (&str, &[String]), folder: &Path) -> Child {
-    roadshow()
+fn spawn(
+    mut program: Command,
+    (command, session): (&str, &Path),
+    (listen, more): (&str, &[String]),
+    folder: &Path,
+) -> Child {
+    program
         .arg(command)
         .arg(session)
         .args(["--lang", "en", "--listen", listen, "--data"])

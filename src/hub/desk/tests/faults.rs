@@ -145,7 +145,7 @@ async fn what_was_stored_in_spite_of_an_error_has_happened() {
 #[tokio::test]
 async fn while_the_journal_cannot_be_read_nothing_is_decided() {
     let (table, switch) = begun();
-    set(&switch, Fault::StoresAndIsGone(3));
+    set(&switch, Fault::StoresAndIsGone(4));
     assert_eq!(table.ask("A/host", 1, call_up("E01")).await, Err(Refusal::NotStored));
     assert!(table.host().await.stage.is_none(), "nobody knows whether it was stored");
     assert_eq!(table.ask("A/host", 2, call_up("E02")).await, Err(Refusal::NotStored));
