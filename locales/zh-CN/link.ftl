@@ -18,7 +18,7 @@ trouble-old-hub = { $hub } 上是旧的服务端：本终端已连接过用副�
 trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端（{ $detail }）。请检查主机与端口。
 
 # 主持台与监督屏上的存储情况。
-storage-trouble = 现在什么都没有存下：{ $why }
+storage-trouble = 当前无法存入任何记录：{ $why }
 storage-copy-trouble = { $folder } 自 { $time } 起没有新副本：{ $why }
 storage-copy = 副本 { $folder }：{ $time }，{ $head }
 storage-copy-none = 副本 { $folder }：正在制作
