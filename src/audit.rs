@@ -30,6 +30,7 @@ mod rules;
 mod run;
 pub mod score;
 mod seal;
+mod sealed;
 mod sheets;
 mod state;
 mod two_persons;

@@ -15,6 +15,7 @@ mod files;
 mod heads;
 mod hub;
 mod join;
+mod latest;
 mod links;
 mod listen;
 mod log;
@@ -23,6 +24,7 @@ mod prelim;
 mod results;
 mod state;
 mod tally;
+mod tray;
 mod verify;
 
 use std::{

@@ -6,7 +6,8 @@
 //!
 //! What always holds, and the test that guards it:
 //!
-//! - an unanswered wish is sent again and done once: `an_unanswered_wish_is_sent_again`;
+//! - an unanswered wish is sent again and done once: `an_unanswered_wish_is_sent_again`, also by the
+//!   terminal that comes after it: `a_wish_outlives_its_terminal`;
 //! - waiting between two tries grows to a limit and no further: `waiting_grows_to_a_limit`;
 //! - a hub with another key than the link's never sees the pass:
 //!   `a_machine_with_another_key_is_refused_before_the_pass_is_sent`;
@@ -22,15 +23,18 @@ mod sync;
 
 pub use link::try_once;
 pub use news::{LinkState, News, Trouble};
+pub use outbox::{Tray, Unanswered};
 pub use sync::HubTime;
 
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
+use self::outbox::Outbox;
+
 use crate::{
     clock::Clock,
     contest::Wish,
-    protocol::{Ask, JoinLink, LARGEST_ASK},
+    protocol::{JoinLink, LARGEST_ASK},
 };
 
 /// News that may wait for the screen. When it is full the link waits, and so in the end the hub's
@@ -42,7 +46,7 @@ const ASKS: usize = 64;
 /// A terminal's end of the link. When it is dropped the link says goodbye and closes.
 #[derive(Debug)]
 pub struct Client {
-    asks: mpsc::Sender<(Uuid, String)>,
+    asks: mpsc::Sender<Unanswered>,
     time: HubTime,
 }
 
@@ -60,10 +64,24 @@ pub enum NotTaken {
 impl Client {
     /// Opens the link and keeps it open. Call it inside a tokio runtime.
     pub fn join(link: JoinLink, clock: Clock) -> (Self, mpsc::Receiver<News>) {
+        Self::open(link, clock, Outbox::default())
+    }
+
+    /// The same, with a tray in which unanswered wishes outlive this terminal. What lies in it is asked
+    /// first.
+    pub fn join_with(
+        link: JoinLink,
+        clock: Clock,
+        tray: Box<dyn Tray>,
+    ) -> (Self, mpsc::Receiver<News>) {
+        Self::open(link, clock, Outbox::of(tray))
+    }
+
+    fn open(link: JoinLink, clock: Clock, outbox: Outbox) -> (Self, mpsc::Receiver<News>) {
         let (news, hear) = mpsc::channel(NEWS);
         let (asks, inbox) = mpsc::channel(ASKS);
         let time = HubTime::new(clock);
-        tokio::spawn(link::keep(link, time.clone(), news, inbox)); // Ends when `asks` is dropped.
+        tokio::spawn(link::keep(link, time.clone(), (news, inbox), outbox)); // Ends when `asks` is dropped.
         (Self { asks, time }, hear)
     }
 
@@ -73,11 +91,11 @@ impl Client {
     ///
     /// When too many wishes wait already, or this one is too long.
     pub fn ask(&self, id: Uuid, wish: Wish) -> Result<(), NotTaken> {
-        let frame = Ask::Wish { id, wish }.encode();
-        if frame.len() > LARGEST_ASK {
+        let asked = Unanswered { id, wish, asked: self.time.local() };
+        if asked.frame().len() > LARGEST_ASK {
             return Err(NotTaken::TooLong);
         }
-        self.asks.try_send((id, frame)).map_err(|_| NotTaken::TooMany)
+        self.asks.try_send(asked).map_err(|_| NotTaken::TooMany)
     }
 
     /// The hub's time, as well as it is known.

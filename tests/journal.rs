@@ -694,6 +694,12 @@ fn a_log_lists_what_was_asked_for_and_marks_only_then() {
     assert_eq!(log(&locked), ["E01 locked with 5 sheets, without A2, A3"]);
     let scored = log(&Filter { marks: true, ..locked });
     assert_eq!(scored, ["E01 locked with 5 sheets = 90.40, without A2, A3"]);
+    let opened = Filter { kinds: kinds(&["sheet-opened"]), ..Filter::default() };
+    assert_eq!(log(&opened), ["E01: the sealed sheet of A1, revision 2, is opened"]);
+    let mut page = LogPage::default();
+    every_fact().iter().for_each(|it| page.add((1, At(0), None), it, &opened, &words));
+    let told = page.rows()[0].fact.to_string();
+    assert!(!told.contains("marks") && !told.contains("nonce"), "{told}: they could be guessed");
     let sheets = Filter { kinds: kinds(&["sheet-submitted", "backfilled"]), ..Filter::default() };
     assert_eq!(log(&sheets).first().unwrap(), "E01: sheet of A1, revision 2");
     let marked = log(&Filter { marks: true, ..sheets.clone() });

@@ -258,6 +258,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotUnderstood { detail: detail() },
         Refusal::Unknown,
         Refusal::NotSent,
+        Refusal::TooLate,
         Refusal::ReasonMissing,
         Refusal::NoSuchSeat { project: project(), seat: "A3".into() },
         Refusal::WrongSeatState { project: project(), seat: "A3".into(), state: SeatWord::Recused },
@@ -283,7 +284,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 43;
+const LAST_PLACE: usize = 44;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -308,6 +309,7 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotStored => 17,
         Refusal::NotUnderstood { .. } => 18,
         Refusal::Unknown => 19,
+        Refusal::TooLate => 43,
         Refusal::NotSent => 20,
         Refusal::ReasonMissing => 21,
         Refusal::NoSuchSeat { .. } => 22,

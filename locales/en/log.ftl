@@ -16,6 +16,8 @@ fact-time-added = { $project }: { $ms } added to { $phase } ({ $reason })
 fact-clock-set = { $project }: the clock of { $phase } is set to { $left } ({ $reason })
 fact-finished = { $project } has been shown
 fact-sheet-submitted = { $project }: sheet of { $seat }, revision { $revision }{ $marks }
+fact-sheet-sealed = { $project }: sheet of { $seat }, revision { $revision }, comes in sealed
+fact-sheet-opened = { $project }: the sealed sheet of { $seat }, revision { $revision }, is opened{ $marks }
 fact-locked = { $project } locked with { $sheets ->
         [one] one sheet
        *[other] { $sheets } sheets
@@ -76,7 +78,10 @@ fact-ceremony-at = { $group }: the ceremony { $step ->
        *[other] stands at step { $step }
     }
 fact-ruled = { $group }: the jury chair's decision is { $order } ({ $reason })
-fact-proposed = Proposal { $number }: { $act }, { $project }{ $at_seat }{ $marks } ({ $reason })
+fact-proposed = Proposal { $number }: { $act }, { $project }{ $at_seat }{ $marks }{ $reasoned ->
+        [0] { "" }
+       *[1] {" "}({ $reason })
+    }
 fact-agreed = Proposal { $number } is agreed to
 fact-declined = Proposal { $number } is declined ({ $reason })
 fact-corrected = Correction bulletin { $number } about { $project }: { $changes ->

@@ -37,6 +37,7 @@ refusal-not-understood = The hub did not understand this screen ({ $detail }). N
 
 refusal-unknown = The hub refused, for a reason that this version does not know. Use the same version of roadshow on all computers.
 refusal-not-sent = The wish did not leave this terminal, and nothing has changed. Do it again once the hub is back.
+refusal-too-late = The hub did not answer in time, and the wish is not sent any more. Look whether it was done, and do it again if need be.
 refusal-reason-missing = This goes on the record and needs a reason. Give one and try again.
 refusal-no-such-seat = The panel of { $project } has no seat { $seat }. Check the seat.
 refusal-wrong-seat-state = { $seat } stands at "{ $state }" for { $project }, so nothing was done. Look at the panel first.

@@ -16,6 +16,8 @@ fact-time-added = { $project }：{ $phase }加时 { $ms }（{ $reason }）
 fact-clock-set = { $project }：{ $phase }计时设为 { $left }（{ $reason }）
 fact-finished = { $project } 展示完毕
 fact-sheet-submitted = { $project }：{ $seat } 提交评分表，第 { $revision } 版{ $marks }
+fact-sheet-sealed = { $project }：{ $seat } 提交密封评分表，第 { $revision } 版
+fact-sheet-opened = { $project }：{ $seat } 的密封评分表拆封，第 { $revision } 版{ $marks }
 fact-locked = { $project } 锁定，{ $sheets } 张评分表{ $score }{ $without_count ->
         [0] { "" }
        *[other] ，不等 { $without }
@@ -73,7 +75,10 @@ fact-ceremony-at = { $group }：颁奖{ $step ->
        *[other] 进行到第 { $step } 步
     }
 fact-ruled = { $group }：评委组长裁定 { $order }（{ $reason }）
-fact-proposed = 提议 { $number }：{ $act }，{ $project }{ $at_seat }{ $marks }（{ $reason }）
+fact-proposed = 提议 { $number }：{ $act }，{ $project }{ $at_seat }{ $marks }{ $reasoned ->
+        [0] { "" }
+       *[1] （{ $reason }）
+    }
 fact-agreed = 提议 { $number } 获同意
 fact-declined = 提议 { $number } 被否决（{ $reason }）
 fact-corrected = 第 { $number } 号更正公告，{ $project }：{ $changes ->

@@ -30,6 +30,7 @@ refusal-not-understood = 服务端无法识别本屏的请求（{ $detail }）�
 
 refusal-unknown = 服务端拒绝了请求，本版本无法识别其原因。请在所有电脑上使用同一版本的 roadshow。
 refusal-not-sent = 操作未能从本终端发出，未作任何改动。请在服务端恢复后重试。
+refusal-too-late = 未及时得到服务端答复，该操作不再发送。请先看屏幕确认是否已生效，需要时再按一次。
 refusal-reason-missing = 此操作要记录在案，须说明原因；请填写后重试。
 refusal-no-such-seat = { $project } 的评审组没有席位 { $seat }，请核对席位。
 refusal-wrong-seat-state = { $seat } 对 { $project } 的状态是「{ $state }」，未做任何改动；请先看清评审组。

@@ -28,6 +28,9 @@ pub struct Session {
     pub id: String,
     /// What the board says on top.
     pub title: Text,
+    /// What it takes to trust its scores.
+    #[serde(default)]
+    pub safeguards: Safeguards,
     /// In the order of the results.
     pub groups: Vec<Group>,
     /// With their judges and run orders.
@@ -43,6 +46,17 @@ pub struct Session {
     /// Whether rooms are brought to the same mean.
     #[serde(default)]
     pub room_coefficient: bool,
+}
+
+/// What a session asks for so that nobody has to be trusted alone.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+pub struct Safeguards {
+    /// Whether a release takes two persons.
+    #[serde(default)]
+    pub co_signed_release: bool,
+    /// Whether sheets come in sealed.
+    #[serde(default)]
+    pub sealed_sheets: bool,
 }
 
 /// Projects that are ranked among themselves.

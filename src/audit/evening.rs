@@ -124,6 +124,9 @@ impl Evening {
         self.must_be_of_one_kind(at)?;
         self.expect_bulletin(at)?;
         self.remember(at.body);
+        if let Some(project) = at.body.fact.project() {
+            self.acts.end_release(project);
+        }
         match &at.body.fact {
             Fact::Opened { .. } | Fact::Sealed { .. } | Fact::OrderChanged => Ok(()),
             Fact::BreakBegan { room } => {
@@ -140,12 +143,18 @@ impl Evening {
             Fact::Corrected { bulletin } => self.check_bulletin(at, bulletin),
             Fact::Undone { project } => self.undo(at, project),
             Fact::Backfilled { project, by } => self.backfill(at, project, by),
-            Fact::Locked { project, sheets, score, .. } => {
+            Fact::Locked { project, without, sheets, score } => {
                 let score = score.as_ref().map(|it| &it.value);
-                self.lock(at, project, *sheets, score)
+                self.lock(at, (project, without), *sheets, score)
             }
             Fact::SheetSubmitted { project, seat, revision, marks } => {
                 self.submit(at, project, seat, (*revision, marks))
+            }
+            Fact::SheetSealed { project, seat, revision, seal } => {
+                self.seal(at, project, seat, (*revision, seal))
+            }
+            Fact::SheetOpened { project, seat, revision, marks, nonce } => {
+                self.open(at, project, seat, (*revision, marks, nonce))
             }
             _ => self.of_project(at),
         }
@@ -155,8 +164,9 @@ impl Evening {
     fn of_project(&mut self, at: At<'_>) -> Result<(), Flaw> {
         let fact = &at.body.fact;
         let Some(project) = fact.project() else { return Ok(()) };
+        let is_co_signed = self.session.safeguards.co_signed_release;
         let run = self.run(at, project)?;
-        if fact.needs_two(run.is_at("released")) {
+        if fact.needs_two(run.is_at("released"), is_co_signed) {
             self.acts.must_be_agreed(at)?;
         }
         let run = self.run(at, project)?;
@@ -201,7 +211,8 @@ impl Evening {
         let seat = run.seats.get_mut(name).ok_or_else(|| at.impossible(Why::Unknown, name))?;
         match fact {
             Fact::Recused { .. } => *seat = Seat::Recused,
-            Fact::SeatMarked { .. } => *seat = Seat::Open,
+            Fact::SeatMarked { mark, .. } if mark == "expected" => *seat = Seat::Open,
+            Fact::SeatMarked { .. } => *seat = Seat::Aside,
             Fact::SheetReturned { .. } => seat.give_back(),
             Fact::SeatVoided { .. } => seat.make_void(),
             Fact::SeatRestored { .. } => seat.restore(),

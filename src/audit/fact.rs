@@ -61,6 +61,19 @@ pub enum Fact {
         revision: u32,
         marks: Marks,
     },
+    SheetSealed {
+        project: String,
+        seat: String,
+        revision: u32,
+        seal: String,
+    },
+    SheetOpened {
+        project: String,
+        seat: String,
+        revision: u32,
+        marks: Marks,
+        nonce: String,
+    },
     Locked {
         project: String,
         #[serde(default)]
@@ -100,6 +113,7 @@ pub enum Fact {
     SeatMarked {
         project: String,
         seat: String,
+        mark: String,
     },
     SheetReturned {
         project: String,
@@ -228,6 +242,8 @@ impl Fact {
             | Self::ClockStarted { project }
             | Self::Finished { project }
             | Self::SheetSubmitted { project, .. }
+            | Self::SheetSealed { project, .. }
+            | Self::SheetOpened { project, .. }
             | Self::Locked { project, .. }
             | Self::Released { project }
             | Self::MarkedAbsent { project, .. }
@@ -274,6 +290,12 @@ impl Fact {
 
     /// Whether the step before it can still be undone.
     pub(super) fn leaves_a_step(&self) -> bool {
-        matches!(self, Self::SheetSubmitted { .. } | Self::Recused { .. })
+        matches!(
+            self,
+            Self::SheetSubmitted { .. }
+                | Self::SheetSealed { .. }
+                | Self::SheetOpened { .. }
+                | Self::Recused { .. }
+        )
     }
 }

@@ -110,6 +110,14 @@ pub enum Why {
     Closed,
     /// A mark is missing, out of range or between two steps.
     Mark,
+    /// A sheet came in the clear where the session's sheets are sealed.
+    SealNeeded,
+    /// A seal, or an opening, where there is none to open or the session asks for none.
+    NoSeal,
+    /// A sheet was opened while another was waited for.
+    TooEarly,
+    /// Marks and nonce do not make the seal.
+    SealBroken,
     /// A score was released that was not locked.
     NotLocked,
     /// It takes two persons, and they had not agreed to it.
@@ -128,6 +136,10 @@ impl Why {
             Self::OthersSheet => "others-sheet",
             Self::Closed => "closed",
             Self::Mark => "mark",
+            Self::SealNeeded => "seal-needed",
+            Self::NoSeal => "no-seal",
+            Self::TooEarly => "too-early",
+            Self::SealBroken => "seal-broken",
             Self::NotLocked => "not-locked",
             Self::OnePerson => "one-person",
             Self::NothingToUndo => "nothing-to-undo",

@@ -1,6 +1,6 @@
 //! How far one project has come, as far as its score hangs on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::definition::{Deduction, Marks, Room};
 
@@ -22,8 +22,12 @@ pub(super) struct Run {
 /// Where one seat stands with one project. Only a sheet that is in counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Seat {
-    /// No sheet is in: waited for, absent or late.
+    /// No sheet is in, and it is waited for.
     Open,
+    /// No sheet is in, and none is waited for: absent or late.
+    Aside,
+    /// The sheet of this revision is in, sealed: nobody knows its marks.
+    Sealed(u32, String),
     /// The sheet of this revision is in.
     In(u32, Marks),
     /// It was given back.
@@ -74,6 +78,22 @@ impl Run {
         })
     }
 
+    /// Whether sealed sheets may be opened: scoring is open, and no seat has still to say something.
+    pub(super) fn opens(&self) -> bool {
+        let is_awaited = |it: &Seat| matches!(it, Seat::Open | Seat::Back(..));
+        self.is_at("scoring") && !self.seats.values().any(is_awaited)
+    }
+
+    /// Scoring is closed, and these seats are no longer waited for.
+    pub(super) fn lock(&mut self, without: &BTreeSet<String>) {
+        self.enter("locked");
+        for (_, seat) in self.seats.iter_mut().filter(|(name, _)| without.contains(*name)) {
+            if matches!(seat, Seat::Open | Seat::Sealed(..)) {
+                *seat = Seat::Aside;
+            }
+        }
+    }
+
     /// All its sheets go back to their judges.
     pub(super) fn give_back(&mut self) {
         self.seats.values_mut().for_each(Seat::give_back);
@@ -100,16 +120,20 @@ impl Seat {
     /// The revision of its latest sheet, wherever that is; 0 for none.
     pub(super) fn revision(&self) -> u32 {
         match self {
-            Self::In(revision, _) | Self::Back(revision, _) => *revision,
+            Self::In(revision, _) | Self::Back(revision, _) | Self::Sealed(revision, _) => {
+                *revision
+            }
             Self::Void(before) => before.revision(),
-            Self::Open | Self::Recused => 0,
+            Self::Open | Self::Aside | Self::Recused => 0,
         }
     }
 
-    /// Its sheet goes back.
+    /// Its sheet goes back; of a sealed one there is nothing to give.
     pub(super) fn give_back(&mut self) {
-        if let Self::In(revision, marks) = self {
-            *self = Self::Back(*revision, std::mem::take(marks));
+        match self {
+            Self::In(revision, marks) => *self = Self::Back(*revision, std::mem::take(marks)),
+            Self::Sealed(..) => *self = Self::Open,
+            _ => (),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Sheets and locks: whether they can have happened, and whether a lock recorded what its sheets
 //! come to.
 
+use std::collections::BTreeSet;
+
 use super::{
     Flaw, Fraction,
     definition::Marks,
@@ -11,6 +13,7 @@ use super::{
 };
 
 impl Evening {
+    /// A sheet in the clear; none is taken where sheets are sealed.
     pub(super) fn submit(
         &mut self,
         at: At<'_>,
@@ -18,7 +21,25 @@ impl Evening {
         seat: &str,
         (revision, marks): (u32, &Marks),
     ) -> Result<(), Flaw> {
+        if self.session.safeguards.sealed_sheets {
+            return Err(at.impossible(Why::SealNeeded, seat));
+        }
         self.must_fit(at, project, marks)?;
+        let state = self.open_seat(at, project, seat)?;
+        if revision <= state.revision() {
+            return Err(at.impossible(Why::Closed, seat));
+        }
+        *state = Seat::In(revision, marks.clone());
+        Ok(())
+    }
+
+    /// The seat that the record comes from, while a sheet is taken from there.
+    pub(super) fn open_seat(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        seat: &str,
+    ) -> Result<&mut Seat, Flaw> {
         let run = self.run(at, project)?;
         let own = format!("{}/judge/{seat}", run.room);
         if at.body.by.as_deref() != Some(own.as_str()) {
@@ -27,11 +48,7 @@ impl Evening {
         let is_open = ["presentation", "questions", "scoring"].iter().any(|it| run.is_at(it));
         let state = run.seats.get_mut(seat).ok_or_else(|| at.impossible(Why::Unknown, seat))?;
         let is_out = matches!(state, Seat::Recused | Seat::Void(_));
-        if !is_open || is_out || revision <= state.revision() {
-            return Err(at.impossible(Why::Closed, seat));
-        }
-        *state = Seat::In(revision, marks.clone());
-        Ok(())
+        if is_open && !is_out { Ok(state) } else { Err(at.impossible(Why::Closed, seat)) }
     }
 
     pub(super) fn must_fit(&self, at: At<'_>, project: &str, marks: &Marks) -> Result<(), Flaw> {
@@ -47,7 +64,7 @@ impl Evening {
     pub(super) fn lock(
         &mut self,
         at: At<'_>,
-        project: &str,
+        (project, without): (&str, &BTreeSet<String>),
         sheets: usize,
         score: Option<&Fraction>,
     ) -> Result<(), Flaw> {
@@ -55,7 +72,7 @@ impl Evening {
         if !run.is_at("scoring") {
             return Err(at.impossible(Why::Closed, project));
         }
-        run.enter("locked");
+        run.lock(without);
         let counted = run.sheets().count();
         self.locks += 1;
         if sheets == 0 && score.is_none() {

@@ -47,12 +47,21 @@ impl Acts {
         Ok(())
     }
 
+    /// Something happens to a project: who has signed its release has signed what was there before.
+    pub(super) fn end_release(&mut self, project: &str) {
+        self.proposed.retain(|_, (_, act)| act.kind != "release" || act.project != project);
+    }
+
     /// Whether this record is what was just agreed to, by the same wish.
     pub(super) fn must_be_agreed(&mut self, at: At<'_>) -> Result<(), Flaw> {
         let agreed = self.agreed.take().filter(|(wish, _)| *wish == at.body.wish);
         match agreed {
             Some((_, act)) if at.body.fact.is(&act) => Ok(()),
-            _ => Err(at.impossible(Why::OnePerson, at.body.fact.seat().unwrap_or_default())),
+            _ => {
+                let fact = &at.body.fact;
+                let about = fact.seat().or_else(|| fact.project()).unwrap_or_default();
+                Err(at.impossible(Why::OnePerson, about))
+            }
         }
     }
 }
@@ -63,8 +72,8 @@ fn role(seat: &str) -> &str {
 }
 
 impl Fact {
-    /// Whether it takes two persons; some only after the release.
-    pub(super) fn needs_two(&self, is_released: bool) -> bool {
+    /// Whether it takes two persons: some only after the release, and the release where it is co-signed.
+    pub(super) fn needs_two(&self, is_released: bool, is_co_signed: bool) -> bool {
         match self {
             Self::SheetReturned { .. }
             | Self::SeatVoided { .. }
@@ -72,6 +81,7 @@ impl Fact {
             | Self::SheetCorrected { .. }
             | Self::Disqualified { .. } => true,
             Self::Deducted { .. } | Self::DeductionRemoved { .. } => is_released,
+            Self::Released { .. } => is_co_signed,
             _ => false,
         }
     }
@@ -88,6 +98,7 @@ impl Fact {
             Self::SheetCorrected { project, seat, marks, .. } => {
                 at(project, seat, "correct") && act.marks.as_ref() == Some(marks)
             }
+            Self::Released { project } => about(project, "release"),
             Self::Disqualified { project, .. } => about(project, "disqualify"),
             Self::Deducted { project, deduction } => {
                 let is_so = act.rule.as_ref() == Some(&deduction.rule);

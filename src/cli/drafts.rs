@@ -1,22 +1,21 @@
 //! The judges' drafts in files of the user's state folder, one for each seat.
 //!
-//! A file is written whole beside the old one and then takes its place, by a thread of its own: a key
-//! never waits for the disk, and of what piles up meanwhile only the last is written. When the screen
-//! closes, what is left is written first. A file that cannot be read is left aside with a line in the
+//! A file is written whole beside the old one and then takes its place, by a thread of its own
+//! ([`Latest`]). A file that cannot be read is left aside with a line in the
 //! log: `a_broken_file_is_no_draft`. There is no pass in it, and only its user may read it.
 
 use std::{
-    fs::{self, File},
-    io::{self, Read, Write},
+    fs::File,
+    io::{self, Read},
     path::{Path, PathBuf},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
-    thread::{self, JoinHandle},
 };
 
-use tempfile::NamedTempFile;
 use tracing::warn;
 
-use super::state::{self, spelt};
+use super::{
+    latest::{Latest, put},
+    state::{self, spelt},
+};
 use crate::tui::judge::{Drawer, Kept, Place};
 
 /// More than the drafts and notes of any evening, in bytes.
@@ -26,21 +25,7 @@ const LARGEST: u64 = 4 << 20;
 #[derive(Debug)]
 pub(super) struct Drafts {
     folder: PathBuf,
-    next: Arc<Next>,
-    writer: Option<JoinHandle<()>>,
-}
-
-/// What is to be written next, and a bell for the writer.
-#[derive(Debug, Default)]
-struct Next {
-    slot: Mutex<Slot>,
-    bell: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Slot {
-    kept: Option<Kept>,
-    is_over: bool,
+    writer: Latest<Kept>,
 }
 
 impl Drafts {
@@ -50,18 +35,9 @@ impl Drafts {
     }
 
     fn in_folder(folder: PathBuf) -> Self {
-        let next = Arc::new(Next::default());
-        let (place, bell) = (folder.clone(), Arc::clone(&next));
-        let write = move || {
-            while let Some(kept) = bell.wait() {
-                if let Err(error) = write(&place, &kept) {
-                    warn!(folder = %place.display(), %error, "a draft could not be kept");
-                }
-            }
-        };
-        let writer = thread::Builder::new().name("drafts".to_owned()).spawn(write);
-        let writer = writer.inspect_err(|error| warn!(%error, "drafts are not kept")).ok();
-        Self { folder, next, writer }
+        let place = folder.clone();
+        let writer = Latest::written_by("drafts", move |kept| write(&place, &kept));
+        Self { folder, writer }
     }
 }
 
@@ -78,31 +54,7 @@ impl Drawer for Drafts {
     }
 
     fn keep(&mut self, kept: Kept) {
-        self.next.slot().kept = Some(kept);
-        self.next.bell.notify_one();
-    }
-}
-
-impl Drop for Drafts {
-    fn drop(&mut self) {
-        self.next.slot().is_over = true;
-        self.next.bell.notify_one();
-        if let Some(writer) = self.writer.take() {
-            let _ = writer.join(); // A panic there has been told of already.
-        }
-    }
-}
-
-impl Next {
-    fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Waits for something to write; `None` when nothing more will come.
-    fn wait(&self) -> Option<Kept> {
-        let is_idle = |slot: &mut Slot| slot.kept.is_none() && !slot.is_over;
-        let slot = self.bell.wait_while(self.slot(), is_idle);
-        slot.unwrap_or_else(PoisonError::into_inner).kept.take()
+        self.writer.give(kept);
     }
 }
 
@@ -123,24 +75,13 @@ fn read(path: &Path) -> io::Result<Option<Kept>> {
 }
 
 fn write(folder: &Path, kept: &Kept) -> io::Result<()> {
-    let path = folder.join(name(&kept.place));
-    if kept.drafts.is_empty() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
-    }
-    fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec(kept)?)?;
-    file.as_file().sync_data()?;
-    file.persist(path)?;
-    Ok(())
+    let content = (!kept.drafts.is_empty()).then(|| serde_json::to_vec(kept)).transpose()?;
+    put(&folder.join(name(&kept.place)), content.as_deref())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::{collections::BTreeMap, fs};
 
     use super::*;
     use crate::{contest::At, tui::judge::KeptDraft};

@@ -1,7 +1,10 @@
 //! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
 //! prints a join link per seat.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use tokio::{runtime::Runtime, sync::watch};
 
@@ -13,7 +16,7 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Copies, Definition, Identity, Occasion, SealKey, Transport},
+    hub::{self, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey, Transport},
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
@@ -44,8 +47,8 @@ async fn serve(
         Some(data) => data.clone(),
         None => default_data(&session, occasion)?,
     };
-    let passphrase = given.copies_passphrase_file.as_deref();
     if let Some(copy) = &given.from_copy {
+        let passphrase = given.copies_passphrase_file.as_deref();
         hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
     }
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
@@ -54,12 +57,7 @@ async fn serve(
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
-    let desk = if given.copies.is_empty() {
-        desk
-    } else {
-        let copies = Copies::new(&data, given.copies.clone(), passphrase);
-        desk.copied_to(copies.map_err(Failure::Copy)?, &handle)
-    };
+    let desk = copied(desk, &handle, given, &data)?;
 
     let rows = links::rows(handle.session(), &identity, &at);
     if let Some(path) = &given.links {
@@ -101,6 +99,21 @@ async fn serve(
         () = ending => (),
     }
     print(&format!("{}\n", words.say("cli-hub-closed")))
+}
+
+/// Has the journal copied to the folders that were given.
+fn copied(
+    desk: Desk,
+    handle: &DeskHandle,
+    given: &arguments::Hub,
+    data: &Path,
+) -> Result<Desk, Failure> {
+    if given.copies.is_empty() {
+        return Ok(desk);
+    }
+    let passphrase = given.copies_passphrase_file.as_deref();
+    let copies = Copies::new(data, given.copies.clone(), passphrase).map_err(Failure::Copy)?;
+    Ok(desk.copied_to(copies, handle))
 }
 
 /// That nothing of it will count.

@@ -11,6 +11,7 @@ use super::{
     drafts::Drafts,
     heads::Heads,
     logging, told_to_end,
+    tray::FileTray,
 };
 use crate::{
     client::{self, Client},
@@ -45,7 +46,12 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
             None => screen_for(&link.seat),
         };
         let book = sees_heads(&link.seat).then(|| Heads::of_user(&link.seat)).flatten();
-        let mut station = Station::new(screen, Client::join(link, Clock::system()));
+        let clock = Clock::system();
+        let client = match FileTray::of_user(&link) {
+            Some(tray) => Client::join_with(link, clock, Box::new(tray)),
+            None => Client::join(link, clock),
+        };
+        let mut station = Station::new(screen, client);
         if let Some(book) = book {
             station = station.with_book(Box::new(book));
         }

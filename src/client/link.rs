@@ -10,10 +10,9 @@ use tokio::{
 };
 use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
 use tracing::{debug, info};
-use uuid::Uuid;
 
 use super::{
-    LinkState, News, Trouble, backoff,
+    LinkState, News, Trouble, Unanswered, backoff,
     dial::{Dialler, Down, PATIENCE},
     outbox::Outbox,
     sync::{HubTime, Pings},
@@ -46,8 +45,8 @@ pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
 pub(super) async fn keep(
     link: JoinLink,
     time: HubTime,
-    news: mpsc::Sender<News>,
-    asks: mpsc::Receiver<(Uuid, String)>,
+    (news, asks): (mpsc::Sender<News>, mpsc::Receiver<Unanswered>),
+    outbox: Outbox,
 ) {
     let last_heard = time.now();
     let mut link = Link {
@@ -57,7 +56,7 @@ pub(super) async fn keep(
         time,
         news,
         asks,
-        outbox: Outbox::default(),
+        outbox,
         seen: None,
         picture: Sections::new(),
         last_heard,
@@ -73,7 +72,7 @@ struct Link {
     dialler: Dialler,
     time: HubTime,
     news: mpsc::Sender<News>,
-    asks: mpsc::Receiver<(Uuid, String)>,
+    asks: mpsc::Receiver<Unanswered>,
     outbox: Outbox,
     /// The newest epoch of a hub.
     seen: Option<Epoch>,
@@ -105,6 +104,7 @@ impl Link {
             let state = LinkState::Lost { since: self.last_heard, trouble };
             self.tell(News::Link(state)).await?;
             self.pause(backoff::wait(attempt, chance())).await?;
+            self.expire().await?;
             attempt += 1;
         }
     }
@@ -135,8 +135,9 @@ impl Link {
             let frames = tokio::select! {
                 _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
-                    let (id, frame) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, frame.clone());
+                    let ask = ask.ok_or(Unwanted)?;
+                    let frame = ask.frame();
+                    self.outbox.put(ask);
                     if synced { vec![frame] } else { Vec::new() }
                 }
                 message = timeout_at(heard + SILENCE, socket.next()) => {
@@ -209,6 +210,7 @@ impl Link {
                 self.tell(News::Picture(self.picture.clone())).await?;
                 // The picture first, then what is unanswered.
                 if !std::mem::replace(synced, true) {
+                    self.expire().await?;
                     return Ok(self.outbox.frames());
                 }
             }
@@ -231,11 +233,18 @@ impl Link {
             tokio::select! {
                 () = &mut pause => return Ok(()),
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
-                    let (id, frame) = ask.ok_or(Unwanted)?;
-                    self.outbox.put(id, frame);
+                    self.outbox.put(ask.ok_or(Unwanted)?);
                 }
             }
         }
+    }
+
+    /// Does not ask any more for what is not meant any more.
+    async fn expire(&mut self) -> Result<(), Unwanted> {
+        for id in self.outbox.expire(self.time.local()) {
+            self.tell(News::Refused { id, refusal: Refusal::TooLate }).await?;
+        }
+        Ok(())
     }
 
     /// Nothing will be sent any more: every wish, kept or to come, is told so.
@@ -244,7 +253,7 @@ impl Link {
             self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }
         loop {
-            let (id, _) = self.asks.recv().await.ok_or(Unwanted)?;
+            let Unanswered { id, .. } = self.asks.recv().await.ok_or(Unwanted)?;
             self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }
     }

@@ -158,6 +158,10 @@ pub enum Refusal {
     /// The wish never left the terminal; said by the terminal itself.
     #[error("the wish was not sent; nothing has changed")]
     NotSent,
+    /// The hub could not be asked while the wish was still meant; said by the terminal itself, which
+    /// does not ask any more. Whether an earlier attempt arrived is in the picture.
+    #[error("the hub did not answer in time")]
+    TooLate,
     /// The rules ask for more sheets.
     #[error("{project} cannot be locked: {sheets} sheets, and the rules ask for {needed}")]
     CannotLock {
@@ -359,6 +363,7 @@ impl Refusal {
             Self::NoSuchStep { .. } => "no-such-step",
             Self::PanelIncomplete { .. } => "panel-incomplete",
             Self::NotSent => "not-sent",
+            Self::TooLate => "too-late",
             Self::NotStored => "not-stored",
             Self::NotUnderstood { .. } => "not-understood",
             Self::Unknown => "unknown",

@@ -11,6 +11,11 @@ use super::{
     Seal, SeatId, SeatMark, Text,
 };
 
+/// How long a step is meant that belongs to its moment: a clock, the stage, what the hall sees.
+const MOMENT: Ms = Ms(10_000);
+/// How long a decision is meant by whoever made it and still waits beside the terminal.
+const SITTING: Ms = Ms(300_000);
+
 /// Something asked of the contest; granted as facts, or refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
@@ -379,6 +384,51 @@ impl Wish {
             Self::Ceremony { .. } => "ceremony",
             Self::Agree { .. } => "agree",
             Self::Decline { .. } => "decline",
+        }
+    }
+}
+
+impl Wish {
+    /// For how long it is still meant where the hub cannot be asked at once; `None` is until there is an
+    /// answer. A clock that starts a minute late is wrong, a sheet that arrives a minute late is not.
+    pub fn good_for(&self) -> Option<Ms> {
+        match self {
+            Self::Submit { .. }
+            | Self::SealSheet { .. }
+            | Self::OpenSheet { .. }
+            | Self::Recuse { .. } => None,
+            Self::CallUp { .. }
+            | Self::Begin { .. }
+            | Self::StartClock { .. }
+            | Self::PauseClock { .. }
+            | Self::ResumeClock { .. }
+            | Self::AddTime { .. }
+            | Self::SetClock { .. }
+            | Self::Finish { .. }
+            | Self::Undo { .. }
+            | Self::ShowScene { .. }
+            | Self::Blank { .. }
+            | Self::Say { .. }
+            | Self::Unsay { .. }
+            | Self::TakeBreak { .. }
+            | Self::EndBreak { .. }
+            | Self::Freeze { .. }
+            | Self::Thaw { .. }
+            | Self::Ceremony { .. } => Some(MOMENT),
+            Self::Lock { .. }
+            | Self::Release { .. }
+            | Self::MarkAbsent { .. }
+            | Self::Withdraw { .. }
+            | Self::MarkSeat { .. }
+            | Self::Deduct { .. }
+            | Self::RemoveDeduction { .. }
+            | Self::Postpone { .. }
+            | Self::Backfill { .. }
+            | Self::Reorder { .. }
+            | Self::Rule { .. }
+            | Self::Propose { .. }
+            | Self::Agree { .. }
+            | Self::Decline { .. } => Some(SITTING),
         }
     }
 }

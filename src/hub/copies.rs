@@ -217,18 +217,15 @@ impl Work {
 
     fn copy_to(&self, folder: &Path) -> Result<Head, CopyError> {
         let to = folder.join(self.journal.file_name().unwrap_or_default());
-        match &self.cipher {
-            Some(cipher) => self.encrypt(cipher, &beside(&to, ENCRYPTED)),
-            None => {
-                // First the journal, whose copy refuses to replace what is not its own.
-                let head = journal::copy(&self.journal, &to)?;
-                for suffix in COMPANIONS {
-                    let content = read(&beside(&self.journal, suffix))?;
-                    write(&beside(&to, suffix), &content)?;
-                }
-                Ok(head)
-            }
+        if let Some(cipher) = &self.cipher {
+            return self.encrypt(cipher, &beside(&to, ENCRYPTED));
         }
+        // First the journal, whose copy refuses to replace what is not its own.
+        let head = journal::copy(&self.journal, &to)?;
+        for suffix in COMPANIONS {
+            write(&beside(&to, suffix), &read(&beside(&self.journal, suffix))?)?;
+        }
+        Ok(head)
     }
 
     fn encrypt(&self, cipher: &Cipher, to: &Path) -> Result<Head, CopyError> {

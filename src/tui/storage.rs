@@ -49,12 +49,11 @@ fn lines(storage: &Storage, scene: &Scene<'_>, columns: usize) -> Vec<Line<'stat
         lines.extend(loud(words.explain("journal", cut), theme.warn));
     }
     for copy in &storage.copies {
-        match &copy.trouble {
-            Some(_) => lines.extend(loud(said(copy, scene), theme.alarm)),
-            None => {
-                let text = fit(&said(copy, scene), columns, theme.symbols.ellipsis).into_owned();
-                lines.push(Line::styled(text, theme.dim));
-            }
+        if copy.trouble.is_some() {
+            lines.extend(loud(said(copy, scene), theme.alarm));
+        } else {
+            let text = fit(&said(copy, scene), columns, theme.symbols.ellipsis).into_owned();
+            lines.push(Line::styled(text, theme.dim));
         }
     }
     lines

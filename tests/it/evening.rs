@@ -363,7 +363,8 @@ fn a_judge_goes_on_after_the_terminal_was_killed() {
     judge.press("mask about cash");
     judge.press(key::ENTER);
     judge.shows("Note: ask about cash");
-    judge.until_kept(|text| text.contains("ask about cash"));
+    judge.until_kept("drafts", |text| text.contains("ask about cash"));
+    judge.kill();
     let mut judge = judge.again(&join, 100, 30);
     judge.shows("on this terminal is back; look it over and submit");
     judge.shows("Total 66 / 100");
@@ -371,11 +372,42 @@ fn a_judge_goes_on_after_the_terminal_was_killed() {
     judge.shows("total 82?");
     judge.press(key::ENTER);
     judge.shows("Received, revision 1, receipt #");
-    judge.until_kept(|text| !text.contains("typed"));
+    judge.until_kept("drafts", |text| !text.contains("typed"));
+    judge.kill();
     let judge = judge.again(&join, 100, 30);
     judge.shows("Received, revision 1");
     judge.shows("Note: ask about cash");
     judge.never_showed("is back");
+}
+
+/// Neither the hub nor the terminal lives to see the sheet in; the next terminal sends it, once.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_sheet_goes_out_by_the_terminal_that_comes_after_the_one_that_died() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let (mut host, mut judge) = (english(&hub, "A/host"), english(&hub, "A/judge/A1"));
+    let link = hub.link("A/judge/A1").to_string();
+    begin(&mut host, "E01");
+    judge.shows("Not submitted");
+    fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
+    judge.shows("total 82?");
+    hub.kill();
+    judge.shows("link lost for ");
+    judge.press(key::ENTER);
+    judge.shows("Sending: the link is down, it will go out by itself");
+    judge.until_kept("outbox", |text| text.contains("submit"));
+    judge.kill();
+    hub.restart();
+    let judge = judge.again(&["join", &link, "--lang", "en"], 100, 30);
+    judge.shows("Received, revision 1");
+    host.until(|text| text.contains("A1 industry expert           ● online  ● in"));
+    hub.kill();
+    let mut sheets = 0;
+    roadshow::journal::read(&hub.journal(), |record| {
+        sheets += u32::from(matches!(record.fact, roadshow::contest::Fact::SheetSubmitted { .. }));
+    })
+    .unwrap();
+    assert_eq!(sheets, 1);
 }
 
 #[test]

@@ -47,8 +47,10 @@ fn refusal_codes() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en/refusal.ftl");
     let texts = std::fs::read_to_string(path).unwrap();
     let keys = texts.lines().filter_map(|line| line.strip_prefix("refusal-")?.split(" =").next());
-    let codes: BTreeSet<String> =
-        keys.filter(|code| !["unknown", "not-sent"].contains(code)).map(str::to_owned).collect();
+    let codes: BTreeSet<String> = keys
+        .filter(|code| !["unknown", "not-sent", "too-late"].contains(code))
+        .map(str::to_owned)
+        .collect();
     assert!(codes.contains("not-stored"), "{codes:?}");
     codes
 }

@@ -76,11 +76,16 @@ impl Screen {
         Self::open_at(Arc::new(tempfile::tempdir().unwrap()), arguments, columns, rows)
     }
 
-    /// Kills the program without a chance to tidy up, and runs it again for the same user.
+    /// Kills the program without a chance to tidy up.
     #[cfg(target_os = "linux")]
-    pub(crate) fn again(self, arguments: &[&str], columns: u16, rows: u16) -> Self {
+    pub(crate) fn kill(&self) {
         self.signal("KILL");
         self.wait(|seen| seen.exit);
+    }
+
+    /// Runs the program again for the same user, once it has been killed.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn again(self, arguments: &[&str], columns: u16, rows: u16) -> Self {
         Self::open_at(Arc::clone(&self.home), arguments, columns, rows)
     }
 
@@ -156,13 +161,14 @@ impl Screen {
         self.home.path()
     }
 
-    /// Waits until what is kept of a judge's drafts is as wanted. Nothing tells of a file, so this asks.
+    /// Waits until what is kept in a folder of the user's state is as wanted. Nothing tells of a file,
+    /// so this asks.
     #[cfg(target_os = "linux")]
-    pub(crate) fn until_kept(&self, wanted: impl Fn(&str) -> bool) {
+    pub(crate) fn until_kept(&self, folder: &str, wanted: impl Fn(&str) -> bool) {
         let clock = Clock::system();
         let until = clock.now() + Ms(LIMIT.as_millis().try_into().unwrap());
         let kept = || {
-            let files = fs::read_dir(self.home.path().join("roadshow/drafts")).ok()?;
+            let files = fs::read_dir(self.home.path().join("roadshow").join(folder)).ok()?;
             let is_whole = |it: &PathBuf| it.extension().is_some_and(|it| it == "json");
             let mut files = files.map(|it| it.unwrap().path()).filter(is_whole);
             fs::read_to_string(files.next()?).ok()

@@ -1,11 +1,31 @@
+use std::sync::{Arc, Mutex};
+
 use tokio::{
     io::{DuplexStream, duplex},
     sync::mpsc,
 };
 use tokio_tungstenite::tungstenite::protocol::Role;
+use uuid::Uuid;
 
 use super::*;
-use crate::{clock::Clock, protocol::Ask};
+use crate::{
+    client::Tray,
+    clock::Clock,
+    contest::{Marks, Wish},
+    protocol::Ask,
+};
+
+/// A sheet, which is meant until it is answered.
+fn sheet(id: u128) -> Unanswered {
+    let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: Marks::new() };
+    Unanswered { id: Uuid::from_u128(id), wish, asked: At(0) }
+}
+
+/// The start of a clock, which is meant for its moment.
+fn start(id: u128) -> Unanswered {
+    let phase = crate::contest::Phase::Presentation;
+    Unanswered { wish: Wish::StartClock { project: "E01".into(), phase }, ..sheet(id) }
+}
 
 /// A link whose hub is the far end of a pipe in memory, so that paused time may run.
 async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Ends) {
@@ -32,7 +52,7 @@ async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexS
 
 struct Ends {
     hear: mpsc::Receiver<News>,
-    ask: mpsc::Sender<(Uuid, String)>,
+    ask: mpsc::Sender<Unanswered>,
 }
 
 #[tokio::test(start_paused = true)]
@@ -47,12 +67,12 @@ async fn a_hub_that_falls_silent_is_lost_within_three_seconds() {
 #[tokio::test]
 async fn what_is_asked_before_the_first_picture_follows_it() {
     let (mut link, mut near, mut far, mut ends) = link().await;
-    let id = Uuid::from_u128(1);
-    ends.ask.send((id, "the wish".to_owned())).await.unwrap();
+    let (id, wish) = (Uuid::from_u128(1), sheet(1).frame());
+    ends.ask.send(sheet(1)).await.unwrap();
     let talking = tokio::spawn(async move { link.converse(&mut near).await.is_ok() });
     let mut frames = Vec::new();
     let picture = Say::View { rev: 1, full: true, view: Sections::new() };
-    while frames.last().map(String::as_str) != Some("the wish") {
+    while frames.last().map(String::as_str) != Some(wish.as_str()) {
         let text = far.next().await.unwrap().unwrap().into_text().unwrap().to_string();
         if frames.is_empty() {
             assert!(matches!(serde_json::from_str(&text).unwrap(), Ask::Ping { .. }));
@@ -74,8 +94,8 @@ async fn what_is_asked_before_the_first_picture_follows_it() {
 #[tokio::test]
 async fn a_link_that_is_down_for_good_answers_every_wish() {
     let (mut link, _near, _far, mut ends) = link().await;
-    link.outbox.put(Uuid::from_u128(1), "kept".to_owned());
-    ends.ask.send((Uuid::from_u128(2), "new".to_owned())).await.unwrap();
+    link.outbox.put(sheet(1));
+    ends.ask.send(sheet(2)).await.unwrap();
     drop(ends.ask);
     assert!(link.wait_for_the_end().await.is_err());
     drop(link);
@@ -89,12 +109,57 @@ async fn a_link_that_is_down_for_good_answers_every_wish() {
 async fn a_full_outbox_takes_no_more() {
     let (mut link, _near, _far, ends) = link().await;
     for id in 0..64 {
-        ends.ask.send((Uuid::from_u128(id), String::new())).await.unwrap();
+        ends.ask.send(sheet(id)).await.unwrap();
     }
     assert!(link.pause(Duration::from_secs(1)).await.is_ok());
     for id in 64..128 {
-        ends.ask.send((Uuid::from_u128(id), String::new())).await.unwrap();
+        ends.ask.send(sheet(id)).await.unwrap();
     }
     assert!(link.pause(Duration::from_secs(1)).await.is_ok());
-    assert!(ends.ask.try_send((Uuid::nil(), String::new())).is_err());
+    assert!(ends.ask.try_send(sheet(0)).is_err());
+}
+
+#[tokio::test]
+async fn a_clock_is_not_started_late() {
+    let (mut link, _near, _far, mut ends) = link().await;
+    link.time = HubTime::new(Clock::hand_set(At(10_001)));
+    for wish in [sheet(1), start(2), Unanswered { asked: At(1), ..start(3) }] {
+        link.outbox.put(wish);
+    }
+    assert!(link.expire().await.is_ok());
+    let news = News::Refused { id: Uuid::from_u128(2), refusal: Refusal::TooLate };
+    assert_eq!(ends.hear.try_recv().unwrap(), news);
+    assert!(ends.hear.try_recv().is_err());
+    assert_eq!(link.outbox.frames().len(), 2);
+}
+
+/// What outlives a terminal.
+#[derive(Clone, Default)]
+struct Table(Arc<Mutex<Vec<Unanswered>>>);
+
+impl Tray for Table {
+    fn open(&mut self) -> Vec<Unanswered> {
+        self.0.lock().unwrap().clone()
+    }
+
+    fn keep(&mut self, waiting: &[Unanswered]) {
+        *self.0.lock().unwrap() = waiting.to_vec();
+    }
+}
+
+#[test]
+fn a_wish_outlives_its_terminal() {
+    let table = Table::default();
+    let mut outbox = Outbox::of(Box::new(table.clone()));
+    for wish in [sheet(1), start(2), sheet(3)] {
+        outbox.put(wish);
+    }
+    assert!(outbox.answered(Uuid::from_u128(1)));
+    drop(outbox);
+
+    let mut outbox = Outbox::of(Box::new(table.clone()));
+    assert_eq!(outbox.frames(), [start(2).frame(), sheet(3).frame()]);
+    assert_eq!(outbox.expire(At(60_000)), [Uuid::from_u128(2)]);
+    assert!(outbox.answered(Uuid::from_u128(3)) && !outbox.answered(Uuid::from_u128(3)));
+    assert!(table.clone().open().is_empty());
 }

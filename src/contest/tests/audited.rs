@@ -1,5 +1,7 @@
 //! Random eventful evenings, audited: the second path must come to what the engine says.
 
+mod guarded;
+
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use proptest::{
@@ -13,8 +15,9 @@ use super::eventful;
 use crate::{
     audit::{self, Names, differences},
     contest::{
-        Act, Agenda, Carry, Contest, Fact, Group, GroupResults, JudgeSeat, Panel, ProjectId,
-        RankBy, Room, SeatId, SeatMark, SeatState, Session, Stage, TieRule, Wish,
+        Act, Agenda, Carry, Contest, Fact, Group, GroupResults, JudgeSeat, Marks, Panel, ProjectId,
+        Proposal, RankBy, Room, Safeguards, Seal, SeatId, SeatMark, SeatState, Session, Stage,
+        TieRule, Wish,
         sample::{Evening, marks},
     },
     papers::results::ResultsPage,
@@ -25,6 +28,8 @@ use crate::{
 struct Recorded {
     evening: Evening,
     bodies: Vec<Value>,
+    /// What judges keep on their terminals until it is opened.
+    sealed: BTreeMap<(ProjectId, SeatId), (u32, Marks)>,
 }
 
 impl Recorded {
@@ -35,14 +40,14 @@ impl Recorded {
         let mut bodies = vec![json!({ "at": 0, "fact": opened })];
         for (at, fact) in &evening.facts {
             let by = match fact {
-                Fact::SheetSubmitted { seat, .. } => {
+                Fact::SheetSubmitted { seat, .. } | Fact::SheetSealed { seat, .. } => {
                     format!("{}/judge/{seat}", &seat.as_str()[..1])
                 }
                 _ => "A/host".to_owned(),
             };
             bodies.push(json!({ "at": at, "by": by, "wish": at.0.to_string(), "fact": fact }));
         }
-        Self { evening, bodies }
+        Self { evening, bodies, sealed: BTreeMap::new() }
     }
 
     fn ask(&mut self, by: &str, wish: &Wish) {
@@ -57,7 +62,29 @@ impl Recorded {
     /// The revision of the latest sheet of a seat; 0 for none.
     fn revision(&self, project: &ProjectId, seat: &SeatId) -> u32 {
         let state = self.evening.contest.run(project).and_then(|run| run.seats.get(seat));
-        state.and_then(SeatState::sheet).map_or(0, |sheet| sheet.revision)
+        state.map_or(0, SeatState::revision)
+    }
+
+    /// A judge's next sheet, in the clear or sealed as the session says.
+    fn hand_in(&mut self, judge: &str, (project, seat): (ProjectId, SeatId), marks: Marks) {
+        let revision = self.revision(&project, &seat) + 1;
+        if !self.evening.contest.session().safeguards.sealed_sheets {
+            return self.ask(judge, &Wish::Submit { project, revision, marks });
+        }
+        let seal = Seal::of((&project, &seat, revision), &marks, NONCE);
+        self.ask(judge, &Wish::SealSheet { project: project.clone(), revision, seal });
+        self.sealed.insert((project.clone(), seat), (revision, marks));
+        self.open(&project);
+    }
+
+    /// The terminals open what the whole panel has sealed.
+    fn open(&mut self, project: &ProjectId) {
+        for ((of, seat), (revision, marks)) in self.sealed.clone() {
+            let room = self.evening.contest.room_of(&of).map(|room| room.id.clone());
+            let (Some(room), true) = (room, of == *project) else { continue };
+            let wish = Wish::OpenSheet { project: of, revision, marks, nonce: NONCE.to_owned() };
+            self.ask(&format!("{room}/judge/{seat}"), &wish);
+        }
     }
 
     fn audited(&self) -> Result<audit::Evening, audit::Flaw> {
@@ -72,6 +99,16 @@ impl Recorded {
 
 fn claimed(contest: &Contest) -> Value {
     serde_json::to_value(ResultsPage::of(contest, &Words::new(Lang::Zh))).unwrap()
+}
+
+const NONCE: &str = "9a0364b9e99bb480dd25e1f0284c8555";
+
+/// The eventful evening's session with sealed sheets and co-signed releases.
+fn guarded() -> Evening {
+    let mut session: Session = (**eventful().contest.session()).clone();
+    session.safeguards =
+        Safeguards { co_signed_release: true, sealed_sheets: true, ..Safeguards::default() };
+    Evening::of(Arc::new(session))
 }
 
 /// The eventful evening under other rules: two panels, a component carried in, two rooms brought to
@@ -137,10 +174,7 @@ fn pass(recorded: &mut Recorded, (what, project, seat, number): Moment) {
     let marks = |more: u32| marks(&format!("{}", 5 + (number + more) % 4), "8");
     let act = match what {
         0..=9 => return proceed(recorded, &room),
-        10..=13 => {
-            let revision = recorded.revision(&project, &seat) + 1;
-            return recorded.ask(&judge, &Wish::Submit { project, revision, marks: marks(0) });
-        }
+        10..=13 => return recorded.hand_in(&judge, (project, seat), marks(0)),
         14 => return recorded.ask(&judge, &Wish::Recuse { project, reason: reason() }),
         15 => return recorded.ask(&host, &Wish::MarkAbsent { project, reason: reason() }),
         16 if number == 0 => {
@@ -180,12 +214,17 @@ fn proceed(recorded: &mut Recorded, room: &Room) {
     let Some(wish) = next.or_else(|| also.into_iter().next()) else { return };
     if let Wish::Lock { project, .. } = &wish {
         for seat in recorded.evening.contest.missing(project) {
-            let revision = recorded.revision(project, &seat) + 1;
-            let wish = Wish::Submit { project: project.clone(), revision, marks: marks("8", "8") };
-            recorded.ask(&format!("{}/judge/{seat}", room.id), &wish);
+            let judge = format!("{}/judge/{seat}", room.id);
+            recorded.hand_in(&judge, (project.clone(), seat), marks("8", "8"));
         }
+        recorded.open(project);
     }
     recorded.ask(&format!("{}/host", room.id), &wish);
+    for Proposal { number, act, .. } in recorded.evening.contest.proposals().to_vec() {
+        if matches!(act, Act::Release { .. }) {
+            recorded.ask("supervisor", &Wish::Agree { proposal: number });
+        }
+    }
 }
 
 /// The chair decides about the first tie that waits, or about one that was decided before.
@@ -209,7 +248,7 @@ fn rule(recorded: &mut Recorded, host: &str, number: u32) {
 }
 
 /// What must have come up, so that the agreement says something.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 19] = [
     "backfilled",
     "corrected",
     "deducted",
@@ -220,10 +259,13 @@ const KINDS: [&str; 16] = [
     "postponed",
     "recused",
     "ruled",
+    "released",
     "seat-restored",
     "seat-voided",
     "sheet-corrected",
+    "sheet-opened",
     "sheet-returned",
+    "sheet-sealed",
     "undone",
     "withdrawn",
 ];
@@ -231,7 +273,8 @@ const KINDS: [&str; 16] = [
 #[test]
 fn the_audit_agrees_with_the_engine_on_any_evening() {
     let seen = RefCell::new(BTreeMap::<String, usize>::new());
-    let begun = [Evening::of(eventful().contest.session().clone()), eventful(), with_everything()];
+    let fresh = Evening::of(eventful().contest.session().clone());
+    let begun = [fresh, eventful(), with_everything(), guarded()];
     let config = Config { cases: 150, failure_persistence: None, ..Config::default() };
     let played = TestRunner::new(config).run(&moments(), |moments| {
         for evening in &begun {

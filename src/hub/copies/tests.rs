@@ -88,7 +88,7 @@ fn an_encrypted_copy_opens_with_its_passphrase_only() {
     let head = evening.copy(&usb, Some(&passphrase)).unwrap();
     let copy = usb.join("final.journal.encrypted");
     let files: Vec<_> = fs::read_dir(&usb).unwrap().map(|it| it.unwrap().path()).collect();
-    assert_eq!(files, [copy.clone()], "nothing lies there in the clear");
+    assert_eq!(files, std::slice::from_ref(&copy), "nothing lies there in the clear");
     let bytes = fs::read(&copy).unwrap();
     let key = fs::read(beside(&evening.journal, ".key")).unwrap();
     assert!(!bytes.windows(8).any(|it| it == &key[..8] || it == b"SQLite f"));

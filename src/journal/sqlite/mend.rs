@@ -50,12 +50,11 @@ pub(crate) fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
     wal::check(path)?;
     let log = wal::look(path).map_err(|cause| JournalError::cannot_read(path, cause))?;
     let mut whole = 0;
-    let broken = match scan::read(path, &mut |record| whole = record.seq) {
-        Ok(_) => match log {
-            Log::Torn(bytes) => return cut_log(path, whole, bytes).map(Some),
-            Log::Whole | Log::Broken => return Ok(None),
-        },
-        Err(broken) => broken,
+    let Err(broken) = scan::read(path, &mut |record| whole = record.seq) else {
+        return match log {
+            Log::Torn(bytes) => cut_log(path, whole, bytes).map(Some),
+            Log::Whole | Log::Broken => Ok(None),
+        };
     };
     match &broken {
         JournalError::Damaged { .. }

@@ -14,7 +14,7 @@ fn projects(journal: &dyn Journal) -> Vec<String> {
     let mut projects = Vec::new();
     journal
         .read(Head::default(), &mut |record| {
-            projects.extend(record.fact.project().map(ToString::to_string))
+            projects.extend(record.fact.project().map(ToString::to_string));
         })
         .unwrap();
     projects

@@ -15,6 +15,7 @@ pub(super) fn without_marks(told: &mut Json) {
     if let Some(fact) = told.as_object_mut() {
         fact.remove("marks");
         fact.remove("score");
+        fact.remove("nonce"); // With it and the seal the marks could be guessed.
     }
 }
 
@@ -22,6 +23,8 @@ pub(super) fn without_marks(told: &mut Json) {
 pub(super) fn in_words(told: &Json, words: &Words) -> String {
     let nothing = ["marks", "score", "at_seat"].map(|name| (name.to_owned(), "".into()));
     let mut fields = Map::from_iter(nothing);
+    let reason = told.get("reason").and_then(Json::as_str).unwrap_or_default();
+    fields.insert("reasoned".into(), u8::from(!reason.is_empty()).into());
     flatten(told, &mut fields);
     let kind = fields.remove("fact").unwrap_or_default();
     fields.insert("code".into(), kind);
