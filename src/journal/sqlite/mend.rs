@@ -22,6 +22,9 @@ use crate::journal::{Head, JournalError, beside, error::shown, folder, lock::Wri
 /// A sound part that waits for its name.
 const MENDED: &str = ".mended";
 
+/// What the copy is called that a damaged journal is read from.
+const SCRATCH: &str = "damaged.journal";
+
 /// What was cut off a journal.
 ///
 /// People read the text `journal-cut`.
@@ -92,7 +95,8 @@ fn cut_log(path: &Path, whole: u64, bytes: usize) -> Result<Cut, JournalError> {
 
 /// The journal itself is damaged.
 fn cut_tail(path: &Path, broken: JournalError) -> Result<Cut, JournalError> {
-    let source = reader(path)?;
+    let scratch = whole_pages(path).map_err(|cause| JournalError::cannot_read(path, cause))?;
+    let Ok(source) = reader(&scratch.path().join(SCRATCH)) else { return Err(broken) };
     // SQLite reads on in a file that is shorter than it says only with this setting.
     let opened = source.pragma_update(None, "writable_schema", true);
     opened.map_err(|cause| scan::failed(path, 0, cause))?;
@@ -113,6 +117,25 @@ fn cut_tail(path: &Path, broken: JournalError) -> Result<Cut, JournalError> {
     named.map_err(|cause| JournalError::cannot_create(path, cause))?;
     finish(path)?;
     Ok(Cut { path: shown(path), whole: head.seq, detail: broken.to_string(), aside })
+}
+
+/// A copy of the journal to read from, without a page of which only the beginning is there: what can be
+/// read in that is later than what was cut off it, because SQLite fills pages from their end.
+fn whole_pages(path: &Path) -> io::Result<tempfile::TempDir> {
+    let scratch = tempfile::tempdir()?;
+    let copy = scratch.path().join(SCRATCH);
+    fs::copy(path, &copy)?;
+    if beside(path, "-wal").try_exists()? {
+        fs::copy(beside(path, "-wal"), beside(&copy, "-wal"))?;
+    }
+    let size = fs::read(path)?.get(16..18).and_then(|it| it.first_chunk().copied());
+    let size = match size.map(u16::from_be_bytes) {
+        Some(size @ 512..) => u64::from(size),
+        _ => 65536, // As SQLite writes it.
+    };
+    let file = File::options().write(true).open(&copy)?;
+    file.set_len(file.metadata()?.len() / size * size)?;
+    Ok(scratch)
 }
 
 /// The error with the last whole record, which SQLite could not tell.
