@@ -262,3 +262,55 @@ fn every_byte_that_means_something_is_covered() {
     assert!(strange.is_empty(), "{strange:?}");
     assert!(found > 1400, "{found} found, {} not", unfound.len());
 }
+
+/// Without a record, the rest moved up.
+const REMOVE: &str = "DELETE FROM record WHERE seq = $it;
+    UPDATE record SET seq = 1 - seq WHERE seq > $it; UPDATE record SET seq = -seq WHERE seq <= -$it";
+/// A record after the next.
+const SWAP: &str = "UPDATE record SET seq = -seq WHERE seq IN ($it, $next);
+    UPDATE record SET seq = $next WHERE seq = -$it; UPDATE record SET seq = $it WHERE seq = -$next";
+/// A record once more behind itself.
+const ADD: &str = "UPDATE record SET seq = -1 - seq WHERE seq > $it;
+    UPDATE record SET seq = -seq WHERE seq < 0;
+    INSERT INTO record SELECT $next, body, hash FROM record WHERE seq = $it";
+
+/// Of every record in turn: a bit of what it says or of its hash, the record itself, its place, one more.
+#[test]
+fn any_single_record_that_is_changed_removed_moved_or_added_is_named() {
+    let heads = audit(Path::new(WHOLE)).heads;
+    let last = heads.len();
+    let flipped = |column: &'static str, record: usize| {
+        after(move |file| {
+            let select = format!("SELECT CAST({column} AS BLOB) FROM record WHERE seq = ?");
+            let mut bytes: Vec<u8> = file
+                .query_row(&select, [i64::try_from(record).unwrap()], |row| row.get(0))
+                .unwrap();
+            let at = record * 131 % bytes.len();
+            bytes[at] ^= 1 << (record % 7);
+            let cast = if column == "body" { "CAST(? AS TEXT)" } else { "?" };
+            let update = format!("UPDATE record SET {column} = {cast} WHERE seq = ?");
+            file.execute(&update, (bytes, i64::try_from(record).unwrap())).unwrap();
+        })
+    };
+    let shifted = |by: &'static str, record: usize| {
+        after(move |file| {
+            let batch = by.replace("$next", &(record + 1).to_string());
+            file.execute_batch(&batch.replace("$it", &record.to_string())).unwrap();
+        })
+    };
+    for record in 1..=last {
+        let changed = |record: usize| Some(Flaw::Changed { record: record as u64 });
+        assert_eq!(flipped("body", record).flaw, changed(record), "what {record} says");
+        assert_eq!(flipped("hash", record).flaw, changed(record), "the hash of {record}");
+        assert_eq!(shifted(ADD, record).flaw, changed(record + 1), "{record} twice");
+        if record < last {
+            assert_eq!(shifted(REMOVE, record).flaw, changed(record), "{record} is gone");
+            assert_eq!(shifted(SWAP, record).flaw, changed(record), "{record} after the next");
+        } else {
+            let cut = shifted(REMOVE, record);
+            let kept = read_heads(&heads[last - 1].to_string()).unwrap();
+            let word = kept[0].word("tryout", &cut.heads);
+            assert_eq!((cut.flaw, word), (None, Word::Beyond), "a tail takes a head to miss");
+        }
+    }
+}

@@ -47,7 +47,9 @@ impl Drawer for Drafts {
         match read(&path) {
             Ok(kept) => kept,
             Err(error) => {
-                warn!(path = %path.display(), %error, "a draft cannot be read and is left aside");
+                // Not what a reader says of it, which may be a mark.
+                let why = error.kind();
+                warn!(path = %path.display(), %why, "a draft cannot be read and is left aside");
                 None
             }
         }

@@ -52,7 +52,9 @@ impl FileTray {
 impl Tray for FileTray {
     fn open(&mut self) -> Vec<Unanswered> {
         read(&self.path).unwrap_or_else(|error| {
-            warn!(path = %self.path.display(), %error, "unanswered wishes cannot be read");
+            // Not what a reader says of it, which may be a mark.
+            let why = error.kind();
+            warn!(path = %self.path.display(), %why, "unanswered wishes cannot be read");
             Vec::new()
         })
     }

@@ -12,7 +12,7 @@ use super::{
 /// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
 /// and is never logged as an error.
 ///
-/// The `Display` text is for logs. People read the text that the word tables hold for the code:
+/// The `Display` text is for logs, and says no mark. People read the text that the word tables hold for the code:
 /// on the wire a refusal is `{"code":"mark-out-of-range","criterion":"team",…}`, and a code never
 /// changes once released.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -122,7 +122,7 @@ pub enum Refusal {
         criterion: CriterionId,
     },
     /// The mark is below zero or above the criterion's maximum.
-    #[error("{criterion}: {mark} is outside 0 to {max}")]
+    #[error("{criterion}: the mark is outside 0 to {max}")]
     MarkOutOfRange {
         /// The criterion.
         criterion: CriterionId,
@@ -132,7 +132,7 @@ pub enum Refusal {
         max: Decimal,
     },
     /// The mark lies between two steps.
-    #[error("{criterion}: {mark} is not a multiple of {step}")]
+    #[error("{criterion}: the mark is not a multiple of {step}")]
     MarkOffStep {
         /// The criterion.
         criterion: CriterionId,

@@ -1,6 +1,7 @@
 mod audited;
 mod hall;
 mod live;
+mod matrix;
 mod safeguards;
 
 use std::sync::Arc;
@@ -128,9 +129,9 @@ fn a_bad_mark_is_named_with_its_limit() {
     let mut refused =
         |idea, team| evening.ask("A/judge/A1", &submit("E01", 1, idea, team)).unwrap_err();
     let text = |refusal: Refusal| refusal.to_string();
-    assert_eq!(text(refused("10.5", "1")), "idea: 10.5 is outside 0 to 10");
-    assert_eq!(text(refused("-0.5", "1")), "idea: -0.5 is outside 0 to 10");
-    assert_eq!(text(refused("1", "0.3")), "team: 0.3 is not a multiple of 0.5");
+    assert_eq!(text(refused("10.5", "1")), "idea: the mark is outside 0 to 10");
+    assert_eq!(text(refused("-0.5", "1")), "idea: the mark is outside 0 to 10");
+    assert_eq!(text(refused("1", "0.3")), "team: the mark is not a multiple of 0.5");
     let mut sheet = marks("1", "1");
     sheet.remove(&"team".into());
     let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: sheet.clone() };

@@ -158,6 +158,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 }
             }
             Err(err) => {
+                // Not what it says: it may hold marks, or a pass.
+                debug!(seat = %self.seat, column = err.column(), "not understood");
                 let refusal = Refusal::NotUnderstood { detail: err.to_string() };
                 Say::Refused { id: id_of(text), refusal }
             }

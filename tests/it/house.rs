@@ -169,3 +169,34 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     }
     found
 }
+
+/// What a panic says goes to a crash report: nobody's marks, nobody's pass.
+#[test]
+fn a_panic_says_no_value() {
+    /// A key of the table that a console is made of, told to whoever writes one.
+    const MAY: &str = "src/tui/keys.rs";
+    let mut wrong = Vec::new();
+    for (file, shipped) in sources().into_iter().filter(|(file, _)| file != Path::new(MAY)) {
+        let calls =
+            ["panic!(", "unreachable!(", "todo!(", "assert!(", "assert_eq!(", "assert_ne!("];
+        for line in shipped.lines().filter(|line| calls.iter().any(|call| line.contains(call))) {
+            let compares = line.contains("assert_eq!") || line.contains("assert_ne!");
+            if compares || line.contains('{') {
+                wrong.push(format!("{}: {}", file.display(), line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every test that the threat model names is there.
+#[test]
+fn what_stops_a_threat_is_a_test() {
+    let document = fs::read_to_string("docs/threat-model.md").unwrap();
+    let named: Vec<&str> = document.split('`').skip(1).step_by(2).collect();
+    let named = named.into_iter().filter(|name| name.matches('_').count() >= 2);
+    let all = [rust_files(Path::new("src")), rust_files(Path::new("tests"))].concat();
+    let all: String = all.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let missing: Vec<&str> = named.filter(|name| !all.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}

@@ -161,6 +161,17 @@ impl Screen {
         self.home.path()
     }
 
+    /// All that the program has logged.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn log(&self) -> String {
+        let files = fs::read_dir(self.home.path().join("roadshow")).unwrap();
+        let files = files.map(|it| it.unwrap().path());
+        let logs = files.filter(|it| it.extension().is_some_and(|it| it == "log"));
+        let text: String = logs.map(|it| fs::read_to_string(it).unwrap()).collect();
+        assert!(text.contains("joined"), "{text}");
+        text
+    }
+
     /// Waits until what is kept in a folder of the user's state is as wanted. Nothing tells of a file,
     /// so this asks.
     #[cfg(target_os = "linux")]
@@ -332,8 +343,7 @@ fn program(arguments: &[&str], home: &TempDir) -> CommandBuilder {
     for folder in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
         command.env(folder, home.path());
     }
-    for setting in ["ROADSHOW_LOG", "NO_COLOR"] {
-        command.env_remove(setting);
-    }
+    command.env("ROADSHOW_LOG", "trace");
+    command.env_remove("NO_COLOR");
     command
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use roadshow::{
-    client::{Client, News},
+    client::{Client, LinkState, News},
     clock::Clock,
     contest::{Refusal, Seat, Wish},
     protocol::{JoinLink, views::HostView},
@@ -36,11 +36,23 @@ pub(crate) fn roadshow() -> Command {
     command
 }
 
+/// How a hub's process is started.
+#[derive(Clone, Copy)]
+struct Manner {
+    program: fn() -> Command,
+    /// How much it logs, to a file; otherwise what it has to say goes where the test's own does.
+    logs: Option<&'static str>,
+}
+
+impl Manner {
+    const USUAL: Self = Self { program: roadshow, logs: None };
+}
+
 /// A running `roadshow hub`, killed when dropped.
 pub(crate) struct HubProcess {
     child: Child,
     command: &'static str,
-    program: fn() -> Command,
+    manner: Manner,
     /// The lines that it has said before it was open.
     greeting: Vec<String>,
     session: PathBuf,
@@ -72,6 +84,13 @@ impl HubProcess {
         Self::start_in(tempfile::tempdir().unwrap(), "hub", (listen, more), session_name)
     }
 
+    /// Starts a hub that logs so much, to be read by [`HubProcess::log`].
+    pub(crate) fn start_logging(level: &'static str, session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let manner = Manner { logs: Some(level), ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
+    }
+
     /// Starts a hub on the journal of a final that has been played to its end.
     pub(crate) fn start_played(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -99,7 +118,8 @@ impl HubProcess {
             command
         };
         let folder = tempfile::tempdir().unwrap();
-        Self::start_as(sturdy, (folder, "hub"), ("127.0.0.1:0", &[]), session_name)
+        let manner = Manner { program: sturdy, ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
     fn start_in(
@@ -108,21 +128,21 @@ impl HubProcess {
         listen: (&str, &[&str]),
         session_name: &str,
     ) -> Self {
-        Self::start_as(roadshow, (folder, command), listen, session_name)
+        Self::start_with((folder, command), listen, session_name, Manner::USUAL)
     }
 
-    fn start_as(
-        program: fn() -> Command,
+    fn start_with(
         (folder, command): (TempDir, &'static str),
         (listen, more): (&str, &[&str]),
         session_name: &str,
+        manner: Manner,
     ) -> Self {
         let session = session(session_name);
         let more: Vec<String> = more.iter().map(|&it| it.to_owned()).collect();
-        let child = spawn(program(), (command, &session), (listen, &more), folder.path());
+        let child = spawn((command, &session), (listen, &more), folder.path(), manner);
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
         let mut hub =
-            Self { child, command, program, greeting, session, address, more, links, folder };
+            Self { child, command, greeting, session, address, more, manner, links, folder };
         hub.wait_until_open();
         hub
     }
@@ -154,7 +174,7 @@ impl HubProcess {
     pub(crate) fn restart(&mut self) {
         let listen = (self.address.as_str(), self.more.as_slice());
         let what = (self.command, self.session.as_path());
-        self.child = spawn((self.program)(), what, listen, self.folder.path());
+        self.child = spawn(what, listen, self.folder.path(), self.manner);
         self.wait_until_open();
     }
 
@@ -186,6 +206,18 @@ impl HubProcess {
     pub(crate) fn journal(&self) -> PathBuf {
         self.folder.path().join("test.journal")
     }
+
+    /// What it has logged so far.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("hub.log")).unwrap()
+    }
+
+    /// The number of its process.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The links as it wrote them.
     pub(crate) fn links_file(&self) -> String {
         fs::read_to_string(self.folder.path().join("links.json")).unwrap()
@@ -219,11 +251,16 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
 }
 
 fn spawn(
-    mut program: Command,
     (command, session): (&str, &Path),
     (listen, more): (&str, &[String]),
     folder: &Path,
+    Manner { program, logs }: Manner,
 ) -> Child {
+    let mut program = program();
+    if let Some(level) = logs {
+        let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
+        program.env("ROADSHOW_LOG", level).stderr(log.unwrap());
+    }
     program
         .arg(command)
         .arg(session)
@@ -243,13 +280,15 @@ pub(crate) struct Terminal {
     news: mpsc::Receiver<News>,
     picture: Value,
     pub(crate) seat: Seat,
+    /// How often the link was lost.
+    pub(crate) lost: u32,
 }
 
 impl Terminal {
     pub(crate) fn join(link: JoinLink) -> Self {
         let seat = link.seat.clone();
         let (client, news) = Client::join(link, Clock::system());
-        Self { client, news, picture: Value::Null, seat }
+        Self { client, news, picture: Value::Null, seat, lost: 0 }
     }
 
     /// Takes in news until one is wanted.
@@ -260,6 +299,7 @@ impl Terminal {
                 if let News::Picture(sections) = &news {
                     self.picture = Value::Object(sections.clone());
                 }
+                self.lost += u32::from(matches!(news, News::Link(LinkState::Lost { .. })));
                 if let Some(found) = wanted(&news) {
                     return found;
                 }

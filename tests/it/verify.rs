@@ -143,3 +143,84 @@ fn the_log_tells_the_evening_and_keeps_marks_to_itself() {
     assert!(marked[0]["fact"]["marks"].is_object());
     assert_eq!(sheets.as_array().unwrap().len(), marked.as_array().unwrap().len());
 }
+
+/// Every way to change a file of the journal: what is done, and what `verify` says it has found, of which record.
+const TAMPERED: [(&str, &str, &str, Option<u64>); 16] = [
+    (
+        "the opening",
+        "UPDATE record SET body = replace(body, 'tryout', 'tryuot') WHERE seq = 1",
+        "changed",
+        Some(1),
+    ),
+    (
+        "one space",
+        "UPDATE record SET body = replace(body, ',\"fact', ', \"fact') WHERE seq = 20",
+        "changed",
+        Some(20),
+    ),
+    ("the last record", "UPDATE record SET body = body || ' ' WHERE seq = 63", "changed", Some(63)),
+    ("the first hash", "UPDATE record SET hash = randomblob(32) WHERE seq = 1", "changed", Some(1)),
+    ("the last hash", "UPDATE record SET hash = zeroblob(32) WHERE seq = 63", "changed", Some(63)),
+    (
+        "a short hash",
+        "UPDATE record SET hash = substr(hash, 1, 31) WHERE seq = 30",
+        "changed",
+        Some(30),
+    ),
+    ("no hash", "UPDATE record SET hash = x'' WHERE seq = 30", "changed", Some(30)),
+    (
+        "the order",
+        "UPDATE record SET seq = -1 WHERE seq = 40; UPDATE record SET seq = 40 WHERE seq = 41; UPDATE record SET seq = 41 WHERE seq = -1",
+        "changed",
+        Some(40),
+    ),
+    ("the first record is gone", "DELETE FROM record WHERE seq = 1", "missing", Some(1)),
+    ("a record is gone", "DELETE FROM record WHERE seq = 33", "missing", Some(33)),
+    (
+        "a record too many",
+        "INSERT INTO record SELECT 64, body, hash FROM record WHERE seq = 63",
+        "changed",
+        Some(64),
+    ),
+    (
+        "a record before the first",
+        "INSERT INTO record SELECT 0, body, hash FROM record WHERE seq = 1",
+        "missing",
+        Some(1),
+    ),
+    ("no record", "DELETE FROM record", "empty", None),
+    ("the format", "PRAGMA user_version = 2", "not-a-journal", None),
+    ("whose file it is", "PRAGMA application_id = 7", "not-a-journal", None),
+    (
+        "the schema",
+        "CREATE TRIGGER more AFTER INSERT ON record BEGIN SELECT 1; END",
+        "not-a-journal",
+        None,
+    ),
+];
+
+#[test]
+fn whatever_is_done_to_a_journal_ends_verify_with_1_and_the_first_bad_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("j.journal");
+    for (what, sql, code, record) in TAMPERED {
+        fs::copy("tests/data/tryout-format-1.journal", &journal).unwrap();
+        let file = Connection::open(&journal).unwrap();
+        file.execute_batch(sql).unwrap();
+        drop(file);
+        let Output { status, stdout, stderr } = verify(&journal).output().unwrap();
+        assert_eq!(status.code(), Some(1), "{what}");
+        let (said, told) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
+        assert!(told.contains("does not hold"), "{what}: {told}");
+        let both = format!("{said}{told}").to_lowercase();
+        let named = record.is_none_or(|it| both.contains(&format!("record {it} ")));
+        assert!(named, "{what}: {said}{told}");
+        let proof = page(&mut verify(&journal));
+        assert_eq!(
+            (&proof["holds"], &proof["flaw"]["code"]),
+            (&false.into(), &code.into()),
+            "{what}"
+        );
+        assert_eq!(proof["flaw"]["record"].as_u64(), record, "{what}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Twin runs: two evenings that agree on what is released, and differ in marks, revisions, reasons for
 //! recusal and the order in which sheets arrive, are the same to everybody who may not know: frame
-//! by frame, at the same moments.
+//! by frame, at the same moments. Drafts and private notes never reach a hub (`tui::judge`), so that there
+//! is nothing of them to differ. The same over real sockets: `tests/it/twins.rs`.
 
 use std::sync::Arc;
 
@@ -19,8 +20,10 @@ use crate::{
 
 /// A4 is the judge who looks on: its own sheets are the same in both evenings.
 const JUDGES: [&str; 4] = ["A1", "A2", "A3", "A4"];
-const ONLOOKERS: [&str; 6] =
-    ["A/board", "B/board", "A/timer", "B/timer", "A/judge/A4", "B/judge/B1"];
+const ONLOOKERS: [&str; 7] =
+    ["A/board", "B/board", "A/timer", "B/timer", "A/judge/A4", "B/judge/B1", "B/host"];
+/// Who sees which sheets are in, and why somebody stays out, but no mark.
+const HOST: [&str; 1] = ["A/host"];
 
 /// What both evenings have in common.
 #[derive(Debug, Clone)]
@@ -71,6 +74,15 @@ fn own() -> impl Strategy<Value = Own> {
     let project = (prop::collection::vec(a_sheet(), 4), order);
     (prop::collection::vec(project, 3), "[a-z]{1,12}", 0usize..3)
         .prop_map(|(projects, reason, turn)| Own { projects, reason, turn })
+}
+
+impl Own {
+    /// The same order of arrival, and other marks.
+    fn with_the_marks_of(&self, other: &Self) -> Self {
+        let own = self.projects.iter().zip(&other.projects);
+        let projects = own.map(|((_, order), (marks, _))| (marks.clone(), order.clone())).collect();
+        Self { projects, ..self.clone() }
+    }
 }
 
 fn marks((idea, team): (u8, u8)) -> Marks {
@@ -177,14 +189,15 @@ fn without_hashes(frame: &str) -> String {
     say.to_string()
 }
 
-/// Who is sent what after which step, as it goes over the wire.
+/// Which of these is sent what after which step, as it goes over the wire.
 async fn frames(
+    onlookers: &[&'static str],
     common: &Common,
     script: Vec<(String, Wish)>,
 ) -> Vec<(usize, &'static str, String)> {
     let table = Table::of(common.session());
     let mut watched: Vec<(&str, u64, watch::Receiver<Picture>)> = Vec::new();
-    for onlooker in ONLOOKERS {
+    for &onlooker in onlookers {
         let mut picture = table.desk.look(seat(onlooker)).await.unwrap();
         let seen = picture.borrow_and_update().rev;
         watched.push((onlooker, seen, picture));
@@ -215,7 +228,7 @@ proptest! {
         other in own(),
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let twin = |own| runtime.block_on(frames(&common, Script::of(&common, own)));
+        let twin = |own| runtime.block_on(frames(&ONLOOKERS, &common, Script::of(&common, own)));
         prop_assert_eq!(twin(&one), twin(&other));
     }
 
@@ -225,9 +238,25 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let script = Script::of(&common, &own);
         let asked: Vec<String> = script.iter().map(|(by, _)| by.clone()).collect();
-        for (step, onlooker, frame) in runtime.block_on(frames(&common, script)) {
+        for (step, onlooker, frame) in runtime.block_on(frames(&ONLOOKERS, &common, script)) {
             let by = &asked[step];
             prop_assert!(by == "A/host" || by == onlooker, "{by} moves {onlooker}: {frame}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The room's own console is told who is in and why somebody is not, but nobody's mark.
+    #[test]
+    fn evenings_that_differ_in_marks_alone_are_the_same_to_the_console(
+        common in common(),
+        one in own(),
+        other in own(),
+    ) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let twin = |own| runtime.block_on(frames(&HOST, &common, Script::of(&common, own)));
+        prop_assert_eq!(twin(&one), twin(&one.with_the_marks_of(&other)));
     }
 }

@@ -1,0 +1,343 @@
+//! Hostile terminals against a real hub, all at once, while two honest people run and score an evening.
+//!
+//! Every attacker comes from a loopback address of its own, so that the log can be asked for it.
+
+use std::{fs, net::Ipv4Addr, time::Duration};
+
+use futures_util::{SinkExt, StreamExt, future::join_all};
+use roadshow::{
+    contest::{Phase, Refusal, Stage, Wish},
+    protocol::{
+        JoinLink,
+        views::{HostView, JudgeView},
+    },
+};
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpSocket, TcpStream},
+    time::timeout,
+};
+use tokio_tungstenite::{
+    WebSocketStream,
+    tungstenite::{Message, client::IntoClientRequest},
+};
+use uuid::Uuid;
+
+use crate::support::{HubProcess, LIMIT, Terminal, roadshow, sheet};
+
+/// How many sockets one machine opens and leaves lying, where test and hub may have as many files open.
+const IDLE: usize = 1_000;
+/// How many asks one terminal sends without reading an answer.
+const FLOOD: usize = 5_000;
+/// What the hub may have grown by, in KiB: several times what four thousand connections take.
+const MOST_GROWN: u64 = 96 * 1024;
+
+/// A machine of an attacker's: its address and the hub's.
+#[derive(Clone)]
+struct Attacker {
+    from: Ipv4Addr,
+    hub: String,
+}
+
+impl Attacker {
+    fn new(hub: &HubProcess, machine: u8) -> Self {
+        Self { from: Ipv4Addr::new(127, 0, 0, machine), hub: hub.address().to_owned() }
+    }
+
+    async fn connect(&self) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind((self.from, 0).into()).unwrap();
+        socket.connect(self.hub.parse().unwrap()).await.unwrap()
+    }
+
+    /// Sends this, and waits until the hub lets go.
+    async fn say(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut stream = self.connect().await;
+        let _ = stream.write_all(bytes).await; // It may let go in the middle of it.
+        until_let_go(&mut stream).await
+    }
+
+    /// Joins with a link's pass, as somebody may who has got hold of one.
+    async fn join(&self, link: &JoinLink) -> WebSocketStream<TcpStream> {
+        let url = format!("ws://{}/join/{}", self.hub, link.seat);
+        let mut request = url.into_client_request().unwrap();
+        let headers = request.headers_mut();
+        headers.insert("Authorization", format!("Bearer {}", link.pass).parse().unwrap());
+        headers.insert("Sec-WebSocket-Protocol", "roadshow.1".parse().unwrap());
+        let stream = self.connect().await;
+        tokio_tungstenite::client_async(request, stream).await.unwrap().0
+    }
+}
+
+/// All that comes until the other end is closed.
+async fn until_let_go(stream: &mut TcpStream) -> Vec<u8> {
+    let mut said = Vec::new();
+    let read = timeout(LIMIT, stream.read_to_end(&mut said)).await;
+    let _ = read.unwrap(); // With a reset where it has not read all.
+    said
+}
+
+async fn garbage(attacker: Attacker) {
+    let noise: Vec<u8> =
+        (0..40_000_u32).map(|it| (it.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    for length in [1, 100, 40_000] {
+        attacker.say(&noise[..length]).await;
+    }
+}
+
+async fn a_pass_by_guessing(attacker: Attacker) {
+    for guess in 0..50 {
+        let request = format!(
+            "GET /join/A/host HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\
+             Sec-WebSocket-Protocol: roadshow.1\r\nAuthorization: Bearer {guess}\r\n\r\n"
+        );
+        let answer = attacker.say(request.as_bytes()).await;
+        assert!(!answer.starts_with(b"HTTP/1.1 101"), "guess {guess}");
+    }
+}
+
+async fn half_a_request(attacker: Attacker) {
+    attacker.say(b"GET /join/A/board HTTP/1.1\r\nHost: ").await;
+}
+
+async fn half_a_frame((attacker, link): (Attacker, JoinLink)) {
+    let mut socket = attacker.join(&link).await;
+    // A text of 0x64 bytes is announced; three come.
+    socket.get_mut().write_all(&[0x81, 0x80 | 0x64, 0, 0, 0, 0, b'{', b'"', b't']).await.unwrap();
+    socket.get_mut().shutdown().await.unwrap();
+    until_let_go(socket.get_mut()).await;
+}
+
+async fn a_giant_frame((attacker, link): (Attacker, JoinLink)) {
+    let mut socket = attacker.join(&link).await;
+    let announced = [&[0x81, 0x80 | 0x7f][..], &(1_u64 << 62).to_be_bytes(), &[0; 4]].concat();
+    socket.get_mut().write_all(&announced).await.unwrap();
+    until_let_go(socket.get_mut()).await;
+    let mut socket = attacker.join(&link).await;
+    let _ = socket.send(Message::text("x".repeat(64 * 1024))).await;
+    until_let_go(socket.get_mut()).await;
+}
+
+/// Says nothing on very many connections, until the hub has closed the last.
+async fn idle_sockets((attacker, most): (Attacker, usize)) {
+    let mut open = Vec::with_capacity(most);
+    for _ in 0..most {
+        open.push(attacker.connect().await);
+    }
+    join_all(open.iter_mut().map(until_let_go)).await;
+}
+
+/// How many files a process may have open here.
+fn files() -> usize {
+    let limits = fs::read_to_string("/proc/self/limits").unwrap();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap_or(usize::MAX)
+}
+
+/// As fast as the hub takes it, and without listening.
+async fn a_flood((attacker, link): (Attacker, JoinLink)) {
+    let mut socket = attacker.join(&link).await;
+    let flood = async {
+        for _ in 0..FLOOD {
+            let wish = json!({ "t": "wish", "id": Uuid::new_v4(), "wish": call_up("E01") });
+            if socket.send(Message::text(wish.to_string())).await.is_err() {
+                return;
+            }
+        }
+    };
+    let _ = timeout(Duration::from_secs(6), flood).await; // Who does not listen is let go after five.
+}
+
+fn call_up(project: &str) -> Wish {
+    Wish::CallUp { project: project.into() }
+}
+
+/// What the hub answers to one wish on a raw socket.
+async fn answer(socket: &mut WebSocketStream<TcpStream>, id: Uuid, wish: &Wish) -> Value {
+    let ask = json!({ "t": "wish", "id": id, "wish": wish });
+    socket.send(Message::text(ask.to_string())).await.unwrap();
+    let said = async {
+        loop {
+            let text = socket.next().await.unwrap().unwrap().into_text().unwrap();
+            let said: Value = serde_json::from_str(&text).unwrap();
+            if said["id"] == json!(id) {
+                return said;
+            }
+        }
+    };
+    timeout(LIMIT, said).await.unwrap()
+}
+
+/// The honest people of room A, who do one step after the other.
+struct Honest {
+    host: Terminal,
+    judges: Vec<Terminal>,
+    /// The receipts of everybody, which count on one by one.
+    receipts: Vec<Vec<u64>>,
+    /// A wish of the host's that was granted, with its id.
+    granted: Option<(Uuid, Wish)>,
+}
+
+impl Honest {
+    async fn sit_down(hub: &HubProcess) -> Self {
+        let mut host = hub.join("A/host");
+        let panel = host.picture(|_: &HostView| true).await.panel;
+        let judges: Vec<_> =
+            panel.iter().map(|it| hub.join(&format!("A/judge/{}", it.seat))).collect();
+        let receipts = vec![Vec::new(); judges.len()];
+        Self { host, judges, receipts, granted: None }
+    }
+
+    async fn step(&mut self) -> Wish {
+        let view: HostView = self.host.picture(|view: &HostView| view.agenda.next.is_some()).await;
+        let wish = view.agenda.next.unwrap();
+        let id = self.host.send(wish.clone());
+        self.host.answer(id).await.unwrap();
+        self.granted = Some((id, wish.clone()));
+        self.host.picture(|view: &HostView| view.agenda.next.as_ref() != Some(&wish)).await;
+        wish
+    }
+
+    /// One project from its call-up to its release.
+    async fn project(&mut self) -> String {
+        let project = loop {
+            let wish = self.step().await;
+            if let Wish::Begin { phase: Phase::Scoring, project } = wish {
+                break project.to_string();
+            }
+        };
+        for revision in 1..=3 {
+            for (judge, receipts) in self.judges.iter_mut().zip(&mut self.receipts) {
+                let open = |view: &JudgeView| {
+                    let line = view.sheets.iter().find(|it| it.project.id.as_str() == project);
+                    line.is_some_and(|it| it.stage == Stage::Scoring)
+                };
+                let view: JudgeView = judge.picture(open).await;
+                let mark = format!("{}", 5 + revision);
+                receipts.push(judge.ask(sheet(&view, &project, revision, &mark)).await.unwrap());
+            }
+        }
+        let all_in = |view: &HostView| matches!(&view.agenda.next, Some(Wish::Lock { without, .. }) if without.is_empty());
+        self.host.picture(all_in).await;
+        while !matches!(self.step().await, Wish::Release { .. }) {}
+        project
+    }
+
+    /// Nothing was lost, nothing was late, nothing was out of turn.
+    fn have_noticed_nothing(&self, projects: usize) {
+        for receipts in &self.receipts {
+            assert_eq!(*receipts, (1..=projects as u64 * 3).collect::<Vec<_>>());
+        }
+        let lost: u32 = self.judges.iter().map(|it| it.lost).sum();
+        assert_eq!((self.host.lost, lost), (0, 0));
+    }
+}
+
+/// The memory that a process holds now, in KiB.
+fn resident(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    line.trim().trim_end_matches(" kB").trim().parse().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn honest_seats_notice_nothing_of_hostile_terminals() {
+    let hub = HubProcess::start_logging("debug", "additive-2026.toml");
+    let mut honest = Honest::sit_down(&hub).await;
+    honest.project().await;
+    let before = resident(hub.process());
+
+    let from = |machine| Attacker::new(&hub, machine);
+    let (board, timer) = (hub.link("B/board"), hub.link("B/timer"));
+    let (half, giant, flood) = ((from(14), board.clone()), (from(15), board), (from(17), timer));
+    let most = IDLE.min(files() / 4 * 3);
+    if most < IDLE {
+        eprintln!("{most} idle sockets instead of {IDLE}: no more files may be open");
+    }
+    let (noise, guesser, loris, idler) = (from(11), from(12), from(13), (from(16), most));
+    let attacks = tokio::spawn(async move {
+        tokio::join!(
+            garbage(noise),
+            a_pass_by_guessing(guesser),
+            half_a_request(loris),
+            half_a_frame(half),
+            a_giant_frame(giant),
+            idle_sockets(idler),
+            a_flood(flood),
+        );
+    });
+    let mut projects = 1;
+    while !attacks.is_finished() || projects < 3 {
+        honest.project().await;
+        projects += 1;
+    }
+    attacks.await.unwrap();
+    honest.have_noticed_nothing(projects);
+    let grown = resident(hub.process()).saturating_sub(before);
+    assert!(grown < MOST_GROWN, "{grown} KiB more after {projects} projects");
+
+    let log = hub.log();
+    for machine in 11..=17 {
+        let address = format!("127.0.0.{machine}");
+        assert!(log.contains(&address), "nothing about {address} in the log");
+    }
+    for line in ["turned away", "not a request", "gone", "not-yours"] {
+        assert!(log.contains(line), "{line} is not in the log");
+    }
+}
+
+#[tokio::test]
+async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
+    let hub = HubProcess::start_logging("debug", "additive-2026.toml");
+    let mut honest = Honest::sit_down(&hub).await;
+    let attacker = Attacker::new(&hub, 18);
+    honest.step().await;
+    let (id, wish) = honest.granted.clone().unwrap();
+
+    // Others' ids are nobody's receipts.
+    for seat in ["A/board", "B/host", "B/judge/B1", "supervisor"] {
+        let mut socket = attacker.join(&hub.link(seat)).await;
+        let said = answer(&mut socket, id, &wish).await;
+        assert_eq!(
+            (&said["t"], &said["refusal"]["code"]),
+            (&"refused".into(), &"not-yours".into()),
+            "{seat}"
+        );
+    }
+    // And who has taken one first, has not taken it from its owner.
+    let mut thief = attacker.join(&hub.link("A/timer")).await;
+    let next: HostView = honest.host.picture(|view: &HostView| view.agenda.next.is_some()).await;
+    let (mine, next) = (Uuid::new_v4(), next.agenda.next.unwrap());
+    assert_eq!(answer(&mut thief, mine, &next).await["t"], "refused");
+    honest.host.repeat(mine, next);
+    honest.host.answer(mine).await.unwrap();
+
+    // Another phase, another project, after the lock.
+    let judge = honest.judges.last_mut().unwrap();
+    let view: JudgeView = judge.picture(|_| true).await;
+    let later = view.sheets[5].project.id.to_string();
+    let refused = judge.ask(sheet(&view, &later, 1, "5")).await;
+    assert!(
+        matches!(refused, Err(Refusal::SheetsClosed { stage: Stage::Waiting, .. })),
+        "{refused:?}"
+    );
+    let lock = Wish::Lock { project: later.as_str().into(), without: [].into() };
+    assert!(matches!(honest.host.ask(lock).await, Err(Refusal::WrongStage { .. })));
+    let project = honest.project().await;
+    let judge = honest.judges.last_mut().unwrap();
+    let view: JudgeView = judge.picture(|_| true).await;
+    let refused = judge.ask(sheet(&view, &project, 9, "10")).await;
+    assert!(
+        matches!(refused, Err(Refusal::SheetsClosed { stage: Stage::Released, .. })),
+        "{refused:?}"
+    );
+
+    let log = hub.log();
+    for code in ["not-yours", "sheets-closed", "wrong-stage"] {
+        assert!(log.contains(code), "{code} is not in the log");
+    }
+    let verified = roadshow().arg("verify").arg(hub.journal()).output().unwrap();
+    assert!(verified.status.success());
+}
