@@ -6,6 +6,7 @@
 
 mod answers;
 mod connection;
+mod copies;
 mod desk;
 mod door;
 mod entrance;
@@ -23,6 +24,7 @@ mod seats;
 mod table;
 mod tls;
 
+pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};

@@ -25,6 +25,7 @@ pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
 mod standings;
+mod storage;
 pub mod supervisor;
 pub mod terminal;
 pub mod text;

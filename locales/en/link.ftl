@@ -15,6 +15,13 @@ trouble-other-version = The hub at { $hub } speaks { $theirs } and this program 
 trouble-other-machine = Another machine answers at { $hub }: it does not have the key that the link names, and has been sent nothing. Take the link that the hub prints now; if it is the same one, tell the organiser that somebody stands between.
 trouble-not-encrypted = What answers at { $hub } does not encrypt, and this link demands it; nothing has been sent. If the hub was opened again with --plain, take the link that it prints now.
 trouble-only-encrypted = The hub at { $hub } takes encrypted connections only, and this link names no key. Take the link that it prints now.
+trouble-old-hub = The hub at { $hub } is an older one: this terminal has already been with a hub that was opened on a copy. Close the old hub; the evening goes on at the newer one.
 trouble-not-a-hub = What answers at { $hub } is no roadshow hub. Check host and port.
 
 trouble-detail = { $trouble } ({ $detail })
+
+# How storing goes, on the console and the supervisor's screen.
+storage-trouble = NOTHING IS BEING STORED: { $why }
+storage-copy-trouble = No copy in { $folder } since { $time }: { $why }
+storage-copy = Copy in { $folder }: { $time }, { $head }
+storage-copy-none = Copy in { $folder }: being made

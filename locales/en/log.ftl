@@ -92,3 +92,4 @@ fact-corrected = Correction bulletin { $number } about { $project }: { $changes 
 fact-sealed = The hub closed in order and sealed the journal
 fact-pass-changed = { $seat } has a new pass, number { $generation } ({ $reason })
 fact-seat-handed-over = { $seat } is handed over, from terminal { $from } to terminal { $to }
+fact-copy-opened = The hub was opened on a copy of the journal: epoch { $epoch } begins

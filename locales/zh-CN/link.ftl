@@ -15,6 +15,13 @@ trouble-other-version = { $hub } 的服务端使用 { $theirs }，本程序使�
 trouble-other-machine = { $hub } 上应答的是另一台机器：它没有链接所写明的密钥，本机未向它发送任何内容。请使用服务端当前打印的链接；若链接没有变，请告知主办方：可能有人在中间截听。
 trouble-not-encrypted = { $hub } 上应答的一方不加密，而此链接要求加密；未发送任何内容。若服务端已用 --plain 重新打开，请使用它当前打印的链接。
 trouble-only-encrypted = { $hub } 的服务端只接受加密连接，而此链接没有写明密钥。请使用它当前打印的链接。
+trouble-old-hub = { $hub } 上是旧的服务端：本终端已连接过用副本接手的新服务端。请关闭旧服务端，比赛在新服务端上继续。
 trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端。请检查主机与端口。
 
 trouble-detail = { $trouble }（{ $detail }）
+
+# 主持台与监督屏上的存储情况。
+storage-trouble = 当前无法存入任何记录：{ $why }
+storage-copy-trouble = { $folder } 自 { $time } 起没有新副本：{ $why }
+storage-copy = 副本 { $folder }：{ $time }，{ $head }
+storage-copy-none = 副本 { $folder }：正在制作

@@ -183,6 +183,7 @@ pub enum Fact {
         alias = "frozen",
         alias = "thawed",
         alias = "ceremony-at",
+        alias = "copy-opened",
         alias = "pass-changed",
         alias = "seat-handed-over"
     )]

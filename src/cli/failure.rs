@@ -9,7 +9,7 @@ use crate::{
     client::Trouble,
     definition::Problem,
     demo::{DemoError, Failed, VenueError},
-    hub::{HubError, KeyError, OpeningError},
+    hub::{CopyError, HubError, KeyError, OpeningError},
     protocol::LinkProblem,
     tui::{door, terminal::TerminalError},
     words::Words,
@@ -24,6 +24,8 @@ pub(super) enum Failure {
     Definition(Vec<Problem>),
     /// The journal cannot be used.
     Opening(OpeningError),
+    /// Copies cannot be made, or one cannot be opened.
+    Copy(CopyError),
     /// The key cannot be used.
     Key(KeyError),
     /// The hub's own failures.
@@ -146,6 +148,7 @@ impl Failure {
                 words.explain("journal", error)
             }
             Self::Opening(error) => words.explain("opening", error),
+            Self::Copy(error) => words.explain("journal", error),
             Self::Key(error) => words.explain("key", error),
             Self::Hub(error) => with_detail("cli-hub-broken", error, words),
             Self::Place(place) => words.explain("place", place),

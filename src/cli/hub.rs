@@ -1,7 +1,10 @@
 //! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
 //! prints a join link per seat.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use tokio::{runtime::Runtime, sync::watch};
 
@@ -13,7 +16,7 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Definition, Identity, Occasion, SealKey, Transport},
+    hub::{self, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey, Transport},
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
@@ -44,12 +47,17 @@ async fn serve(
         Some(data) => data.clone(),
         None => default_data(&session, occasion)?,
     };
+    if let Some(copy) = &given.from_copy {
+        let passphrase = given.copies_passphrase_file.as_deref();
+        hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
+    }
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
         .map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
+    let desk = copied(desk, &handle, given, &data)?;
 
     let rows = links::rows(desk.contest(), &identity, &at);
     if let Some(path) = &given.links {
@@ -69,6 +77,8 @@ async fn serve(
     );
     let greeting = [
         rehearsed(occasion, words),
+        desk.cut().map(|cut| words.explain("journal", &cut)),
+        epoch(handle.epoch().number, words),
         Some(greeting),
         Some(sealed_with(&identity.seal_key(), words)),
     ];
@@ -95,9 +105,29 @@ async fn serve(
     print(&format!("{}\n", words.say("cli-hub-closed")))
 }
 
+/// Has the journal copied to the folders that were given.
+fn copied(
+    desk: Desk,
+    handle: &DeskHandle,
+    given: &arguments::Hub,
+    data: &Path,
+) -> Result<Desk, Failure> {
+    if given.copies.is_empty() {
+        return Ok(desk);
+    }
+    let passphrase = given.copies_passphrase_file.as_deref();
+    let copies = Copies::new(data, given.copies.clone(), passphrase).map_err(Failure::Copy)?;
+    Ok(desk.copied_to(copies, handle))
+}
+
 /// That nothing of it will count.
 fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
     (occasion == Occasion::Rehearsal).then(|| words.say("cli-hub-rehearsal"))
+}
+
+/// That an older hub of this evening must not come back.
+fn epoch(number: u32, words: &Words) -> Option<String> {
+    (1 < number).then(|| words.tell("cli-hub-epoch", &[("epoch", number.into())]))
 }
 
 /// The public key of the seal, to be written down before anything has happened.

@@ -68,6 +68,11 @@ impl Dialler {
         self.seat = seat;
     }
 
+    /// Tries the address that was reached last after all others.
+    pub(super) fn put_last(&mut self) {
+        self.addresses.rotate_left(1);
+    }
+
     /// Tries every address until one is the hub's, and says which. When none is, the answer is what was
     /// wrong with the first one, or what is worse at another.
     pub(super) async fn dial(&mut self) -> Result<(Socket, Address), Down> {

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, HEARTBEAT_MS, JoinLink, STALE_MS, Say, Unseated},
+    protocol::{Ask, Epoch, HEARTBEAT_MS, JoinLink, STALE_MS, Say, Unseated},
 };
 
 /// How long the hub may be silent before the link counts as lost.
@@ -87,6 +87,7 @@ pub(super) async fn keep(
         orders,
         outbox: outfit.outbox,
         roads: outfit.roads,
+        seen: None,
         picture: Sections::new(),
         waits: false,
         last_heard,
@@ -106,6 +107,8 @@ struct Link {
     orders: mpsc::Receiver<Order>,
     outbox: Outbox,
     roads: Arc<dyn Roads>,
+    /// The newest epoch of a hub.
+    seen: Option<Epoch>,
     picture: Sections,
     /// Whether another terminal holds the seat.
     waits: bool,
@@ -203,6 +206,10 @@ impl Link {
                         Some(Ok(_)) => continue,
                     };
                     match say {
+                        Ok(Say::Hello { epoch, .. }) if self.is_outdated(epoch.as_ref()) => {
+                            self.dialler.put_last();
+                            return Ok(Ended::Lost(Trouble::OldHub { hub: self.hub.clone() }));
+                        }
                         Ok(Say::Bye) => {
                             return Ok(Ended::Lost(Trouble::Closing { hub: self.hub.clone() }));
                         }
@@ -223,6 +230,18 @@ impl Link {
                 }
             }
         }
+    }
+
+    /// Whether a hub is older than one that this terminal has seen; if not, it is remembered. A hub that
+    /// does not say is older than those that do.
+    fn is_outdated(&mut self, epoch: Option<&Epoch>) -> bool {
+        match (epoch, &self.seen) {
+            (Some(epoch), Some(seen)) if epoch.is_outdated_by(seen) => return true,
+            (None, Some(seen)) => return 1 < seen.number,
+            (Some(epoch), _) => self.seen = Some(epoch.clone()),
+            (None, None) => {}
+        }
+        false
     }
 
     /// Takes in what the hub says, and returns what is to be sent now.

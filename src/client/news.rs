@@ -141,6 +141,12 @@ pub enum Trouble {
         /// Where.
         hub: String,
     },
+    /// A hub of this journal that a newer one, opened on a copy, has taken over from.
+    #[error("the hub at {hub} has been taken over from by a newer one")]
+    OldHub {
+        /// Where.
+        hub: String,
+    },
     /// Something answers, and it is no hub.
     #[error("what answers at {hub} is no roadshow hub: {detail}")]
     NotAHub {

@@ -396,6 +396,12 @@ pub enum Fact {
         /// The signature, in hex.
         signature: String,
     },
+    /// A hub was opened on a copy of the journal, and all before it belongs to older epochs. No step of
+    /// the evening either.
+    CopyOpened {
+        /// The number of the epoch that begins; the first, which no record begins, is 1.
+        epoch: u32,
+    },
 }
 
 impl Fact {
@@ -405,6 +411,7 @@ impl Fact {
         match self {
             Self::Opened { .. }
             | Self::Sealed { .. }
+            | Self::CopyOpened { .. }
             | Self::OrderChanged { .. }
             | Self::SceneShown { .. }
             | Self::Blanked { .. }

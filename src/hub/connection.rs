@@ -205,6 +205,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             hub: env!("CARGO_PKG_VERSION").to_owned(),
             seat: self.seat.clone(),
             at: self.desk.clock().now(),
+            epoch: Some(self.desk.epoch().clone()),
         };
         self.say(&hello).await?;
         let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;

@@ -9,10 +9,12 @@
 //! - a wish repeated under its id is answered as before and not done again, also after a restart:
 //!   `a_repeated_wish_is_answered_and_not_redone`;
 //! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
+//! - what was stored although the disk said otherwise has: `what_was_stored_in_spite_of_an_error_has_happened`;
 //! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
 mod handle;
+mod store;
 
 pub use handle::DeskHandle;
 
@@ -33,6 +35,7 @@ use uuid::Uuid;
 
 use super::{
     answers::Name,
+    copies::Copies,
     holders::{Guest, Holders, Place},
     past::Past,
     picture::Picture,
@@ -42,9 +45,9 @@ use super::{
 use crate::{
     clock::Clock,
     contest::{At, Contest, Fact, Refusal, Seat, Wish, decide},
-    journal::{Entry, Journal, JournalError},
+    journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
-        Attendance,
+        Attendance, Storage,
         views::{self, Change},
     },
 };
@@ -95,12 +98,19 @@ enum Request {
         place: u64,
         what: Presence,
     },
+    Copied(super::copies::Copied),
 }
 
 /// The desk's own state; [`Desk::run`] is its whole life.
 pub struct Desk {
     contest: Contest,
     journal: Box<dyn Journal>,
+    /// The last record that the contest and the answers hold.
+    head: Head,
+    /// Whether the journal may have records behind it, and could not be read.
+    is_behind: bool,
+    storage: Storage,
+    copies: Option<Copies>,
     clock: Clock,
     inbox: mpsc::Receiver<Request>,
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
@@ -121,6 +131,8 @@ pub struct Desk {
 struct Turn {
     entries: Vec<Entry>,
     fresh: HashMap<Name, Fresh>,
+    /// The contest before the first of them.
+    before: Option<Box<Contest>>,
 }
 
 /// An answer that holds if the turn can be stored, and whether records stand for it.
@@ -148,9 +160,20 @@ impl Desk {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
         let (passes, known) = watch::channel(contest.passes().clone());
-        let handle = DeskHandle { session, clock: clock.clone(), passes: known, inbox: sender };
+        let (passes_known, epoch) = (known, Arc::new(past.epoch.clone()));
+        let handle = DeskHandle {
+            session,
+            epoch,
+            clock: clock.clone(),
+            passes: passes_known,
+            inbox: sender,
+        };
         let desk = Self {
             contest,
+            head: journal.head(),
+            is_behind: false,
+            storage: Storage::default(),
+            copies: None,
             journal,
             clock,
             inbox,
@@ -173,7 +196,31 @@ impl Desk {
 
     /// How many records the journal has.
     pub fn records(&self) -> u64 {
-        self.journal.head().seq
+        self.head.seq
+    }
+
+    /// What was cut off the journal's end, to be told to hosts and supervisor.
+    pub(super) fn tell_of(&mut self, cut: &Cut) {
+        self.storage.cut = serde_json::to_value(cut).ok();
+    }
+
+    /// What was cut off the journal's end, as it is told.
+    pub fn cut(&self) -> Option<&serde_json::Value> {
+        self.storage.cut.as_ref()
+    }
+
+    /// Has the journal copied to these places, now and at every lock, release, correction and close.
+    #[must_use]
+    pub fn copied_to(mut self, copies: Copies, desk: &DeskHandle) -> Self {
+        self.storage.copies = copies.lines();
+        // Weak, because the desk ends when nobody can ask it any more.
+        let inbox = desk.inbox.downgrade();
+        self.copies = Some(copies.start(move |copied| {
+            if let Some(inbox) = inbox.upgrade() {
+                let _ = inbox.blocking_send(Request::Copied(copied)); // A closed desk shows none.
+            }
+        }));
+        self
     }
 
     /// Seals the journal with this key when the desk closes in order.
@@ -211,17 +258,21 @@ impl Desk {
             self.serve(batch.drain(..))?;
         }
         self.seal();
-        info!(seq = self.journal.head().seq, "the desk closes");
-        self.journal.close().map(drop)
+        info!(seq = self.head.seq, "the desk closes");
+        let closed = self.journal.close();
+        if let Some(copies) = self.copies {
+            copies.close();
+        }
+        closed.map(drop)
     }
 
     /// Signs the last record, unless that is a seal already. An evening that cannot be sealed is closed
     /// without.
     fn seal(&mut self) {
         let Some(key) = self.seal.as_ref().filter(|_| !self.past.is_sealed) else { return };
-        let fact = key.seal(&self.contest.session().id, self.journal.head());
+        let fact = key.seal(&self.contest.session().id, self.head);
         let entry = self.entry(fact);
-        if let Err(err) = self.journal.append(&[entry]) {
+        if let Err(err) = self.journal.append(self.head, &[entry]) {
             error!(err = chain(&err), "the journal is not sealed");
         }
     }
@@ -234,18 +285,20 @@ impl Desk {
 
     fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
         let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
+        if self.is_behind {
+            self.catch_up();
+        }
         for request in batch {
             match request {
                 Request::Wish { by, terminal, place, id, wish, answer } => {
                     let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
                     let name = (by, id);
-                    let is_new =
-                        || self.past.answers.to(&name).is_none() && !turn.fresh.contains_key(&name);
+                    let is_new = self.past.answers.to(&name).is_none();
                     if !is_seated {
                         let _ = answer.send(Err(Refusal::NotSeated)); // As below.
                         continue;
                     }
-                    if is_new() {
+                    if is_new && !self.is_behind && !turn.fresh.contains_key(&name) {
                         self.decide(name.clone(), terminal, &wish, &mut turn);
                     }
                     asked.push((answer, name));
@@ -258,6 +311,10 @@ impl Desk {
                     }
                 }
                 Request::Presence { seat, place, what } => self.note(&seat, place, what),
+                Request::Copied(copied) => {
+                    copied.note(&mut self.storage, self.clock.now());
+                    self.change.storage = true;
+                }
             }
         }
         self.store(turn)?;
@@ -278,6 +335,7 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
+        turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
         let decided = self.decided(by, wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
         let verdict = decided.map(|facts| {
@@ -305,34 +363,6 @@ impl Desk {
         }
     }
 
-    /// Stores a turn and notes its answers. When it cannot be stored there are none, and the contest
-    /// is again what the journal says.
-    fn store(&mut self, turn: Turn) -> Result<(), JournalError> {
-        let Turn { entries, fresh } = turn;
-        let heads = if entries.is_empty() { Ok(Vec::new()) } else { self.journal.append(&entries) };
-        let heads = match heads {
-            Ok(heads) => heads,
-            Err(err) => {
-                error!(err = chain(&err), entries = entries.len(), "nothing of it was stored");
-                let mut contest = Contest::new(Arc::clone(self.contest.session()));
-                self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
-                self.contest = contest;
-                return Ok(());
-            }
-        };
-        for (entry, head) in entries.iter().zip(heads) {
-            self.past.stored(&self.contest, entry, head);
-            self.at_the_door(&entry.fact);
-        }
-        for (name, Fresh { verdict, .. }) in fresh.into_iter().filter(|(_, it)| !it.recorded) {
-            self.past.answers.note_other(name, verdict);
-        }
-        self.change.records |= !entries.is_empty();
-        let rooms = entries.iter().flat_map(|entry| self.contest.rooms_of(&entry.fact));
-        self.change.facts.extend(rooms);
-        Ok(())
-    }
-
     /// Sends every audience that somebody watches what has changed for it.
     fn publish(&mut self) {
         let change = mem::take(&mut self.change);
@@ -354,7 +384,8 @@ impl Desk {
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.
     fn show(&self, seat: &Seat, audience: &watch::Sender<Picture>) {
-        let sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
+        let mut sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
+        views::tell_of_storage(&mut sections, &self.storage, seat);
         audience.send_if_modified(|picture| {
             let next = picture.after(sections);
             next.map(|next| *picture = next).is_some()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::Epoch;
 use crate::contest::{At, Refusal, Seat, Wish};
 
 /// From a terminal to the hub.
@@ -39,6 +40,9 @@ pub enum Say {
         seat: Seat,
         /// The hub's clock now.
         at: At,
+        /// Which of the hubs of this journal it is; `None` from a hub that does not know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        epoch: Option<Epoch>,
     },
     /// What this seat may see. Keys that are there replace the ones before; others stay as they were.
     View {

@@ -45,7 +45,7 @@ pub use timer::TimerView;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Attendance, Heads};
+use super::{Attendance, Heads, Storage};
 use crate::contest::{Contest, Seat};
 
 /// The sections of a picture, by name.
@@ -66,6 +66,14 @@ pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: 
         },
         Seat::Board(_) => sections(&BoardView::of(contest, room)),
         Seat::Timer(_) => sections(&TimerView::of(contest, room)),
+    }
+}
+
+/// Adds how storing goes to the pictures of hosts and supervisor. It is always there in what the hub
+/// sends, so that what was told before is taken back by it.
+pub fn tell_of_storage(picture: &mut Sections, storage: &Storage, seat: &Seat) {
+    if matches!(seat, Seat::Host(_) | Seat::Supervisor) && !picture.is_empty() {
+        picture.insert("storage".to_owned(), Value::Object(sections(storage)));
     }
 }
 

@@ -8,6 +8,8 @@
 )]
 
 mod cli;
+mod copies;
+mod disk;
 mod doors;
 mod draw;
 mod evening;

@@ -47,6 +47,7 @@ async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexS
         orders,
         outbox: Outbox::default(),
         roads: outfit.roads,
+        seen: None,
         picture: Sections::new(),
         waits: false,
         last_heard: At(0),

@@ -14,12 +14,14 @@ use crate::{
         picture::Picture,
         rate::Rate,
     },
+    protocol::Epoch,
 };
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
 #[derive(Clone)]
 pub struct DeskHandle {
     pub(super) session: Arc<Session>,
+    pub(super) epoch: Arc<Epoch>,
     pub(super) clock: Clock,
     pub(super) passes: watch::Receiver<BTreeMap<String, u32>>,
     pub(super) inbox: mpsc::Sender<Request>,
@@ -34,6 +36,11 @@ impl DeskHandle {
     /// The hub's clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Which of the hubs of its journal this is.
+    pub fn epoch(&self) -> &Epoch {
+        &self.epoch
     }
 
     /// Asks the desk, from a terminal that may have a name, and waits for its verdict; `None` when the

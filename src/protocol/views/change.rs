@@ -13,6 +13,8 @@ pub struct Change {
     pub links: BTreeSet<RoomId>,
     /// Whether there are new records, which the supervisor sees wherever they belong.
     pub records: bool,
+    /// Whether it is otherwise than before that things can be stored, or how copies are.
+    pub storage: bool,
 }
 
 impl Change {
@@ -24,9 +26,9 @@ impl Change {
                 self.facts.contains(room)
             }
             Seat::Board(_) => !self.facts.is_empty(),
-            Seat::Supervisor => self.records,
+            Seat::Supervisor => self.records || self.storage,
             Seat::Control(room) | Seat::Host(room) => {
-                !self.facts.is_empty() || self.links.contains(room)
+                !self.facts.is_empty() || self.links.contains(room) || self.storage
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::{
         Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat, SeatId, Stage, Text, Untallied,
         Wish, can_be_tallied, decide,
     },
-    protocol::{Attendance, Heads, SeatLink, WaitingLine},
+    protocol::{Attendance, Heads, SeatLink, Storage, WaitingLine},
 };
 
 /// A host's picture.
@@ -76,6 +76,9 @@ pub struct HostView {
     pub marks: Option<MarksLine>,
     /// The head that the room keeps.
     pub journal: JournalLine,
+    /// How storing goes.
+    #[serde(default, skip_serializing_if = "Storage::is_silent")]
+    pub storage: Storage,
 }
 
 /// A line of the run order.
@@ -214,6 +217,7 @@ impl HostView {
             released: ReleasedLine::last(contest, room),
             marks: MarksLine::of(contest, room),
             journal: JournalLine::of(heads, room),
+            storage: Storage::default(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::contest::Role;
 
 /// The sections of pictures, and the roles that see them. `project:ID` stands for a section of each
 /// project.
-pub const SIGHTS: [(&str, &[Role]); 37] = {
+pub const SIGHTS: [(&str, &[Role]); 40] = {
     use Role::{Board, Clerk, Host, Judge, Supervisor, Timer};
     [
         ("session", &Role::ALL),
@@ -47,6 +47,9 @@ pub const SIGHTS: [(&str, &[Role]); 37] = {
         ("sheets_in", &[Clerk]),
         ("seats", &[Clerk]),
         ("journal", &[Host, Judge, Clerk, Supervisor]),
+        ("storage", &[Host, Supervisor]),
+        ("releases", &[Supervisor]),
+        ("separated", &[Supervisor]),
         ("awards", &[Supervisor]),
         ("project:ID", &[Supervisor]),
     ]

@@ -30,7 +30,7 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        standings,
+        standings, storage,
         text::{fit_line, wrap},
     },
 };
@@ -64,6 +64,10 @@ pub(super) fn draw(
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);
+    let inner = match &screen.view {
+        Some(view) => storage::draw(&view.storage, scene, inner, buf),
+        None => inner,
+    };
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),

@@ -33,7 +33,7 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        journal,
+        journal, storage,
         text::wrap,
     },
 };
@@ -66,6 +66,10 @@ pub(super) fn draw(
     let bottom = KEYS.hints(words, theme, area.width, |control| can_be_done(screen, control));
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, theme, area, buf);
+    let inner = match &screen.view {
+        Some(view) => storage::draw(&view.storage, scene, inner, buf),
+        None => inner,
+    };
     match &screen.view {
         Some(view) => draw_all(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
