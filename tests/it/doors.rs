@@ -224,8 +224,9 @@ fn a_screen_whose_pass_is_renewed_says_so() {
     clerk.shows("No project takes sheets now");
     control.shows("online");
     control.press("e");
-    let listed = control.shows("New pass for a seat");
-    assert!(listed.contains("clerk") && listed.contains("all rooms' host"), "{listed}");
+    let listed =
+        control.until(|text| text.contains("New pass for a seat") && text.contains("clerk"));
+    assert!(listed.contains("all rooms' host"), "{listed}");
     let line = listed.lines().find(|line| line.contains("clerk")).unwrap();
     let digit = line.chars().find(char::is_ascii_digit).unwrap();
     control.press(&digit.to_string());
