@@ -140,7 +140,7 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
      画面 自动  大屏 1  计时屏 1
      回车  结束休息
      n 请 E03 上场
-    已记录（本席第 17 条）：休息：noon（60 分钟）
+    已记录（本席第 17 条）：开始noon（60 分钟）
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"

@@ -225,9 +225,11 @@ fn head_widths(names: &[&str], marks: Vec<usize>, room: usize, ellipsis: &str) -
 
 /// The fewest columns in which a name stands in two rows.
 fn two_rows(name: &str, ellipsis: &str) -> usize {
-    let is_cut =
-        |columns| head_lines(name, columns, ellipsis).iter().any(|it| it.contains(ellipsis));
-    (1..width(name)).find(|columns| !is_cut(*columns)).unwrap_or(width(name))
+    let is_whole = |columns: &usize| {
+        let lines = head_lines(name, *columns, ellipsis);
+        !lines.is_empty() && !lines.iter().any(|line| line.contains(ellipsis))
+    };
+    (1..width(name)).find(is_whole).unwrap_or(width(name))
 }
 
 /// What is left of so many columns given to names that are whole with it, the one that lacks least first:
