@@ -178,12 +178,6 @@ impl HubProcess {
         self.wait_until_open();
     }
 
-    /// The number of its process.
-    #[cfg(target_os = "linux")]
-    pub(crate) fn process(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Asks it to end as a service manager does, and waits until it has.
     #[cfg(unix)]
     pub(crate) fn terminate(&mut self) -> bool {
