@@ -142,7 +142,7 @@ impl HubProcess {
         let child = spawn((command, &session), (listen, &more), folder.path(), manner);
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
         let mut hub =
-            Self { child, command, greeting, session, address, more, manner, links, folder };
+            Self { child, command, manner, greeting, session, address, more, links, folder };
         hub.wait_until_open();
         hub
     }
