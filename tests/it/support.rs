@@ -142,7 +142,7 @@ impl HubProcess {
         let child = spawn((command, &session), (listen, &more), folder.path(), manner);
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
         let mut hub =
-            Self { child, command, greeting, session, address, more, manner, links, folder };
+            Self { child, command, manner, greeting, session, address, more, links, folder };
         hub.wait_until_open();
         hub
     }
@@ -176,12 +176,6 @@ impl HubProcess {
         let what = (self.command, self.session.as_path());
         self.child = spawn(what, listen, self.folder.path(), self.manner);
         self.wait_until_open();
-    }
-
-    /// The number of its process.
-    #[cfg(target_os = "linux")]
-    pub(crate) fn process(&self) -> u32 {
-        self.child.id()
     }
 
     /// Asks it to end as a service manager does, and waits until it has.
