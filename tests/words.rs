@@ -252,6 +252,7 @@ fn the_language_comes_from_a_name_or_the_environment() {
 }
 
 /// Every variant once, and the empty case where it has a text of its own.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn refusals() -> Vec<Refusal> {
     let (project, criterion, detail) =
         (|| "E07".into(), || "team".into(), || "no field".to_owned());

@@ -65,16 +65,8 @@ async fn serve(
         write_private(path, links::json(&rows)?.as_bytes())
             .map_err(|err| cannot_write(path, &err))?;
     }
-    let title = words.pick(handle.session().title.both()).to_owned();
-    let greeting = words.tell(
-        "cli-hub-open",
-        &[
-            ("title", title.into()),
-            ("where", listening(bound, &at, words).into()),
-            ("journal", data.display().to_string().into()),
-            ("records", desk.records().into()),
-        ],
-    );
+    let where_it_is = listening(bound, &at, words);
+    let greeting = greeting(&desk, &handle, (&data, where_it_is), words);
     let greeting = [
         rehearsed(occasion, words),
         desk.cut().map(|cut| words.explain("journal", &cut)),
@@ -103,6 +95,23 @@ async fn serve(
         () = ending => (),
     }
     print(&format!("{}\n", words.say("cli-hub-closed")))
+}
+
+/// What is open, and where.
+fn greeting(
+    desk: &Desk,
+    handle: &DeskHandle,
+    (data, place): (&Path, String),
+    words: &Words,
+) -> String {
+    let title = words.pick(handle.session().title.both()).to_owned();
+    let args = [
+        ("title", title.into()),
+        ("where", place.into()),
+        ("journal", data.display().to_string().into()),
+        ("records", desk.records().into()),
+    ];
+    words.tell("cli-hub-open", &args)
 }
 
 /// Has the journal copied to the folders that were given.

@@ -47,11 +47,11 @@ async fn every_lock_leaves_a_copy_that_another_hub_goes_on_with() {
     lock(&mut host, &mut judges).await;
     let is_locked = |view: &HostView| view.order.iter().any(|it| it.stage == Stage::Locked);
     let head = host.picture(is_locked).await.journal.mark.unwrap().head;
-    let copied = |view: &HostView| {
+    let is_copied = |view: &HostView| {
         let last = view.storage.copies.first().and_then(|it| it.last.as_ref());
         last.is_some_and(|it| head.seq <= it.head.seq)
     };
-    host.picture(copied).await;
+    host.picture(is_copied).await;
     hub.kill();
 
     // Another laptop, with nothing but the copy and its passphrase.

@@ -74,8 +74,13 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
     first.shows("Opened and received, revision 1; the marks stand");
     host.until(|text| text.contains("E01 can be locked"));
     step(&mut host, "lock E01");
+    release_by_two(&mut host, &mut supervisor, &board);
+    assert!(hub.terminate());
+    is_proven(&hub.journal());
+}
 
-    // The host's release is a signature; nothing is public before there are two.
+/// The host's release is a signature; nothing is public before there are two.
+fn release_by_two(host: &mut Screen, supervisor: &mut Screen, board: &Screen) {
     host.shows(" Enter  sign the release of E01");
     host.press(key::ENTER);
     host.shows("The score becomes public when the supervisor has signed too");
@@ -104,8 +109,6 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
             && text.contains("Proposal 1 is agreed to")
             && text.contains("E01: score released")
     });
-    assert!(hub.terminate());
-    is_proven(&hub.journal());
 }
 
 /// The rest of the evening is played by scripted people, and the journal of both proves it.

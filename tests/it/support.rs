@@ -206,6 +206,12 @@ impl HubProcess {
         fs::read_to_string(self.folder.path().join("hub.log")).unwrap()
     }
 
+    /// The number of its process.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The links as it wrote them.
     pub(crate) fn links_file(&self) -> String {
         fs::read_to_string(self.folder.path().join("links.json")).unwrap()

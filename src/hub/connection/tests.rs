@@ -155,5 +155,5 @@ async fn a_flood_is_slowed_and_every_ask_answered() {
     }
     let taken = start.elapsed();
     let second = Duration::from_secs(1);
-    assert!(second - Duration::from_millis(50) < taken && taken < second * 2, "{taken:?}");
+    assert!(Duration::from_millis(950) < taken && taken < second * 2, "{taken:?}");
 }

@@ -205,7 +205,8 @@ impl Question {
                 }
             }
             (None, Self::Why(why)) => {
-                if !why.take(key, language) {
+                let is_taken = why.take(key, language);
+                if !is_taken {
                     return self.stuck();
                 }
             }

@@ -31,7 +31,7 @@ pub(super) struct Draft {
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
     pub(super) goes_on: bool,
     /// What stood typed for the criterion when the cursor came to it, once that has been changed.
-    before: Option<Option<String>>,
+    before: Option<Before>,
     /// The criterion that the form left by itself with the last key.
     pub(super) moved_from: Option<usize>,
     /// Whether something typed here was still unsent when the sheet was closed.
@@ -47,6 +47,10 @@ pub(super) struct Draft {
     /// The last revision that this terminal has sent.
     last_revision: u32,
 }
+
+/// What stood typed for a criterion; nothing where nothing did.
+#[derive(Debug)]
+struct Before(Option<String>);
 
 /// A sheet that waits for its answer.
 #[derive(Debug)]
@@ -115,7 +119,7 @@ impl Draft {
     /// Gives a criterion a text that further digits go on with.
     fn set(&mut self, criterion: &CriterionId, text: String) {
         let before = self.typed.insert(criterion.clone(), text);
-        self.before.get_or_insert(before);
+        self.before.get_or_insert(Before(before));
         self.goes_on = true;
     }
 
@@ -127,7 +131,7 @@ impl Draft {
 
     /// Takes back what was typed for a criterion since the cursor came to it; whether anything was.
     pub(super) fn undo_typing(&mut self, criterion: &CriterionId) -> bool {
-        let Some(before) = self.before.take() else { return false };
+        let Some(Before(before)) = self.before.take() else { return false };
         match before {
             Some(text) => self.typed.insert(criterion.clone(), text),
             None => self.typed.remove(criterion),

@@ -169,14 +169,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
     let words = scene.words;
     Some(match wish {
         Wish::Lock { without, .. } => locked(wish, without, view, scene),
-        Wish::Begin { .. } | Wish::Finish { .. } => {
-            let left = question::time_cut(view, wish, scene.now);
-            if left <= Ms::ZERO {
-                words.tell("host-then-over", &[("over", (Ms::ZERO - left).to_string().into())])
-            } else {
-                words.tell("host-then-cut", &[("left", left.to_string().into())])
-            }
-        }
+        Wish::Begin { .. } | Wish::Finish { .. } => cut(wish, view, scene),
         Wish::Release { .. } if view.session.safeguards.co_signed_release => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-release-signed", &[("there", there.into())])
@@ -211,17 +204,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         Wish::Ceremony { step: Some(_), .. } => words.say("host-then-ceremony"),
         Wish::Ceremony { step: None, .. } => words.say("host-then-ceremony-end"),
         Wish::ShowScene { .. } => words.say("host-then-show-all"),
-        Wish::RenewPass { seat, .. } => {
-            let own = ("own", if seat.role() == Role::Host { "yes" } else { "no" }.into());
-            words.tell("host-then-renew-pass", &[("seat", seat.to_string().into()), own])
-        }
-        Wish::HandOver { seat, from, to } => {
-            let is_meant = |it: &&WaitingLine| {
-                it.at == *seat && it.holder.terminal == *from && it.waits.terminal == *to
-            };
-            let line = view.waiting.iter().find(is_meant)?;
-            lists::at_the_door("host-then-hand-over", line, view, scene)
-        }
+        Wish::RenewPass { .. } | Wish::HandOver { .. } => return at_the_door(wish, view, scene),
         Wish::Propose { .. } => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-propose", &[("there", there.into())])
@@ -232,6 +215,35 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// What leaving a phase now does to its clock.
+fn cut(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
+    let left = question::time_cut(view, wish, scene.now);
+    if left <= Ms::ZERO {
+        scene.words.tell("host-then-over", &[("over", (Ms::ZERO - left).to_string().into())])
+    } else {
+        scene.words.tell("host-then-cut", &[("left", left.to_string().into())])
+    }
+}
+
+/// What becomes of whoever has the seat.
+fn at_the_door(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+    match wish {
+        Wish::RenewPass { seat, .. } => {
+            let own = ("own", if seat.role() == Role::Host { "yes" } else { "no" }.into());
+            let seat = ("seat", seat.to_string().into());
+            Some(scene.words.tell("host-then-renew-pass", &[seat, own]))
+        }
+        Wish::HandOver { seat, from, to } => {
+            let is_meant = |it: &&WaitingLine| {
+                it.at == *seat && it.holder.terminal == *from && it.waits.terminal == *to
+            };
+            let line = view.waiting.iter().find(is_meant)?;
+            Some(lists::at_the_door("host-then-hand-over", line, view, scene))
+        }
+        _ => None,
+    }
 }
 
 /// How the sheets that are in would count, and who is late from then on.

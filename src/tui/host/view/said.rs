@@ -104,8 +104,9 @@ fn about_the_rules(
         }
         Wish::HandOver { seat, to, .. } => {
             let waits = view.into_iter().flat_map(|view| &view.waiting);
-            let from = waits.filter(|it| it.waits.terminal == *to).map(|it| it.waits.from.clone());
-            let from = ("from", from.last().unwrap_or_default().into());
+            let mut from =
+                waits.filter(|it| it.waits.terminal == *to).map(|it| it.waits.from.clone());
+            let from = ("from", from.next_back().unwrap_or_default().into());
             words.tell("host-do-hand-over", &[("seat", place(seat, view, scene).into()), from])
         }
         Wish::SetClock { phase, left, .. } => {
