@@ -96,6 +96,51 @@ async fn equal_seeds_give_equal_finals() {
 }
 
 #[tokio::test]
+async fn a_guarded_final_is_sealed_opened_and_signed_by_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("guarded.journal");
+    let guarded = || session("sessions/guarded.toml");
+    let contest = play(guarded(), 1, Some(data.clone())).await;
+    assert!(Results::of(&contest).are_final());
+    assert_eq!(standings(&contest), standings(&play(guarded(), 1, None).await));
+    let mut times = BTreeMap::<&str, usize>::new();
+    journal::read(&data, |record| {
+        let what = match record.fact {
+            Fact::SheetSubmitted { .. } => "in the clear",
+            Fact::SheetSealed { .. } => "sealed",
+            Fact::SheetOpened { .. } => "opened",
+            Fact::Agreed { .. } => "signed",
+            Fact::Released { .. } => "released",
+            _ => return,
+        };
+        *times.entry(what).or_default() += 1;
+    })
+    .unwrap();
+    let expected = [("opened", 9), ("released", 3), ("sealed", 9), ("signed", 3)];
+    assert_eq!(times, BTreeMap::from(expected));
+    assert_eq!(roadshow::audit::audit(&data).flaw, None);
+}
+
+/// Scripted people who take over have none of the nonces of those before.
+#[tokio::test]
+async fn a_guarded_final_that_was_interrupted_is_played_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("guarded.journal");
+    let guarded = || session("sessions/guarded.toml");
+    let options = Options { speed: 600, data: Some(data.clone()), ..Options::default() };
+    let pace = options.pace().unwrap();
+    let venue = Venue::open(guarded(), Some(&data), pace.clock().clone()).await.unwrap();
+    let crew = demo::play(&venue, &pace, 1);
+    let mut progress = crew.progress();
+    timeout(LIMIT, progress.wait_for(|it| it.done() >= 1)).await.unwrap().unwrap();
+    drop(crew);
+    venue.close().await.unwrap();
+    let whole = play(guarded(), 1, Some(data.clone())).await;
+    assert_eq!(standings(&whole), standings(&play(guarded(), 1, None).await));
+    assert_eq!(roadshow::audit::audit(&data).flaw, None);
+}
+
+#[tokio::test]
 async fn a_showcase_is_played_without_scores() {
     let contest = play(session("sessions/award-day.toml"), 1, None).await;
     for project in &contest.session().projects {
@@ -139,7 +184,8 @@ async fn an_interrupted_final_is_played_on() {
 /// Where a demonstration is looked at from: three are done with, and the fourth is being scored.
 #[tokio::test]
 async fn a_demonstration_begins_where_a_score_is_about_to_come() {
-    let begun = demo::begin(tryout(), &Options::default(), 3, |_| ());
+    let options = Options::default();
+    let begun = demo::begin(tryout(), &options, 3, |_| ());
     let begun = timeout(LIMIT, begun).await.unwrap().unwrap();
     let contest = hub::replay(begun.journal()).unwrap();
     let order = contest.order(&contest.session().rooms[0].id).iter();

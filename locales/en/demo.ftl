@@ -20,7 +20,7 @@ demo-greeting = A demonstration: scripted people, a real hub. F1–F7 change scr
 ## The bar below its screens.
 demo-take-over = take over
 demo-hand-back = hand back
-demo-supervisor = oversee
+demo-supervisor = supervisor
 demo-other-room = room
 demo-quit = quit
 demo-host-is-played = The script has the host's keys; F5 takes over, at normal speed

@@ -16,7 +16,7 @@ judge-key-earlier = previous project
 judge-key-later = next project
 judge-key-note = note
 judge-key-recuse = recuse
-judge-key-back = back, or undo this mark
+judge-key-back = back, or undo typing
 judge-key-erase = delete a digit
 judge-key-type = mark; of 10, 85 is 8.5
 
@@ -38,6 +38,12 @@ judge-state-sending = Sending, not acknowledged yet
 judge-state-sending-offline = Sending: the link is down, it will go out by itself
 judge-state-received = Received, revision { $revision }
 judge-state-receipt = Received, revision { $revision }, receipt #{ $receipt }, { $time }
+judge-state-sealed = Sealed, revision { $revision }; opens by itself when the whole panel is in
+judge-state-sealed-receipt = Sealed, revision { $revision }, receipt #{ $receipt }, { $time }; opens by itself when the whole panel is in
+judge-state-fragile = . Leave this terminal running: it could not be kept on its disk
+judge-state-opening = The panel is in: opening revision { $revision }
+judge-state-opened = Opened and received, revision { $revision }; the marks stand
+judge-state-lost = This terminal cannot open sealed revision { $revision }: please fill in and submit again
 judge-state-replaces = , replaces revision { $revision }
 judge-state-returned = Given back: revision { $revision } does not count, look it over and submit again
 judge-state-not-waited = Marked { $state }: the panel goes on without this seat; submit until the lock
@@ -53,6 +59,9 @@ judge-state-edited-late = { $stage }, unsent changes do not count; shown is what
 judge-short-unsent = open
 judge-short-draft = draft
 judge-short-sending = sending
+judge-short-opening = opening
+judge-short-lost = seal anew
+judge-short-opened = opened
 judge-short-received = received
 
 ## The form.
@@ -96,6 +105,7 @@ judge-recuse-why-3 = same institution
 judge-recuse-why-4 = another interest
 judge-note-done = Enter done
 judge-quit-title = Quit
+judge-quit-sealed = { $projects } is sealed: the panel waits for this terminal to open it. Quit all the same? It opens when it comes back.
 judge-quit = { $projects } not submitted. The draft stays on this terminal and comes back with it. Quit all the same?
 
 ## The list of own sheets.

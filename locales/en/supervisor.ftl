@@ -6,6 +6,7 @@ supervisor-page-order = Run order
 supervisor-page-sheets = Sheets
 supervisor-page-ranking = Ranking
 supervisor-page-matters = Pending
+supervisor-page-journal = Journal
 
 ## The rooms.
 supervisor-stage-empty = nobody on stage
@@ -62,6 +63,17 @@ supervisor-then-correct = The score is computed again; a bulletin says what chan
 supervisor-then-deduct = The score goes down; a bulletin says what changes.
 supervisor-then-remove-deduction = The points come back; a bulletin says what changes.
 supervisor-then-disqualify = The project leaves the ranking for good; a bulletin says what changes.
+supervisor-sign-score = score { $score }: { $method }
+supervisor-sign-left-out = left out: { $what }
+supervisor-sign-without = without: { $seats }
+supervisor-sign-place = place { $place } of { $ranked } released
+supervisor-sign-no-place = no place
+supervisor-sign-no-tie = , no equal score
+supervisor-sign-tie = ; { $tie }
+supervisor-sign-no-alarm = no alarm
+supervisor-sign-head = you sign for what is there up to { $head }
+supervisor-separated = { $score } { $projects }: told apart by { $rules }
+supervisor-journal = { $records } records { $dot } { $head }
 supervisor-then-release = The score becomes public and is ranked.
 
 ## What waits, and what was corrected.

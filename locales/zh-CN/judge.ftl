@@ -16,9 +16,9 @@ judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
 judge-key-note = 笔记
 judge-key-recuse = 回避本项目
-judge-key-back = 返回，或撤回本项改动
+judge-key-back = 返回，或撤回刚输入的分数
 judge-key-erase = 删一位
-judge-key-type = 打分；10 分制 85 即 8.5
+judge-key-type = 评分；10 分制 85 即 8.5
 
 ## The head.
 judge-place = { $room } { $seat }
@@ -38,6 +38,12 @@ judge-state-sending = 正在发送，服务端还未确认
 judge-state-sending-offline = 还未送达：已断线，恢复后自动送达
 judge-state-received = 已收到 第 { $revision } 版
 judge-state-receipt = 已收到 第 { $revision } 版 回执 #{ $receipt } { $time }
+judge-state-sealed = 已密封 第 { $revision } 版，评委交齐后自动拆封
+judge-state-sealed-receipt = 已密封 第 { $revision } 版 回执 #{ $receipt } { $time }，评委交齐后自动拆封
+judge-state-fragile = 。请勿关闭本终端：未能存入本机硬盘
+judge-state-opening = 评委已交齐：正在拆封第 { $revision } 版
+judge-state-opened = 已拆封并收到 第 { $revision } 版，不再改动
+judge-state-lost = 本终端无法拆封已密封的第 { $revision } 版：请重新填写并提交
 judge-state-replaces = ，取代第 { $revision } 版
 judge-state-returned = 退回更正：第 { $revision } 版不计，请核对后重新提交
 judge-state-not-waited = { $state }：评审不再等本席，锁定前仍可提交
@@ -53,6 +59,9 @@ judge-state-edited-late = { $stage }，未提交的改动不计，以下为服�
 judge-short-unsent = 未提交
 judge-short-draft = 草稿
 judge-short-sending = 发送中
+judge-short-opening = 拆封中
+judge-short-lost = 须重交
+judge-short-opened = 已拆封
 judge-short-received = 已收到
 
 ## The form.
@@ -65,7 +74,7 @@ judge-gate-fail = 不通过
 judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
 judge-total-of = 合计，满分 { $full }
-judge-filled = 已打 { $filled }/{ $all }
+judge-filled = 已评 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
 judge-reads = { $keys } 即 { $mark }
 judge-unfinished = 小数点后未写完
@@ -96,6 +105,7 @@ judge-recuse-why-3 = 同一单位
 judge-recuse-why-4 = 其他利害关系
 judge-note-done = 回车 完成
 judge-quit-title = 退出
+judge-quit-sealed = { $projects } 已密封，须由本终端拆封，评审在等。仍要退出？重新打开后会自动拆封。
 judge-quit = { $projects } 还未提交。草稿留在本机，再次打开时恢复。仍要退出？
 
 ## The list of own sheets.

@@ -6,6 +6,7 @@ supervisor-page-order = 路演顺序
 supervisor-page-sheets = 评分表
 supervisor-page-ranking = 排名
 supervisor-page-matters = 待办与更正
+supervisor-page-journal = 日志
 
 ## The rooms.
 supervisor-stage-empty = 台上无项目
@@ -50,6 +51,17 @@ supervisor-then-correct = 得分随之重算，名次有变则发更正公告。
 supervisor-then-deduct = 得分随之减少，名次有变则发更正公告。
 supervisor-then-remove-deduction = 扣分退还，名次有变则发更正公告。
 supervisor-then-disqualify = 项目退出排名，不能恢复；名次有变则发更正公告。
+supervisor-sign-score = 得分 { $score }：{ $method }
+supervisor-sign-left-out = 去掉：{ $what }
+supervisor-sign-without = 不计入：{ $seats }
+supervisor-sign-place = 在已公布的 { $ranked } 个项目中排第 { $place }
+supervisor-sign-no-place = 不参加排名
+supervisor-sign-no-tie = ，无同分
+supervisor-sign-tie = ；{ $tie }
+supervisor-sign-no-alarm = 无异常提示
+supervisor-sign-head = 签署范围截至 { $head }
+supervisor-separated = { $score } 分 { $projects } 同分，按{ $rules }分先后
+supervisor-journal = 共 { $records } 条记录 { $dot } { $head }
 supervisor-then-release = 成绩即行公布，进入排名。
 
 ## What waits, and what was corrected.

@@ -27,7 +27,7 @@ impl Evening {
         at: At<'_>,
         project: &str,
         seat: &str,
-        (revision, seal): (u32, &str),
+        (revision, digits): (u32, &str),
     ) -> Result<(), Flaw> {
         if !self.session.safeguards.sealed_sheets {
             return Err(at.impossible(Why::NoSeal, seat));
@@ -36,7 +36,7 @@ impl Evening {
         if matches!(state, Seat::In(..)) || revision <= state.revision() {
             return Err(at.impossible(Why::Closed, seat));
         }
-        *state = Seat::Sealed(revision, seal.to_owned());
+        *state = Seat::Sealed(revision, digits.to_owned());
         Ok(())
     }
 
@@ -51,14 +51,14 @@ impl Evening {
         self.must_fit(at, project, marks)?;
         let opens = self.run(at, project)?.opens();
         let state = self.open_seat(at, project, seat)?;
-        let seal = match state {
-            Seat::Sealed(sealed, seal) if *sealed == revision => seal,
+        let digits = match state {
+            Seat::Sealed(sealed, digits) if *sealed == revision => digits,
             _ => return Err(at.impossible(Why::NoSeal, seat)),
         };
         if !opens {
             return Err(at.impossible(Why::TooEarly, seat));
         }
-        if *seal != sealed((project, seat, revision), marks, nonce) {
+        if *digits != sealed((project, seat, revision), marks, nonce) {
             return Err(at.impossible(Why::SealBroken, seat));
         }
         *state = Seat::In(revision, marks.clone());
@@ -75,7 +75,8 @@ fn sealed((project, seat, revision): (&str, &str, u32), marks: &Marks, nonce: &s
         lines.push(format!("{criterion} {}", mark.trim_end_matches('0').trim_end_matches('.')));
     }
     let sheet: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-    Sha256::digest(sheet).iter().map(|byte| format!("{byte:02x}")).collect()
+    let hash: [u8; 32] = Sha256::digest(sheet).into();
+    hash.map(|byte| format!("{byte:02x}")).concat()
 }
 
 #[cfg(test)]

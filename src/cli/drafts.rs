@@ -58,6 +58,10 @@ impl Drawer for Drafts {
     fn keep(&mut self, kept: Kept) {
         self.writer.give(kept);
     }
+
+    fn keep_now(&mut self, kept: Kept) -> bool {
+        self.writer.give_now(kept)
+    }
 }
 
 /// The name of a seat's file.
@@ -116,6 +120,20 @@ mod tests {
         assert_eq!(drafts.open(&place("final")), Some(kept("final", "8.5")));
         assert_eq!(drafts.open(&place("other")), None);
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1); // Nothing is left half written.
+    }
+
+    #[test]
+    fn what_must_be_there_first_is_on_the_disk_or_said_not_to_be() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("drafts");
+        let mut drafts = Drafts::in_folder(folder.clone());
+        drafts.keep(kept("final", "8"));
+        assert!(drafts.keep_now(kept("final", "8.5")));
+        assert_eq!(read(&folder.join(name(&place("final")))).unwrap(), Some(kept("final", "8.5")));
+
+        let file = home.path().join("no-folder");
+        fs::write(&file, "").unwrap();
+        assert!(!Drafts::in_folder(file).keep_now(kept("final", "8")));
     }
 
     #[test]

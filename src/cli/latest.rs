@@ -1,7 +1,7 @@
 //! A thread that writes to the disk the latest of what it is given.
 //!
-//! A key never waits for the disk, and of what piles up meanwhile only the last is written. When the
-//! writer is dropped, what is left is written first.
+//! A key never waits for the disk, but for what must be there before something is sent; and of what piles
+//! up meanwhile only the last is written. When the writer is dropped, what is left is written first.
 
 use std::{
     fs, io,
@@ -9,10 +9,14 @@ use std::{
     path::Path,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use tempfile::NamedTempFile;
 use tracing::warn;
+
+/// A disk that takes longer for a few kilobytes is not waited for.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
 /// The writer's near end.
 #[derive(Debug)]
@@ -26,11 +30,18 @@ pub(super) struct Latest<T> {
 struct Next<T> {
     slot: Mutex<Slot<T>>,
     bell: Condvar,
+    /// Rings when something has been written, or could not be.
+    written: Condvar,
 }
 
 #[derive(Debug)]
 struct Slot<T> {
     given: Option<T>,
+    /// How often something was given.
+    count: u64,
+    /// Up to which of these it has been dealt with, and up to which it is on the disk.
+    done: u64,
+    on_disk: u64,
     is_over: bool,
 }
 
@@ -40,14 +51,17 @@ impl<T: Send + 'static> Latest<T> {
         name: &'static str,
         write: impl Fn(T) -> io::Result<()> + Send + 'static,
     ) -> Self {
-        let slot = Mutex::new(Slot { given: None, is_over: false });
-        let next = Arc::new(Next { slot, bell: Condvar::new() });
+        let slot = Slot { given: None, count: 0, done: 0, on_disk: 0, is_over: false };
+        let (slot, bell, written) = (Mutex::new(slot), Condvar::new(), Condvar::new());
+        let next = Arc::new(Next { slot, bell, written });
         let bell = Arc::clone(&next);
         let run = move || {
-            while let Some(given) = bell.wait() {
-                if let Err(error) = write(given) {
+            while let Some((number, given)) = bell.wait() {
+                let written = write(given);
+                if let Err(error) = &written {
                     warn!(what = name, %error, "could not be kept");
                 }
+                bell.note(number, written.is_ok());
             }
         };
         let thread = thread::Builder::new().name(name.to_owned()).spawn(run);
@@ -57,8 +71,13 @@ impl<T: Send + 'static> Latest<T> {
 
     /// Gives it something to write, instead of what has not been written yet.
     pub(super) fn give(&self, given: T) {
-        self.next.slot().given = Some(given);
-        self.next.bell.notify_one();
+        self.next.put(given);
+    }
+
+    /// The same, and waits for it: whether it is on the disk.
+    pub(super) fn give_now(&self, given: T) -> bool {
+        let number = self.next.put(given);
+        self.thread.is_some() && self.next.is_on_disk(number)
     }
 }
 
@@ -77,11 +96,38 @@ impl<T> Next<T> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for something to write; `None` when nothing more will come.
-    fn wait(&self) -> Option<T> {
+    /// Puts down what is to be written, and gives its number.
+    fn put(&self, given: T) -> u64 {
+        let mut slot = self.slot();
+        slot.given = Some(given);
+        slot.count += 1;
+        self.bell.notify_one();
+        slot.count
+    }
+
+    /// Waits for something to write, with its number; `None` when nothing more will come.
+    fn wait(&self) -> Option<(u64, T)> {
         let is_idle = |slot: &mut Slot<T>| slot.given.is_none() && !slot.is_over;
         let slot = self.bell.wait_while(self.slot(), is_idle);
-        slot.unwrap_or_else(PoisonError::into_inner).given.take()
+        let mut slot = slot.unwrap_or_else(PoisonError::into_inner);
+        Some((slot.count, slot.given.take()?))
+    }
+
+    /// What was put down under this number has been dealt with.
+    fn note(&self, number: u64, is_written: bool) {
+        let mut slot = self.slot();
+        slot.done = number;
+        if is_written {
+            slot.on_disk = number;
+        }
+        self.written.notify_all();
+    }
+
+    /// Waits until what was put down under this number, or later, is on the disk: whether it is.
+    fn is_on_disk(&self, number: u64) -> bool {
+        let is_waiting = |slot: &mut Slot<T>| slot.done < number;
+        let slot = self.written.wait_timeout_while(self.slot(), LONGEST_WAIT, is_waiting);
+        number <= slot.unwrap_or_else(PoisonError::into_inner).0.on_disk
     }
 }
 

@@ -41,6 +41,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "rubrics/two-level.toml",
     "sessions/additive-2026.toml",
     "sessions/award-day.toml",
+    "sessions/guarded.toml",
     "sessions/tryout.toml",
 ];
 

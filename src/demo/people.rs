@@ -1,10 +1,11 @@
-//! The people of a demonstration: a host for every room and a judge for every seat, each with a link
-//! of their own, as real screens have.
+//! The people of a demonstration: a host for every room, a judge for every seat, and a supervisor where
+//! releases are co-signed, each with a link of their own, as real screens have.
 //!
 //! What always holds, and the test in `tests/demo.rs` that guards it:
 //!
 //! - equal seeds give equal finals: `equal_seeds_give_equal_finals`;
-//! - a sheet is never missing: `everything_is_released_with_every_sheet`;
+//! - a sheet is never missing: `everything_is_released_with_every_sheet`, sealed ones neither:
+//!   `a_guarded_final_is_sealed_opened_and_signed_by_two`;
 //! - what was begun by one crew is ended by the next: `an_interrupted_final_is_played_on`;
 //! - a room can be taken over and handed back: `a_person_takes_the_keys_and_hands_them_back`.
 
@@ -15,6 +16,7 @@ mod line;
 mod opinion;
 mod panel;
 mod show;
+mod supervisor;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -34,6 +36,7 @@ use judge::Judge;
 use line::Line;
 use panel::Panel;
 use show::Show;
+use supervisor::Supervisor;
 
 /// How many projects are done with, in all rooms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,7 +75,8 @@ pub enum Failed {
 #[derive(Debug)]
 pub struct Crew {
     hosts: JoinSet<Result<(), Failed>>,
-    judges: JoinSet<Failed>,
+    /// The judges, and the supervisor.
+    others: JoinSet<Failed>,
     keys: Keys,
     progress: watch::Receiver<Progress>,
 }
@@ -99,7 +103,7 @@ fn send_in(venue: &Venue, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew 
     let session = venue.session();
     let all = session.rooms.iter().map(|room| room.order.len()).sum();
     let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all, rests: false });
-    let (mut hosts, mut judges, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
+    let (mut hosts, mut others, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
     // All leaders first: a leaping clock stands until every one of them waits.
     let leaders: Vec<_> = session.rooms.iter().map(|room| (room, pace.leader())).collect();
     let longest = session.rooms.iter().map(|room| room.order.len()).max();
@@ -112,7 +116,7 @@ fn send_in(venue: &Venue, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew 
             let seat = Seat::Judge(room.id.clone(), judge.id.clone());
             let line = Line::join(venue.link(&seat), pace.clock().clone());
             let judge = Judge::new(line, pace.clone(), chance, panel.clone());
-            judges.spawn(judge.judge());
+            others.spawn(judge.judge());
         }
         let (key, taken) = watch::channel(false);
         keys.insert(room.id.clone(), key);
@@ -123,7 +127,11 @@ fn send_in(venue: &Venue, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew 
         let host = Host { line, leader, chance, panel, taken, progress, cue, show, part };
         hosts.spawn(host.run());
     }
-    Crew { hosts, judges, keys: Keys(Arc::new(keys)), progress: told }
+    if session.safeguards.co_signed_release {
+        let line = Line::join(venue.link(&Seat::Supervisor), pace.clock().clone());
+        others.spawn(Supervisor::new(line, pace.clone(), chance).sign());
+    }
+    Crew { hosts, others, keys: Keys(Arc::new(keys)), progress: told }
 }
 
 impl Crew {
@@ -149,7 +157,7 @@ impl Crew {
                     Some(host) => host??,
                     None => return Ok(()),
                 },
-                Some(judge) = self.judges.join_next() => return Err(judge?),
+                Some(other) = self.others.join_next() => return Err(other?),
             }
         }
     }

@@ -121,9 +121,17 @@ impl Paper for LogPage {
     }
 }
 
+/// What happened, in words; `told` is the fact as in the journal, with marks or without.
+pub fn in_words(told: &Json, words: &Words) -> String {
+    said::in_words(told, words)
+}
+
 /// A seat as people call it: `A host`, `A3 judge`.
-fn who(seat: &Seat, words: &Words) -> String {
-    let role = words.say(&format!("role-{}", seat.role().as_str()));
+pub fn who(seat: &Seat, words: &Words) -> String {
+    let role = match seat {
+        Seat::Control(_) => words.say("role-control"),
+        _ => words.say(&format!("role-{}", seat.role().as_str())),
+    };
     let place = seat.judge().map(ToString::to_string);
     match place.or_else(|| seat.room().map(ToString::to_string)) {
         Some(place) => format!("{place} {role}"),

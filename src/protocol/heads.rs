@@ -5,11 +5,18 @@
 //! has been changed. What it stands for is hashed, and wish ids are random: nobody learns a mark from it.
 //! Not here: how it is computed (`crate::journal`), and who keeps it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
-use crate::contest::{Contest, Fact, ProjectId, RoomId};
+use super::RecordLine;
+use crate::contest::{At, Contest, Fact, ProjectId, RoomId, Seat};
+
+/// So many of the newest records are shown; older ones are in the log.
+const NEWEST: usize = 12;
 
 /// What the hub shows of its journal. Like attendance it is no part of the contest.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +24,7 @@ pub struct Heads {
     id: String,
     present: HeadLine,
     newest: BTreeMap<RoomId, HeadMark>,
+    records: VecDeque<RecordLine>,
 }
 
 /// A head of the journal.
@@ -85,7 +93,17 @@ fn kept(fact: &Fact) -> Option<(&ProjectId, Moment)> {
 
 impl Heads {
     /// Takes in a stored record, which the contest has seen already. The first one names the journal.
-    pub fn note(&mut self, contest: &Contest, fact: &Fact, head: HeadLine) {
+    pub fn note(
+        &mut self,
+        contest: &Contest,
+        asked: (At, Option<&Seat>),
+        fact: &Fact,
+        head: HeadLine,
+    ) {
+        self.records.push_back(RecordLine::of(head.seq, asked, fact));
+        if NEWEST < self.records.len() {
+            self.records.pop_front();
+        }
         if self.id.is_empty() {
             self.id.clone_from(&head.hash);
         }
@@ -112,6 +130,11 @@ impl Heads {
         self.newest.get(room)
     }
 
+    /// The newest records, oldest first.
+    pub fn records(&self) -> impl Iterator<Item = &RecordLine> {
+        self.records.iter()
+    }
+
     /// The newest heads to keep, by room.
     pub fn newest(&self) -> &BTreeMap<RoomId, HeadMark> {
         &self.newest
@@ -124,7 +147,7 @@ impl Heads {
     pub(crate) fn sample(contest: &Contest, fact: &Fact) -> Self {
         let mut heads = Self { id: "0".repeat(64), ..Self::default() };
         let hash = format!("3f2a9c1b{:056}", 0);
-        heads.note(contest, fact, HeadLine { seq: 412, hash });
+        heads.note(contest, (At::default(), None), fact, HeadLine { seq: 412, hash });
         heads
     }
 }

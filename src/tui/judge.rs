@@ -13,6 +13,7 @@
 //! - after the lock it shows what counted, the hub's sheet: `after_the_lock_the_hubs_sheet_is_shown`;
 //! - a sheet given back opens again and goes out as a new revision, changed or not:
 //!   `a_sheet_given_back_may_go_out_with_the_same_marks_even_from_a_new_terminal`;
+//! - a sealed sheet opens by itself, once, also after its terminal was killed: `sealed.rs`;
 //! - a recusal is for the project its dialog names: `a_recusal_stays_with_its_project_and_a_refused_one_is_said`;
 //! - what is clicked is what was drawn there: `a_click_selects_what_is_drawn_there`.
 //!
@@ -34,6 +35,7 @@ mod mouse;
 mod passage;
 mod recusal;
 mod row;
+mod sealed;
 mod sheet;
 mod state;
 mod total;
@@ -50,6 +52,7 @@ use ratatui::{
     crossterm::event::{KeyEvent, MouseEvent},
     layout::{Position, Rect},
 };
+pub use sealed::Secret;
 use serde_json::Value;
 
 use self::{
@@ -149,7 +152,8 @@ impl JudgeScreen {
     fn sheet_of(&self, project: &ProjectId) -> Option<Sheet<'_>> {
         let (view, draft) = (self.view.as_ref()?, self.drafts.get(project)?);
         let line = view.sheets.iter().find(|it| it.project.id == *project)?;
-        Some(Sheet { line, rubric: view.rubric_of(&line.project)?, draft })
+        let is_sealed_by_rule = view.session.safeguards.sealed_sheets;
+        Some(Sheet { line, rubric: view.rubric_of(&line.project)?, draft, is_sealed_by_rule })
     }
 
     /// Every sheet of the room, in run order.
@@ -190,6 +194,7 @@ impl JudgeScreen {
         let first = view.sheets.first().map(|it| it.project.id.clone());
         self.view = Some(view);
         self.restore();
+        self.tend_secrets();
         self.settle();
         let on_stage = self.on_stage().cloned();
         let is_new = on_stage != before || self.shown.is_none();
@@ -203,7 +208,8 @@ impl JudgeScreen {
         }
         // Whoever is on stage, the judge is to look up; after a start the screen says it.
         let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
-        if is_news { vec![Effect::Bell] } else { Vec::new() }
+        let bell = is_news.then_some(Effect::Bell);
+        bell.into_iter().chain(self.open_sealed()).collect()
     }
 
     /// The sheets that were given back.

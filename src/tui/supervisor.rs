@@ -81,10 +81,11 @@ enum Page {
     Sheets,
     Ranking,
     Matters,
+    Journal,
 }
 
 /// The pages in the order of Tab.
-const PAGES: [Page; 4] = [Page::Order, Page::Sheets, Page::Ranking, Page::Matters];
+const PAGES: [Page; 5] = [Page::Order, Page::Sheets, Page::Ranking, Page::Matters, Page::Journal];
 
 impl SupervisorScreen {
     /// A screen that has not heard from the hub yet.

@@ -22,19 +22,19 @@ fn open(hub: &HubProcess, seat: &str, lang: Option<&str>) -> Screen {
     Screen::open(&[&["join", &link], &lang[..]].concat(), 100, 30)
 }
 
-fn english(hub: &HubProcess, seat: &str) -> Screen {
+pub(crate) fn english(hub: &HubProcess, seat: &str) -> Screen {
     open(hub, seat, Some("en"))
 }
 
 /// The host takes the next step once it is the one that is meant, and sees it recorded.
-fn step(host: &mut Screen, what: &str) {
+pub(crate) fn step(host: &mut Screen, what: &str) {
     host.until(|text| text.contains(&format!(" Enter  {what}")) && !text.contains("sending:"));
     host.press(key::ENTER);
     host.until(|text| text.contains("recorded, no. ") && text.contains(&format!(": {what}")));
 }
 
 /// The steps from an empty stage to the project's presentation.
-fn begin(host: &mut Screen, project: &str) {
+pub(crate) fn begin(host: &mut Screen, project: &str) {
     step(host, &format!("call up {project}"));
     step(host, &format!("start the presentation clock, {project}"));
 }
@@ -49,14 +49,14 @@ fn end_early(host: &mut Screen, project: &str) {
 }
 
 /// The steps from the presentation to the scoring.
-fn go_on_to_scoring(host: &mut Screen, project: &str) {
+pub(crate) fn go_on_to_scoring(host: &mut Screen, project: &str) {
     end_early(host, project);
     step(host, &format!("start the questions clock, {project}"));
     step(host, &format!("go on to scoring, {project}"));
 }
 
 /// A judge fills in the sheet that is open, each mark with Enter after it.
-fn fill_in(judge: &mut Screen, marks: [&str; 5]) {
+pub(crate) fn fill_in(judge: &mut Screen, marks: [&str; 5]) {
     for mark in marks {
         judge.press(mark);
         judge.press(key::ENTER);
@@ -211,13 +211,13 @@ fn an_evening_in_chinese() {
             text.contains("已记录（本席第 ") && text.contains(&format!("条）：{what}"))
         });
     };
-    step(&mut host, "叫号：E01 上场", "");
+    step(&mut host, "请 E01 上场", "");
     board.shows("示例项目 E01 钛合金航空支架一体化打印");
     judge.shows("还未开始：可先填写，展示开始后提交");
     step(&mut host, "开始展示计时 E01", "");
     step(&mut host, "E01 进入答辩环节", "剩余时间作废");
     step(&mut host, "开始答辩计时 E01", "");
-    step(&mut host, "E01 进入打分环节", "");
+    step(&mut host, "E01 进入评分环节", "");
 
     judge.shows("未提交");
     fill_in(&mut judge, ["9.5", "8.8", "9", "8.6", "8.5"]);

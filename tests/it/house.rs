@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("hub", &["clock", "contest", "journal", "protocol", "words"]),
     ("client", &["clock", "contest", "protocol"]),
     ("papers", &["contest", "words"]),
-    ("tui", &["client", "contest", "protocol", "words"]),
+    ("tui", &["client", "contest", "papers", "protocol", "words"]),
     ("demo", &["client", "clock", "contest", "hub", "journal", "protocol", "words"]),
 ];
 

@@ -8,8 +8,12 @@
 )]
 
 mod cli;
+mod copies;
+mod disk;
+mod doors;
 mod draw;
 mod evening;
+mod guarded;
 mod heads;
 #[cfg(target_os = "linux")]
 mod hostile;

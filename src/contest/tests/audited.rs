@@ -66,14 +66,14 @@ impl Recorded {
     }
 
     /// A judge's next sheet, in the clear or sealed as the session says.
-    fn hand_in(&mut self, judge: &str, (project, seat): (ProjectId, SeatId), marks: Marks) {
-        let revision = self.revision(&project, &seat) + 1;
+    fn hand_in(&mut self, judge: &str, (project, own): (ProjectId, SeatId), marks: Marks) {
+        let revision = self.revision(&project, &own) + 1;
         if !self.evening.contest.session().safeguards.sealed_sheets {
             return self.ask(judge, &Wish::Submit { project, revision, marks });
         }
-        let seal = Seal::of((&project, &seat, revision), &marks, NONCE);
+        let seal = Seal::of((&project, &own, revision), &marks, NONCE);
         self.ask(judge, &Wish::SealSheet { project: project.clone(), revision, seal });
-        self.sealed.insert((project.clone(), seat), (revision, marks));
+        self.sealed.insert((project.clone(), own), (revision, marks));
         self.open(&project);
     }
 

@@ -1,5 +1,6 @@
 //! When a scripted host takes a step: as people do it, a little before or after the clock.
 
+use super::host::is_to_be_signed;
 use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId, RoomId, Wish},
     demo::chance::Chance,
@@ -55,6 +56,7 @@ fn step(view: &HostView, clock: Option<&ClockLine>) -> Option<Wish> {
     let waits = |step: &Wish| matches!(step, Wish::Lock { without, .. } if !without.is_empty());
     match &view.agenda.next {
         Some(step) => Some(step.clone()).filter(|step| !waits(step)),
+        None if is_to_be_signed(view) => None,
         None => ruling(view),
     }
 }

@@ -6,10 +6,13 @@ use tokio::{select, sync::watch};
 
 use super::{Failed, Progress, cue::Cue, line::Line, panel::Panel, show::Show};
 use crate::{
-    contest::{Stage, Wish},
+    contest::{Role, Stage, Wish},
     demo::{chance::Chance, pace::Leader},
     protocol::views::HostView,
 };
+
+/// The word of the act that makes a score public.
+const RELEASE: &str = "release";
 
 pub(super) struct Host {
     pub(super) line: Line<HostView>,
@@ -78,7 +81,8 @@ impl Host {
             }
             show = self.show.next(view);
         }
-        let is_over = view.agenda.next.is_none() && view.ties.is_empty() && show.is_none();
+        let is_over = view.agenda.next.is_none() && view.ties.is_empty() && !is_to_be_signed(view);
+        let is_over = is_over && show.is_none();
         if !*self.taken.borrow() {
             let show = show.map(|(wish, after)| (wish, self.leader.after(after)));
             self.cue = Cue::of(view, before, show, self.leader.now(), self.chance);
@@ -94,6 +98,11 @@ impl Host {
         let scores = view.order.iter().any(|line| line.stage == Stage::Scoring);
         after <= self.progress.borrow().done() && (scores || view.panel.is_empty())
     }
+}
+
+/// Whether a release waits for the supervisor's signature.
+pub(super) fn is_to_be_signed(view: &HostView) -> bool {
+    view.proposals.iter().any(|it| it.by == Role::Host && it.act == RELEASE)
 }
 
 /// Waits for a cue, and before a lock until every judge has put the pen down.

@@ -1,7 +1,10 @@
 //! A scripted judge: hands in a sheet for every project, some before the questions are over, and
-//! revises some.
+//! revises some. Where sheets are sealed, seals and opens them.
+
+use std::collections::BTreeMap;
 
 use tokio::select;
+use uuid::Uuid;
 
 use super::{
     Failed,
@@ -10,7 +13,7 @@ use super::{
     panel::{AtWork, Panel},
 };
 use crate::{
-    contest::{At, CountdownState, Ms, Stage, Wish},
+    contest::{At, CountdownState, Marks, Ms, ProjectId, Seal, Stage, Wish},
     demo::{chance::Chance, pace::Pace},
     protocol::views::{JudgeView, SheetLine},
 };
@@ -26,6 +29,15 @@ pub(super) struct Judge {
     /// From the start, until the first picture shows that there is nothing to do.
     at_work: Option<AtWork>,
     plan: Option<Plan>,
+    /// What opens the seals of this judge.
+    secrets: BTreeMap<ProjectId, Secret>,
+}
+
+/// Marks that were sealed.
+struct Secret {
+    revision: u32,
+    marks: Marks,
+    nonce: String,
 }
 
 /// The next sheet to hand in.
@@ -39,7 +51,7 @@ struct Plan {
 impl Judge {
     pub(super) fn new(line: Line<JudgeView>, pace: Pace, chance: Chance, panel: Panel) -> Self {
         let at_work = Some(panel.take_up());
-        Self { line, pace, chance, panel, at_work, plan: None }
+        Self { line, pace, chance, panel, at_work, plan: None, secrets: BTreeMap::new() }
     }
 
     /// Judges for as long as the link is wanted.
@@ -70,10 +82,11 @@ impl Judge {
     fn think(&mut self) {
         let before = self.plan.take();
         let Some(view) = self.line.view() else { return };
-        let due = view.sheets.iter().find_map(|sheet| self.due(view, sheet));
+        let view = view.clone();
+        let due = view.sheets.iter().find_map(|sheet| self.due(&view, sheet));
         self.plan = due.map(|(wish, stage)| match before {
             Some(plan) if plan.stage == stage && plan.wish == wish => plan,
-            _ => Plan { at: self.instant(view, &wish, stage), wish, stage },
+            _ => Plan { at: self.instant(&view, &wish, stage), wish, stage },
         });
         if self.plan.is_some() {
             self.at_work.get_or_insert_with(|| self.panel.take_up());
@@ -83,7 +96,7 @@ impl Judge {
     }
 
     /// The sheet that is due for a project, if any.
-    fn due(&self, view: &JudgeView, line: &SheetLine) -> Option<(Wish, Stage)> {
+    fn due(&mut self, view: &JudgeView, line: &SheetLine) -> Option<(Wish, Stage)> {
         let id = &line.project.id;
         let early = !self.pace.leaps()
             && self.chance.once_in(EARLY, &["early", id.as_str(), view.seat.as_str()]);
@@ -95,10 +108,37 @@ impl Judge {
         };
         let rubric = view.rubric_of(&line.project).filter(|_| due)?;
         let opinion = Opinion::of(self.chance, rubric, id, &view.seat);
+        if view.session.safeguards.sealed_sheets {
+            return Some((self.sealed(view, line, opinion.last())?, line.stage));
+        }
         let stored = line.sheet.as_ref().map(|sheet| (sheet.revision, &sheet.marks));
         let (revision, marks) = opinion.next(stored)?;
         let (project, marks) = (id.clone(), marks.clone());
         Some((Wish::Submit { project, revision, marks }, line.stage))
+    }
+
+    /// The seal of a sheet, or what opens it. One whose secret went with an earlier crew is sealed anew.
+    fn sealed(&mut self, view: &JudgeView, line: &SheetLine, marks: Marks) -> Option<Wish> {
+        let project = line.project.id.clone();
+        let own = self.secrets.get(&project);
+        match line.sealed {
+            _ if line.sheet.is_some() => return None,
+            Some(sealed) if own.is_some_and(|it| it.revision == sealed) => {
+                let Secret { revision, marks, nonce } = own.filter(|_| line.opens)?;
+                let (revision, marks, nonce) = (*revision, marks.clone(), nonce.clone());
+                return Some(Wish::OpenSheet { project, revision, marks, nonce });
+            }
+            _ => (),
+        }
+        let revision = line.sealed.unwrap_or_default() + 1;
+        let fits = |it: &Secret| it.revision == revision && it.marks == marks;
+        if !own.is_some_and(fits) {
+            let nonce = Uuid::new_v4().simple().to_string();
+            self.secrets.insert(project.clone(), Secret { revision, marks, nonce });
+        }
+        let Secret { marks, nonce, .. } = self.secrets.get(&project)?;
+        let seal = Seal::of((&project, &view.seat, revision), marks, nonce);
+        Some(Wish::SealSheet { project, revision, seal })
     }
 
     /// When to hand a sheet in: in the last third of the questions, within the scoring window, or
@@ -113,14 +153,21 @@ impl Judge {
         let clock = view.stage.as_ref().filter(|it| Some(&it.project.id) == wish.project());
         let clock = clock.and_then(|it| it.clock.as_ref());
         match (wish, clock) {
-            (Wish::Submit { revision: 1, .. }, Some(clock)) if stage == Stage::Questions => {
+            (Wish::OpenSheet { .. }, _) => now,
+            (
+                Wish::Submit { revision: 1, .. } | Wish::SealSheet { revision: 1, .. },
+                Some(clock),
+            ) if stage == Stage::Questions => {
                 let left = match clock.state {
                     CountdownState::Running { ends } => ends - now,
                     CountdownState::Ready { left } | CountdownState::Paused { left } => left,
                 };
                 now + (left - within(0, clock.length.0 / 3))
             }
-            (Wish::Submit { revision: 1, .. }, Some(clock)) => now + within(3000, clock.length.0),
+            (
+                Wish::Submit { revision: 1, .. } | Wish::SealSheet { revision: 1, .. },
+                Some(clock),
+            ) => now + within(3000, clock.length.0),
             _ => now + within(8000, 25_000),
         }
     }

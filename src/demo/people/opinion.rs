@@ -38,6 +38,11 @@ impl Opinion {
         Self { first_thought, marks }
     }
 
+    /// What the judge thinks in the end; a sealed sheet may be opened before there are second thoughts.
+    pub(super) fn last(self) -> Marks {
+        self.marks
+    }
+
     /// The sheet to hand in, with its revision, when the hub has this one; `None` when there is
     /// nothing more to say, also because somebody else has used the seat.
     pub(super) fn next(&self, stored: Option<(u32, &Marks)>) -> Option<(u32, &Marks)> {

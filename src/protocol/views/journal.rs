@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::Sections;
 use crate::{
     contest::{Room, RoomId},
-    protocol::{HeadLine, HeadMark, Heads},
+    protocol::{HeadLine, HeadMark, Heads, RecordLine},
 };
 
 /// The head that people of a room keep.
@@ -30,6 +30,9 @@ pub struct JournalGrowth {
     pub head: HeadLine,
     /// The head at the last lock, release or correction, by room.
     pub marks: BTreeMap<RoomId, HeadMark>,
+    /// The newest records, oldest first.
+    #[serde(default)]
+    pub newest: Vec<RecordLine>,
 }
 
 impl JournalLine {
@@ -41,7 +44,8 @@ impl JournalLine {
 impl JournalGrowth {
     pub(super) fn of(heads: &Heads) -> Self {
         let (id, head) = (heads.id().to_owned(), heads.present().clone());
-        Self { id, head, marks: heads.newest().clone() }
+        let newest = heads.records().cloned().collect();
+        Self { id, head, marks: heads.newest().clone(), newest }
     }
 }
 

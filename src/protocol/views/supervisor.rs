@@ -8,18 +8,18 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    JournalGrowth, RankingView,
+    JournalGrowth, RankingView, ReleaseLine,
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
-    tie::TieLine,
+    tie::{SeparatedLine, TieLine},
 };
 use crate::{
     contest::{
         Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
-        GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room,
-        RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage, Text, Untallied,
-        Variant, alarms,
+        GroupId, GroupResults, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal,
+        Robustness, Room, RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage,
+        Text, Untallied, Variant, alarms,
     },
-    protocol::Heads,
+    protocol::{Heads, Storage},
 };
 
 /// A supervisor's picture.
@@ -35,8 +35,14 @@ pub struct SupervisorView {
     pub groups: Vec<RankingView>,
     /// Ties that wait for the jury chair.
     pub ties: Vec<TieLine>,
+    /// Equal scores that tie rules have separated.
+    #[serde(default)]
+    pub separated: Vec<SeparatedLine>,
     /// Acts that wait for a second person.
     pub proposals: Vec<Proposal>,
+    /// What the releases among them would make of the rankings.
+    #[serde(default)]
+    pub releases: Vec<ReleaseLine>,
     /// What has been corrected after its release.
     pub bulletins: Vec<Bulletin>,
     /// Whether awards stand, of the groups whose scores are all locked.
@@ -45,6 +51,9 @@ pub struct SupervisorView {
     pub rules: Vec<DeductionRule>,
     /// The journal as it grows.
     pub journal: JournalGrowth,
+    /// How storing goes; left out while there is nothing to say.
+    #[serde(default, skip_serializing_if = "Storage::is_silent")]
+    pub storage: Storage,
     /// Every project by its section, `project:E07`.
     #[serde(flatten)]
     pub projects: BTreeMap<String, AuditLine>,
@@ -187,11 +196,16 @@ impl SupervisorView {
             rubrics: session.groups.iter().filter_map(super::GroupRubric::of).collect(),
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
             ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
+            separated: (session.groups.iter())
+                .flat_map(|group| SeparatedLine::of(&GroupResults::of(contest, group)))
+                .collect(),
             proposals: contest.proposals().to_vec(),
+            releases: ReleaseLine::all(contest),
             bulletins: contest.bulletins().to_vec(),
             awards: session.groups.iter().flat_map(|it| AwardLine::of(contest, it)).collect(),
             rules: session.deductions.clone(),
             journal: JournalGrowth::of(heads),
+            storage: Storage::default(),
             projects: projects.collect(),
         }
     }

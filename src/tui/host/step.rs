@@ -4,7 +4,7 @@
 use super::ceremony;
 use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId, SeatWord, Stage, Wish},
-    protocol::views::{ClockLine, HostView, OrderLine, SeatLine},
+    protocol::views::{ClockLine, HostView, OpenLine, OrderLine, SeatLine},
 };
 
 /// What a host orders with one key.
@@ -77,8 +77,12 @@ pub(super) enum Hint {
     HoldForMarks,
     /// The stage is taken.
     NoBreak,
+    /// The console has one room only.
+    NoOtherRoom,
     /// The last step is still on its way, and the key did nothing.
     StillSending,
+    /// The sheets are sealed, and none has been opened yet.
+    StillSealed,
     /// The hub sent what this program cannot read.
     Unreadable,
 }
@@ -105,7 +109,9 @@ impl Hint {
             Self::NoSheets => "host-hint-no-sheets",
             Self::HoldForMarks => "host-hint-hold-for-marks",
             Self::NoBreak => "host-hint-no-break",
+            Self::NoOtherRoom => "host-hint-no-other-room",
             Self::StillSending => "host-still-sending",
+            Self::StillSealed => "host-hint-still-sealed",
             Self::Unreadable => "host-hint-unreadable",
         }
     }
@@ -168,6 +174,17 @@ pub(super) fn wish(
     order: Order,
     now: At,
 ) -> Result<Wish, Hint> {
+    let wish = meant(view, chosen, order, now)?;
+    let is_lock = matches!(wish, Wish::Lock { .. });
+    let is_sealed = |open: &OpenLine| {
+        let mut seats = open.seats.iter();
+        open.scored.is_empty() && seats.any(|it| it.state == SeatWord::Sealed)
+    };
+    let mut open = view.open.iter().filter(|it| is_lock && Some(&it.project) == wish.project());
+    if open.any(is_sealed) { Err(Hint::StillSealed) } else { Ok(wish) }
+}
+
+fn meant(view: &HostView, chosen: Option<&ProjectId>, order: Order, now: At) -> Result<Wish, Hint> {
     match order {
         Order::Next => next(view).ok_or(Hint::NoStep),
         Order::Lock => find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock),

@@ -10,7 +10,7 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    contest::{ProjectId, Wish},
+    contest::ProjectId,
     tui::{
         Effect,
         dialog::{Answer, Dialog, Input},
@@ -40,7 +40,7 @@ impl JudgeScreen {
         let Some(act) = KEYS.find(event) else { return vec![Effect::NoSuchKey] };
         match act {
             Act::Help => self.mode = Mode::Help,
-            Act::Quit if self.sheets().any(Sheet::is_unsent) => self.mode = Mode::Quit,
+            Act::Quit if self.sheets().any(Sheet::needs_the_terminal) => self.mode = Mode::Quit,
             Act::Quit => return vec![Effect::Quit],
             Act::List if self.mode == Mode::List => self.mode = Mode::Form,
             Act::List => self.mode = Mode::List,
@@ -117,8 +117,9 @@ impl JudgeScreen {
 
     fn act_on_question(&mut self, act: Act) -> Vec<Effect> {
         match act {
-            Act::Next => return self.send(),
-            Act::Up | Act::Back => self.mode = Mode::Form,
+            // Its `y` and `n` are those of a gate.
+            Act::Next | Act::Pass => return self.send(),
+            Act::Up | Act::Back | Act::Fail => self.mode = Mode::Form,
             _ => {
                 // The marks stand as the question says them. Who still types has not read it, so the
                 // next Enter does not answer it either.
@@ -172,6 +173,8 @@ impl JudgeScreen {
             Some(gap) => self.go_by(|_, last| gap.min(last)),
             None if sheet.can_be_sent() => {
                 self.mode = Mode::Confirm;
+                // The mark that was typed last is finished.
+                self.draft().into_iter().for_each(|draft| draft.goes_on = false);
                 return Vec::new();
             }
             None => (),
@@ -185,12 +188,12 @@ impl JudgeScreen {
         let Some(sheet) = self.sheet().filter(|it| it.can_be_sent()) else {
             return vec![Effect::Bell];
         };
-        let known = sheet.known().map_or(0, |(revision, _)| revision);
+        let known = sheet.revision();
         let (project, marks) = (sheet.line.project.id.clone(), sheet.marks());
         let Some(draft) = self.draft() else { return Vec::new() };
         let id = Uuid::new_v4();
         let revision = draft.send(id, known, marks.clone());
-        vec![Effect::Ask { id, wish: Wish::Submit { project, revision, marks } }]
+        vec![Effect::Ask { id, wish: self.hand_in(project, revision, marks) }]
     }
 
     /// Opens the next or the previous project's sheet.

@@ -45,6 +45,9 @@ impl JudgeScreen {
                 Some(Refused { asked: Asked::Recusal, project, refusal: refusal.clone() });
             return vec![Effect::Bell];
         }
+        if let Some(effects) = self.opening_answered(id, answer) {
+            return effects;
+        }
         let Some((project, draft)) = self.drafts.iter_mut().find(|(_, it)| it.awaits(id)) else {
             return Vec::new();
         };
@@ -52,7 +55,7 @@ impl JudgeScreen {
             Ok(receipt) => {
                 draft.granted(receipt, now);
                 self.settle();
-                Vec::new()
+                self.open_sealed() // Who seals last is told so by the picture before the answer.
             }
             Err(refusal) => {
                 draft.refused();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::entry::Entry;
+use super::{entry::Entry, sealed::Secret};
 use crate::contest::{At, CriterionId, Marks};
 
 /// The longest mark that can be typed: a million with six decimals.
@@ -30,15 +30,27 @@ pub(super) struct Draft {
     keys: String,
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
     pub(super) goes_on: bool,
+    /// What stood typed for the criterion when the cursor came to it, once that has been changed.
+    before: Option<Before>,
     /// The criterion that the form left by itself with the last key.
     pub(super) moved_from: Option<usize>,
     /// Whether something typed here was still unsent when the sheet was closed.
     pub(super) is_late: bool,
+    /// What opens the seals that were sent from here, as long as one may have to be opened.
+    pub(super) secrets: Vec<Secret>,
+    /// Whether the last of them could not be written to the disk.
+    pub(super) is_fragile: bool,
+    /// The wish to open the sheet, on its way.
+    pub(super) opening: Option<Uuid>,
     /// The judge's private note. It stays on this terminal.
     pub(super) note: String,
     /// The last revision that this terminal has sent.
     last_revision: u32,
 }
+
+/// What stood typed for a criterion; nothing where nothing did.
+#[derive(Debug)]
+struct Before(Option<String>);
 
 /// A sheet that waits for its answer.
 #[derive(Debug)]
@@ -106,7 +118,8 @@ impl Draft {
 
     /// Gives a criterion a text that further digits go on with.
     fn set(&mut self, criterion: &CriterionId, text: String) {
-        self.typed.insert(criterion.clone(), text);
+        let before = self.typed.insert(criterion.clone(), text);
+        self.before.get_or_insert(Before(before));
         self.goes_on = true;
     }
 
@@ -116,16 +129,27 @@ impl Draft {
         self.goes_on = false;
     }
 
-    /// Takes a criterion back to what the hub has.
-    pub(super) fn restore(&mut self, criterion: &CriterionId) {
-        self.typed.remove(criterion);
+    /// Takes back what was typed for a criterion since the cursor came to it; whether anything was.
+    pub(super) fn undo_typing(&mut self, criterion: &CriterionId) -> bool {
+        let Some(Before(before)) = self.before.take() else { return false };
+        match before {
+            Some(text) => self.typed.insert(criterion.clone(), text),
+            None => self.typed.remove(criterion),
+        };
         self.goes_on = false;
+        true
+    }
+
+    /// Whether there is anything to take back.
+    pub(super) fn is_touched(&self) -> bool {
+        self.before.is_some()
     }
 
     /// Goes to a criterion; the next digit begins its mark anew.
     pub(super) fn go(&mut self, line: usize) {
         self.line = line;
         self.goes_on = false;
+        self.before = None;
         self.moved_from = None;
     }
 
@@ -137,7 +161,9 @@ impl Draft {
 
     /// Puts the marks on their way as the revision after `known`, the hub's last.
     pub(super) fn send(&mut self, id: Uuid, known: u32, marks: Marks) -> u32 {
-        let revision = known.max(self.last_revision).saturating_add(1);
+        // A seal that may still be on its way has a number too.
+        let sealed = self.secrets.iter().map(|it| it.revision).max().unwrap_or_default();
+        let revision = known.max(self.last_revision).max(sealed).saturating_add(1);
         self.last_revision = revision;
         self.sending = Some(Sent { id, revision, replaces: known, marks });
         revision
@@ -171,6 +197,17 @@ impl Draft {
         };
         self.is_late |= !self.typed.iter().all(counted);
         self.typed.clear();
+        self.secrets.clear();
         self.goes_on = false;
+        self.before = None;
+    }
+
+    /// Marks that the hub has no longer are typed ones again, where nothing else is typed.
+    pub(super) fn take_back(&mut self, marks: Marks) {
+        for (criterion, mark) in marks {
+            self.typed.entry(criterion).or_insert_with(|| mark.normalize().to_string());
+        }
+        self.goes_on = false;
+        self.before = None;
     }
 }

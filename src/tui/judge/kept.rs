@@ -15,6 +15,7 @@ use tracing::info;
 use super::{
     JudgeScreen,
     draft::{Draft, LONGEST, LONGEST_NOTE},
+    sealed::Secret,
     sheet::Sheet,
 };
 use crate::{
@@ -24,12 +25,15 @@ use crate::{
 
 /// Where drafts outlive the terminal.
 ///
-/// Both are called between two keys, so neither may wait: what is to be kept is put down on the side.
+/// All are called between two keys, so none may wait, but for what must be on the disk before it is
+/// sent: what is to be kept is put down on the side.
 pub trait Drawer: Debug + Send {
     /// What was last kept for this seat, as far as it can be read.
     fn open(&mut self, place: &Place) -> Option<Kept>;
     /// Keeps this instead of whatever was kept for its seat.
     fn keep(&mut self, kept: Kept);
+    /// The same, and waits until it is on the disk: whether it is.
+    fn keep_now(&mut self, kept: Kept) -> bool;
 }
 
 /// The seat that drafts belong to.
@@ -66,6 +70,9 @@ pub struct KeptDraft {
     /// The marks as typed.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<CriterionId, String>,
+    /// What opens the seals that were sent from here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sealed: Vec<Secret>,
     /// The private note.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -81,21 +88,26 @@ impl Drawer for NoDrawer {
     }
 
     fn keep(&mut self, _kept: Kept) {}
+
+    fn keep_now(&mut self, _kept: Kept) -> bool {
+        false
+    }
 }
 
 impl KeptDraft {
     fn of(sheet: Sheet<'_>) -> Self {
-        let over = sheet.known().map_or(0, |(revision, _)| revision);
-        let typed = sheet.draft.typed.clone();
+        let over = sheet.revision();
+        let (typed, sealed) = (sheet.draft.typed.clone(), sheet.draft.secrets.clone());
         Self {
             over: if typed.is_empty() { 0 } else { over },
             typed,
+            sealed,
             note: sheet.draft.note.clone(),
         }
     }
 
     fn is_empty(&self) -> bool {
-        self.typed.is_empty() && self.note.is_empty()
+        self.typed.is_empty() && self.sealed.is_empty() && self.note.is_empty()
     }
 
     /// Lays the marks over a draft that has none yet; whether there were any.
@@ -125,12 +137,13 @@ impl JudgeScreen {
         self.kept = Some(found.clone());
         for (project, kept) in found.drafts {
             let Some(sheet) = self.sheet_of(&project) else { continue };
-            let revision = sheet.known().map_or(0, |(revision, _)| revision);
+            let revision = sheet.revision();
             let fits = sheet.takes_typing() && kept.over == revision;
             let Some(draft) = self.drafts.get_mut(&project) else { continue };
             let mut note = Input::new(LONGEST_NOTE);
             note.insert(&kept.note);
             draft.note = note.text();
+            draft.secrets.clone_from(&kept.sealed);
             if fits && kept.lay_over(draft) {
                 info!(%project, "a draft kept on this terminal is back");
                 self.restored = Some(found.at);
@@ -138,10 +151,22 @@ impl JudgeScreen {
         }
     }
 
+    fn to_be_kept(&self) -> BTreeMap<ProjectId, KeptDraft> {
+        let drafts = self.sheets().map(|it| (it.line.project.id.clone(), KeptDraft::of(it)));
+        drafts.filter(|(_, it)| !it.is_empty()).collect()
+    }
+
+    /// Puts everything into the drawer and waits for it: whether it is on the disk.
+    pub(super) fn keep_at_once(&mut self) -> bool {
+        let drafts = self.to_be_kept();
+        let Some(kept) = self.kept.as_mut() else { return false };
+        kept.drafts = drafts;
+        self.drawer.keep_now(kept.clone())
+    }
+
     /// Puts into the drawer what has changed since the last time.
     pub(super) fn keep(&mut self, now: At) {
-        let drafts = self.sheets().map(|it| (it.line.project.id.clone(), KeptDraft::of(it)));
-        let drafts: BTreeMap<_, _> = drafts.filter(|(_, it)| !it.is_empty()).collect();
+        let drafts = self.to_be_kept();
         let Some(kept) = self.kept.as_mut().filter(|it| it.drafts != drafts) else { return };
         kept.drafts = drafts;
         kept.at = now;

@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::draft::{Draft, Receipt};
+use super::{
+    draft::{Draft, Receipt},
+    sealed::stored_revision,
+};
 use crate::{
     contest::{Band, Criterion, Marks, Refusal, Rubric, SeatWord, Stage},
     protocol::{HeadMark, views::SheetLine},
+    tui::points::points,
 };
 
 /// One project's sheet, looked at; nothing is changed here.
@@ -19,6 +23,8 @@ pub(super) struct Sheet<'a> {
     pub(super) rubric: &'a Rubric,
     /// What was typed.
     pub(super) draft: &'a Draft,
+    /// Whether the session's sheets are sealed.
+    pub(super) is_sealed_by_rule: bool,
 }
 
 /// Why a text is no mark.
@@ -60,6 +66,28 @@ pub(super) enum State {
         /// The receipt, when this terminal got it.
         receipt: Option<Receipt>,
     },
+    /// The hub has it sealed: nobody but this terminal knows its marks.
+    Sealed {
+        /// The revision.
+        revision: u32,
+        /// The receipt, when this terminal got it.
+        receipt: Option<Receipt>,
+    },
+    /// The whole panel has sealed: this terminal opens it.
+    Opening {
+        /// The revision.
+        revision: u32,
+    },
+    /// The hub has a seal that this terminal cannot open: another one has its nonce.
+    Lost {
+        /// The revision.
+        revision: u32,
+    },
+    /// It was opened, and its marks stand.
+    Opened {
+        /// The revision.
+        revision: u32,
+    },
     /// The judge stays out of this project.
     Recused,
     /// The seat does not count for this project.
@@ -89,9 +117,15 @@ impl<'a> Sheet<'a> {
     pub(super) fn known(self) -> Option<(u32, &'a Marks)> {
         let told = self.line.sheet.as_ref().map(|it| (it.revision, &it.marks));
         let own = self.draft.stored.as_ref().map(|it| (it.revision, &it.marks));
-        let own = own.filter(|_| self.is_live());
+        let own = own.filter(|_| self.is_live() && !self.is_lost());
+        let sealed = self.secret().map(|it| (it.revision, &it.marks));
         // The last of equals is taken: the hub's word counts.
-        own.into_iter().chain(told).max_by_key(|(revision, _)| *revision)
+        own.into_iter().chain(sealed).chain(told).max_by_key(|(revision, _)| *revision)
+    }
+
+    /// The revision of the latest sheet, as far as is known here; 0 for none.
+    pub(super) fn revision(self) -> u32 {
+        self.known().map_or(0, |(revision, _)| revision).max(stored_revision(self.line))
     }
 
     /// What stands in a criterion's field.
@@ -102,6 +136,22 @@ impl<'a> Sheet<'a> {
                 Cow::Owned(self.stored_mark(criterion).map(|it| it.to_string()).unwrap_or_default())
             }
         }
+    }
+
+    /// The same with the decimals of the rubric's step, unless it is being typed or is no mark.
+    pub(super) fn written(self, criterion: &Criterion) -> Cow<'a, str> {
+        let is_being_typed = self.draft.goes_on && self.current() == Some(criterion);
+        match self.mark(criterion) {
+            Ok(Some(mark)) if !criterion.gate && !is_being_typed => {
+                Cow::Owned(points(mark, self.rubric.decimals()))
+            }
+            _ => self.text(criterion),
+        }
+    }
+
+    /// The total of the marks that are good so far, as it is written.
+    pub(super) fn total(self) -> String {
+        points(self.rubric.total(&self.marks()), self.rubric.decimals())
     }
 
     /// The mark that stands in a criterion's field; `None` while it is empty.
@@ -143,7 +193,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether something here still has to reach the hub, and still can.
     pub(super) fn is_unsent(self) -> bool {
-        let is_owed = self.is_changed() || self.is_returned();
+        let is_owed = self.is_changed() || self.is_returned() || self.is_lost();
         self.takes_typing() && is_owed || self.draft.sending.is_some()
     }
 
@@ -156,7 +206,7 @@ impl<'a> Sheet<'a> {
     /// Whether marks may be typed for the project, were no sheet on its way.
     pub(super) fn takes_typing(self) -> bool {
         let is_time = self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets();
-        is_time && self.is_owed()
+        is_time && self.is_owed() && !self.is_opened()
     }
 
     /// Whether this seat scores the project at all.
@@ -227,6 +277,10 @@ impl<'a> Sheet<'a> {
         match (self.line.stage, known) {
             _ if self.line.state == SeatWord::Recused => State::Recused,
             _ if self.line.state == SeatWord::Void => State::Void,
+            (stage, Some((revision, _))) if self.is_opened() && stage.takes_sheets() => {
+                State::Opened { revision }
+            }
+            _ if self.is_lost() => State::Lost { revision: self.revision() },
             // A project that pitches again has its sheets given back while it waits.
             (_, Some((revision, _)))
                 if self.is_returned() && (is_waiting || self.takes_typing()) =>
@@ -241,9 +295,15 @@ impl<'a> Sheet<'a> {
             }
             (_, None) => State::Unsent,
             (_, Some((revision, _))) if self.is_changed() => State::Changed { revision },
+            (_, Some((revision, _))) if self.line.opens => State::Opening { revision },
             (_, Some((revision, _))) => {
                 let own = self.draft.stored.as_ref().filter(|it| it.revision == revision);
-                State::Received { revision, receipt: own.map(|it| it.receipt) }
+                let receipt = own.map(|it| it.receipt);
+                if self.is_sealed_by_rule {
+                    State::Sealed { revision, receipt }
+                } else {
+                    State::Received { revision, receipt }
+                }
             }
         }
     }

@@ -79,8 +79,13 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
         }
         State::Sending => (signs.pointer, theme.alarm, words.say("judge-state-sending-offline")),
         State::Received { revision, receipt } => {
-            (signs.full, theme.good, received(revision, receipt, scene))
+            let keys = ["judge-state-received", "judge-state-receipt"];
+            (signs.full, theme.good, receipted(keys, (revision, receipt), scene))
         }
+        State::Sealed { .. }
+        | State::Opening { .. }
+        | State::Lost { .. }
+        | State::Opened { .. } => sealed(sheet, scene),
         State::Closed { stage, has_sheet } => {
             let stage = [("stage", words.say(&format!("stage-{stage}")).into())];
             if sheet.draft.is_late {
@@ -94,16 +99,45 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
     }
 }
 
-/// The receipt in words: which sheet, the journal's number of it, when, and what it replaces.
-fn received(revision: u32, receipt: Option<Receipt>, scene: &Scene<'_>) -> String {
+/// The same of a sheet that is sealed, is being opened, was opened, or cannot be.
+fn sealed(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
+    let (words, theme) = (scene.words, scene.theme);
+    let signs = theme.symbols;
+    let told = |key: &str, revision: u32| words.tell(key, &[("revision", revision.into())]);
+    match sheet.state() {
+        State::Opening { revision } => {
+            (signs.pointer, theme.good, told("judge-state-opening", revision))
+        }
+        State::Lost { revision } => {
+            (signs.attention, theme.alarm, told("judge-state-lost", revision))
+        }
+        State::Sealed { revision, receipt } => {
+            let keys = ["judge-state-sealed", "judge-state-sealed-receipt"];
+            let mut text = receipted(keys, (revision, receipt), scene);
+            if sheet.draft.is_fragile {
+                text.push_str(&words.say("judge-state-fragile"));
+            }
+            (signs.full, theme.good, text)
+        }
+        _ => (signs.full, theme.good, told("judge-state-opened", sheet.revision())),
+    }
+}
+
+/// The receipt in words: which sheet, the journal's number of it, when, and what it replaces; or
+/// without one which sheet.
+fn receipted(
+    [without, with]: [&str; 2],
+    (revision, receipt): (u32, Option<Receipt>),
+    scene: &Scene<'_>,
+) -> String {
     let revision = revision.into();
     let Some(Receipt { number, at, replaces }) = receipt else {
-        return scene.words.tell("judge-state-received", &[("revision", revision)]);
+        return scene.words.tell(without, &[("revision", revision)]);
     };
     // As text: a number of a record is read out, not counted, and has no separators.
     let number = number.to_string().into();
     let args = [("revision", revision), ("receipt", number), ("time", time_of_day(at).into())];
-    let text = scene.words.tell("judge-state-receipt", &args);
+    let text = scene.words.tell(with, &args);
     if replaces == 0 {
         return text;
     }

@@ -38,6 +38,7 @@ impl SupervisorScreen {
                 self.seat = line.seats.get(to).map(|it| it.seat.clone());
             }
             Page::Ranking => self.choose_place(by),
+            Page::Journal => (),
             Page::Matters => {
                 let Some(view) = &self.view else { return };
                 let matters = matter::all(view);

@@ -1,5 +1,6 @@
 //! The supervisor's screen driven by keys and by pictures of a real contest.
 
+mod guarded;
 mod keys;
 mod pictures;
 

@@ -7,11 +7,14 @@ use ratatui::{
 
 use super::{
     hall,
-    said::{mark_key, proposed, units_of},
+    said::{mark_key, place, proposed, units_of},
 };
 use crate::{
     contest::{GroupId, ProjectId, SeatId, Stage},
-    protocol::views::{HostView, ProjectLine, ProposalLine},
+    protocol::{
+        WaitingLine,
+        views::{HostView, ProjectLine, ProposalLine},
+    },
     tui::{
         Scene,
         host::{
@@ -19,6 +22,7 @@ use crate::{
             sort::{Sort, Sorted},
             step,
         },
+        wall,
     },
 };
 
@@ -63,8 +67,26 @@ pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String
             let to = ("to", hall::audience(*to, scene).into());
             words.tell(key, &[to, ("has", has.into()), now])
         }
+        Label::Place(seat) => place(seat, Some(view), scene),
+        Label::Waiting(line) => at_the_door("host-act-hand-over", line, view, scene),
         Label::Left(key, left) => words.tell(key, &[("left", left.to_string().into())]),
     }
+}
+
+/// A terminal that waits for a seat, and the one that has it.
+pub(super) fn at_the_door(
+    key: &str,
+    line: &WaitingLine,
+    view: &HostView,
+    scene: &Scene<'_>,
+) -> String {
+    let args = [
+        ("seat", place(&line.at, Some(view), scene).into()),
+        ("from", line.waits.from.clone().into()),
+        ("holder", line.holder.from.clone().into()),
+        ("since", wall::time_of_day(line.waits.since).into()),
+    ];
+    scene.words.tell(key, &args)
 }
 
 /// A tie that waits for the chair, in a sentence.
@@ -114,13 +136,14 @@ pub(super) fn ruled(order: &[Vec<ProjectId>], view: &HostView, scene: &Scene<'_>
 pub(super) fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let by = ("by", words.say(&format!("role-{}", line.by.as_str())).into());
-    let reason = ("reason", line.reason.clone().into());
     let act = proposed(line, scene);
-    format!(
-        "{}\n{}",
-        named(&line.project, view, scene),
-        words.tell("host-proposal", &[("act", act.into()), by, reason])
-    )
+    let reason = Some(&line.reason).filter(|it| !it.is_empty());
+    let parts = [
+        Some(named(&line.project, view, scene)),
+        Some(words.tell("host-proposal", &[("act", act.into()), by])),
+        reason.map(|it| words.tell("host-reason", &[("reason", it.as_str().into())])),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn seat_named(seat: &SeatId, view: &HostView, scene: &Scene<'_>) -> String {

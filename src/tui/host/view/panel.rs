@@ -1,6 +1,8 @@
 //! The judges' seats: which are connected, and where each stands with the projects that are scored;
 //! what a lock waits for, and how the sheets would count; and in a line the other screens of the room.
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -10,10 +12,11 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{Method, SeatId, SeatWord, Stage},
+    client::LinkState,
+    contest::{Method, SeatId, SeatWord, Stage, Wish},
     protocol::{
         SeatLink,
-        views::{HostView, OpenLine, PanelLine},
+        views::{HostView, OpenLine, PanelLine, SeatLine},
     },
     tui::{
         Scene,
@@ -49,9 +52,10 @@ fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> 
     };
     let words = scene.words;
     let waits = standing(open, &[SeatWord::Expected, SeatWord::Returned], scene);
+    let waits = waits.into_iter().chain(sealed(open, scene));
     let too_few = open.needed.filter(|needed| 1 < *needed);
     let too_few = too_few.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
-    let blockers: Vec<_> = waits.into_iter().chain(too_few).collect();
+    let blockers: Vec<_> = waits.chain(too_few).collect();
     let project = ("project", open.project.to_string().into());
     let (text, style) = if blockers.is_empty() {
         (words.tell("host-lock-ready", &[project]), scene.theme.good)
@@ -66,6 +70,16 @@ fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> 
         lines.map(move |line| Line::styled(line, style))
     });
     wrapped.collect()
+}
+
+/// What a lock would be refused for; a missing sheet alone is only asked about.
+pub(super) fn blocker(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
+    let returned = standing(open, &[SeatWord::Returned], scene).pop();
+    let needed = open.needed.filter(|needed| 1 < *needed);
+    let needed = needed.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
+    let first = open.scored.is_empty().then(|| words.say("host-waits-first-sheet"));
+    returned.or(needed).or_else(|| sealed(open, scene)).or(first)
 }
 
 /// How the sheets that are in would be scored.
@@ -94,15 +108,41 @@ fn standing(open: &OpenLine, states: &[SeatWord], scene: &Scene<'_>) -> Vec<Stri
     states.iter().filter_map(said).collect()
 }
 
+/// The seats whose sheet is sealed: which wait for the others, or which are being opened.
+fn sealed(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
+    let seats = unopened(open).collect::<Vec<_>>();
+    let is_awaited = |it: &SeatLine| matches!(it.state, SeatWord::Expected | SeatWord::Returned);
+    let opens = open.stage == Stage::Scoring && !open.seats.iter().any(is_awaited);
+    let key = if opens { "host-waits-to-open" } else { "host-sealed" };
+    let text = || scene.words.tell(key, &[("seats", list(seats.iter().copied(), scene).into())]);
+    (!seats.is_empty()).then(text)
+}
+
+/// The seats whose sheet is in and sealed: nobody knows its marks.
+fn unopened(open: &OpenLine) -> impl Iterator<Item = &SeatId> {
+    open.seats.iter().filter(|it| it.state == SeatWord::Sealed).map(|it| &it.seat)
+}
+
+/// Of the seats that a lock does not wait for, those whose sheet is sealed.
+pub(super) fn sealed_among(
+    lock: &Wish,
+    without: &BTreeSet<SeatId>,
+    view: Option<&HostView>,
+) -> BTreeSet<SeatId> {
+    let open = view.iter().flat_map(|view| &view.open);
+    let open = open.filter(|it| Some(&it.project) == lock.project());
+    open.flat_map(unopened).filter(|it| without.contains(*it)).cloned().collect()
+}
+
 /// How many [`brief`] gives.
-pub(super) fn brief_len(view: &HostView) -> usize {
-    asked_for(view).count() + usize::from(absent(view).next().is_some())
+pub(super) fn brief_len(view: &HostView, scene: &Scene<'_>) -> usize {
+    asked_for(view).count() + usize::from(absent(view, scene).next().is_some())
 }
 
 /// For each open project who is missing, and who is not connected.
 pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let mut lines: Vec<_> = asked_for(view).map(|open| missing(open, scene)).collect();
-    let seats = list(absent(view), scene);
+    let seats = list(absent(view, scene), scene);
     if !seats.is_empty() {
         let text = scene.words.tell("host-seats-offline", &[("seats", seats.into())]);
         lines.push(Line::styled(text, scene.theme.warn));
@@ -110,9 +150,15 @@ pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-/// The seats that are not connected.
-fn absent(view: &HostView) -> impl Iterator<Item = &SeatId> {
-    view.panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
+/// The seats that are not connected, as far as this is known.
+fn absent<'a>(view: &'a HostView, scene: &Scene<'_>) -> impl Iterator<Item = &'a SeatId> {
+    let panel = if is_known(scene) { view.panel.as_slice() } else { &[] };
+    panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
+}
+
+/// Whether the links of others are known: without an own one the picture is an old one.
+fn is_known(scene: &Scene<'_>) -> bool {
+    matches!(scene.link, LinkState::Up { .. })
 }
 
 /// The projects that take sheets, those that only wait for sheets first.
@@ -133,6 +179,7 @@ fn missing(open: &OpenLine, scene: &Scene<'_>) -> Line<'static> {
         line.push_span(Span::styled(format!("  {}", words.say("host-all-in")), theme.good));
     }
     let waits = standing(open, &[SeatWord::Returned, SeatWord::Expected], scene).into_iter();
+    let waits = waits.chain(sealed(open, scene));
     line.extend(waits.map(|text| Span::styled(format!("  {text}"), theme.warn)));
     let apart = [SeatWord::Recused, SeatWord::Absent, SeatWord::Late, SeatWord::Void];
     let apart = standing(open, &apart, scene).into_iter();
@@ -166,6 +213,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
         SeatWord::Scored => (theme.symbols.full, theme.good),
         SeatWord::Expected if open.stage == Stage::Scoring => (theme.symbols.empty, theme.warn),
         SeatWord::Returned => (theme.symbols.attention, theme.warn),
+        SeatWord::Sealed => (theme.symbols.empty, theme.accent),
         _ => (theme.symbols.empty, theme.dim),
     };
     let word = match state {
@@ -181,6 +229,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
 fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
     let (theme, words) = (scene.theme, scene.words);
     let (sign, word, style) = match link {
+        _ if !is_known(scene) => (theme.symbols.empty, "host-link-unknown", theme.dim),
         SeatLink { screens: 0, .. } => (theme.symbols.empty, "host-link-offline", theme.warn),
         SeatLink { screens, stale, .. } if screens <= stale => {
             (theme.symbols.attention, "host-link-stale", theme.error)
@@ -190,9 +239,12 @@ fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
     (format!("{sign} {}", words.say(word)), style)
 }
 
-/// Boards and timers, and what slow screens have missed.
+/// Boards and timers, and whether a screen was so slow that it had to be let go.
 pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
+    if !is_known(scene) {
+        return Line::styled(words.say("host-screens-unknown"), theme.dim);
+    }
     let mut line = Line::default();
     for (key, seat) in [("host-boards", view.boards), ("host-timers", view.timers)] {
         let style = if seat.screens == 0 { theme.warn } else { theme.dim };
@@ -200,12 +252,11 @@ pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
         line.push_span(Span::styled(words.tell(key, &args), style));
         line.push_span(Span::raw("  "));
     }
-    let links = || view.panel.iter().map(|line| line.link).chain([view.boards, view.timers]);
-    let (skipped, let_go) =
-        (links().map(|it| it.skipped).sum::<u64>(), links().map(|it| it.let_go).sum::<u64>());
-    if 0 < skipped + let_go {
-        let args = [("skipped", skipped.into()), ("let_go", let_go.into())];
-        line.push_span(Span::styled(words.tell("host-slow-screens", &args), theme.dim));
+    let links = view.panel.iter().map(|line| line.link).chain([view.boards, view.timers]);
+    let let_go = links.map(|it| it.let_go).sum::<u64>();
+    if 0 < let_go {
+        let text = words.tell("host-slow-screens", &[("let_go", let_go.into())]);
+        line.push_span(Span::styled(text, theme.warn));
     }
     line
 }

@@ -1,8 +1,10 @@
 //! Wishes, acts and proposals in words.
 
+use std::collections::BTreeSet;
+
 use super::{hall, lists, panel};
 use crate::{
-    contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, SeatId, SeatMark, Wish},
+    contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, Seat, SeatId, SeatMark, Wish},
     protocol::views::{HostView, ProposalLine},
     tui::{
         Scene,
@@ -28,15 +30,36 @@ pub(super) fn said(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> S
             words.tell(key, &[project, phase(it), seconds])
         }
         Wish::Finish { .. } => words.tell("host-do-finish", &[project]),
-        Wish::Lock { without, .. } => {
-            let seats = ("seats", panel::list(without, scene).into());
-            words.tell("host-do-lock", &[project, ("missing", without.len().into()), seats])
+        Wish::Lock { without, .. } => lock(wish, without, view, scene),
+        Wish::Release { .. } => {
+            let is_signed = view.is_some_and(|it| it.session.safeguards.co_signed_release);
+            let key = if is_signed { "host-do-release-signed" } else { "host-do-release" };
+            words.tell(key, &[project])
         }
-        Wish::Release { .. } => words.tell("host-do-release", &[project]),
         Wish::MarkAbsent { .. } => words.tell("host-do-absent", &[project]),
         Wish::Withdraw { .. } => words.tell("host-do-withdraw", &[project]),
         other => about_the_rules(other, project, view, scene),
     }
+}
+
+/// A lock, and whom it does not wait for: who has handed in nothing, and whose sheet is still sealed.
+fn lock(
+    wish: &Wish,
+    without: &BTreeSet<SeatId>,
+    view: Option<&HostView>,
+    scene: &Scene<'_>,
+) -> String {
+    let words = scene.words;
+    let sealed = panel::sealed_among(wish, without, view);
+    let missing: BTreeSet<_> = without.difference(&sealed).collect();
+    let list = |seats: &mut dyn Iterator<Item = &SeatId>| panel::list(seats, scene);
+    let args = [
+        ("project", wish.project().map_or("", ProjectId::as_str).into()),
+        ("missing", missing.len().into()),
+        ("seats", list(&mut missing.iter().copied()).into()),
+        ("sealed", list(&mut sealed.iter()).into()),
+    ];
+    words.tell(if sealed.is_empty() { "host-do-lock" } else { "host-do-lock-sealed" }, &args)
 }
 
 /// What is not done to a clock, a sheet or a turn.
@@ -75,6 +98,16 @@ fn about_the_rules(
         }
         Wish::Agree { proposal } | Wish::Decline { proposal, .. } => {
             words.tell(&format!("host-do-{}", wish.word()), &[("number", (*proposal).into())])
+        }
+        Wish::RenewPass { seat, .. } => {
+            words.tell("host-do-renew-pass", &[("seat", place(seat, view, scene).into())])
+        }
+        Wish::HandOver { seat, to, .. } => {
+            let waits = view.into_iter().flat_map(|view| &view.waiting);
+            let mut from =
+                waits.filter(|it| it.waits.terminal == *to).map(|it| it.waits.from.clone());
+            let from = ("from", from.next_back().unwrap_or_default().into());
+            words.tell("host-do-hand-over", &[("seat", place(seat, view, scene).into()), from])
         }
         Wish::SetClock { phase, left, .. } => {
             let phase = ("phase", words.say(&format!("phase-{phase}")).into());
@@ -169,6 +202,18 @@ fn act(act: &Act, view: Option<&HostView>, scene: &Scene<'_>) -> String {
     };
     let said = about(act.as_str(), act.project(), act.seat(), scene);
     [Some(said), cost].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A seat as a place: a judge's by its own name, others by their role.
+pub(super) fn place(seat: &Seat, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+    match (seat, seat.judge()) {
+        (_, Some(judge)) => {
+            let line = view.and_then(|view| view.panel.iter().find(|it| it.seat == *judge));
+            line.map_or_else(|| judge.to_string(), |line| panel::named(line, scene))
+        }
+        (Seat::Control(_), _) => scene.words.say("role-control"),
+        _ => scene.words.say(&format!("role-{}", seat.role().as_str())),
+    }
 }
 
 /// A proposal: what, about whom.

@@ -14,8 +14,9 @@ use crate::{
     client::{LinkState, News},
     contest::{
         Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Fact, Group, JudgeSeat,
-        Marks, Ms, Phase, Project, Refusal, ReleasePolicy, Reveal, Room, Rubric, Safeguards,
-        Scoring, Seat, SeatMark, SeatState, Session, Text, Timing, Wish, decide,
+        Marks, Ms, Phase, Project, ProjectId, Refusal, ReleasePolicy, Reveal, Room, Rubric,
+        Safeguards, Scoring, Seal, Seat, SeatId, SeatMark, SeatState, Session, Text, Timing, Wish,
+        decide,
     },
     protocol::{Attendance, Heads, views::picture},
     tui::{
@@ -43,6 +44,11 @@ impl Drawer for Drawers {
     fn keep(&mut self, kept: Kept) {
         *self.0.lock().unwrap() = Some(kept);
     }
+
+    fn keep_now(&mut self, kept: Kept) -> bool {
+        self.keep(kept);
+        true
+    }
 }
 
 /// The contest, the hub's part of it, and the screen.
@@ -56,6 +62,8 @@ pub(super) struct Evening {
     pub(super) drawer: Drawers,
     heads: Heads,
     submitted: Vec<(String, u32)>,
+    /// What the screen has asked for by itself.
+    by_itself: Vec<Effect>,
 }
 
 impl Evening {
@@ -82,6 +90,43 @@ impl Evening {
         evening
     }
 
+    /// With a project in its scoring window, whose sheets are sealed.
+    pub(super) fn sealing() -> Self {
+        let mut session = session();
+        session.safeguards.sealed_sheets = true;
+        let mut evening = Self::of(session);
+        evening.call_up("E07");
+        evening.begin("E07", Phase::Presentation);
+        evening.finish("E07");
+        evening
+    }
+
+    /// The other judge hands in a sealed sheet.
+    pub(super) fn other_judge_seals(&mut self, project: &str) {
+        let (project, other) = (project.into(), "A2".into());
+        let seal = Seal::of((&project, &other, 1), &Marks::new(), "nonce");
+        let wish = Wish::SealSheet { project, revision: 1, seal };
+        self.carry_out(&Seat::Judge("A".into(), other), &wish).unwrap();
+    }
+
+    /// The other judge's sheet is sealed and opened.
+    pub(super) fn other_judge_opens(&mut self, project: &str) {
+        let (project, other) = (ProjectId::from(project), SeatId::from("A2"));
+        let rubric = self.contest.session().group_of(&project).unwrap().rubric.clone().unwrap();
+        let marks: Marks = rubric.marked().map(|(it, _)| (it.id.clone(), Decimal::ONE)).collect();
+        let (revision, nonce) = (1, "nonce".to_owned());
+        let seal = Seal::of((&project, &other, revision), &marks, &nonce);
+        let by = Seat::Judge("A".into(), other);
+        let wish = Wish::SealSheet { project: project.clone(), revision, seal };
+        self.carry_out(&by, &wish).unwrap();
+        self.carry_out(&by, &Wish::OpenSheet { project, revision, marks, nonce }).unwrap();
+    }
+
+    /// Takes what the screen has asked for by itself.
+    pub(super) fn asked_by_itself(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.by_itself)
+    }
+
     /// With a project in its presentation that is judged by that rubric.
     pub(super) fn judging_by(rubric: Rubric) -> Self {
         let mut session = session();
@@ -103,6 +148,7 @@ impl Evening {
             seq: 100,
             bells: 0,
             submitted: Vec::new(),
+            by_itself: Vec::new(),
         };
         evening.publish();
         evening
@@ -205,10 +251,12 @@ impl Evening {
         let sections = picture(&self.contest, &Attendance::default(), &self.heads, &seat);
         let effects = self.screen.hear(&News::Picture(sections), self.at);
         self.bells += effects.iter().filter(|it| **it == Effect::Bell).count();
+        self.by_itself.extend(effects.into_iter().filter(|it| *it != Effect::Bell));
     }
 
     pub(super) fn hear_granted(&mut self, id: Uuid, seq: u64) {
-        self.screen.hear(&News::Granted { id, seq }, self.at);
+        let effects = self.screen.hear(&News::Granted { id, seq }, self.at);
+        self.by_itself.extend(effects);
     }
 
     pub(super) fn hear_refused(&mut self, id: Uuid, refusal: Refusal) {
@@ -245,7 +293,9 @@ impl Evening {
             match effect {
                 Effect::Bell => self.bells += 1,
                 Effect::Ask { id, wish } => {
-                    if let Wish::Submit { project, revision, .. } = &wish {
+                    if let Wish::Submit { project, revision, .. }
+                    | Wish::SealSheet { project, revision, .. } = &wish
+                    {
                         self.submitted.push((project.to_string(), *revision));
                     }
                     match self.carry_out(&Seat::Judge("A".into(), "A1".into()), &wish) {
@@ -253,7 +303,7 @@ impl Evening {
                         Err(refusal) => self.hear_refused(id, refusal),
                     }
                 }
-                Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
+                Effect::GoTo(_) | Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
             }
         }
     }

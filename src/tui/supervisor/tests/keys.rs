@@ -267,7 +267,7 @@ fn arrows_walk_through_projects_seats_and_rooms() {
     evening.types(&[Esc, Tab, Down, Right]);
     assert_eq!((looked_at(&evening), evening.screen.page), ("E03".to_owned(), Page::Sheets));
     assert_eq!(evening.screen.seat, Some("A2".into()));
-    evening.types(&[Tab, Tab, Tab]);
+    evening.types(&[Tab, Tab, Tab, Tab]);
     assert_eq!(evening.screen.page, Page::Order);
     evening.types(&[Enter]);
     assert_eq!(evening.screen.page, Page::Sheets);

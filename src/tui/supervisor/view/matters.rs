@@ -9,9 +9,9 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::act;
+use super::{act, release};
 use crate::{
-    contest::{ProjectId, Role},
+    contest::{Act, ProjectId, Role},
     protocol::views::SupervisorView,
     tui::{
         Scene,
@@ -86,7 +86,11 @@ fn said(
             let what = act::said(&it.act, Some(view), scene);
             let head = words.tell(key, &[("number", number.into()), ("what", what.into())]);
             let reason = words.tell("supervisor-reason", &[("reason", it.reason.clone().into())]);
-            let mut details = vec![reason];
+            let mut details: Vec<_> =
+                (!it.reason.is_empty()).then_some(reason).into_iter().collect();
+            if let Act::Release { project } = &it.act {
+                details.extend(release::signed(Some(it.number), project, view, scene));
+            }
             details.extend(act::changed_marks(&it.act, view, scene));
             (head, if is_own { theme.base } else { theme.warn }, details)
         }

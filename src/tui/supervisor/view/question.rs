@@ -7,13 +7,14 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::act;
+use super::{act, release};
 use crate::{
     contest::{Act, Refusal, Wish},
     protocol::views::SupervisorView,
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
+        points::points,
         reason,
         supervisor::{
             SupervisorScreen,
@@ -119,8 +120,12 @@ fn about(
     texts.extend(act::changed_marks(act, view, scene).into_iter().map(|it| (it, theme.base)));
     if let Wish::Agree { proposal } | Wish::Decline { proposal, .. } = wish {
         let it = view.proposals.iter().find(|it| it.number == *proposal)?;
+        if let Act::Release { project } = act {
+            let signed = release::signed(Some(*proposal), project, view, scene);
+            texts.extend(signed.into_iter().map(|it| (it, theme.base)));
+        }
         let reason = words.tell("supervisor-reason", &[("reason", it.reason.clone().into())]);
-        texts.push((reason, theme.warn));
+        texts.extend((!it.reason.is_empty()).then_some((reason, theme.warn)));
         let who = words.say(&format!("role-{}", it.by.as_str()));
         texts.push((words.tell("supervisor-proposed-by", &[("who", who.into())]), theme.dim));
     }
@@ -185,7 +190,8 @@ fn marks(form: &Form, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'s
     let names = form.lines().map(|(it, _)| width(words.pick(it.name.both())));
     let name = names.max().unwrap_or_default().min(columns.saturating_sub(42));
     let lines = form.lines().enumerate().map(|(at, (criterion, text))| {
-        let was = form.was(criterion).map(|it| it.normalize().to_string()).unwrap_or_default();
+        let was = form.was(criterion).map(|it| points(it, form.rubric.decimals_of(criterion)));
+        let was = was.unwrap_or_default();
         let called = words.pick(criterion.name.both());
         let label = pad_right(&fit(called, name, theme.symbols.ellipsis), name);
         let max = criterion.max.normalize().to_string();

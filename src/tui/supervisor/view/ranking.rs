@@ -1,8 +1,15 @@
-//! The ranking of the chosen project's group, as the hall sees it; of all groups where they fit.
+//! The ranking of the chosen project's group, as the hall sees it; of all groups where they fit. Below
+//! it stands which tie rules it took.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    widgets::Widget,
+};
 
+use super::{release, sums::wrapped};
 use crate::{
+    contest::GroupId,
     protocol::views::SupervisorView,
     tui::{Scene, standings, supervisor::SupervisorScreen},
 };
@@ -15,12 +22,29 @@ pub(super) fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let most = view.groups.iter().map(|group| group.standings.len() + 1).max().unwrap_or_default();
-    if most * view.groups.len() <= usize::from(area.height) {
+    let is_of = |group: &GroupId| screen.line().is_some_and(|it| it.project.group == *group);
+    let of_all = fits(view, area);
+    let shown = view.separated.iter().filter(|it| of_all || is_of(&it.group));
+    let ties: Vec<_> = shown.map(|it| release::separated(it, view, scene)).collect();
+    let ties = ties.iter().flat_map(|it| wrapped(it, scene.theme.dim, area.width.into()));
+    // The ranking has the greater part; of the rules those at the end, where prizes are cut, give way.
+    let ties: Vec<_> = ties.take(usize::from(area.height / 3)).collect();
+    let rows = Constraint::Length(u16::try_from(ties.len()).unwrap_or(u16::MAX));
+    let [area, below] = area.layout(&Layout::vertical([Constraint::Fill(1), rows]));
+    for (line, row) in ties.iter().zip(below.rows()) {
+        line.render(row, buf);
+    }
+    if fits(view, area) {
         let chosen = screen.line().map(|line| &line.project.id);
         return standings::draw(&view.groups, chosen, scene, area, buf);
     }
     let Some(line) = screen.line() else { return };
     let Some(group) = view.groups.iter().find(|it| it.id == line.project.group) else { return };
     standings::draw_group(group, Some(&line.project.id), scene, area, buf);
+}
+
+/// Whether the rankings of all groups have room below each other.
+fn fits(view: &SupervisorView, area: Rect) -> bool {
+    let most = view.groups.iter().map(|group| group.standings.len() + 1).max().unwrap_or_default();
+    most * view.groups.len() <= usize::from(area.height)
 }

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{Dropped, Method, Phase},
+    contest::{Deduction, Dropped, Method, Phase, SeatWord, Stage},
     protocol::views::{AuditLine, AuditPanel, SupervisorView},
     tui::{
         Scene,
@@ -30,6 +30,21 @@ pub(super) fn stage(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Vec<
         words.tell("supervisor-replaced-by", &[("project", project.to_string().into())])
     }));
     wrapped(&parts.join("  "), scene.theme.accent, columns)
+}
+
+/// Whose sheets are sealed, and what they wait for; a sealed one is no score yet.
+pub(super) fn sealed(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
+    let of = |state| line.seats.iter().filter(move |it| it.state == state);
+    let seats: Vec<_> = of(SeatWord::Sealed).map(|it| it.seat.to_string()).collect();
+    if seats.is_empty() {
+        return Vec::new();
+    }
+    let is_awaited = of(SeatWord::Expected).chain(of(SeatWord::Returned)).next().is_some();
+    let opens = line.stage == Stage::Scoring && !is_awaited;
+    let key = if opens { "host-waits-to-open" } else { "host-sealed" };
+    let seats = seats.join(&scene.words.say("list-separator"));
+    let text = scene.words.tell(key, &[("seats", seats.into())]);
+    wrapped(&text, scene.theme.warn, columns)
 }
 
 /// The score as it is announced and exactly, and what it is made of; or why there is none.
@@ -80,7 +95,7 @@ pub(super) fn score(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Vec<
 }
 
 /// How a panel's sheets were made into a score.
-fn method(panel: &AuditPanel, scene: &Scene<'_>) -> String {
+pub(super) fn method(panel: &AuditPanel, scene: &Scene<'_>) -> String {
     let sheets = ("sheets", panel.sheets.into());
     let key = match (panel.method, &panel.dropped) {
         (Method::Mean, _) => "supervisor-method-mean",
@@ -112,15 +127,8 @@ pub(super) fn notes(
 ) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
     let mut lines = Vec::new();
-    for deduction in &line.deductions {
-        let args = [
-            ("number", deduction.number.into()),
-            ("points", deduction.points.to_string().into()),
-            ("rule", super::act::rule(&deduction.rule, view, scene).into()),
-            ("units", deduction.units.into()),
-            ("reason", deduction.reason.clone().into()),
-        ];
-        lines.extend(wrapped(&words.tell("supervisor-deduction", &args), theme.warn, columns));
+    for it in &line.deductions {
+        lines.extend(wrapped(&deduction(it, view, scene), theme.warn, columns));
     }
     // Judges who take longer than their window cost the project nothing.
     for (phase, over) in line.overtime.iter().filter(|(phase, _)| **phase != Phase::Scoring) {
@@ -136,6 +144,18 @@ pub(super) fn notes(
         lines.extend(wrapped(&words.tell("supervisor-because", &args), theme.base, columns));
     }
     lines
+}
+
+/// A deduction in a line.
+pub(super) fn deduction(it: &Deduction, view: &SupervisorView, scene: &Scene<'_>) -> String {
+    let args = [
+        ("number", it.number.into()),
+        ("points", it.points.to_string().into()),
+        ("rule", super::act::rule(&it.rule, view, scene).into()),
+        ("units", it.units.into()),
+        ("reason", it.reason.clone().into()),
+    ];
+    scene.words.tell("supervisor-deduction", &args)
 }
 
 /// What to look at before the lock; afterwards it is on the record only.
