@@ -24,6 +24,7 @@ mod prelim;
 mod results;
 mod state;
 mod tally;
+mod terminal_name;
 mod tray;
 mod verify;
 

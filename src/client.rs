@@ -18,22 +18,24 @@ mod dial;
 mod link;
 mod news;
 mod outbox;
+mod outfit;
 mod pinned;
+mod roads;
 mod sync;
 
-pub use link::try_once;
+pub use link::{try_once, try_once_as};
 pub use news::{LinkState, News, Trouble};
 pub use outbox::{Tray, Unanswered};
+pub use outfit::Outfit;
+pub use roads::{Roads, Wire};
 pub use sync::HubTime;
 
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use self::outbox::Outbox;
-
 use crate::{
     clock::Clock,
-    contest::Wish,
+    contest::{Seat, Wish},
     protocol::{JoinLink, LARGEST_ASK},
 };
 
@@ -42,12 +44,24 @@ use crate::{
 const NEWS: usize = 64;
 /// Wishes that may wait for the link; a person cannot press faster than it takes them.
 const ASKS: usize = 64;
+/// Orders that may wait for the link; what is ordered beyond that was ordered already.
+const ORDERS: usize = 4;
 
 /// A terminal's end of the link. When it is dropped the link says goodbye and closes.
 #[derive(Debug)]
 pub struct Client {
     asks: mpsc::Sender<Unanswered>,
+    orders: mpsc::Sender<Order>,
     time: HubTime,
+}
+
+/// What is to be done with the link itself.
+#[derive(Debug)]
+enum Order {
+    /// Try again for the seat that was lost to another terminal.
+    Again,
+    /// Leave the seat and take another one, by the same pass.
+    Move(Seat),
 }
 
 /// Why the link does not take a wish. Nothing was sent.
@@ -62,27 +76,21 @@ pub enum NotTaken {
 }
 
 impl Client {
-    /// Opens the link and keeps it open. Call it inside a tokio runtime.
+    /// Opens the link and keeps it open, as a terminal that is new to the hub. Call it inside a tokio
+    /// runtime.
     pub fn join(link: JoinLink, clock: Clock) -> (Self, mpsc::Receiver<News>) {
-        Self::open(link, clock, Outbox::default())
+        Self::join_as(Outfit::of(Uuid::new_v4()), link, clock)
     }
 
-    /// The same, with a tray in which unanswered wishes outlive this terminal. What lies in it is asked
-    /// first.
-    pub fn join_with(
-        link: JoinLink,
-        clock: Clock,
-        tray: Box<dyn Tray>,
-    ) -> (Self, mpsc::Receiver<News>) {
-        Self::open(link, clock, Outbox::of(tray))
-    }
-
-    fn open(link: JoinLink, clock: Clock, outbox: Outbox) -> (Self, mpsc::Receiver<News>) {
+    /// The same as the terminal that is so fitted out.
+    pub fn join_as(outfit: Outfit, link: JoinLink, clock: Clock) -> (Self, mpsc::Receiver<News>) {
+        let (orders, to_do) = mpsc::channel(ORDERS);
         let (news, hear) = mpsc::channel(NEWS);
         let (asks, inbox) = mpsc::channel(ASKS);
         let time = HubTime::new(clock);
-        tokio::spawn(link::keep(link, time.clone(), (news, inbox), outbox)); // Ends when `asks` is dropped.
-        (Self { asks, time }, hear)
+        let ends = link::Ends { news, asks: inbox, orders: to_do };
+        tokio::spawn(link::keep(outfit, link, time.clone(), ends)); // Ends when `asks` is dropped.
+        (Self { asks, orders, time }, hear)
     }
 
     /// Asks the hub. The answer comes as news under this id, however often the link is lost.
@@ -96,6 +104,17 @@ impl Client {
             return Err(NotTaken::TooLong);
         }
         self.asks.try_send(asked).map_err(|_| NotTaken::TooMany)
+    }
+
+    /// Tries again for the seat that was lost to another terminal. Does nothing while the link is up.
+    pub fn try_again(&self) {
+        let _ = self.orders.try_send(Order::Again); // One that waits already is enough.
+    }
+
+    /// Leaves the seat for another one that the same pass is for. Wishes without an answer are told that
+    /// they are not sent.
+    pub fn go_to(&self, seat: Seat) {
+        let _ = self.orders.try_send(Order::Move(seat)); // A person cannot go so fast.
     }
 
     /// The hub's time, as well as it is known.

@@ -1,7 +1,8 @@
 //! The only reader of the system's clocks, and the hand-set clock of tests and of `demo`.
 //!
-//! Hub time starts at the wall clock and then follows the monotonic clock: a step of the wall clock
-//! moves nothing while a program runs, and after a restart time goes on where the wall says it is.
+//! Hub time starts at the wall clock and then follows the monotonic clock, that of the time since the
+//! start of the system, which goes on while a laptop sleeps: a step of the wall clock moves nothing
+//! while a program runs, and after a restart time goes on where the wall says it is.
 
 #![expect(clippy::disallowed_methods, reason = "the one place that reads the clocks")]
 
@@ -10,10 +11,11 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use tokio::{select, sync::watch, time::sleep};
+use boot_time::Instant;
+use tokio::{select, sync::watch, time, time::sleep};
 
 use crate::contest::{At, Ms};
 
@@ -32,15 +34,37 @@ enum Source {
 #[derive(Debug, Clone, Copy)]
 struct Run {
     origin: At,
-    start: Instant,
+    start: Start,
     speed: u32,
 }
 
-impl Run {
-    fn from(origin: At, speed: u32) -> Self {
-        Self { origin, start: Instant::now(), speed: speed.max(1) }
+/// A reading of a clock that never goes back.
+#[derive(Debug, Clone, Copy)]
+enum Start {
+    /// The system's.
+    System(Instant),
+    /// The runtime's, which a simulation moves.
+    Runtime(time::Instant),
+}
+
+impl Start {
+    /// Another reading, now.
+    fn again(self) -> Self {
+        match self {
+            Self::System(_) => Self::System(Instant::now()),
+            Self::Runtime(_) => Self::Runtime(time::Instant::now()),
+        }
     }
 
+    fn elapsed(self) -> Duration {
+        match self {
+            Self::System(start) => start.elapsed(),
+            Self::Runtime(start) => start.elapsed(),
+        }
+    }
+}
+
+impl Run {
     fn now(&self) -> At {
         let passed = self.start.elapsed().as_millis().saturating_mul(self.speed.into());
         self.origin + Ms(i64::try_from(passed).unwrap_or(i64::MAX))
@@ -60,7 +84,17 @@ impl Clock {
 
     /// A clock that starts at the system's time and then runs `speed` times as fast; at least once.
     pub fn at_speed(speed: u32) -> Self {
-        Self(Source::Running(watch::Sender::new(Run::from(wall(), speed))))
+        Self::running(wall(), Start::System(Instant::now()), speed)
+    }
+
+    /// A clock that starts at an instant and follows the time of the runtime that it is made in, which
+    /// a simulation moves. It has no wall clock beside it.
+    pub fn simulated(origin: At) -> Self {
+        Self::running(origin, Start::Runtime(time::Instant::now()), 1)
+    }
+
+    fn running(origin: At, start: Start, speed: u32) -> Self {
+        Self(Source::Running(watch::Sender::new(Run { origin, start, speed: speed.max(1) })))
     }
 
     /// A clock that stands at an instant until it is set.
@@ -88,10 +122,11 @@ impl Clock {
         }
     }
 
-    /// What the system's wall clock says now, which may jump; `None` where time is set by hand.
+    /// What the system's wall clock says now, which may jump; `None` where time is set by hand or
+    /// simulated.
     pub fn wall(&self) -> Option<At> {
-        match self.0 {
-            Source::Running { .. } => Some(wall()),
+        match &self.0 {
+            Source::Running(run) => matches!(run.borrow().start, Start::System(_)).then(wall),
             Source::Hand(_) => None,
         }
     }
@@ -115,7 +150,10 @@ impl Clock {
     /// alone.
     pub fn set_speed(&self, speed: u32) {
         if let Source::Running(run) = &self.0 {
-            run.send_modify(|run| *run = Run::from(run.now(), speed));
+            run.send_modify(|run| {
+                let (origin, start) = (run.now(), run.start.again());
+                *run = Run { origin, start, speed: speed.max(1) };
+            });
         }
     }
 

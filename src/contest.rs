@@ -127,6 +127,8 @@ pub struct Contest {
     /// The frozen groups, with what had been released when they were.
     frozen: BTreeMap<GroupId, BTreeSet<ProjectId>>,
     ceremonies: BTreeMap<GroupId, u32>,
+    /// The generation of every pass that has been changed, by the pass's name.
+    passes: BTreeMap<String, u32>,
 }
 
 impl Contest {
@@ -152,6 +154,7 @@ impl Contest {
             bulletins: Vec::new(),
             frozen: BTreeMap::new(),
             ceremonies: BTreeMap::new(),
+            passes: BTreeMap::new(),
         }
     }
 
@@ -183,6 +186,9 @@ impl Contest {
             Fact::Agreed { number } | Fact::Declined { number, .. } => {
                 self.proposals.retain(|proposal| proposal.number != *number);
                 self.settled.insert(*number, matches!(fact, Fact::Agreed { .. }));
+            }
+            Fact::PassChanged { seat, generation, .. } => {
+                self.passes.insert(seat.pass_name(), *generation);
             }
             Fact::Corrected { bulletin } => {
                 self.bulletins.push(bulletin.clone());
@@ -321,6 +327,16 @@ impl Contest {
         self.run(project).map(Run::missing).unwrap_or_default()
     }
 
+    /// The generation of every pass that has been changed, by [`Seat::pass_name`].
+    pub fn passes(&self) -> &BTreeMap<String, u32> {
+        &self.passes
+    }
+
+    /// Which of its passes a seat has now; 0 is the first.
+    pub fn generation(&self, seat: &Seat) -> u32 {
+        self.passes.get(&seat.pass_name()).copied().unwrap_or_default()
+    }
+
     /// The rooms in which a fact is seen.
     pub fn rooms_of(&self, fact: &Fact) -> Vec<RoomId> {
         let of_group = |group: &GroupId| {
@@ -336,6 +352,9 @@ impl Contest {
             | Fact::Thawed { group }
             | Fact::CeremonyAt { group, .. } => of_group(group),
             Fact::Corrected { bulletin } => of_group(&bulletin.group),
+            Fact::PassChanged { seat, .. } | Fact::SeatHandedOver { seat, .. } => {
+                seat.room().cloned().into_iter().collect()
+            }
             Fact::Opened { .. } | Fact::Agreed { .. } | Fact::Declined { .. } => {
                 self.session.rooms.iter().map(|room| room.id.clone()).collect()
             }

@@ -6,20 +6,27 @@
 
 mod answers;
 mod connection;
+mod copies;
 mod desk;
 mod door;
+mod entrance;
+mod holders;
 mod identity;
+mod lobby;
 mod now;
 mod opening;
 mod past;
 mod picture;
+mod rate;
 mod seal;
 mod seats;
 #[cfg(test)]
 mod table;
 mod tls;
 
+pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
+pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
     Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_whole,
@@ -71,9 +78,7 @@ pub async fn run(
     let desk = desk.sealing_with(key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    let hub = Arc::new(Hub { desk: handle, key, tls });
-    let door = task::spawn(door::serve(listener, hub, door_closing));
+    let door = task::spawn(open_door(listener, handle, key, transport, door_closing));
 
     let ended = tokio::select! {
         () = connection::told_to_close(&mut closing) => None,
@@ -86,4 +91,17 @@ pub async fn run(
         None => desk.await,
     };
     Ok(ended.map_err(|_| HubError::Broken)?.map_err(|_| HubError::Broken)??)
+}
+
+/// The hub's door alone, for a desk that the caller runs, until `closing` turns true: of a real network
+/// or a simulated one.
+pub async fn open_door(
+    entrance: impl Entrance,
+    desk: DeskHandle,
+    key: Identity,
+    transport: Transport,
+    closing: watch::Receiver<bool>,
+) {
+    let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
+    door::serve(entrance, Arc::new(Hub { desk, key, tls }), closing).await;
 }

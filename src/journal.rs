@@ -10,7 +10,11 @@
 //! - entries appended together are stored together or not at all:
 //!   `entries_appended_together_are_stored_together_or_not_at_all`;
 //! - a changed, missing or moved record is named: `a_changed_record_is_named` and its neighbours;
-//! - one hub writes at a time: `a_second_hub_is_refused`.
+//! - one hub writes at a time: `a_second_hub_is_refused`, and where two do after all, the second to
+//!   append learns of it: `an_append_says_which_record_it_follows`;
+//! - nothing is stored in a file that is not there any more: `a_journal_deleted_under_the_hub_is_put_back`;
+//! - a torn tail is cut off and kept aside, and damage before it is refused:
+//!   `a_torn_tail_is_cut_off_and_kept_aside`.
 //!
 //! Nothing outside this layer knows that it is SQLite. Not here: what the facts mean
 //! (`crate::contest`), and time; an entry says itself when it happened.
@@ -32,6 +36,7 @@ pub use error::{Found, JournalError};
 pub use folder::beside;
 pub(crate) use folder::write_private;
 pub use memory::MemoryJournal;
+pub use sqlite::Cut;
 
 use crate::contest::{At, Fact, Seat};
 
@@ -103,25 +108,44 @@ impl Record {
 }
 
 /// Where the facts of an evening are kept. One owner writes.
+///
+/// It is a seam: whoever appends says which record is the last one by what it knows, so that two
+/// writers cannot both go on from the same record, however the records are stored.
 pub trait Journal: Send {
-    /// Stores all the entries with one sync, and gives the head after each of them. `Ok` means that
-    /// they survive a power cut.
+    /// Stores all the entries behind the record `after`, with one sync, and gives the head after each
+    /// of them. `Ok` means that they survive a power cut.
     ///
     /// # Errors
     ///
-    /// When they could not be stored. Then none of them is in the journal, and the next append may
-    /// succeed.
-    fn append(&mut self, entries: &[Entry]) -> Result<Vec<Head>, JournalError>;
+    /// [`JournalError::MovedOn`] when `after` is not the last record: another writer has been there.
+    /// Any other error leaves open whether the entries are stored, all of them or none; who wants to
+    /// go on calls [`Journal::recover`] and reads what follows `after`.
+    fn append(&mut self, after: Head, entries: &[Entry]) -> Result<Vec<Head>, JournalError>;
 
-    /// Hands over every record in order, verified. The head of the last one is the answer.
+    /// Hands over the records behind `after` in order, verified; from the beginning with the default
+    /// head. The head of the last one is the answer, and reading on from there follows the journal.
     ///
     /// # Errors
     ///
     /// The first record that is damaged or cannot be read; those before it have been handed over.
-    fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError>;
+    fn read(&self, after: Head, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError>;
 
-    /// The last record's number and hash.
+    /// The last record's number and hash, as far as this writer knows.
     fn head(&self) -> Head;
+
+    /// Gets ready to store again after a failure, as far as that can be done.
+    ///
+    /// # Errors
+    ///
+    /// What still stands in the way.
+    fn recover(&mut self) -> Result<(), JournalError> {
+        Ok(())
+    }
+
+    /// Whether it was opened from a [copy](copy), and nothing has been appended since.
+    fn is_copy(&self) -> bool {
+        false
+    }
 
     /// Ends the writing and leaves one file that needs nothing beside it to be read.
     ///
@@ -153,4 +177,26 @@ pub fn open(path: &Path, mut each: impl FnMut(Record)) -> Result<Box<dyn Journal
 /// have been handed over.
 pub fn read(path: &Path, mut each: impl FnMut(Record)) -> Result<Head, JournalError> {
     sqlite::read(path, &mut each)
+}
+
+/// Cuts the damaged tail off the journal at `path`, so that it can be opened at its last whole record.
+/// The damaged files are kept aside. `None` where nothing is damaged.
+///
+/// # Errors
+///
+/// When another hub has it open, when it cannot be read or written, and when the damage is not at its
+/// end: then nothing has been changed, and the error names the place.
+pub fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
+    sqlite::mend(path)
+}
+
+/// Makes a consistent copy of the journal at `from`, whether or not a hub is writing it, and says what
+/// its last record is. A copy is verified before it replaces an older one, whole or not at all.
+///
+/// # Errors
+///
+/// When the journal cannot be read or the copy not be written, and when there is something else than an
+/// older copy of the same journal at `to`.
+pub fn copy(from: &Path, to: &Path) -> Result<Head, JournalError> {
+    sqlite::copy(from, to)
 }

@@ -7,20 +7,24 @@
 
 mod attendance;
 pub mod code;
+mod epoch;
 mod fingerprint;
 mod frame;
 mod heads;
 mod links;
 mod record_line;
+mod storage;
 pub mod views;
 mod whereabouts;
 
-pub use attendance::{Attendance, SeatLink};
+pub use attendance::{Attendance, SeatLink, TerminalLine, WaitingLine};
+pub use epoch::Epoch;
 pub use fingerprint::{Fingerprint, NoFingerprint};
-pub use frame::{Ask, Say};
+pub use frame::{Ask, Say, Unseated};
 pub use heads::{HeadLine, HeadMark, Heads, Moment};
 pub use links::{JoinLink, LinkProblem};
 pub use record_line::RecordLine;
+pub use storage::{CopyLine, CopyMade, Storage, StorageTrouble};
 pub use whereabouts::{Address, NoAddress, Whereabouts};
 
 /// The version of everything in this module.

@@ -5,9 +5,11 @@ mod anywhere;
 pub mod board;
 mod bulletin;
 mod cells;
+pub mod clerk;
 mod countdown;
 pub mod dialog;
 pub mod digits;
+pub mod door;
 pub mod frame;
 mod hall;
 pub mod host;
@@ -16,12 +18,14 @@ pub mod judge;
 pub mod keys;
 mod large;
 mod palette;
+mod points;
 mod reason;
 pub mod ring;
 pub mod run;
 #[cfg(test)]
 pub(crate) mod screen;
 mod standings;
+mod storage;
 pub mod supervisor;
 pub mod terminal;
 pub mod text;
@@ -38,7 +42,7 @@ use uuid::Uuid;
 
 use crate::{
     client::{LinkState, News},
-    contest::{At, Wish},
+    contest::{At, Seat, Wish},
     words::Words,
 };
 
@@ -52,6 +56,8 @@ pub enum Effect {
         /// The wish.
         wish: Wish,
     },
+    /// Go to another seat that the same pass is for.
+    GoTo(Seat),
     /// Beep: the key cannot be obeyed, or the hub has refused.
     Bell,
     /// Ring the bell of a countdown.

@@ -27,6 +27,7 @@ macro_rules! tables {
         [
             include_str!(concat!("../locales/", $lang, "/alarm.ftl")),
             include_str!(concat!("../locales/", $lang, "/board.ftl")),
+            include_str!(concat!("../locales/", $lang, "/clerk.ftl")),
             include_str!(concat!("../locales/", $lang, "/cli.ftl")),
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
             include_str!(concat!("../locales/", $lang, "/definition.ftl")),

@@ -1,6 +1,9 @@
 //! The journal as files on a disk: what is written comes back, and what is wrong is named.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "journal/damage.rs"]
+mod damage;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -159,8 +162,12 @@ fn every_fact() -> Vec<Fact> {
         | Fact::Frozen { .. }
         | Fact::Thawed { .. }
         | Fact::CeremonyAt { .. }
-        | Fact::Sealed { .. } => {}
+        | Fact::PassChanged { .. }
+        | Fact::SeatHandedOver { .. }
+        | Fact::Sealed { .. }
+        | Fact::CopyOpened { .. } => {}
     };
+    let judge = Seat::Judge("A".into(), "A1".into());
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
     let phase = Phase::Presentation;
@@ -261,7 +268,10 @@ fn every_fact() -> Vec<Fact> {
         Fact::Frozen { group: "enterprise".into() },
         Fact::Thawed { group: "enterprise".into() },
         Fact::CeremonyAt { group: "enterprise".into(), step: Some(3) },
+        Fact::PassChanged { seat: judge.clone(), generation: 2, reason: reason() },
+        Fact::SeatHandedOver { seat: judge, from: Uuid::from_u128(1), to: Uuid::from_u128(2) },
         Fact::Sealed { key: "00ff".to_owned(), signature: "ff00".to_owned() },
+        Fact::CopyOpened { epoch: 2 },
     ]
 }
 
@@ -284,7 +294,7 @@ fn place() -> (TempDir, PathBuf) {
 /// A closed journal of so many records.
 fn closed(path: &Path, count: i64) -> Head {
     let mut journal = journal::open(path, drop).unwrap();
-    journal.append(&entries(count)).unwrap();
+    journal.append(journal.head(), &entries(count)).unwrap();
     journal.close().unwrap()
 }
 
@@ -341,7 +351,7 @@ fn every_fact_comes_back_as_it_was_written() {
     let written: Vec<Entry> = [opening].into_iter().chain(others).collect();
 
     let mut journal = journal::open(&path, drop).unwrap();
-    let heads = journal.append(&written).unwrap();
+    let heads = journal.append(journal.head(), &written).unwrap();
     let head = *heads.last().unwrap();
     journal.close().unwrap();
 
@@ -353,7 +363,11 @@ fn every_fact_comes_back_as_it_was_written() {
     assert!(stored.into_iter().map(as_entry).eq(written.clone()));
 
     let mut memory = MemoryJournal::default();
-    assert_eq!(memory.append(&written).unwrap(), heads, "both journals make the same chain");
+    assert_eq!(
+        memory.append(memory.head(), &written).unwrap(),
+        heads,
+        "both journals make the same chain"
+    );
 }
 
 #[test]
@@ -364,8 +378,8 @@ fn a_journal_goes_on_where_it_stopped() {
     let mut seen = 0;
     let mut journal = journal::open(&path, |_| seen += 1).unwrap();
     assert_eq!((seen, journal.head()), (2, first));
-    journal.append(&[entry(3)]).unwrap();
-    journal.append(&[]).unwrap();
+    journal.append(journal.head(), &[entry(3)]).unwrap();
+    journal.append(journal.head(), &[]).unwrap();
     drop(journal);
 
     let (_other, whole) = place();
@@ -415,7 +429,7 @@ fn a_reader_beside_a_running_hub_sees_what_is_stored() {
     let mut journal = journal::open(&path, drop).unwrap();
     assert_eq!(records(&path).len(), 0);
     for count in 1..=3 {
-        let heads = journal.append(&[entry(count)]).unwrap();
+        let heads = journal.append(journal.head(), &[entry(count)]).unwrap();
         assert_eq!(heads, [journal::read(&path, drop).unwrap()]);
     }
     assert!(records(&path).into_iter().map(as_entry).eq(entries(3)));
@@ -425,7 +439,7 @@ fn a_reader_beside_a_running_hub_sees_what_is_stored() {
 fn a_hub_closes_while_somebody_reads() {
     let (_folder, path) = place();
     let mut journal = journal::open(&path, drop).unwrap();
-    journal.append(&entries(3)).unwrap();
+    journal.append(journal.head(), &entries(3)).unwrap();
     let mut journal = Some(journal);
     let head = journal::read(&path, |_| {
         if let Some(journal) = journal.take() {
@@ -453,34 +467,37 @@ fn reading_changes_nothing() {
 fn entries_appended_together_are_stored_together_or_not_at_all() {
     let (_folder, path) = place();
     let mut journal = journal::open(&path, drop).unwrap();
-    let head = journal.append(&[entry(1)]).unwrap()[0];
+    let head = journal.append(journal.head(), &[entry(1)]).unwrap()[0];
     meddle(
         &path,
         "CREATE TRIGGER fault BEFORE INSERT ON record WHEN NEW.seq = 3
          BEGIN SELECT RAISE(ABORT, 'the disk is on fire'); END",
     );
 
-    let refused = journal.append(&[entry(2), entry(3)]).unwrap_err();
+    let refused = journal.append(journal.head(), &[entry(2), entry(3)]).unwrap_err();
 
     assert!(matches!(&refused, JournalError::NotStored { detail, .. } if detail.contains("fire")));
     assert_eq!(journal.head(), head);
     meddle(&path, "DROP TRIGGER fault");
     assert!(records(&path).into_iter().map(as_entry).eq(entries(1)));
-    journal.append(&[entry(2), entry(3)]).unwrap();
+    journal.append(journal.head(), &[entry(2), entry(3)]).unwrap();
     assert!(records(&path).into_iter().map(as_entry).eq(entries(3)));
 }
 
 #[test]
 fn a_journal_in_memory_fails_when_told_and_forgets_nothing() {
     let mut memory = MemoryJournal::default();
-    let (kept, head) = (memory.clone(), memory.append(&[entry(1)]).unwrap()[0]);
+    let (kept, head) = (memory.clone(), memory.append(memory.head(), &[entry(1)]).unwrap()[0]);
     kept.fail_next();
-    assert!(matches!(memory.append(&[entry(2), entry(3)]), Err(JournalError::DiskFull { .. })));
+    assert!(matches!(
+        memory.append(memory.head(), &[entry(2), entry(3)]),
+        Err(JournalError::DiskFull { .. })
+    ));
     assert_eq!(kept.head(), head);
-    memory.append(&[entry(2)]).unwrap();
+    memory.append(memory.head(), &[entry(2)]).unwrap();
 
     let mut seen = Vec::new();
-    kept.read(&mut |record| seen.push(as_entry(record))).unwrap();
+    kept.read(Head::default(), &mut |record| seen.push(as_entry(record))).unwrap();
     assert_eq!(seen, entries(2));
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use fluent_bundle::FluentResource;
 use roadshow::{
-    contest::{Alarm, AlarmKind, Phase, Refusal, SeatWord, Stage, Variant},
+    contest::{Alarm, AlarmKind, Phase, Refusal, Seat, SeatWord, Stage, Variant},
     words::{Lang, Words},
 };
 use unicode_width::UnicodeWidthStr;
@@ -19,9 +19,10 @@ use unicode_width::UnicodeWidthStr;
 const LANGUAGES: [(Lang, &str); 2] = [(Lang::Zh, "locales/zh-CN"), (Lang::En, "locales/en")];
 
 /// The files whose texts are drawn into screens.
-const ON_SCREENS: [&str; 10] = [
+const ON_SCREENS: [&str; 11] = [
     "alarm",
     "board",
+    "clerk",
     "common",
     "demo",
     "host",
@@ -110,6 +111,36 @@ fn texts_on_screens_take_the_same_columns_in_every_terminal() {
             }
         }
     }
+}
+
+#[test]
+fn chinese_texts_have_chinese_punctuation() {
+    let of_words = files(Path::new("locales/zh-CN"), "ftl").into_iter().flat_map(|file| {
+        entries(&file).into_iter().map(|entry| (entry.key, entry.text)).collect::<Vec<_>>()
+    });
+    let shipped = ["rubrics", "sessions"].map(|folder| files(Path::new(folder), "toml"));
+    let of_files = shipped.into_iter().flatten().flat_map(|file| {
+        let text = fs::read_to_string(&file).unwrap();
+        let zh = text.split("zh = \"").skip(1).filter_map(|it| it.split('"').next());
+        zh.map(|it| (file.display().to_string(), it.to_owned())).collect::<Vec<_>>()
+    });
+    let texts: Vec<_> = of_words.chain(of_files).collect();
+    assert!(1000 < texts.len(), "{} texts are looked at", texts.len());
+    for (whose, text) in texts {
+        let characters: Vec<char> = text.chars().collect();
+        for three in characters.windows(3) {
+            let is_half = matches!(three[1], ',' | ';' | ':' | '?' | '!');
+            assert!(
+                !(is_half && (is_chinese(three[0]) || is_chinese(three[2]))),
+                "{whose}: {text}"
+            );
+        }
+    }
+}
+
+/// Whether it is a Chinese character, or a mark that stands among them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{301f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff08}' | '\u{ff09}' | '“' | '”')
 }
 
 #[test]
@@ -221,6 +252,7 @@ fn the_language_comes_from_a_name_or_the_environment() {
 }
 
 /// Every variant once, and the empty case where it has a text of its own.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn refusals() -> Vec<Refusal> {
     let (project, criterion, detail) =
         (|| "E07".into(), || "team".into(), || "no field".to_owned());
@@ -277,6 +309,9 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoBreakNow { room: "A".into() },
         Refusal::NotFinal { group: "enterprise".into() },
         Refusal::NoSuchStep { group: "enterprise".into(), steps: 12 },
+        Refusal::UnknownSeat { seat: Seat::Supervisor },
+        Refusal::NobodyWaits { seat: Seat::Host("A".into()) },
+        Refusal::NotSeated,
     ];
     let mut places: Vec<usize> = all.iter().map(place).collect();
     places.sort_unstable();
@@ -284,7 +319,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 44;
+const LAST_PLACE: usize = 47;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -333,6 +368,9 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoSealNeeded { .. } => 40,
         Refusal::NotOpenYet { .. } => 41,
         Refusal::SealBroken { .. } => 42,
+        Refusal::UnknownSeat { .. } => 44,
+        Refusal::NobodyWaits { .. } => 45,
+        Refusal::NotSeated => 46,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

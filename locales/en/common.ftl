@@ -23,6 +23,8 @@ role-host = host
 role-judge = judge
 role-board = board
 role-timer = timer
+role-clerk = clerk
+role-control = all rooms' host
 role-supervisor = supervisor
 
 ## What stands behind a project.
@@ -35,6 +37,9 @@ link-connecting = connecting
 link-online = online
 link-lost = link lost for { $seconds } s
 link-closed = hub closed
+link-held = waiting for the seat
+link-unseated = seat taken over
+link-renewed = seat has a new pass
 
 ## Between the items of a list.
 list-separator = { ", " }
@@ -94,6 +99,7 @@ bulletin-more = and { $more } more changes
 anywhere-menu = menu
 anywhere-language = language zh/en
 anywhere-look = look: dark, light, plain
+anywhere-again = ask for the seat again
 anywhere-redraw = draw the screen afresh
 menu-title = Menu: what can be done now
 menu-search = Find
@@ -107,7 +113,15 @@ look-dark = Look: dark (F8 changes it)
 look-light = Look: light (F8 changes it)
 look-plain = Look: plain, without lines and colours (F8 changes it)
 link-other-machine = Another machine answers at { $hub } and is sent nothing: tell the organiser
+link-other-machine-short = Wrong machine: tell the organiser
+link-lost-own-clock-short = Lost { $seconds } s: counting by own clock
 link-lost-own-clock = Link lost for { $seconds } s: last picture; countdowns go on by this computer's clock
+
+## Who has the seat, below a screen.
+seat-held = The terminal at { $from } has had this seat since { $since }; this one takes it when it is free, or when the host hands it over
+seat-replaced = The terminal at { $from } has the seat now, as this one was not heard; Ctrl-T asks for it again
+seat-handed-over = The host has handed the seat to the terminal at { $from }; Ctrl-T waits for it again
+seat-too-many = Too many terminals have this seat or wait for it; Ctrl-T tries again
 
 ## The journal's heads, read aloud and compared.
 head-short = journal { $head }

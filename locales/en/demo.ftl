@@ -16,7 +16,7 @@ demo-stopped = The demonstration cannot go on: { $detail }
 ## The bar below its screens.
 demo-take-over = take over
 demo-hand-back = hand back
-demo-supervisor = oversee
+demo-supervisor = supervisor
 demo-other-room = room
 demo-quit = quit
 demo-host-is-played = The script has the host's keys; F5 takes over, at normal speed

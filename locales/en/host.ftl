@@ -2,7 +2,7 @@
 
 ## Before the first picture.
 host-waiting-for-hub = Waiting for the hub
-host-nobody-yet = Nobody has been called up yet
+host-nobody-yet = Nobody is on stage
 
 ## The clock.
 host-clock-running = running
@@ -25,6 +25,8 @@ host-marks-held = shown while the key is held
 host-link-online = online
 host-link-stale = silent
 host-link-offline = offline
+host-link-unknown = unknown
+host-screens-unknown = link lost, other screens unknown
 host-sheet-in = in
 host-sheet-missing = none
 host-all-in = all sheets are in
@@ -62,7 +64,10 @@ host-timers = { $screens ->
     [0] { "" }
    *[other] { " " }({ $stale } silent)
   }
-host-slow-screens = slow screens: { $skipped } frames skipped, { $let_go } disconnected
+host-slow-screens = a screen too slow, cut off { $let_go ->
+    [one] once
+   *[other] { $let_go } times
+  } (it comes back by itself)
 
 ## What the hall sees.
 host-hall-sees = hall sees
@@ -110,6 +115,7 @@ host-say-board-4 = technical problem, we go on shortly
 host-say-board-5 = teams to the waiting area, please
 
 ## The plan.
+host-stage-on-deck = on deck
 host-on-deck = on deck { $project } { $name }
 host-ends = ends { $time }
 host-ends-planned = ends { $time } (planned { $planned }, { $late })
@@ -171,6 +177,8 @@ host-do-lock-sealed = lock { $project } ({ $missing ->
 host-do-release-signed = sign the release of { $project }
 host-do-release = release the score of { $project }
 host-do-absent = mark { $project } absent
+host-do-renew-pass = new pass for { $seat }
+host-do-hand-over = hand { $seat } to the terminal at { $from }
 host-do-withdraw = withdraw { $project }
 host-do-mark-seat = { $project }: seat { $seat } { $mark }
 host-do-deduct = deduct from { $project }: { $cost }
@@ -189,12 +197,15 @@ host-do-blank = make the projector blank
 host-do-unblank = show the projector again
 host-do-say = message to { $to }: { $text }
 host-do-unsay = take the message to { $to } away
-host-do-take-break = break: { $name } ({ $minutes } min)
+host-do-take-break = begin: { $name } ({ $minutes } min)
 host-do-end-break = end the break
 host-do-freeze = freeze the ranking, { $group }
 host-do-thaw = thaw the ranking, { $group }
 host-do-ceremony = begin the ceremony, { $group }
 host-do-ceremony-end = end the ceremony, { $group }
+host-next-waits = not yet ({ $why }): { $what }
+host-waits-first-sheet = no sheet is in
+host-waits-stage = { $project } is on stage
 host-undo-left = { $what } ({ $seconds } s)
 host-all-done = everything in this room is done
 host-all-but-decisions = every project is done, but decisions are still waited for
@@ -224,9 +235,15 @@ host-hint-hold-for-marks = Hold the key: the marks are shown until it is let go.
 host-hint-no-ranking = This room has no ranking.
 host-hint-no-ceremony = No ceremony is being held, or it is at its first step.
 host-hint-no-break = No break while a project is on stage.
+host-hint-no-other-room = There is no other room for this console.
 host-hint-unreadable = The hub's picture cannot be read and is not shown; check that both ends have the same version.
 
 ## What follows from a step that cannot be taken back.
+host-then-renew-pass = The old link is dead at once, and screens that came in by it are closed. Print the new link at the hub: roadshow links JOURNAL --seat { $seat }{ $own ->
+    [yes] { "" } This may be the seat of this very console.
+   *[no] { "" }
+  }
+host-then-hand-over = The terminal at { $from } has waited since { $since }. The one at { $holder } loses the seat at once and is told so; marks not handed in stay on it.
 host-then-lock = No sheet from { $seats }: late from the lock on, left out of the mean, not counted as zero. No sheet is taken after the lock.
 host-then-lock-all = All sheets are in. None is taken after the lock.
 host-then-lock-sealed = { $seats }: sealed and not opened. Whoever locks now goes without these marks for good; a terminal that comes back before opens its sheet by itself.
@@ -237,6 +254,7 @@ host-then-release-signed = The score becomes public when the supervisor has sign
 host-then-release = The score goes to the board and into the ranking at once. It cannot be taken back.
 host-then-absent = The project is marked absent and has no place. If it turns up, select it and press c.
 host-then-withdraw = The project leaves the contest. It cannot come back.
+host-then-over = The presentation is over its time by { $over }; nothing of it is lost.
 host-then-cut = { $left } of the presentation is left, and is lost if it ends now.
 host-then-postpone = The project pitches again from the start at the end of the half-day; sheets handed in go back to their judges.
 host-then-backfill = { $by } takes its place in the run order.
@@ -290,6 +308,9 @@ host-act-freeze = { $group }: freeze the ranking
 host-act-thaw = { $group }: thaw the ranking
 
 ## What waits for a decision.
+host-act-passes = New pass for a seat
+host-act-hand-over = { $seat }: hand over to { $from }
+host-seat-waits = { $seat }: a second terminal at { $from } waits; { $holder } has the seat
 host-act-decisions = Waiting for a decision
 host-act-agree = agree: { $act }
 host-act-decline = decline: { $act }
@@ -309,7 +330,15 @@ host-proposal-waits = { $by ->
     }
 
 ## Reasons for the record; a digit puts one in.
-host-why = Reason (a digit puts one in, or type it):
+host-why = Reason for the record:
+host-why-own = in own words
+host-why-pick = pick
+host-why-needed = A reason is needed: 1-4 puts one in, 0 begins own words
+host-sure-needed = y confirms, Esc goes back
+host-sort-needed = The order is as it was: Up and Down move, Esc goes back
+host-say-needed = A text is needed: a digit puts one in, or type it
+host-break-needed = Minutes are needed, 1440 at most
+host-left-needed = A time is needed, no longer than the most, such as 4:30
 host-why-pause-1 = equipment failure
 host-why-pause-2 = projection failure
 host-why-pause-3 = disturbance in the hall
@@ -370,6 +399,10 @@ host-why-rule-1 = the jury has conferred
 host-why-rule-2 = jury chair's decision
 host-why-rule-3 = result of a tie-break round
 host-why-rule-4 = by the regulations
+host-why-renew-pass-1 = link lost
+host-why-renew-pass-2 = link seen by others
+host-why-renew-pass-3 = another person takes the seat
+host-why-renew-pass-4 = a stranger came in
 host-why-overtime = { $phase } overtime { $time }
 host-why-return-1 = two marks exchanged
 host-why-return-2 = material overlooked
@@ -440,5 +473,7 @@ host-key-ahead = ceremony: next
 host-key-back = ceremony: back
 host-key-undo = undo the last step
 host-key-break = break
+host-key-passes = new pass
+host-key-other-room = next room
 host-key-fault = technical fault
 host-key-blink = blink

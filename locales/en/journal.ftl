@@ -22,6 +22,17 @@ journal-unreadable-record = Record { $seq } of { $path } is whole, but this prog
 journal-unstorable = This step cannot be stored and has not been done: { $detail }. This is a bug; please report it.
 journal-disk-full = The disk is full: nothing could be written to { $path }, and the last step has not been done. Make room and do it again.
 journal-not-stored = Nothing could be written to { $path }: { $detail }. The last step has not been done. Check the disk and do it again.
+journal-moved-on = Another program has written to { $path }: its last record is { $found }, and this hub knows { $expected }. This hub has closed so that there is only one; all that it acknowledged is in the journal. Go on with the other hub, or stop it and start this one again.
+journal-deleted = { $path } was deleted or moved away while the hub was writing it. The last step has not been done. The hub puts the file back from what it still holds open: do the step again, and find out who deletes files there.
+journal-replaced = Another file lies at { $path }, without the records that this hub has stored. Nothing can be stored. Move that file away; the hub then puts its own back.
+journal-not-a-copy = { $path } is not an older copy of this journal, so it is not replaced. Choose another folder for copies, or move that file away.
+journal-copy-not-written = { $path } could not be written: { $detail }. Is the folder there, and is there room?
+journal-copy-not-read = { $path } could not be read: { $detail }.
+journal-no-passphrase = There is no passphrase in { $path }. Write one into it.
+journal-copy-is-encrypted = { $path } is encrypted. Give its passphrase with --copies-passphrase-file.
+journal-wrong-passphrase = { $path } does not open: the passphrase is another one, or the file was changed.
+journal-place-taken = { $path } is there already, and a copy does not replace it. Name another journal with --data.
+journal-cut = THE END OF { $path } WAS DAMAGED ({ $detail }) and has been cut off: the journal now ends with record { $whole }. The damaged files are kept as { $aside }. Compare what judges and host see with what was last acknowledged to them.
 
 key-missing = There is no { $path }. Every pass follows from it: put it back beside the journal.
 key-not-a-key = { $path } does not hold a key. Put the right file back; if it is lost, move this one away, start again and hand out all join links anew.

@@ -16,7 +16,7 @@ judge-key-earlier = previous project
 judge-key-later = next project
 judge-key-note = note
 judge-key-recuse = recuse
-judge-key-back = back, or undo this mark
+judge-key-back = back, or undo typing
 judge-key-erase = delete a digit
 judge-key-type = mark; of 10, 85 is 8.5
 

@@ -90,4 +90,6 @@ fact-corrected = Correction bulletin { $number } about { $project }: { $changes 
        *[other] { $changes } projects change
     } ({ $reason })
 fact-sealed = The hub closed in order and sealed the journal
-fact-pass-changed = { $seat } has a new pass, number { $generation }
+fact-pass-changed = { $seat } has a new pass, number { $generation } ({ $reason })
+fact-seat-handed-over = { $seat } is handed over, from terminal { $from } to terminal { $to }
+fact-copy-opened = The hub was opened on a copy of the journal: epoch { $epoch } begins

@@ -27,6 +27,9 @@ refusal-cannot-lock = { $project } cannot be locked: { $sheets ->
     [one] one sheet is in
    *[other] { $sheets } sheets are in
   }, and the rules ask for { $needed }. Wait for more.
+refusal-unknown-seat = This session has no seat { $seat }.
+refusal-nobody-waits = That terminal no longer waits for { $seat }, or another one holds it now. Look again at who waits.
+refusal-not-seated = Another terminal has this seat, so nothing was done. Ask the host to hand the seat over.
 refusal-panel-incomplete = { $project } cannot be locked: of { $panel } { $sheets ->
     [0] no sheet is in
     [one] one sheet is in

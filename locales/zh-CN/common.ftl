@@ -1,11 +1,11 @@
 ### What several screens say.
 
 ## Where a project is in its life.
-stage-waiting = 候场
+stage-waiting = 未上场
 stage-called-up = 已上场
 stage-presentation = 展示
 stage-questions = 答辩
-stage-scoring = 打分
+stage-scoring = 评分
 stage-locked = 已锁定
 stage-released = 已公布
 stage-shown = 已展示
@@ -16,13 +16,15 @@ stage-disqualified = 取消资格
 ## The parts of its time that have a clock.
 phase-presentation = 展示
 phase-questions = 答辩
-phase-scoring = 打分
+phase-scoring = 评分
 
 ## Who sits where.
 role-host = 控台
 role-judge = 评委
 role-board = 大屏
 role-timer = 计时屏
+role-clerk = 统分
+role-control = 总控
 role-supervisor = 监督
 
 ## What stands behind a project.
@@ -35,6 +37,9 @@ link-connecting = 连接中
 link-online = 已连接
 link-lost = 已断线 { $seconds } 秒
 link-closed = 服务已关闭
+link-held = 等候席位
+link-unseated = 席位已由别处接管
+link-renewed = 口令已换发
 
 ## Between the items of a list.
 list-separator = 、
@@ -94,6 +99,7 @@ bulletin-more = 另有 { $more } 项变化
 anywhere-menu = 菜单
 anywhere-language = 语言 zh/en
 anywhere-look = 外观：深色、浅色、纯文本
+anywhere-again = 再次申请席位
 anywhere-redraw = 重画屏幕
 menu-title = 菜单：现在能做的事
 menu-search = 查找
@@ -107,7 +113,15 @@ look-dark = 外观：深色（F8 更换）
 look-light = 外观：浅色（F8 更换）
 look-plain = 外观：纯文本，无线框与色彩（F8 更换）
 link-other-machine = { $hub } 上应答的是另一台机器，未向它发送任何内容：请告知主办方
+link-other-machine-short = 应答的是另一台机器，请告知主办方
+link-lost-own-clock-short = 已断线 { $seconds } 秒，按本机时钟计时
 link-lost-own-clock = 已断线 { $seconds } 秒：画面停在断线时；倒计时按本机时钟继续
+
+## 谁在使用本席位，显示在屏幕下方。
+seat-held = { $from } 的终端自 { $since } 起使用本席位；空出或由控台移交后，本机自动接上
+seat-replaced = 本机失去联系期间，席位已由 { $from } 的终端接替；按 Ctrl-T 再次申请
+seat-handed-over = 控台已将席位移交给 { $from } 的终端；按 Ctrl-T 重新等候
+seat-too-many = 使用或等候本席位的终端过多；按 Ctrl-T 重试
 
 ## The journal's heads, read aloud and compared.
 head-short = 日志 { $head }

@@ -21,4 +21,4 @@ demo-autopilot = 自动
 demo-you-drive = 手动
 
 # 演示中评委组长裁定并列的理由。
-demo-ruling = 演示中的评委组长按出场顺序裁定
+demo-ruling = 演示中的评委组长按上场顺序裁定

@@ -2,7 +2,7 @@
 
 ## Before the first picture.
 host-waiting-for-hub = 正在等待服务端的数据
-host-nobody-yet = 尚未叫号
+host-nobody-yet = 台上暂无项目
 
 ## The clock.
 host-clock-running = 计时中
@@ -25,6 +25,8 @@ host-marks-held = 按住该键时显示
 host-link-online = 在线
 host-link-stale = 无响应
 host-link-offline = 离线
+host-link-unknown = 未知
+host-screens-unknown = 断线，其他屏幕情况未知
 host-sheet-in = 已交
 host-sheet-missing = 未交
 host-all-in = 已交齐
@@ -55,7 +57,7 @@ host-timers = 计时屏 { $screens }{ $stale ->
     [0] { "" }
    *[other] （无响应 { $stale }）
   }
-host-slow-screens = 慢屏：略过画面 { $skipped }，断开 { $let_go }
+host-slow-screens = 有屏幕接收过慢，已断开 { $let_go } 次（会自动重连）
 
 ## What the hall sees.
 host-hall-sees = 画面
@@ -103,18 +105,19 @@ host-say-board-4 = 设备检修中，马上继续
 host-say-board-5 = 请项目方到候场区
 
 ## The plan.
+host-stage-on-deck = 候场
 host-on-deck = 候场 { $project } { $name }
 host-ends = 预计 { $time } 结束
 host-ends-planned = 预计 { $time } 结束（计划 { $planned }，{ $late }）
 host-on-time = 准点
-host-late = 晚 { $minutes } 分
-host-early = 早 { $minutes } 分
+host-late = 晚 { $minutes } 分钟
+host-early = 早 { $minutes } 分钟
 host-over = 已结束
 host-plan-day = 全场
 host-plan-done = 完成
 host-plan-planned = 计划
 host-plan-projected = 预计
-host-plan-late = 差（分）
+host-plan-late = 差（分钟）
 
 ## What is read aloud when a score is released.
 host-aloud = 宣读
@@ -150,7 +153,7 @@ host-ranking-provisional = 暂定，已公布 { $count }
 host-ranking-final = 最终，已公布 { $count }
 
 ## Steps, as the keys take them.
-host-do-call-up = 叫号：{ $project } 上场
+host-do-call-up = 请 { $project } 上场
 host-do-begin = { $project } 进入{ $phase }环节
 host-do-start = 开始{ $phase }计时 { $project }
 host-do-pause = 暂停{ $phase }计时 { $project }
@@ -169,13 +172,15 @@ host-do-lock-sealed = 锁定 { $project } 评分（{ $missing ->
 host-do-release-signed = 签署公布 { $project } 得分
 host-do-release = 公布 { $project } 得分
 host-do-absent = { $project } 记为缺席
+host-do-renew-pass = 为{ $seat }换发口令
+host-do-hand-over = 将{ $seat }移交给 { $from } 的终端
 host-do-withdraw = { $project } 退赛
 host-do-mark-seat = { $project } 席位 { $seat } 记为{ $mark }
 host-do-deduct = { $project } 扣分：{ $cost }
 host-do-remove-deduction = { $project } 退还第 { $number } 项扣分
 host-do-postpone = { $project } 移到本半天最后
 host-do-backfill = { $by } 递补 { $project }
-host-do-reorder = 调整候场顺序
+host-do-reorder = 调整未上场项目的顺序
 host-do-rule = 评委组长裁定：{ $places }
 host-do-propose = 提议：{ $act }
 host-do-agree = 同意第 { $number } 号提议
@@ -187,15 +192,18 @@ host-do-blank = 大屏黑屏
 host-do-unblank = 大屏恢复
 host-do-say = 提示{ $to }：{ $text }
 host-do-unsay = 撤下{ $to }的提示
-host-do-take-break = 休息：{ $name }（{ $minutes } 分钟）
+host-do-take-break = 开始{ $name }（{ $minutes } 分钟）
 host-do-end-break = 结束休息
 host-do-freeze = { $group }封榜
 host-do-thaw = { $group }解除封榜
 host-do-ceremony = { $group }颁奖开始
 host-do-ceremony-end = { $group }颁奖结束
+host-next-waits = { $why }，还不能{ $what }
+host-waits-first-sheet = 尚无评分表
+host-waits-stage = { $project } 还在台上
 host-undo-left = { $what }（{ $seconds } 秒）
 host-all-done = 本会场流程已全部完成
-host-all-but-decisions = 流程已完成，但还有事项等待处理
+host-all-but-decisions = 流程已完成，但还有待处理事项
 host-moves = （移动中）
 
 ## What the hub has answered.
@@ -206,13 +214,13 @@ host-granted = 已记录（本席第 { $seq } 条）：{ $what }
 host-hint-no-step = 本会场没有下一步。
 host-hint-no-lock = 现在没有可锁定的评分；如已选中其他项目，按 Esc 取消选择。
 host-hint-no-release = 现在没有可公布的得分；请先锁定评分。
-host-hint-no-call-up = 现在不能叫下一号：台上还有项目，或已全部叫过。
+host-hint-no-call-up = 现在不能请下一个项目上场：台上还有项目，或已全部上过场。
 host-hint-choose-first = 请先用上下键在路演顺序中选中项目。
 host-hint-no-clock = 没有已开始的计时。
-host-hint-no-absence = 只有候场或已叫号的项目才能记为缺席。
+host-hint-no-absence = 只有未上场或刚请上场的项目才能记为缺席。
 host-hint-no-withdrawal = 该项目已退出或已锁定评分，不能再退赛；取消资格请按 m。
 host-hint-no-act = 现在对该项目没有可做的操作。
-host-hint-no-decision = 没有等待处理的提议或并列。
+host-hint-no-decision = 没有待处理的提议或并列。
 host-hint-no-undo = 没有可撤销的操作：只能在十秒内撤销上一步。
 host-hint-no-fault = 台上没有项目。
 host-hint-still-sealed = 评分表已密封，评委交齐后自动拆封。
@@ -222,9 +230,15 @@ host-hint-hold-for-marks = 请按住该键查看评分，松开即隐藏。
 host-hint-no-ranking = 本会场没有排名。
 host-hint-no-ceremony = 没有正在进行的颁奖，或已在第一步。
 host-hint-no-break = 台上有项目，不能休息。
+host-hint-no-other-room = 本控台没有其他会场可切换。
 host-hint-unreadable = 无法识别服务端的数据，画面没有更新；请确认两端版本一致。
 
 ## What follows from a step that cannot be taken back.
+host-then-renew-pass = 旧链接立即失效，由它进入的屏幕随即断开。请在服务端打印新链接：roadshow links 日志 --seat { $seat }{ $own ->
+    [yes] { "" }这可能就是本控台的席位。
+   *[no] { "" }
+  }
+host-then-hand-over = { $from } 的终端自 { $since } 起等候。{ $holder } 的终端立即失去席位并得到提示；其上未提交的分数仍留在该机。
 host-then-lock = { $seats } 未交评分表：锁定后记为迟交，不计入平均分，也不按零分计。锁定后不再接收评分表。
 host-then-lock-all = 评分表已交齐。锁定后不再接收评分表。
 host-then-lock-sealed = { $seats } 已密封而未拆封：现在锁定，这些评分就不再计入；锁定前终端恢复，会自动拆封。
@@ -233,12 +247,13 @@ host-then-release-signed = 监督也签署后得分才公布{ $there ->
    *[no] （监督屏未连接）
   }。此前该项目若有变动，您的签署即作废。
 host-then-release = 得分立即在大屏公布并计入排名，不能收回。
-host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 重新叫号。
+host-then-absent = 该项目记为缺席，没有名次。之后到场可选中它按 c 再请上场。
 host-then-withdraw = 该项目退出比赛，不能恢复。
 host-then-cut = 展示还剩 { $left }。现在结束，剩余时间作废。
+host-then-over = 展示已超时 { $over }，现在结束不损失时间。
 host-then-postpone = 该项目在本半天最后重新展示，已交的评分表退回评委。
-host-then-backfill = { $by } 接替其出场位置。
-host-then-reorder = 新的候场顺序：{ $order }
+host-then-backfill = { $by } 接替其上场位置。
+host-then-reorder = 新的上场顺序：{ $order }
 host-then-propose = 须监督在监督屏上同意后才生效。{ $there ->
     [yes] 监督屏已连接。
    *[no] 监督屏未连接！
@@ -263,7 +278,7 @@ host-act-deduct-appeal = 申诉扣分（须监督同意）
 host-act-give-back = 退还扣分
 host-act-give-back-appeal = 申诉退还扣分（须监督同意）
 host-act-postpone = 移到本半天最后
-host-act-reorder = 调整候场顺序
+host-act-reorder = 调整未上场项目的顺序
 host-act-absent = 记为缺席
 host-act-withdraw = 退赛
 host-act-backfill = 递补
@@ -288,7 +303,10 @@ host-act-freeze = { $group }：封榜
 host-act-thaw = { $group }：解除封榜
 
 ## What waits for a decision.
-host-act-decisions = 等待处理
+host-act-passes = 为席位换发口令
+host-act-hand-over = { $seat }：移交给 { $from }
+host-seat-waits = { $seat }：{ $from } 的第二台终端在等候，现由 { $holder } 使用
+host-act-decisions = 待处理事项
 host-act-agree = 同意：{ $act }
 host-act-decline = 否决：{ $act }
 host-act-take-back = 撤回本方提议：{ $act }
@@ -307,7 +325,15 @@ host-proposal-waits = { $by ->
     }
 
 ## Reasons for the record; a digit puts one in.
-host-why = 原因（数字选入，或直接输入）：
+host-why = 记录在案的原因：
+host-why-own = 自行输入
+host-why-pick = 选用
+host-why-needed = 须写明原因：按 1-4 选用，或按 0 自行输入
+host-sure-needed = 按 y 确认，按 Esc 返回
+host-sort-needed = 顺序没有变：上下键移动，按 Esc 返回
+host-say-needed = 须有内容：按数字选用，或直接输入
+host-break-needed = 请填休息几分钟，最多 1440
+host-left-needed = 请填时间，不超过上限，如 4:30
 host-why-pause-1 = 设备故障
 host-why-pause-2 = 投屏故障
 host-why-pause-3 = 现场秩序
@@ -324,7 +350,7 @@ host-why-take-1 = 计时操作有误
 host-why-take-2 = 续时过多
 host-why-take-3 = 提前开讲
 host-why-take-4 = 评委要求
-host-why-absent-1 = 叫号未到场
+host-why-absent-1 = 请上场时未到
 host-why-absent-2 = 未签到
 host-why-absent-3 = 途中延误
 host-why-absent-4 = 无法联系
@@ -368,6 +394,10 @@ host-why-rule-1 = 评委组合议
 host-why-rule-2 = 评委组长裁定
 host-why-rule-3 = 加赛结果
 host-why-rule-4 = 按章程规定
+host-why-renew-pass-1 = 链接遗失
+host-why-renew-pass-2 = 链接被他人看到
+host-why-renew-pass-3 = 席位换人
+host-why-renew-pass-4 = 有陌生人进入
 host-why-overtime = { $phase }超时 { $time }
 host-why-return-1 = 两项分数填反
 host-why-return-2 = 漏看材料
@@ -404,7 +434,7 @@ host-why-decline-4 = 已不需要
 
 ## What the keys do.
 host-key-next = 下一步
-host-key-call-up-next = 叫下一号
+host-key-call-up-next = 下一个项目上场
 host-key-lock = 锁定评分
 host-key-release = 公布得分
 host-key-help = 帮助
@@ -414,11 +444,11 @@ host-key-take = 减 30 秒
 host-key-give-little = 加 10 秒
 host-key-take-little = 减 10 秒
 host-key-follow = 取消选择
-host-key-call-up-chosen = 叫选中项目上场
+host-key-call-up-chosen = 选中项目上场
 host-key-absent = 缺席
 host-key-withdraw = 退赛
 host-key-acts = 更多
-host-key-decisions = 等待处理
+host-key-decisions = 待处理事项
 host-key-pick = 选定
 host-key-sorted = 排定
 host-key-hold = 拿起/放下
@@ -438,5 +468,7 @@ host-key-ahead = 颁奖：下一步
 host-key-back = 颁奖：上一步
 host-key-undo = 撤销上一步
 host-key-break = 休息
+host-key-passes = 换发口令
+host-key-other-room = 下一会场
 host-key-fault = 技术故障
 host-key-blink = 闪烁

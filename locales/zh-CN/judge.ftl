@@ -16,9 +16,9 @@ judge-key-earlier = 前一个项目
 judge-key-later = 后一个项目
 judge-key-note = 笔记
 judge-key-recuse = 回避本项目
-judge-key-back = 返回，或撤回本项改动
+judge-key-back = 返回，或撤回刚输入的分数
 judge-key-erase = 删一位
-judge-key-type = 打分；10 分制 85 即 8.5
+judge-key-type = 评分；10 分制 85 即 8.5
 
 ## The head.
 judge-place = { $room } { $seat }
@@ -74,7 +74,7 @@ judge-gate-fail = 不通过
 judge-was = 原 { $mark }
 judge-total = 合计 { $total } / { $full }
 judge-total-of = 合计，满分 { $full }
-judge-filled = 已打 { $filled }/{ $all }
+judge-filled = 已评 { $filled }/{ $all }
 judge-gaps = 缺：{ $names }
 judge-reads = { $keys } 即 { $mark }
 judge-unfinished = 小数点后未写完

@@ -86,4 +86,6 @@ fact-corrected = 第 { $number } 号更正公告，{ $project }：{ $changes ->
        *[other] { $changes } 个项目有变化
     }（{ $reason }）
 fact-sealed = 服务端正常关闭，记录已封存
-fact-pass-changed = { $seat } 换发口令，第 { $generation } 个
+fact-pass-changed = { $seat } 换发口令，第 { $generation } 个（{ $reason }）
+fact-seat-handed-over = { $seat } 由终端 { $from } 移交给终端 { $to }
+fact-copy-opened = 服务端由记录的副本接手，此为第 { $epoch } 任服务端

@@ -11,7 +11,7 @@ refusal-sheets-closed = { $project } 现在是「{ $stage }」，不再接收评
 refusal-not-scored = { $project } 在本场不评分，无需提交。
 refusal-seal-needed = 本场评分表须先密封，{ $project } 不收未密封的评分表；请关闭本屏，换用新版程序加入。
 refusal-no-seal-needed = 本场评分表不密封，请直接提交 { $project } 的评分表。
-refusal-not-open-yet = { $project } 的评分表尚不能启封：须在打分阶段且全部评分表交齐后启封。已填分数不会丢失。
+refusal-not-open-yet = { $project } 的评分表尚不能启封：须在评分阶段且全部评分表交齐后启封。已填分数不会丢失。
 refusal-seal-broken = { $project } 的分数与密封时不一致，请核对后重新密封。
 refusal-stale-revision = { $project } 已有更新的评分表（第 { $revision } 版），请查看后在那一版上修改。
 refusal-mark-missing = 评分项 { $criterion } 漏项，请补上分数后再提交。
@@ -24,6 +24,9 @@ refusal-sheets-missing = { $missing_count ->
   }
 refusal-no-sheets = { $project } 还没有任何评分表，无法锁定；请等待第一份。
 refusal-cannot-lock = { $project } 无法锁定：已交 { $sheets } 份评分表，规则要求 { $needed } 份；请等待其余评分表。
+refusal-unknown-seat = 本场没有席位 { $seat }。
+refusal-nobody-waits = 该终端已不再等候 { $seat }，或席位已由别的终端使用；请重新查看等候情况。
+refusal-not-seated = 本席位由别的终端使用，未做任何改动；请控台移交席位。
 refusal-panel-incomplete = { $project } 无法锁定：{ $panel }已交 { $sheets } 份评分表，规则要求 { $needed } 份；请等待其余评分表。
 refusal-not-stored = 服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
 refusal-not-understood = 服务端无法识别本屏的请求（{ $detail }），未做任何改动；请确认两端版本一致。
@@ -42,7 +45,7 @@ refusal-too-many-units = { $rule }：{ $most ->
   }，请改正。
 refusal-no-such-deduction = { $project } 没有第 { $number } 项扣分，可能已经退还。
 refusal-no-such-tie = { $group } 没有等待评委组长裁定的此项并列，请重新查看排名。
-refusal-not-an-order = 这不是 { $room } 会场的有效顺序：只有候场的项目可以调换；请重新查看路演顺序。
+refusal-not-an-order = 这不是 { $room } 会场的有效顺序：只有未上场的项目可以调换；请重新查看路演顺序。
 refusal-no-backfill = 按本场规则，{ $project } 的名额不再递补。
 refusal-reserve-empty = { $group } 已没有可递补的项目。
 refusal-no-such-proposal = 第 { $proposal } 号提议已不在等待：已同意或已否决。

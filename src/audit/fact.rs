@@ -183,7 +183,9 @@ pub enum Fact {
         alias = "frozen",
         alias = "thawed",
         alias = "ceremony-at",
-        alias = "pass-changed"
+        alias = "copy-opened",
+        alias = "pass-changed",
+        alias = "seat-handed-over"
     )]
     OrderChanged,
 }

@@ -17,6 +17,8 @@ use super::{Flaw, Head};
 const MAGIC: &[u8] = b"SQLite format 3\0";
 /// `application_id`: “RSJL”.
 const APPLICATION: &[u8] = b"RSJL";
+/// The same of a copy.
+const COPY: &[u8] = b"RSJC";
 /// `user_version`: the one format there is.
 const FORMAT: &[u8] = &[0, 0, 0, 1];
 /// What SQLite's header says of every journal besides, with where: the schema's format, text in UTF-8,
@@ -43,13 +45,13 @@ fn is_a_journal(path: &Path) -> Result<(), Flaw> {
     File::open(path).map_err(cannot)?.take(100).read_to_end(&mut header).map_err(cannot)?;
     let not = |detail: &str| Err(Flaw::NotAJournal { detail: detail.to_owned() });
     match (header.get(..16), header.get(60..64), header.get(68..72)) {
-        (Some(MAGIC), Some(FORMAT), Some(APPLICATION)) => {
+        (Some(MAGIC), Some(FORMAT), Some(APPLICATION | COPY)) => {
             let is_so = |(at, bytes): &(usize, &[u8])| {
                 header.get(*at..).is_some_and(|it| it.starts_with(bytes))
             };
             if HEADER.iter().all(is_so) { Ok(()) } else { not("SQLite header") }
         }
-        (Some(MAGIC), Some(_), Some(APPLICATION)) => not("user_version"),
+        (Some(MAGIC), Some(_), Some(APPLICATION | COPY)) => not("user_version"),
         (Some(MAGIC), Some(_), Some(_)) => not("application_id"),
         _ => not("SQLite"),
     }

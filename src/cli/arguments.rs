@@ -58,6 +58,12 @@ pub(super) struct Hub {
     pub(super) data: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) links: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) copies: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) copies_passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) from_copy: Option<PathBuf>,
     #[arg(long)]
     pub(super) as_begun: bool,
     #[arg(long, conflicts_with = "tls")]

@@ -9,9 +9,9 @@ use crate::{
     client::Trouble,
     definition::Problem,
     demo::{DemoError, Failed, VenueError},
-    hub::{HubError, KeyError, OpeningError},
+    hub::{CopyError, HubError, KeyError, OpeningError},
     protocol::LinkProblem,
-    tui::terminal::TerminalError,
+    tui::{door, terminal::TerminalError},
     words::Words,
 };
 
@@ -24,6 +24,8 @@ pub(super) enum Failure {
     Definition(Vec<Problem>),
     /// The journal cannot be used.
     Opening(OpeningError),
+    /// Copies cannot be made, or one cannot be opened.
+    Copy(CopyError),
     /// The key cannot be used.
     Key(KeyError),
     /// The hub's own failures.
@@ -146,6 +148,7 @@ impl Failure {
                 words.explain("journal", error)
             }
             Self::Opening(error) => words.explain("opening", error),
+            Self::Copy(error) => words.explain("journal", error),
             Self::Key(error) => words.explain("key", error),
             Self::Hub(error) => with_detail("cli-hub-broken", error, words),
             Self::Place(place) => words.explain("place", place),
@@ -155,7 +158,7 @@ impl Failure {
             Self::Draw(why) => words.explain("draw", why),
             Self::Proof(why) => words.explain("proof", why),
             Self::Link(problem) => words.explain("trouble", problem),
-            Self::Trouble(trouble) => words.explain("trouble", trouble),
+            Self::Trouble(trouble) => door::trouble_told(trouble, words),
             Self::Terminal(TerminalError::NotATerminal) => words.say("cli-no-terminal"),
             Self::Terminal(error) => with_detail("cli-terminal-failed", error, words),
             Self::Screen(error) => with_detail("cli-terminal-failed", error, words),

@@ -1,7 +1,10 @@
 //! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
 //! prints a join link per seat.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use tokio::{runtime::Runtime, sync::watch};
 
@@ -13,7 +16,7 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Definition, Identity, Occasion, SealKey, Transport},
+    hub::{self, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey, Transport},
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
@@ -44,37 +47,40 @@ async fn serve(
         Some(data) => data.clone(),
         None => default_data(&session, occasion)?,
     };
+    if let Some(copy) = &given.from_copy {
+        let passphrase = given.copies_passphrase_file.as_deref();
+        hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
+    }
     let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
     let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
         .map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
+    let desk = copied(desk, &handle, given, &data)?;
 
-    let rows = links::rows(handle.session(), &identity, &at);
+    let rows = links::rows(desk.contest(), &identity, &at);
     if let Some(path) = &given.links {
         // The links hold every pass, so nobody else may read the file.
         write_private(path, links::json(&rows)?.as_bytes())
             .map_err(|err| cannot_write(path, &err))?;
     }
-    let title = words.pick(handle.session().title.both()).to_owned();
-    let greeting = words.tell(
-        "cli-hub-open",
-        &[
-            ("title", title.into()),
-            ("where", listening(bound, &at, words).into()),
-            ("journal", data.display().to_string().into()),
-            ("records", desk.records().into()),
-        ],
-    );
+    let where_it_is = listening(bound, &at, words);
+    let greeting = greeting(&desk, &handle, (&data, where_it_is), words);
     let greeting = [
         rehearsed(occasion, words),
+        desk.cut().map(|cut| words.explain("journal", &cut)),
+        epoch(handle.epoch().number, words),
         Some(greeting),
         Some(sealed_with(&identity.seal_key(), words)),
     ];
     let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let told = told_to_end(); // Whoever reads that the hub is open may end it.
-    print(&format!("{greeting}\n\n{}\n\n{}\n", links::lines(&rows), words.say("cli-hub-end")))?;
+    print(&format!(
+        "{greeting}\n\n{}\n\n{}\n",
+        links::lines(&rows, words),
+        words.say("cli-hub-end")
+    ))?;
 
     let (close, closing) = watch::channel(false);
     let ending = async move {
@@ -91,9 +97,46 @@ async fn serve(
     print(&format!("{}\n", words.say("cli-hub-closed")))
 }
 
+/// What is open, and where.
+fn greeting(
+    desk: &Desk,
+    handle: &DeskHandle,
+    (data, place): (&Path, String),
+    words: &Words,
+) -> String {
+    let title = words.pick(handle.session().title.both()).to_owned();
+    let args = [
+        ("title", title.into()),
+        ("where", place.into()),
+        ("journal", data.display().to_string().into()),
+        ("records", desk.records().into()),
+    ];
+    words.tell("cli-hub-open", &args)
+}
+
+/// Has the journal copied to the folders that were given.
+fn copied(
+    desk: Desk,
+    handle: &DeskHandle,
+    given: &arguments::Hub,
+    data: &Path,
+) -> Result<Desk, Failure> {
+    if given.copies.is_empty() {
+        return Ok(desk);
+    }
+    let passphrase = given.copies_passphrase_file.as_deref();
+    let copies = Copies::new(data, given.copies.clone(), passphrase).map_err(Failure::Copy)?;
+    Ok(desk.copied_to(copies, handle))
+}
+
 /// That nothing of it will count.
 fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
     (occasion == Occasion::Rehearsal).then(|| words.say("cli-hub-rehearsal"))
+}
+
+/// That an older hub of this evening must not come back.
+fn epoch(number: u32, words: &Words) -> Option<String> {
+    (1 < number).then(|| words.tell("cli-hub-epoch", &[("epoch", number.into())]))
 }
 
 /// The public key of the seal, to be written down before anything has happened.

@@ -10,17 +10,20 @@ use super::{
     bell,
     drafts::Drafts,
     heads::Heads,
-    logging, told_to_end,
+    logging,
+    terminal_name::TerminalName,
+    told_to_end,
     tray::FileTray,
 };
 use crate::{
-    client::{self, Client},
+    client::{self, Client, Outfit},
     clock::Clock,
     contest::{Role, Seat},
     protocol::JoinLink,
     tui::{
         Screen,
         board::BoardScreen,
+        clerk::ClerkScreen,
         host::HostScreen,
         judge::JudgeScreen,
         run::{Manner, NoGuide, Speech, Station, Stations},
@@ -37,7 +40,8 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     logging::to_file(&format!("join-{}", link.seat.to_string().replace('/', "-")));
     let runtime = Runtime::new().map_err(Failure::System)?;
     runtime.block_on(async {
-        client::try_once(&link).await.map_err(Failure::Trouble)?;
+        let name = TerminalName::at(&link.seat); // Held for as long as the screen is open.
+        client::try_once_as(name.id(), &link).await.map_err(Failure::Trouble)?;
         let told = told_to_end();
         let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
         let drafts = (link.seat.role() == Role::Judge).then(Drafts::of_user).flatten();
@@ -46,11 +50,11 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
             None => screen_for(&link.seat),
         };
         let book = sees_heads(&link.seat).then(|| Heads::of_user(&link.seat)).flatten();
-        let clock = Clock::system();
-        let client = match FileTray::of_user(&link) {
-            Some(tray) => Client::join_with(link, clock, Box::new(tray)),
-            None => Client::join(link, clock),
-        };
+        let mut outfit = Outfit::of(name.id());
+        if let Some(tray) = FileTray::of_user(&link) {
+            outfit = outfit.with_tray(Box::new(tray));
+        }
+        let client = Client::join_as(outfit, link, Clock::system());
         let mut station = Station::new(screen, client);
         if let Some(book) = book {
             station = station.with_book(Box::new(book));
@@ -62,7 +66,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
 
 /// Whether the hub tells a seat of the journal's heads.
 fn sees_heads(seat: &Seat) -> bool {
-    matches!(seat.role(), Role::Host | Role::Judge | Role::Supervisor)
+    matches!(seat.role(), Role::Host | Role::Judge | Role::Clerk | Role::Supervisor)
 }
 
 /// The screen of a seat's role.
@@ -71,6 +75,7 @@ pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
         Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::new()),
         Role::Judge => Box::new(JudgeScreen::new()),
+        Role::Clerk => Box::new(ClerkScreen::new()),
         Role::Timer => Box::new(TimerScreen::new()),
         Role::Supervisor => Box::new(SupervisorScreen::new()),
     }

@@ -13,6 +13,7 @@ use crate::{
     hub::{self, Identity},
     papers::links::{LinksPage, SeatLine},
     protocol::{JoinLink, Whereabouts},
+    tui::text::pad_right,
     words::{Lang, Words},
 };
 
@@ -35,7 +36,8 @@ pub(super) fn run(given: &arguments::Links, lang: Option<Lang>) -> Result<(), Fa
     let identity = Identity::kept_with(&given.journal).map_err(Failure::Key)?;
     let at = whereabouts(given, &identity)?;
     let seats = chosen(session, &given.seat)?;
-    let links: Vec<JoinLink> = seats.into_iter().map(|seat| link(seat, &identity, &at)).collect();
+    let links = seats.into_iter().map(|seat| link(seat, &contest, &identity, &at));
+    let links: Vec<JoinLink> = links.collect();
     let of_session = || session.language.parse().unwrap_or(Lang::Zh);
     let words = Words::new(lang.unwrap_or_else(of_session));
     print(&written(&contest, &links, given.format, &words)?)
@@ -51,7 +53,7 @@ fn written(
     let line = |link: &JoinLink| SeatLine { seat: link.seat.clone(), link: link.to_string() };
     let page = || LinksPage::new(contest.session(), links.iter().map(line).collect());
     match format {
-        LinkFormat::Table => Ok(format!("{}\n", lines(&rows))),
+        LinkFormat::Table => Ok(format!("{}\n", lines(&rows, words))),
         LinkFormat::Json => json(&rows),
         LinkFormat::Html => Ok(page().html(words)),
         LinkFormat::Qr => Ok(page().terminal(words)),
@@ -79,7 +81,7 @@ fn whereabouts(given: &arguments::Links, identity: &Identity) -> Result<Whereabo
 
 /// The seats asked for, or all, in the session's order.
 fn chosen(session: &Session, asked: &[Seat]) -> Result<Vec<Seat>, Failure> {
-    let mut seats = Seat::all_of(session);
+    let mut seats = Seat::handed_out(session);
     if let Some(stranger) = asked.iter().find(|seat| !seats.contains(seat)) {
         let (seat, session) = (stranger.to_string(), session.id.clone());
         return Err(Failure::Place(Place::NoSuchSeat { seat, session }));
@@ -88,30 +90,37 @@ fn chosen(session: &Session, asked: &[Seat]) -> Result<Vec<Seat>, Failure> {
     Ok(seats)
 }
 
-/// The links of every seat.
-pub(super) fn rows(session: &Session, identity: &Identity, at: &Whereabouts) -> Vec<LinkRow> {
-    let row = |seat| LinkRow::of(&link(seat, identity, at));
-    Seat::all_of(session).into_iter().map(row).collect()
+/// The links of every seat, by the passes that they have now.
+pub(super) fn rows(contest: &Contest, identity: &Identity, at: &Whereabouts) -> Vec<LinkRow> {
+    let row = |seat| LinkRow::of(&link(seat, contest, identity, at));
+    Seat::handed_out(contest.session()).into_iter().map(row).collect()
 }
 
-fn link(seat: Seat, identity: &Identity, at: &Whereabouts) -> JoinLink {
-    JoinLink { at: at.clone(), pass: identity.pass(&seat, 0), seat }
+fn link(seat: Seat, contest: &Contest, identity: &Identity, at: &Whereabouts) -> JoinLink {
+    let pass = identity.pass(&seat, contest.generation(&seat));
+    JoinLink { at: at.clone(), pass, seat }
 }
 
 impl LinkRow {
     fn of(link: &JoinLink) -> Self {
         let seat = &link.seat;
         let role = seat.role().as_str();
-        let name = seat.judge().map_or_else(|| role.to_owned(), ToString::to_string);
-        let room = seat.room().map(ToString::to_string).unwrap_or_default();
+        let (room, name) = match seat {
+            Seat::Control(_) => (None, seat.pass_name()), // It is over all rooms, wherever it begins.
+            _ => (seat.room(), seat.judge().map_or_else(|| role.to_owned(), ToString::to_string)),
+        };
+        let room = room.map(ToString::to_string).unwrap_or_default();
         Self { role, room, seat: name, link: link.to_string() }
     }
 }
 
-/// The links line by line.
-pub(super) fn lines(rows: &[LinkRow]) -> String {
-    let line =
-        |row: &LinkRow| format!("{:<4} {:<10} {:<10} {}", row.room, row.role, row.seat, row.link);
+/// The links line by line, seats in the reader's words.
+pub(super) fn lines(rows: &[LinkRow], words: &Words) -> String {
+    let line = |row: &LinkRow| {
+        let role = words.say(&format!("role-{}", row.role));
+        let seat = if row.seat == row.role { &role } else { &row.seat };
+        format!("{:<4} {} {} {}", row.room, pad_right(&role, 10), pad_right(seat, 10), row.link)
+    };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

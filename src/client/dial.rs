@@ -3,13 +3,9 @@
 //! The last good address is tried first. A link that names a key is answered by that key before anything
 //! is sent: `a_machine_with_another_key_is_refused_before_the_pass_is_sent`.
 
-use std::{io, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    net::TcpStream,
-    time::timeout,
-};
+use tokio::time::timeout;
 use tokio_rustls::{
     TlsConnector,
     rustls::{self, pki_types::ServerName},
@@ -25,10 +21,12 @@ use tokio_tungstenite::{
     },
 };
 
-use super::{Trouble, pinned};
+use uuid::Uuid;
+
+use super::{Outfit, Roads, Trouble, Wire, pinned};
 use crate::{
     contest::Seat,
-    protocol::{Address, JOIN_PATH, JoinLink, LARGEST_SAY, SUBPROTOCOL},
+    protocol::{Address, JOIN_PATH, JoinLink, LARGEST_SAY, SUBPROTOCOL, TERMINAL_HEADER},
 };
 
 /// How long a connection and its handshakes may take, at one address.
@@ -43,11 +41,6 @@ pub(super) struct Down {
     pub(super) for_good: bool,
 }
 
-/// A connection, encrypted or not.
-pub(super) trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
-
-impl<S: AsyncRead + AsyncWrite + Unpin + Send> Wire for S {}
-
 /// A websocket to a hub.
 pub(super) type Socket = WebSocketStream<Box<dyn Wire>>;
 
@@ -57,14 +50,27 @@ pub(super) struct Dialler {
     addresses: Vec<Address>,
     seat: Seat,
     pass: String,
+    terminal: Uuid,
+    roads: Arc<dyn Roads>,
     tls: Option<TlsConnector>,
 }
 
 impl Dialler {
-    pub(super) fn new(link: JoinLink) -> Self {
+    pub(super) fn new(outfit: &Outfit, link: JoinLink) -> Self {
         let JoinLink { at, seat, pass } = link;
         let addresses = at.addresses().cloned().collect();
-        Self { addresses, seat, pass, tls: at.fingerprint.map(pinned::connector) }
+        let tls = at.fingerprint.map(pinned::connector);
+        Self { addresses, seat, pass, terminal: outfit.name, roads: Arc::clone(&outfit.roads), tls }
+    }
+
+    /// From now on it is another seat, by the same pass.
+    pub(super) fn turn_to(&mut self, seat: Seat) {
+        self.seat = seat;
+    }
+
+    /// Tries the address that was reached last after all others.
+    pub(super) fn put_last(&mut self) {
+        self.addresses.rotate_left(1);
     }
 
     /// Tries every address until one is the hub's, and says which. When none is, the answer is what was
@@ -93,14 +99,13 @@ impl Dialler {
         let hub = || address.to_string();
         let out_of_time = |_| unreachable(hub(), &io::ErrorKind::TimedOut.into());
         let dialled = timeout(PATIENCE, async {
-            let stream = timeout(CONNECT, TcpStream::connect(address.target())).await;
+            let stream = timeout(CONNECT, self.roads.connect(address)).await;
             let stream = stream.map_err(out_of_time)?.map_err(|err| unreachable(hub(), &err))?;
-            let _ = stream.set_nodelay(true); // Slower without it, not wrong.
             let wire: Box<dyn Wire> = match &self.tls {
                 Some(tls) => {
                     Box::new(encrypt(tls, stream).await.map_err(|err| no_tls(hub(), &err))?)
                 }
-                None => Box::new(stream),
+                None => stream,
             };
             self.shake_hands(hub(), wire).await
         });
@@ -130,6 +135,8 @@ impl Dialler {
             .map_err(tungstenite::http::Error::from)?;
         let headers = request.headers_mut();
         headers.insert(header::AUTHORIZATION, pass);
+        let terminal = HeaderValue::try_from(self.terminal.to_string());
+        headers.insert(TERMINAL_HEADER, terminal.map_err(tungstenite::http::Error::from)?);
         headers.insert(header::SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
         Ok(request)
     }
@@ -157,8 +164,8 @@ impl Dialler {
 /// TLS over a connection, with the key that the link names.
 async fn encrypt(
     tls: &TlsConnector,
-    stream: TcpStream,
-) -> io::Result<tokio_rustls::client::TlsStream<TcpStream>> {
+    stream: Box<dyn Wire>,
+) -> io::Result<tokio_rustls::client::TlsStream<Box<dyn Wire>>> {
     let name = ServerName::try_from("roadshow").map_err(io::Error::other)?; // Not sent.
     tls.connect(name, stream).await
 }

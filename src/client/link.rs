@@ -1,6 +1,6 @@
 //! The link itself: connects, listens, pings, and connects again.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::{
@@ -10,9 +10,10 @@ use tokio::{
 };
 use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
 use tracing::{debug, info};
+use uuid::Uuid;
 
 use super::{
-    LinkState, News, Trouble, Unanswered, backoff,
+    LinkState, News, Order, Outfit, Roads, Trouble, Unanswered, backoff,
     dial::{Dialler, Down, PATIENCE},
     outbox::Outbox,
     sync::{HubTime, Pings},
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, HEARTBEAT_MS, JoinLink, STALE_MS, Say},
+    protocol::{Ask, Epoch, HEARTBEAT_MS, JoinLink, STALE_MS, Say, Unseated},
 };
 
 /// How long the hub may be silent before the link counts as lost.
@@ -29,13 +30,40 @@ const SILENCE: Duration = Duration::from_millis(STALE_MS);
 /// The screen has closed; nobody wants the link any more.
 struct Unwanted;
 
+/// How a connection ended.
+#[derive(Debug, PartialEq, Eq)]
+enum Ended {
+    /// It was lost.
+    Lost(Trouble),
+    /// The seat is another terminal's now.
+    Unseated(Unseated, Option<String>),
+    /// Another seat is wanted.
+    Moved,
+}
+
+/// The link's ends of its channels.
+pub(super) struct Ends {
+    pub(super) news: mpsc::Sender<News>,
+    pub(super) asks: mpsc::Receiver<Unanswered>,
+    pub(super) orders: mpsc::Receiver<Order>,
+}
+
 /// Tries a link once, to say in one sentence what is wrong with it before a screen is opened.
 ///
 /// # Errors
 ///
 /// Why the hub cannot be joined.
 pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
-    let dialled = Dialler::new(link.clone()).dial().await;
+    try_once_as(Uuid::new_v4(), link).await
+}
+
+/// The same as the terminal of this name, which keeps nobody waiting when it comes again.
+///
+/// # Errors
+///
+/// As for [`try_once`].
+pub async fn try_once_as(terminal: Uuid, link: &JoinLink) -> Result<(), Trouble> {
+    let dialled = Dialler::new(&Outfit::of(terminal), link.clone()).dial().await;
     let (mut socket, _) = dialled.map_err(|down| down.trouble)?;
     let _ = timeout(PATIENCE, socket.close(None)).await; // It has served its purpose.
     Ok(())
@@ -43,21 +71,25 @@ pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
 
 /// Keeps a link until the screen closes.
 pub(super) async fn keep(
+    outfit: Outfit,
     link: JoinLink,
     time: HubTime,
-    (news, asks): (mpsc::Sender<News>, mpsc::Receiver<Unanswered>),
-    outbox: Outbox,
+    Ends { news, asks, orders }: Ends,
 ) {
     let last_heard = time.now();
     let mut link = Link {
         hub: link.at.hub.to_string(),
         seat: link.seat.clone(),
-        dialler: Dialler::new(link),
+        dialler: Dialler::new(&outfit, link),
         time,
         news,
         asks,
-        outbox,
+        orders,
+        outbox: outfit.outbox,
+        roads: outfit.roads,
+        seen: None,
         picture: Sections::new(),
+        waits: false,
         last_heard,
     };
     let Err(Unwanted) = link.run().await;
@@ -72,8 +104,14 @@ struct Link {
     time: HubTime,
     news: mpsc::Sender<News>,
     asks: mpsc::Receiver<Unanswered>,
+    orders: mpsc::Receiver<Order>,
     outbox: Outbox,
+    roads: Arc<dyn Roads>,
+    /// The newest epoch of a hub.
+    seen: Option<Epoch>,
     picture: Sections,
+    /// Whether another terminal holds the seat.
+    waits: bool,
     /// In hub time.
     last_heard: At,
 }
@@ -88,7 +126,20 @@ impl Link {
                     attempt = 0;
                     self.hub = hub.to_string();
                     info!(hub = %self.hub, seat = %self.seat, "joined");
-                    Down { trouble: self.attend(socket).await?, for_good: false }
+                    match self.attend(socket).await? {
+                        Ended::Lost(trouble) => Down { trouble, for_good: false },
+                        Ended::Moved => continue,
+                        Ended::Unseated(Unseated::PassRenewed, _) => {
+                            let hub = self.hub.clone();
+                            Down { trouble: Trouble::PassRenewed { hub }, for_good: true }
+                        }
+                        Ended::Unseated(why, from) => {
+                            info!(why = why.as_str(), "the seat is another terminal's");
+                            self.tell(News::Link(LinkState::Unseated { why, from })).await?;
+                            self.wait_until_wanted().await?;
+                            continue;
+                        }
+                    }
                 }
                 Err(down) => down,
             };
@@ -100,42 +151,50 @@ impl Link {
             }
             let state = LinkState::Lost { since: self.last_heard, trouble };
             self.tell(News::Link(state)).await?;
-            self.pause(backoff::wait(attempt, chance())).await?;
+            self.pause(backoff::wait(attempt, self.roads.chance())).await?;
             self.expire().await?;
             attempt += 1;
         }
     }
 
     /// Serves one connection until it is lost, or closes it in order when nobody wants it any more.
-    async fn attend<S>(&mut self, mut socket: WebSocketStream<S>) -> Result<Trouble, Unwanted>
+    async fn attend<S>(&mut self, mut socket: WebSocketStream<S>) -> Result<Ended, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let ended = self.converse(&mut socket).await;
-        if ended.is_err() {
+        if matches!(ended, Err(Unwanted) | Ok(Ended::Moved)) {
             let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
         }
         ended
     }
 
     /// Serves one connection until it is lost, and says how.
-    async fn converse<S>(&mut self, socket: &mut WebSocketStream<S>) -> Result<Trouble, Unwanted>
+    async fn converse<S>(&mut self, socket: &mut WebSocketStream<S>) -> Result<Ended, Unwanted>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let mut pings = Pings::default();
+        self.waits = false;
         let mut heartbeat = interval(Duration::from_millis(HEARTBEAT_MS));
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut heard = Instant::now();
         let mut synced = false;
         loop {
             let frames = tokio::select! {
+                biased; // A simulation replays exactly; nothing here comes faster than it is taken.
                 _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
                     let ask = ask.ok_or(Unwanted)?;
                     let frame = ask.frame();
                     self.outbox.put(ask);
                     if synced { vec![frame] } else { Vec::new() }
+                }
+                Some(order) = self.orders.recv() => {
+                    if self.carry_out(order).await? {
+                        return Ok(Ended::Moved);
+                    }
+                    Vec::new()
                 }
                 message = timeout_at(heard + SILENCE, socket.next()) => {
                     let Ok(message) = message else { return Ok(self.silent()) };
@@ -147,7 +206,14 @@ impl Link {
                         Some(Ok(_)) => continue,
                     };
                     match say {
-                        Ok(Say::Bye) => return Ok(Trouble::Closing { hub: self.hub.clone() }),
+                        Ok(Say::Hello { epoch, .. }) if self.is_outdated(epoch.as_ref()) => {
+                            self.dialler.put_last();
+                            return Ok(Ended::Lost(Trouble::OldHub { hub: self.hub.clone() }));
+                        }
+                        Ok(Say::Bye) => {
+                            return Ok(Ended::Lost(Trouble::Closing { hub: self.hub.clone() }));
+                        }
+                        Ok(Say::Unseated { why, from }) => return Ok(Ended::Unseated(why, from)),
                         Ok(say) => self.hear(say, &mut pings, &mut synced).await?,
                         Err(err) => {
                             // Not what it says: it may be a mark.
@@ -166,6 +232,18 @@ impl Link {
         }
     }
 
+    /// Whether a hub is older than one that this terminal has seen; if not, it is remembered. A hub that
+    /// does not say is older than those that do.
+    fn is_outdated(&mut self, epoch: Option<&Epoch>) -> bool {
+        match (epoch, &self.seen) {
+            (Some(epoch), Some(seen)) if epoch.is_outdated_by(seen) => return true,
+            (None, Some(seen)) => return 1 < seen.number,
+            (Some(epoch), _) => self.seen = Some(epoch.clone()),
+            (None, None) => {}
+        }
+        false
+    }
+
     /// Takes in what the hub says, and returns what is to be sent now.
     async fn hear(
         &mut self,
@@ -175,13 +253,20 @@ impl Link {
     ) -> Result<Vec<String>, Unwanted> {
         match say {
             Say::Hello { .. } => {
+                self.waits = false;
                 self.tell(News::Link(LinkState::Up { round_trip: None })).await?;
             }
             Say::Pong { sent, at } => {
                 let received = self.time.local();
                 let round_trip = pings.answered(At(sent), at, received, &self.time);
-                let state = LinkState::Up { round_trip: Some(round_trip) };
-                self.tell(News::Link(state)).await?;
+                if !self.waits {
+                    let state = LinkState::Up { round_trip: Some(round_trip) };
+                    self.tell(News::Link(state)).await?;
+                }
+            }
+            Say::Held { since, from } => {
+                self.waits = true;
+                self.tell(News::Link(LinkState::Waiting { since, from })).await?;
             }
             Say::View { full, view, rev: _ } => {
                 if full {
@@ -202,7 +287,7 @@ impl Link {
             Say::Refused { id: Some(id), refusal } if self.outbox.answered(id) => {
                 self.tell(News::Refused { id, refusal }).await?;
             }
-            Say::Granted { .. } | Say::Refused { .. } | Say::Bye => (),
+            Say::Granted { .. } | Say::Refused { .. } | Say::Unseated { .. } | Say::Bye => (),
         }
         Ok(Vec::new())
     }
@@ -213,7 +298,11 @@ impl Link {
         tokio::pin!(pause);
         loop {
             tokio::select! {
+                biased;
                 () = &mut pause => return Ok(()),
+                Some(order) = self.orders.recv() => {
+                    self.carry_out(order).await?;
+                }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
                     self.outbox.put(ask.ok_or(Unwanted)?);
                 }
@@ -227,6 +316,35 @@ impl Link {
             self.tell(News::Refused { id, refusal: Refusal::TooLate }).await?;
         }
         Ok(())
+    }
+
+    /// Waits until somebody wants the seat again, and keeps what is asked meanwhile.
+    async fn wait_until_wanted(&mut self) -> Result<(), Unwanted> {
+        loop {
+            tokio::select! {
+                biased;
+                Some(order) = self.orders.recv() => {
+                    self.carry_out(order).await?;
+                    return Ok(());
+                }
+                ask = self.asks.recv(), if !self.outbox.is_full() => {
+                    self.outbox.put(ask.ok_or(Unwanted)?);
+                }
+            }
+        }
+    }
+
+    /// Turns to another seat, where that is the order; then the connection is of no use any more.
+    async fn carry_out(&mut self, order: Order) -> Result<bool, Unwanted> {
+        let Order::Move(seat) = order else { return Ok(false) };
+        self.seat.clone_from(&seat);
+        self.dialler.turn_to(seat);
+        self.picture = Sections::new();
+        for id in self.outbox.give_up() {
+            self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
+        }
+        self.tell(News::Link(LinkState::Connecting)).await?;
+        Ok(true)
     }
 
     /// Nothing will be sent any more: every wish, kept or to come, is told so.
@@ -244,15 +362,9 @@ impl Link {
         self.news.send(news).await.map_err(|_| Unwanted)
     }
 
-    fn silent(&self) -> Trouble {
-        Trouble::Silent { hub: self.hub.clone() }
+    fn silent(&self) -> Ended {
+        Ended::Lost(Trouble::Silent { hub: self.hub.clone() })
     }
-}
-
-/// Any number, for the jitter; without a random source terminals come back together, which is slower
-/// and not wrong.
-fn chance() -> u32 {
-    getrandom::u32().unwrap_or_default()
 }
 
 #[cfg(test)]

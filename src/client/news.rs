@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     contest::{At, Ms, Refusal},
-    protocol::views::Sections,
+    protocol::{Unseated, views::Sections},
 };
 
 /// Something a screen should know.
@@ -48,6 +48,20 @@ pub enum LinkState {
         /// Why, as far as is known.
         trouble: Trouble,
     },
+    /// Up, and another terminal holds the seat: this one has it once it is free.
+    Waiting {
+        /// Since when the other one holds it, in hub time.
+        since: At,
+        /// The address of the other one.
+        from: String,
+    },
+    /// Closed, because another terminal has the seat. It is tried again when somebody wants it.
+    Unseated {
+        /// Why.
+        why: Unseated,
+        /// The address of the other one.
+        from: Option<String>,
+    },
     /// Down for good: trying again cannot help.
     Refused {
         /// Why.
@@ -82,6 +96,12 @@ pub enum Trouble {
     /// The pass is not the seat's.
     #[error("the hub at {hub} does not know this pass")]
     WrongPass {
+        /// Where.
+        hub: String,
+    },
+    /// The seat has a new pass.
+    #[error("the hub at {hub} has given the seat a new pass")]
+    PassRenewed {
         /// Where.
         hub: String,
     },
@@ -121,6 +141,12 @@ pub enum Trouble {
         /// Where.
         hub: String,
     },
+    /// A hub of this journal that a newer one, opened on a copy, has taken over from.
+    #[error("the hub at {hub} has been taken over from by a newer one")]
+    OldHub {
+        /// Where.
+        hub: String,
+    },
     /// Something answers, and it is no hub.
     #[error("what answers at {hub} is no roadshow hub: {detail}")]
     NotAHub {
@@ -132,6 +158,14 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What the system said of it, for whoever looks after the network.
+    pub fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Unreachable { detail, .. } | Self::NotAHub { detail, .. } => Some(detail),
+            _ => None,
+        }
+    }
+
     /// Whether another address may be the hub's; otherwise it was the hub that has answered.
     pub(super) fn may_be_elsewhere(&self) -> bool {
         matches!(

@@ -6,6 +6,7 @@
 mod chair;
 mod clock;
 mod deduction;
+mod doors;
 mod hall;
 mod order;
 mod panel;
@@ -50,6 +51,8 @@ pub fn decide(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decision {
         Wish::Propose { act, reason } => two_persons::propose(contest, by, act, reason),
         Wish::Agree { proposal } => two_persons::agree(contest, by, *proposal),
         Wish::Decline { proposal, reason } => two_persons::decline(contest, by, *proposal, reason),
+        Wish::RenewPass { seat, reason } => doors::renew_pass(contest, by, seat, reason),
+        Wish::HandOver { seat, from, to } => doors::hand_over(contest, by, seat, (*from, *to)),
         _ => about_a_project(contest, by, wish, now),
     }?;
     Ok(with_bulletin(contest, facts, now))

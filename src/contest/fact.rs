@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{
     Act, Audience, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId,
-    Ruling, Scene, Seal, SeatId, SeatMark, Session, Text,
+    Ruling, Scene, Seal, Seat, SeatId, SeatMark, Session, Text,
 };
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
@@ -369,6 +370,24 @@ pub enum Fact {
         /// The bulletin.
         bulletin: Bulletin,
     },
+    /// A seat has a new pass, and links with an older one open nothing.
+    PassChanged {
+        /// The seat.
+        seat: Seat,
+        /// The how-manyth pass after the first one it is.
+        generation: u32,
+        /// Why.
+        reason: String,
+    },
+    /// A seat went from one terminal to another, at the host's word.
+    SeatHandedOver {
+        /// The seat.
+        seat: Seat,
+        /// The terminal that held it.
+        from: Uuid,
+        /// The one that holds it now.
+        to: Uuid,
+    },
     /// The hub closed in order and signed the record before this one. No step of the evening: it
     /// changes nothing, and the evening may go on after it.
     Sealed {
@@ -377,15 +396,22 @@ pub enum Fact {
         /// The signature, in hex.
         signature: String,
     },
+    /// A hub was opened on a copy of the journal, and all before it belongs to older epochs. No step of
+    /// the evening either.
+    CopyOpened {
+        /// The number of the epoch that begins; the first, which no record begins, is 1.
+        epoch: u32,
+    },
 }
 
 impl Fact {
-    /// The project it is about; `None` for the opening and a seal, and where it is a room, a group or a proposal
-    /// that was made before.
+    /// The project it is about; `None` for the opening and a seal, and where it is a room, a group, a seat as a
+    /// place, or a proposal that was made before.
     pub fn project(&self) -> Option<&ProjectId> {
         match self {
             Self::Opened { .. }
             | Self::Sealed { .. }
+            | Self::CopyOpened { .. }
             | Self::OrderChanged { .. }
             | Self::SceneShown { .. }
             | Self::Blanked { .. }
@@ -398,7 +424,9 @@ impl Fact {
             | Self::CeremonyAt { .. }
             | Self::Ruled { .. }
             | Self::Agreed { .. }
-            | Self::Declined { .. } => None,
+            | Self::Declined { .. }
+            | Self::PassChanged { .. }
+            | Self::SeatHandedOver { .. } => None,
             Self::Proposed { act, .. } => Some(act.project()),
             Self::Corrected { bulletin } => Some(&bulletin.project),
             Self::CalledUp { project }

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CriterionId, DeductionId, GroupId, Phase, ProjectId, RoomId, SeatId, SeatWord, Stage, Text,
+    CriterionId, DeductionId, GroupId, Phase, ProjectId, RoomId, Seat, SeatId, SeatWord, Stage,
+    Text,
 };
 
 /// A refusal is an answer, not a failure: it goes back to the person who asked, who loses nothing,
@@ -291,6 +292,21 @@ pub enum Refusal {
         /// The proposal's number.
         proposal: u32,
     },
+    /// The session has no such seat.
+    #[error("there is no seat {seat}")]
+    UnknownSeat {
+        /// What was asked for.
+        seat: Seat,
+    },
+    /// The seat is not held by the one terminal and waited for by the other.
+    #[error("that terminal does not wait for {seat}")]
+    NobodyWaits {
+        /// The seat.
+        seat: Seat,
+    },
+    /// Another terminal holds the seat, and this one waits for it.
+    #[error("this terminal does not hold the seat")]
+    NotSeated,
     /// The rules ask one of several panels for more sheets.
     #[error("{project} cannot be locked: {sheets} sheets of {}, and it takes {needed}", panel.en)]
     PanelIncomplete {
@@ -361,6 +377,9 @@ impl Refusal {
             Self::NoBreakNow { .. } => "no-break-now",
             Self::NotFinal { .. } => "not-final",
             Self::NoSuchStep { .. } => "no-such-step",
+            Self::UnknownSeat { .. } => "unknown-seat",
+            Self::NobodyWaits { .. } => "nobody-waits",
+            Self::NotSeated => "not-seated",
             Self::PanelIncomplete { .. } => "panel-incomplete",
             Self::NotSent => "not-sent",
             Self::TooLate => "too-late",

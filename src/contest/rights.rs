@@ -5,7 +5,7 @@
 use super::{Role, Wish};
 
 /// The wishes by their word on the wire, and the roles that may ask for them.
-pub const RIGHTS: [(&str, &[Role]); 36] = {
+pub const RIGHTS: [(&str, &[Role]); 38] = {
     const HOST: &[Role] = &[Role::Host];
     const JUDGE: &[Role] = &[Role::Judge];
     const BOTH: &[Role] = &[Role::Host, Role::Supervisor];
@@ -42,6 +42,8 @@ pub const RIGHTS: [(&str, &[Role]); 36] = {
         ("propose", BOTH),
         ("agree", BOTH),
         ("decline", BOTH),
+        ("renew-pass", BOTH),
+        ("hand-over", BOTH),
         ("submit", JUDGE),
         ("seal-sheet", JUDGE),
         ("open-sheet", JUDGE),

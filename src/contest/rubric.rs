@@ -122,6 +122,16 @@ impl Rubric {
         if criterion.gate { Decimal::ONE } else { self.step.unwrap_or(FINEST) }
     }
 
+    /// How many decimals marks are written with: as many as their step has.
+    pub fn decimals(&self) -> u32 {
+        self.step.map_or(0, |step| step.normalize().scale())
+    }
+
+    /// The same of this criterion's marks; a gate has none.
+    pub fn decimals_of(&self, criterion: &Criterion) -> u32 {
+        if criterion.gate { 0 } else { self.decimals() }
+    }
+
     /// Whether these marks make a whole sheet.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ pub enum Phase {
     Presentation,
     /// Questions and answers (答辩提问).
     Questions,
-    /// The window for scoring (打分).
+    /// The window for scoring (评分).
     Scoring,
 }
 

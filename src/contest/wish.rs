@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use uuid::Uuid;
 
 use super::{
     Act, Audience, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, Scene,
-    Seal, SeatId, SeatMark, Text,
+    Seal, Seat, SeatId, SeatMark, Text,
 };
 
 /// How long a step is meant that belongs to its moment: a clock, the stage, what the hall sees.
@@ -20,7 +21,7 @@ const SITTING: Ms = Ms(300_000);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Wish {
-    /// Host: call a project to the stage (叫号).
+    /// Host: call a project to the stage (请上场).
     CallUp {
         /// The project.
         project: ProjectId,
@@ -298,6 +299,22 @@ pub enum Wish {
         /// Why, for the record.
         reason: String,
     },
+    /// Host or supervisor: a new pass for a seat; the old link opens nothing any more.
+    RenewPass {
+        /// The seat.
+        seat: Seat,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host or supervisor: the seat goes from the terminal that holds it to one that waits for it.
+    HandOver {
+        /// The seat.
+        seat: Seat,
+        /// The terminal that holds it.
+        from: Uuid,
+        /// The one that is to have it.
+        to: Uuid,
+    },
 }
 
 impl Wish {
@@ -317,7 +334,9 @@ impl Wish {
             | Self::Ceremony { .. }
             | Self::Rule { .. }
             | Self::Agree { .. }
-            | Self::Decline { .. } => None,
+            | Self::Decline { .. }
+            | Self::RenewPass { .. }
+            | Self::HandOver { .. } => None,
             Self::CallUp { project }
             | Self::Begin { project, .. }
             | Self::StartClock { project, .. }
@@ -384,6 +403,8 @@ impl Wish {
             Self::Ceremony { .. } => "ceremony",
             Self::Agree { .. } => "agree",
             Self::Decline { .. } => "decline",
+            Self::RenewPass { .. } => "renew-pass",
+            Self::HandOver { .. } => "hand-over",
         }
     }
 }
@@ -414,7 +435,8 @@ impl Wish {
             | Self::EndBreak { .. }
             | Self::Freeze { .. }
             | Self::Thaw { .. }
-            | Self::Ceremony { .. } => Some(MOMENT),
+            | Self::Ceremony { .. }
+            | Self::HandOver { .. } => Some(MOMENT),
             Self::Lock { .. }
             | Self::Release { .. }
             | Self::MarkAbsent { .. }
@@ -426,6 +448,7 @@ impl Wish {
             | Self::Backfill { .. }
             | Self::Reorder { .. }
             | Self::Rule { .. }
+            | Self::RenewPass { .. }
             | Self::Propose { .. }
             | Self::Agree { .. }
             | Self::Decline { .. } => Some(SITTING),

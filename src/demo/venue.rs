@@ -74,7 +74,10 @@ impl Venue {
     ) -> Result<Self, VenueError> {
         let evening = Evening::at(data).map_err(VenueError::NoFolder)?;
         let journal = &evening.journal;
-        let desk = hub::open(journal, session, Definition::AsInFile, Occasion::Live, clock)?;
+        let (desk, handle) =
+            hub::open(journal, session, Definition::AsInFile, Occasion::Live, clock)?;
+        // A scripted person and the screen that shows what they see have the same seat.
+        let desk = (desk.sharing_seats(), handle);
         let (key, hubs_key) = (Identity::of_journal(journal)?, Identity::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;

@@ -6,9 +6,11 @@
 //! What always holds, and the test that guards it:
 //!
 //! - one that takes nothing for [`PATIENCE`] is let go: `a_screen_that_stops_reading_is_let_go`;
-//! - the host is told of silent screens and of their return: `a_silent_screen_is_told_of`.
+//! - the host is told of silent screens and of their return: `a_silent_screen_is_told_of`;
+//! - it is told who holds the seat, and waits: `a_second_terminal_is_told_who_holds_the_seat`;
+//! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`.
 
-use std::time::Duration;
+use std::{future, net::IpAddr, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
@@ -21,16 +23,18 @@ use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{self, Message, Utf8Bytes, protocol::WebSocketConfig},
 };
-use tracing::debug;
+use tracing::{debug, info, warn};
 use uuid::Uuid;
 
 use super::{
     desk::{DeskHandle, Presence},
+    holders::{Guest, Place, Standing},
     picture::Picture,
+    rate::Rate,
 };
 use crate::{
     contest::{Refusal, Seat},
-    protocol::{Ask, LARGEST_ASK, STALE_MS, Say, VERSION},
+    protocol::{Ask, LARGEST_ASK, STALE_MS, Say, Unseated, VERSION},
 };
 
 /// How long one frame may take to leave before the screen counts as gone.
@@ -52,9 +56,43 @@ pub(super) enum Left {
     /// The screen said nothing for too long.
     #[error("the screen was silent for {} s", IDLE.as_secs())]
     Silent,
+    /// The seat was taken from it.
+    #[error("it has lost its seat: {}", .0.as_str())]
+    Unseated(Unseated),
     /// The desk is closed.
     #[error("the desk has closed")]
     DeskClosed,
+}
+
+impl Left {
+    /// The name of the limit that it has met, as in `docs/protocol.md`.
+    pub(super) fn limit(&self) -> Option<&'static str> {
+        match self {
+            Self::Socket(tungstenite::Error::Capacity(_)) => Some("message"),
+            Self::Stuck => Some("slow-reader"),
+            Self::Silent => Some("silence"),
+            Self::Unseated(Unseated::TooMany) => Some("screens-per-seat"),
+            _ => None,
+        }
+    }
+}
+
+/// Who a connection is for.
+#[derive(Debug, Clone)]
+pub(super) struct Visitor {
+    pub(super) seat: Seat,
+    /// How the terminal names itself, if it does.
+    pub(super) terminal: Option<Uuid>,
+    pub(super) from: IpAddr,
+    /// Which of the seat's passes it came in by.
+    pub(super) generation: u32,
+}
+
+impl Visitor {
+    fn guest(&self) -> Guest {
+        let Self { terminal, from, generation, .. } = *self;
+        Guest { terminal: terminal.unwrap_or_else(Uuid::new_v4), from, generation }
+    }
 }
 
 /// The limits of a screen's websocket.
@@ -69,53 +107,61 @@ pub(super) fn limits() -> WebSocketConfig {
 /// Serves one screen until it leaves, fails, or the hub closes; keeps the host informed of the link.
 pub(super) async fn serve<S>(
     socket: WebSocketStream<S>,
-    (seat, terminal): (Seat, Option<Uuid>),
+    visitor: Visitor,
     desk: DeskHandle,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Left>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    desk.report(seat.clone(), Presence::Came).await;
-    let mut connection = Connection { socket, seat, terminal, desk, seen: 0, stale: false };
-    let ended = connection.run(closing).await;
-    let let_go = matches!(ended, Err(Left::Stuck));
-    let left = Presence::Left { stale: connection.stale, let_go };
-    connection.desk.report(connection.seat, left).await;
+    let came = desk.sit(visitor.seat.clone(), visitor.guest()).await;
+    let (place, rate) = came.ok_or(Left::DeskClosed)?;
+    let number = place.number;
+    let Visitor { seat, terminal, from, .. } = visitor;
+    let mut connection =
+        Connection { socket, seat, terminal, from, desk, number, rate, seen: 0, stale: false };
+    let ended = connection.run(place, closing).await;
+    let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
+    connection.report(left).await;
     ended
 }
+
+/// The pictures of who has the seat.
+type Pictures = watch::Receiver<Picture>;
 
 struct Connection<S> {
     socket: WebSocketStream<S>,
     seat: Seat,
     terminal: Option<Uuid>,
+    from: IpAddr,
     desk: DeskHandle,
+    /// That of its place.
+    number: u64,
+    rate: Rate,
     /// The revision of the last picture sent; 0 before the first.
     seen: u64,
     stale: bool,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
-    async fn run(&mut self, mut closing: watch::Receiver<bool>) -> Result<(), Left> {
-        let hello = Say::Hello {
-            version: VERSION,
-            hub: env!("CARGO_PKG_VERSION").to_owned(),
-            seat: self.seat.clone(),
-            at: self.desk.clock().now(),
-        };
-        self.say(&hello).await?;
-        let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
-        pictures.mark_changed();
-        let mut heard = Instant::now();
+    async fn run(
+        &mut self,
+        mut place: Place,
+        mut closing: watch::Receiver<bool>,
+    ) -> Result<(), Left> {
+        place.standing.mark_changed();
+        let (mut pictures, mut heard) = (None, Instant::now());
         loop {
             let limit = if self.stale { IDLE } else { STALE };
             tokio::select! {
+                biased; // A simulation replays exactly; a picture waits for nobody's words.
                 () = told_to_close(&mut closing) => return self.say_goodbye().await,
-                changed = pictures.changed() => {
+                changed = place.standing.changed() => {
                     changed.map_err(|_| Left::DeskClosed)?;
-                    let picture = pictures.borrow_and_update().clone();
-                    self.show(&picture).await?;
+                    let standing = place.standing.borrow_and_update().clone();
+                    pictures = self.stand(standing).await?;
                 }
+                picture = next_picture(pictures.as_mut()) => self.show(&picture?).await?,
                 message = self.socket.next() => {
                     heard = Instant::now();
                     self.set_stale(false).await;
@@ -135,11 +181,43 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
+    /// Says what it is at the seat; gives the pictures of who has it.
+    async fn stand(&mut self, standing: Standing) -> Result<Option<Pictures>, Left> {
+        match standing {
+            Standing::Holds => self.welcome().await.map(Some),
+            Standing::Waits { since, from } => {
+                info!(seat = %self.seat, from = %self.from, holder = %from, "waits for the seat");
+                self.say(&Say::Held { since, from: from.to_string() }).await?;
+                Ok(None)
+            }
+            Standing::Unseated { why, from } => {
+                let from = from.map(|from| from.to_string());
+                self.say(&Say::Unseated { why, from }).await?;
+                timeout(PATIENCE, self.socket.close(None)).await.map_err(|_| Left::Stuck)??;
+                Err(Left::Unseated(why))
+            }
+        }
+    }
+
+    async fn welcome(&mut self) -> Result<Pictures, Left> {
+        let hello = Say::Hello {
+            version: VERSION,
+            hub: env!("CARGO_PKG_VERSION").to_owned(),
+            seat: self.seat.clone(),
+            at: self.desk.clock().now(),
+            epoch: Some(self.desk.epoch().clone()),
+        };
+        self.say(&hello).await?;
+        let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
+        pictures.mark_changed();
+        Ok(pictures)
+    }
+
     async fn show(&mut self, picture: &Picture) -> Result<(), Left> {
         let missed = picture.rev.saturating_sub(self.seen + 1);
         if self.seen > 0 && missed > 0 {
             debug!(seat = %self.seat, missed, "caught up with a whole picture");
-            self.desk.report(self.seat.clone(), Presence::Skipped(missed)).await;
+            self.report(Presence::Skipped(missed)).await;
         }
         self.send(picture.frame_after(self.seen)).await?;
         self.seen = picture.rev;
@@ -147,10 +225,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
+        self.wait_for_its_turn().await;
         let say = match serde_json::from_str(text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => {
-                let verdict = self.desk.ask(self.seat.clone(), self.terminal, id, wish).await;
+                let by = (self.seat.clone(), self.terminal);
+                let verdict = self.desk.ask_from(Some(self.number), by, id, wish).await;
                 match verdict.ok_or(Left::DeskClosed)? {
                     Ok(seq) => Say::Granted { id, seq },
                     Err(refusal) => Say::Refused { id: Some(id), refusal },
@@ -166,11 +246,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.say(&say).await
     }
 
+    /// Reads no further until the seat's rate allows it.
+    async fn wait_for_its_turn(&mut self) {
+        let turn = self.rate.turn(Instant::now());
+        if turn.begins_stretch {
+            warn!(limit = "asks-a-second", seat = %self.seat, from = %self.from, "read later");
+        }
+        sleep_until(turn.at).await;
+    }
+
+    async fn report(&mut self, what: Presence) {
+        self.desk.report(self.seat.clone(), self.number, what).await;
+    }
+
     async fn set_stale(&mut self, stale: bool) {
         if self.stale != stale {
             self.stale = stale;
             let what = if stale { Presence::Stale } else { Presence::Back };
-            self.desk.report(self.seat.clone(), what).await;
+            self.report(what).await;
         }
     }
 
@@ -189,6 +282,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let sent = timeout(PATIENCE, self.socket.send(Message::Text(frame))).await;
         Ok(sent.map_err(|_| Left::Stuck)??)
     }
+}
+
+/// The next picture; none comes to who waits for the seat.
+async fn next_picture(pictures: Option<&mut Pictures>) -> Result<Picture, Left> {
+    let Some(pictures) = pictures else { return future::pending().await };
+    pictures.changed().await.map_err(|_| Left::DeskClosed)?;
+    Ok(pictures.borrow_and_update().clone())
 }
 
 /// The id of a wish that is not understood otherwise, so that its terminal need not wait for ever.

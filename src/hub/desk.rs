@@ -9,8 +9,14 @@
 //! - a wish repeated under its id is answered as before and not done again, also after a restart:
 //!   `a_repeated_wish_is_answered_and_not_redone`;
 //! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
+//! - what was stored although the disk said otherwise has: `what_was_stored_in_spite_of_an_error_has_happened`;
 //! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
+
+mod handle;
+mod store;
+
+pub use handle::DeskHandle;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -27,13 +33,21 @@ use tokio::{
 use tracing::{debug, error, info};
 use uuid::Uuid;
 
-use super::{answers::Name, past::Past, picture::Picture, seal::SealKey};
+use super::{
+    answers::Name,
+    copies::Copies,
+    holders::{Guest, Holders, Place},
+    past::Past,
+    picture::Picture,
+    rate::Rate,
+    seal::SealKey,
+};
 use crate::{
     clock::Clock,
-    contest::{Contest, Fact, Refusal, Seat, Session, Wish, decide},
-    journal::{Entry, Journal, JournalError},
+    contest::{At, Contest, Fact, Refusal, Seat, Wish, decide},
+    journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
-        Attendance,
+        Attendance, Storage,
         views::{self, Change},
     },
 };
@@ -49,14 +63,12 @@ pub type Verdict = Result<u64, Refusal>;
 /// What happened to the links of a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
-    /// A screen came.
-    Came,
     /// A screen has been silent for too long.
     Stale,
     /// A silent screen is heard again.
     Back,
-    /// A screen left; whether it was silent then, and whether it had stopped taking frames.
-    Left { stale: bool, let_go: bool },
+    /// A screen left; whether it had stopped taking frames.
+    Left { let_go: bool },
     /// A slow screen was sent the present picture instead of so many older ones.
     Skipped(u64),
 }
@@ -65,6 +77,8 @@ enum Request {
     Wish {
         by: Seat,
         terminal: Option<Uuid>,
+        /// The number of the asker's place, which has to be a holder's; `None` inside the hub.
+        place: Option<u64>,
         id: Uuid,
         wish: Wish,
         answer: oneshot::Sender<Verdict>,
@@ -73,20 +87,38 @@ enum Request {
         seat: Seat,
         answer: oneshot::Sender<watch::Receiver<Picture>>,
     },
+    Sit {
+        seat: Seat,
+        guest: Guest,
+        answer: oneshot::Sender<(Place, Rate)>,
+    },
     Presence {
         seat: Seat,
+        /// The number of its place.
+        place: u64,
         what: Presence,
     },
+    Copied(super::copies::Copied),
 }
 
 /// The desk's own state; [`Desk::run`] is its whole life.
 pub struct Desk {
     contest: Contest,
     journal: Box<dyn Journal>,
+    /// The last record that the contest and the answers hold.
+    head: Head,
+    /// Whether the journal may have records behind it, and could not be read.
+    is_behind: bool,
+    storage: Storage,
+    copies: Option<Copies>,
     clock: Clock,
     inbox: mpsc::Receiver<Request>,
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
     attendance: Attendance,
+    holders: Holders,
+    rates: BTreeMap<Seat, Rate>,
+    /// The generations of passes, for the door.
+    passes: watch::Sender<BTreeMap<String, u32>>,
     /// What has not been published yet.
     change: Change,
     past: Past,
@@ -94,19 +126,13 @@ pub struct Desk {
     seal: Option<SealKey>,
 }
 
-/// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
-#[derive(Clone)]
-pub struct DeskHandle {
-    session: Arc<Session>,
-    clock: Clock,
-    inbox: mpsc::Sender<Request>,
-}
-
 /// What the wishes of one turn come to, before any of it is stored.
 #[derive(Default)]
 struct Turn {
     entries: Vec<Entry>,
     fresh: HashMap<Name, Fresh>,
+    /// The contest before the first of them.
+    before: Option<Box<Contest>>,
 }
 
 /// An answer that holds if the turn can be stored, and whether records stand for it.
@@ -133,14 +159,29 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let handle = DeskHandle { session, clock: clock.clone(), inbox: sender };
+        let (passes, known) = watch::channel(contest.passes().clone());
+        let (passes_known, epoch) = (known, Arc::new(past.epoch.clone()));
+        let handle = DeskHandle {
+            session,
+            epoch,
+            clock: clock.clone(),
+            passes: passes_known,
+            inbox: sender,
+        };
         let desk = Self {
             contest,
+            head: journal.head(),
+            is_behind: false,
+            storage: Storage::default(),
+            copies: None,
             journal,
             clock,
             inbox,
             audiences: BTreeMap::new(),
             attendance: Attendance::default(),
+            holders: Holders::default(),
+            rates: BTreeMap::new(),
+            passes,
             change: Change::default(),
             past,
             seal: None,
@@ -148,15 +189,52 @@ impl Desk {
         (desk, handle)
     }
 
+    /// The contest as it stands.
+    pub fn contest(&self) -> &Contest {
+        &self.contest
+    }
+
     /// How many records the journal has.
     pub fn records(&self) -> u64 {
-        self.journal.head().seq
+        self.head.seq
+    }
+
+    /// What was cut off the journal's end, to be told to hosts and supervisor.
+    pub(super) fn tell_of(&mut self, cut: &Cut) {
+        self.storage.cut = serde_json::to_value(cut).ok();
+    }
+
+    /// What was cut off the journal's end, as it is told.
+    pub fn cut(&self) -> Option<&serde_json::Value> {
+        self.storage.cut.as_ref()
+    }
+
+    /// Has the journal copied to these places, now and at every lock, release, correction and close.
+    #[must_use]
+    pub fn copied_to(mut self, copies: Copies, desk: &DeskHandle) -> Self {
+        self.storage.copies = copies.lines();
+        // Weak, because the desk ends when nobody can ask it any more.
+        let inbox = desk.inbox.downgrade();
+        self.copies = Some(copies.start(move |copied| {
+            if let Some(inbox) = inbox.upgrade() {
+                let _ = inbox.blocking_send(Request::Copied(copied)); // A closed desk shows none.
+            }
+        }));
+        self
     }
 
     /// Seals the journal with this key when the desk closes in order.
     #[must_use]
     pub fn sealing_with(self, seal: SealKey) -> Self {
         Self { seal: Some(seal), ..self }
+    }
+
+    /// Lets any number of terminals have a seat, as in the demonstration, where a scripted person and a
+    /// screen sit on the same one.
+    #[must_use]
+    pub fn sharing_seats(mut self) -> Self {
+        self.holders.share_all();
+        self
     }
 
     /// Puts the desk on a thread of its own, because storing blocks.
@@ -180,17 +258,21 @@ impl Desk {
             self.serve(batch.drain(..))?;
         }
         self.seal();
-        info!(seq = self.journal.head().seq, "the desk closes");
-        self.journal.close().map(drop)
+        info!(seq = self.head.seq, "the desk closes");
+        let closed = self.journal.close();
+        if let Some(copies) = self.copies {
+            copies.close();
+        }
+        closed.map(drop)
     }
 
     /// Signs the last record, unless that is a seal already. An evening that cannot be sealed is closed
     /// without.
     fn seal(&mut self) {
         let Some(key) = self.seal.as_ref().filter(|_| !self.past.is_sealed) else { return };
-        let fact = key.seal(&self.contest.session().id, self.journal.head());
+        let fact = key.seal(&self.contest.session().id, self.head);
         let entry = self.entry(fact);
-        if let Err(err) = self.journal.append(&[entry]) {
+        if let Err(err) = self.journal.append(self.head, &[entry]) {
             error!(err = chain(&err), "the journal is not sealed");
         }
     }
@@ -203,17 +285,36 @@ impl Desk {
 
     fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
         let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
+        if self.is_behind {
+            self.catch_up();
+        }
         for request in batch {
             match request {
-                Request::Wish { by, terminal, id, wish, answer } => {
+                Request::Wish { by, terminal, place, id, wish, answer } => {
+                    let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
                     let name = (by, id);
-                    if self.past.answers.to(&name).is_none() && !turn.fresh.contains_key(&name) {
+                    let is_new = self.past.answers.to(&name).is_none();
+                    if !is_seated {
+                        let _ = answer.send(Err(Refusal::NotSeated)); // As below.
+                        continue;
+                    }
+                    if is_new && !self.is_behind && !turn.fresh.contains_key(&name) {
                         self.decide(name.clone(), terminal, &wish, &mut turn);
                     }
                     asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
-                Request::Presence { seat, what } => self.note(&seat, what),
+                Request::Sit { seat, guest, answer } => {
+                    let place = self.sit(&seat, guest);
+                    if let Err((place, _)) = answer.send(place) {
+                        self.note(&seat, place.number, Presence::Left { let_go: false });
+                    }
+                }
+                Request::Presence { seat, place, what } => self.note(&seat, place, what),
+                Request::Copied(copied) => {
+                    copied.note(&mut self.storage, self.clock.now());
+                    self.change.storage = true;
+                }
             }
         }
         self.store(turn)?;
@@ -234,7 +335,8 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
-        let decided = decide(&self.contest, by, wish, at);
+        turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
+        let decided = self.decided(by, wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
         let verdict = decided.map(|facts| {
             for fact in facts {
@@ -250,31 +352,15 @@ impl Desk {
         turn.fresh.insert(name, Fresh { verdict, recorded });
     }
 
-    /// Stores a turn and notes its answers. When it cannot be stored there are none, and the contest
-    /// is again what the journal says.
-    fn store(&mut self, turn: Turn) -> Result<(), JournalError> {
-        let Turn { entries, fresh } = turn;
-        let heads = if entries.is_empty() { Ok(Vec::new()) } else { self.journal.append(&entries) };
-        let heads = match heads {
-            Ok(heads) => heads,
-            Err(err) => {
-                error!(err = chain(&err), entries = entries.len(), "nothing of it was stored");
-                let mut contest = Contest::new(Arc::clone(self.contest.session()));
-                self.journal.read(&mut |record| contest.apply(record.at, &record.fact))?;
-                self.contest = contest;
-                return Ok(());
-            }
-        };
-        for (entry, head) in entries.iter().zip(heads) {
-            self.past.stored(&self.contest, entry, head);
+    /// The rules know nothing of terminals; which of them are there is looked up here.
+    fn decided(&self, by: &Seat, wish: &Wish, now: At) -> Result<Vec<Fact>, Refusal> {
+        let facts = decide(&self.contest, by, wish, now)?;
+        let Wish::HandOver { seat, from, to } = wish else { return Ok(facts) };
+        match self.holders.can_go(seat, *from, *to) {
+            Some(true) => Ok(facts),
+            Some(false) => Ok(Vec::new()),
+            None => Err(Refusal::NobodyWaits { seat: seat.clone() }),
         }
-        for (name, Fresh { verdict, .. }) in fresh.into_iter().filter(|(_, it)| !it.recorded) {
-            self.past.answers.note_other(name, verdict);
-        }
-        self.change.records |= !entries.is_empty();
-        let rooms = entries.iter().flat_map(|entry| self.contest.rooms_of(&entry.fact));
-        self.change.facts.extend(rooms);
-        Ok(())
     }
 
     /// Sends every audience that somebody watches what has changed for it.
@@ -298,14 +384,54 @@ impl Desk {
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.
     fn show(&self, seat: &Seat, audience: &watch::Sender<Picture>) {
-        let sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
+        let mut sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
+        views::tell_of_storage(&mut sections, &self.storage, seat);
         audience.send_if_modified(|picture| {
             let next = picture.after(sections);
             next.map(|next| *picture = next).is_some()
         });
     }
 
-    fn note(&mut self, seat: &Seat, what: Presence) {
+    /// Carries out what a stored fact says about who may sit where.
+    fn at_the_door(&mut self, fact: &Fact) {
+        match fact {
+            Fact::PassChanged { seat, .. } => {
+                self.passes.send_replace(self.contest.passes().clone());
+                self.holders.renew(seat).iter().for_each(|seat| self.count(seat));
+            }
+            Fact::SeatHandedOver { seat, to, .. } => {
+                self.holders.hand_over(seat, *to, self.clock.now());
+                self.count(seat);
+            }
+            _ => (),
+        }
+    }
+
+    fn sit(&mut self, seat: &Seat, guest: Guest) -> (Place, Rate) {
+        let generation = self.contest.generation(seat);
+        let place = self.holders.come(seat, guest, generation, self.clock.now());
+        self.count(seat);
+        (place, self.rates.entry(seat.clone()).or_default().clone())
+    }
+
+    fn note(&mut self, seat: &Seat, place: u64, what: Presence) {
+        let now = self.clock.now();
+        match what {
+            Presence::Stale => self.holders.set_stale(seat, place, true, now),
+            Presence::Back => self.holders.set_stale(seat, place, false, now),
+            Presence::Skipped(pictures) => self.attendance.at(seat).skipped += pictures,
+            Presence::Left { let_go } => {
+                self.holders.leave(seat, place, now);
+                self.attendance.at(seat).let_go += u64::from(let_go);
+            }
+        }
+        self.count(seat);
+    }
+
+    /// Brings what hosts see of a seat's terminals to the present.
+    fn count(&mut self, seat: &Seat) {
+        self.holders.count(seat, self.attendance.at(seat));
+        self.attendance.wait(seat, self.holders.waiting(seat));
         match seat.room() {
             Some(room) => _ = self.change.links.insert(room.clone()),
             // Every host sees whether the second person is there.
@@ -313,18 +439,6 @@ impl Desk {
                 .change
                 .links
                 .extend(self.contest.session().rooms.iter().map(|it| it.id.clone())),
-        }
-        let link = self.attendance.at(seat);
-        match what {
-            Presence::Came => link.screens += 1,
-            Presence::Stale => link.stale += 1,
-            Presence::Back => link.stale = link.stale.saturating_sub(1),
-            Presence::Skipped(pictures) => link.skipped += pictures,
-            Presence::Left { stale, let_go } => {
-                link.screens = link.screens.saturating_sub(1);
-                link.stale = link.stale.saturating_sub(u32::from(stale));
-                link.let_go += u64::from(let_go);
-            }
         }
     }
 }
@@ -338,44 +452,6 @@ fn chain(err: &dyn Error) -> String {
         cause = err.source();
     }
     text
-}
-
-impl DeskHandle {
-    /// The session the desk runs.
-    pub fn session(&self) -> &Arc<Session> {
-        &self.session
-    }
-
-    /// The hub's clock.
-    pub fn clock(&self) -> &Clock {
-        &self.clock
-    }
-
-    /// Asks the desk, from a terminal that may have a name, and waits for its verdict; `None` when the
-    /// desk has closed.
-    pub async fn ask(
-        &self,
-        by: Seat,
-        terminal: Option<Uuid>,
-        id: Uuid,
-        wish: Wish,
-    ) -> Option<Verdict> {
-        let (answer, verdict) = oneshot::channel();
-        self.inbox.send(Request::Wish { by, terminal, id, wish, answer }).await.ok()?;
-        verdict.await.ok()
-    }
-
-    /// The picture of a seat and everything published after it; `None` when the desk has closed.
-    pub(super) async fn look(&self, seat: Seat) -> Option<watch::Receiver<Picture>> {
-        let (answer, picture) = oneshot::channel();
-        self.inbox.send(Request::Look { seat, answer }).await.ok()?;
-        picture.await.ok()
-    }
-
-    /// Tells the desk what happened to a seat's link.
-    pub(super) async fn report(&self, seat: Seat, what: Presence) {
-        let _ = self.inbox.send(Request::Presence { seat, what }).await; // A closed desk shows none.
-    }
 }
 
 #[cfg(test)]

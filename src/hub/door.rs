@@ -3,7 +3,7 @@
 //! `GET /join/SEAT` is the websocket; `GET /health` and `GET /now` are for people and monitors. One
 //! task serves one connection from its first byte to its last.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
 
 use http_body_util::Full;
 use hyper::{
@@ -16,28 +16,26 @@ use hyper::{
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
     sync::{mpsc, watch},
-    task::JoinSet,
-    time::{sleep, timeout},
+    task::{self, JoinSet},
+    time::{error::Elapsed, sleep, timeout},
 };
 use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{handshake::derive_accept_key, protocol::Role},
 };
 use tracing::{debug, info, warn};
-use uuid::Uuid;
 
 use super::{
     Hub,
-    connection::{self, Left, told_to_close},
-    now, seats,
+    connection::{self, Left, Visitor, told_to_close},
+    entrance::{Entrance, Knock},
+    lobby::Lobby,
+    now,
+    seats::{self, Admitted},
     tls::{self, Arrived},
 };
-use crate::{
-    contest::Seat,
-    protocol::{JOIN_PATH, SUBPROTOCOL},
-};
+use crate::protocol::{JOIN_PATH, SUBPROTOCOL};
 
 /// How long a request's head may take to arrive.
 const HANDSHAKE: Duration = Duration::from_secs(5);
@@ -50,30 +48,55 @@ const FAREWELL: Duration = Duration::from_secs(8);
 /// Connections at the same time. One more is not accepted until another leaves.
 const MOST_CONNECTIONS: usize = 4096;
 
+/// Connections that may wait to say that they have joined.
+const JOINING: usize = 64;
+
 type Answer = Response<Full<Bytes>>;
+
+/// Who has come in.
+#[derive(Debug, Clone)]
+pub(super) struct Comer {
+    from: IpAddr,
+    /// Takes it out of the lobby.
+    has_joined: mpsc::Sender<task::Id>,
+}
 
 /// Takes connections in until told to close, then sees every screen out.
 ///
 /// The caller binds, so a test can bind port 0 and read back the address.
 pub(super) async fn serve(
-    listener: TcpListener,
+    entrance: impl Entrance,
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
-    let mut connections = JoinSet::new();
+    let (mut connections, mut lobby) = (JoinSet::new(), Lobby::default());
+    let (has_joined, mut joined) = mpsc::channel(JOINING);
+    let mut was_full = false;
     loop {
         let full = connections.len() >= MOST_CONNECTIONS;
+        if full && !was_full {
+            warn!(limit = "connections", "the next connection waits until another leaves");
+        }
+        was_full = full;
         tokio::select! {
+            biased; // A simulation replays exactly.
             () = told_to_close(&mut closing) => break,
-            Some(_) = connections.join_next() => (), // Forget those that have left.
-            arrived = listener.accept(), if !full => match arrived {
+            Some(ended) = connections.join_next_with_id() => {
+                lobby.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
+            }
+            Some(id) = joined.recv() => lobby.leave(id),
+            arrived = entrance.next(), if !full => match arrived {
                 Ok((stream, peer)) => {
                     let (hub, closing) = (Arc::clone(&hub), closing.clone());
-                    connections.spawn(async move {
-                        let _ = stream.set_nodelay(true); // Slower without it, not wrong.
-                        enter(stream, hub, closing).await;
+                    let from = peer.ip().to_canonical();
+                    let comer = Comer { from, has_joined: has_joined.clone() };
+                    let connection = connections.spawn(async move {
+                        enter(stream, comer, hub, closing).await;
                         debug!(%peer, "connection closed");
                     });
+                    if lobby.enter(from, connection) {
+                        warn!(limit = "unjoined-per-address", %from, "the oldest is dropped");
+                    }
                 }
                 Err(err) => {
                     // Out of file handles, or the peer is gone already: no reason to close the hub.
@@ -83,7 +106,7 @@ pub(super) async fn serve(
             },
         }
     }
-    drop(listener);
+    drop(entrance);
     let all_left = async { while connections.join_next().await.is_some() {} };
     if timeout(FAREWELL, all_left).await.is_err() {
         warn!("some screens did not take the goodbye");
@@ -91,24 +114,31 @@ pub(super) async fn serve(
 }
 
 /// Sees that a connection is encrypted where it should be.
-async fn enter(stream: TcpStream, hub: Arc<Hub>, mut closing: watch::Receiver<bool>) {
-    let Some(tls) = &hub.tls else { return attend(stream, hub, closing).await };
+async fn enter(
+    stream: impl Knock,
+    comer: Comer,
+    hub: Arc<Hub>,
+    mut closing: watch::Receiver<bool>,
+) {
+    let from = comer.from;
+    let Some(tls) = &hub.tls else { return attend(stream, comer, hub, closing).await };
     let arrived = tokio::select! {
+        biased;
         () = told_to_close(&mut closing) => return,
         arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
     };
     match arrived {
-        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, hub, closing).await,
-        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream).await,
-        Ok(Err(err)) => debug!(%err, "no TLS"),
-        Err(_) => debug!("the TLS handshake took too long"),
+        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, comer, hub, closing).await,
+        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, from).await,
+        Ok(Err(err)) => warn!(%from, %err, "dropped: no TLS"),
+        Err(_) => warn!(limit = "tls-handshake", %from, "dropped: it took too long"),
     }
 }
 
 /// Answers a plain request to a hub that encrypts, whatever it asks for.
-async fn send_to_tls(stream: TcpStream) {
+async fn send_to_tls(stream: impl Knock, from: IpAddr) {
     let service = service_fn(|request: Request<Incoming>| async move {
-        warn!("a plain request was turned away: this hub encrypts");
+        warn!(%from, "a plain request was turned away: this hub encrypts");
         Ok::<_, Infallible>(only_encrypted(request.headers().get(header::HOST)))
     });
     let http = http1::Builder::new()
@@ -116,11 +146,20 @@ async fn send_to_tls(stream: TcpStream) {
         .header_read_timeout(HANDSHAKE)
         .max_buf_size(16 * 1024)
         .serve_connection(TokioIo::new(stream), service);
-    match timeout(REQUEST, http).await {
-        Ok(Ok(())) => (),
-        Ok(Err(err)) => debug!(%err, "not a request"),
-        Err(_) => debug!("the request or its answer took too long"),
+    tell_of(timeout(REQUEST, http).await, from);
+}
+
+/// One line for what was no request, or took too long; whether it was one in time.
+fn tell_of(ended: Result<hyper::Result<()>, Elapsed>, from: IpAddr) -> bool {
+    match ended {
+        Ok(Ok(())) => return true,
+        Ok(Err(err)) if err.is_timeout() || err.is_parse_too_large() => {
+            warn!(limit = "request-head", %from, %err, "dropped");
+        }
+        Ok(Err(err)) => warn!(%from, %err, "dropped: not a request"),
+        Err(_) => warn!(limit = "request", %from, "dropped: it took too long"),
     }
+    false
 }
 
 /// 421 is for a request whose scheme the server does not answer (RFC 9110, section 15.5.20).
@@ -132,18 +171,19 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
     with_protocol(plain(StatusCode::MISDIRECTED_REQUEST, &told))
 }
 
-/// A handshake that was answered with 101: the seat, the terminal, and the socket once the answer has been sent.
-type Joined = (Seat, Option<Uuid>, hyper::upgrade::OnUpgrade);
+/// A handshake that was answered with 101, and the socket once the answer has been sent.
+type Joined = (Visitor, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
-pub(super) async fn attend<S>(stream: S, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
+async fn attend<S>(stream: S, comer: Comer, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let (sender, mut joined) = mpsc::channel::<Joined>(1);
+    let from = comer.from;
     let service = service_fn(|request| {
         let (hub, sender) = (Arc::clone(&hub), sender.clone());
-        async move { Ok::<_, Infallible>(answer(request, &hub, &sender).await) }
+        async move { Ok::<_, Infallible>(answer(request, from, &hub, &sender).await) }
     });
     let http = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -152,50 +192,65 @@ where
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
     tokio::select! {
+        biased;
         () = told_to_close(&mut closing) => return,
-        ended = timeout(REQUEST, http) => match ended {
-            Ok(Ok(())) => (),
-            Ok(Err(err)) => return debug!(%err, "not a request"),
-            Err(_) => return debug!("the request or its answer took too long"),
-        },
+        ended = timeout(REQUEST, http) => if !tell_of(ended, from) { return },
     }
-    let Ok((seat, terminal, upgrade)) = joined.try_recv() else { return };
+    let Ok((visitor, upgrade)) = joined.try_recv() else { return };
+    if let Some(id) = task::try_id() {
+        let _ = comer.has_joined.send(id).await; // A door that closes counts nobody.
+    }
     let socket = match upgrade.await {
         Ok(upgraded) => TokioIo::new(upgraded),
         Err(err) => return debug!(%err, "left during the handshake"),
     };
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
-    info!(%seat, "joined");
-    match connection::serve(socket, (seat.clone(), terminal), hub.desk.clone(), closing).await {
+    let seat = visitor.seat.clone();
+    info!(%seat, %from, "joined");
+    match connection::serve(socket, visitor, hub.desk.clone(), closing).await {
         Ok(()) => info!(%seat, "left"),
-        Err(gone @ Left::Socket(_)) => info!(%seat, %gone, "gone"),
-        Err(left) => warn!(%seat, %left, "dropped"),
+        Err(left) => match (left.limit(), &left) {
+            (Some(limit), _) => warn!(limit, %seat, %from, %left, "dropped"),
+            (None, Left::Socket(_)) => info!(%seat, %from, %left, "gone"),
+            (None, _) => warn!(%seat, %from, %left, "dropped"),
+        },
     }
 }
 
-async fn answer(request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>) -> Answer {
+async fn answer(
+    request: Request<Incoming>,
+    from: IpAddr,
+    hub: &Hub,
+    joined: &mpsc::Sender<Joined>,
+) -> Answer {
     match request.uri().path() {
         "/health" => text(StatusCode::OK, "application/json", now::health(hub)),
         "/now" => {
             let page = now::page(hub, request.uri().query()).await;
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
-        path if path.starts_with(JOIN_PATH) => join(request, hub, joined),
+        path if path.starts_with(JOIN_PATH) => join(request, from, hub, joined),
         _ => plain(StatusCode::NOT_FOUND, "a roadshow hub: GET /now, GET /health\n"),
     }
 }
 
-fn join(mut request: Request<Incoming>, hub: &Hub, joined: &mpsc::Sender<Joined>) -> Answer {
-    let (seat, nonce) = match seats::admit(&request, hub.desk.session(), &hub.key) {
-        Ok(admitted) => admitted,
-        Err(turned_away) => {
-            warn!(%turned_away, "turned away"); // The path may hold a pass by mistake.
-            return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
-        }
-    };
-    let terminal = seats::terminal(&request);
-    if joined.try_send((seat, terminal, hyper::upgrade::on(&mut request))).is_err() {
+fn join(
+    mut request: Request<Incoming>,
+    from: IpAddr,
+    hub: &Hub,
+    joined: &mpsc::Sender<Joined>,
+) -> Answer {
+    let Admitted { seat, generation, terminal, nonce } =
+        match seats::admit(&request, &hub.desk, &hub.key) {
+            Ok(admitted) => admitted,
+            Err(turned_away) => {
+                warn!(%from, %turned_away, "turned away"); // The path may hold a pass by mistake.
+                return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
+            }
+        };
+    let visitor = Visitor { seat, terminal, from, generation };
+    if joined.try_send((visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }
     let mut answer = plain(StatusCode::SWITCHING_PROTOCOLS, "");

@@ -126,8 +126,8 @@ impl Identity {
     /// generation; the first is 0.
     pub fn pass(&self, seat: &Seat, generation: u32) -> String {
         let subject = match generation {
-            0 => format!("pass {seat}"),
-            later => format!("pass {seat} {later}"),
+            0 => format!("pass {}", seat.pass_name()),
+            later => format!("pass {} {later}", seat.pass_name()),
         };
         let derived = blake3::keyed_hash(&self.0, subject.as_bytes());
         code::encode(derived.as_bytes().first_chunk().copied().map_or(0, u128::from_be_bytes))

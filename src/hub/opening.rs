@@ -198,11 +198,12 @@ pub fn open(
     clock: Clock,
 ) -> Result<(Desk, DeskHandle), OpeningError> {
     let mut replay = Replay::default();
+    let cut = journal::mend(path)?;
     let mut journal = journal::open(path, |record| replay.take(&record))?;
     let name = path.display().to_string();
     let Replay { contest, past, last, .. } = replay.sound(&name)?;
     let clock = clock.not_before(last);
-    let (contest, past) = match contest {
+    let (contest, mut past) = match contest {
         None if session.draw_is_pending() => {
             return Err(OpeningError::DrawPending { session: session.id });
         }
@@ -213,7 +214,14 @@ pub fn open(
             (contest, past)
         }
     };
-    Ok(Desk::new(contest, past, journal, clock))
+    if journal.is_copy() {
+        begin_epoch(&contest, &mut past, journal.as_mut(), &clock)?;
+    }
+    let (mut desk, handle) = Desk::new(contest, past, journal, clock);
+    if let Some(cut) = &cut {
+        desk.tell_of(cut);
+    }
+    Ok((desk, handle))
 }
 
 /// Writes the opening, which makes the journal explain itself.
@@ -229,10 +237,26 @@ pub(super) fn begin(
     contest.apply(at, &fact);
     let entry = Entry { wall: clock.wall(), rehearsal, ..Entry::new(at, fact) };
     let mut past = Past::default();
-    for head in journal.append(std::slice::from_ref(&entry))? {
+    for head in journal.append(journal.head(), std::slice::from_ref(&entry))? {
         past.stored(&contest, &entry, head);
     }
     Ok((contest, past))
+}
+
+/// Writes that a copy is gone on with, so that screens can tell this hub from the older one.
+fn begin_epoch(
+    contest: &Contest,
+    past: &mut Past,
+    journal: &mut dyn Journal,
+    clock: &Clock,
+) -> Result<(), JournalError> {
+    let fact = Fact::CopyOpened { epoch: past.epoch.number.saturating_add(1) };
+    let rehearsal = contest.is_rehearsal();
+    let entry = Entry { wall: clock.wall(), rehearsal, ..Entry::new(clock.now(), fact) };
+    for head in journal.append(journal.head(), std::slice::from_ref(&entry))? {
+        past.stored(contest, &entry, head);
+    }
+    Ok(())
 }
 
 /// Nothing makes a final of a rehearsal, or the other way round.

@@ -1,11 +1,11 @@
 //! What the records say beside the contest: the answers that were given, the heads that people keep,
-//! whether the journal is sealed. It is read from the journal at the start and goes on with it.
+//! whether the journal is sealed, which epoch it is in. It is read from the journal at the start and goes on with it.
 
 use super::answers::Answers;
 use crate::{
     contest::{At, Contest, Fact, Seat},
     journal::{Entry, Head, Record},
-    protocol::{HeadLine, Heads},
+    protocol::{Epoch, HeadLine, Heads},
 };
 
 /// What the records say beside the contest.
@@ -13,6 +13,7 @@ use crate::{
 pub(super) struct Past {
     pub(super) answers: Answers,
     pub(super) heads: Heads,
+    pub(super) epoch: Epoch,
     /// Whether the last record is a seal.
     pub(super) is_sealed: bool,
 }
@@ -32,6 +33,12 @@ impl Past {
 
     fn note(&mut self, contest: &Contest, asked: (At, Option<&Seat>), fact: &Fact, head: Head) {
         let line = HeadLine { seq: head.seq, hash: head.hash.to_string() };
+        if let Fact::CopyOpened { epoch } = fact {
+            (self.epoch.number, self.epoch.began) = (*epoch, line.hash.clone());
+        } else if self.epoch.number == 0 {
+            let (journal, began) = (line.hash.clone(), line.hash.clone());
+            self.epoch = Epoch { journal, number: 1, began };
+        }
         self.heads.note(contest, asked, fact, line);
         self.is_sealed = matches!(fact, Fact::Sealed { .. });
     }

@@ -4,9 +4,9 @@ use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
 use uuid::Uuid;
 
-use super::identity::Identity;
+use super::{DeskHandle, identity::Identity};
 use crate::{
-    contest::{Seat, Session},
+    contest::Seat,
     protocol::{JOIN_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
 };
 
@@ -16,6 +16,9 @@ pub(super) enum TurnedAway {
     /// Not a websocket handshake.
     #[error("this is the door for websockets; see docs/protocol.md")]
     NotAHandshake,
+    /// A web page of another place wants in, by the browser of whoever reads it.
+    #[error("a web page of another place may not join")]
+    ForeignOrigin,
     /// The terminal speaks another version of the protocol.
     #[error("this hub speaks protocol {VERSION}: ask for the subprotocol {SUBPROTOCOL}")]
     OtherVersion,
@@ -32,6 +35,7 @@ impl TurnedAway {
     pub(super) fn status(self) -> StatusCode {
         match self {
             Self::NotAHandshake => StatusCode::BAD_REQUEST,
+            Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::OtherVersion => StatusCode::UPGRADE_REQUIRED,
             Self::WrongPass => StatusCode::UNAUTHORIZED,
             Self::NoSuchSeat => StatusCode::NOT_FOUND,
@@ -39,12 +43,24 @@ impl TurnedAway {
     }
 }
 
-/// The seat that a handshake may take, and its `Sec-WebSocket-Key`.
+/// Who is let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Admitted {
+    pub(super) seat: Seat,
+    /// Which of the seat's passes was shown.
+    pub(super) generation: u32,
+    /// How the terminal names itself, if it does.
+    pub(super) terminal: Option<Uuid>,
+    /// The handshake's `Sec-WebSocket-Key`.
+    pub(super) nonce: String,
+}
+
+/// The seat that a handshake may take.
 pub(super) fn admit<B>(
     request: &Request<B>,
-    session: &Session,
+    desk: &DeskHandle,
     key: &Identity,
-) -> Result<(Seat, String), TurnedAway> {
+) -> Result<Admitted, TurnedAway> {
     let headers = request.headers();
     let nonce = header_text(headers, &header::SEC_WEBSOCKET_KEY);
     let upgrade = header_text(headers, &header::UPGRADE).unwrap_or_default();
@@ -53,6 +69,9 @@ pub(super) fn admit<B>(
         && upgrade.eq_ignore_ascii_case("websocket")
         && version == Some("13");
     let nonce = nonce.filter(|_| is_handshake).ok_or(TurnedAway::NotAHandshake)?;
+    if is_foreign(headers) {
+        return Err(TurnedAway::ForeignOrigin);
+    }
     let offered = header_text(headers, &header::SEC_WEBSOCKET_PROTOCOL).unwrap_or_default();
     if !offered.split(',').any(|protocol| protocol.trim() == SUBPROTOCOL) {
         return Err(TurnedAway::OtherVersion);
@@ -61,16 +80,26 @@ pub(super) fn admit<B>(
     let pass = header_text(headers, &header::AUTHORIZATION)
         .and_then(|value| value.strip_prefix("Bearer "))
         .ok_or(TurnedAway::WrongPass)?;
-    let seat: Seat = seat.filter(|it| key.matches(it, 0, pass)).ok_or(TurnedAway::WrongPass)?;
-    if !Seat::all_of(session).contains(&seat) {
+    let seat: Seat = seat.ok_or(TurnedAway::WrongPass)?;
+    let generation = desk.generation(&seat);
+    if !key.matches(&seat, generation, pass) {
+        return Err(TurnedAway::WrongPass);
+    }
+    if !Seat::all_of(desk.session()).contains(&seat) {
         return Err(TurnedAway::NoSuchSeat);
     }
-    Ok((seat, nonce.to_owned()))
+    let named = headers.get(TERMINAL_HEADER).and_then(|name| name.to_str().ok());
+    let terminal = named.and_then(|name| name.parse().ok());
+    Ok(Admitted { seat, generation, terminal, nonce: nonce.to_owned() })
 }
 
-/// How the terminal names itself, if it does.
-pub(super) fn terminal<B>(request: &Request<B>) -> Option<Uuid> {
-    request.headers().get(TERMINAL_HEADER)?.to_str().ok()?.parse().ok()
+/// Whether a browser asks for a page of another place: browsers say whose page it is, and no page can
+/// keep them from it.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return false };
+    let of_page = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
+    let host = header_text(headers, &header::HOST);
+    !of_page.is_some_and(|(_, place)| host.is_some_and(|host| place.eq_ignore_ascii_case(host)))
 }
 
 fn header_text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {

@@ -2,14 +2,14 @@
 
 use uuid::Uuid;
 
-use super::{Desk, DeskHandle, Occasion, Verdict, opening};
+use super::{Desk, DeskHandle, Occasion, Verdict, opening, past::Past};
 use crate::{
     clock::Clock,
     contest::{
-        At, Session, Wish,
+        At, Contest, Session, Wish,
         sample::{seat, session},
     },
-    journal::{Journal, MemoryJournal, Record},
+    journal::{Head, Journal, MemoryJournal, Record},
     protocol::views::HostView,
 };
 
@@ -35,6 +35,27 @@ impl Table {
         Self { desk: handle, journal }
     }
 
+    /// A desk on any other journal that can be looked at as this one in memory.
+    pub(super) fn with(journal: MemoryJournal, opened: Box<dyn Journal>) -> Self {
+        let mut contest: Option<Contest> = None;
+        let mut past = Past::default();
+        let fold = &mut |record: Record| {
+            let contest = contest.get_or_insert_with(|| Contest::new(session()));
+            contest.apply(record.at, &record.fact);
+            past.read(contest, &record);
+        };
+        opened.read(Head::default(), fold).unwrap();
+        let (desk, handle) =
+            Desk::new(contest.unwrap(), past, opened, Clock::hand_set(At(1_000_000)));
+        tokio::spawn(desk.run());
+        Self { desk: handle, journal }
+    }
+
+    /// Asks; `None` when the desk is gone before it has answered.
+    pub(super) async fn try_ask(&self, by: &str, id: u128, wish: Wish) -> Option<Verdict> {
+        self.desk.ask(seat(by), None, Uuid::from_u128(id), wish).await
+    }
+
     pub(super) async fn ask(&self, by: &str, id: u128, wish: Wish) -> Verdict {
         self.desk.ask(seat(by), None, Uuid::from_u128(id), wish).await.unwrap()
     }
@@ -58,7 +79,7 @@ impl Table {
 
     pub(super) fn records(&self) -> Vec<Record> {
         let mut records = Vec::new();
-        self.journal.read(&mut |record| records.push(record)).unwrap();
+        self.journal.read(Head::default(), &mut |record| records.push(record)).unwrap();
         records
     }
 }

@@ -7,7 +7,6 @@
 use std::{io, sync::Arc};
 
 use rcgen::{CertificateParams, KeyPair, PublicKeyData};
-use tokio::net::TcpStream;
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{
@@ -19,7 +18,7 @@ use tokio_rustls::{
     server::TlsStream,
 };
 
-use super::Identity;
+use super::{Identity, entrance::Knock};
 use crate::protocol::Fingerprint;
 
 /// How terminals talk to a hub.
@@ -32,11 +31,11 @@ pub enum Transport {
 }
 
 /// A connection after its first byte.
-pub(super) enum Arrived {
+pub(super) enum Arrived<S> {
     /// TLS stands.
-    Encrypted(Box<TlsStream<TcpStream>>),
+    Encrypted(Box<TlsStream<S>>),
     /// Somebody speaks plainly to a hub that encrypts.
-    Plain(TcpStream),
+    Plain(S),
 }
 
 /// What comes before the seed of an Ed25519 key in PKCS #8 (RFC 8410, section 7).
@@ -72,7 +71,7 @@ pub(super) fn acceptor(identity: &Identity) -> TlsAcceptor {
 /// # Errors
 ///
 /// When the connection fails or what comes is no TLS handshake.
-pub(super) async fn receive(tls: &TlsAcceptor, stream: TcpStream) -> io::Result<Arrived> {
+pub(super) async fn receive<S: Knock>(tls: &TlsAcceptor, mut stream: S) -> io::Result<Arrived<S>> {
     let mut first = [0];
     match (stream.peek(&mut first).await?, first) {
         (0, _) => Err(io::ErrorKind::UnexpectedEof.into()),

@@ -114,6 +114,34 @@ pub enum JournalError {
         /// What is wrong with it.
         detail: String,
     },
+    /// Another writer has stored records behind the last one that this hub knows. Nothing was stored.
+    #[error("another program has written to {path}: the last record is {found}, not {expected}")]
+    MovedOn {
+        /// The journal.
+        path: String,
+        /// The last record that this writer knows.
+        expected: u64,
+        /// The last record that is there.
+        found: u64,
+    },
+    /// The file was deleted or moved away while the hub had it open.
+    #[error("{path} was deleted under the hub")]
+    Deleted {
+        /// The journal.
+        path: String,
+    },
+    /// Another file stands at the journal's place, which does not have the same records.
+    #[error("another file has taken the place of {path}")]
+    Replaced {
+        /// The journal.
+        path: String,
+    },
+    /// What is to be replaced by a copy is not an older copy of the same journal.
+    #[error("{path} is not an older copy of this journal")]
+    NotACopy {
+        /// The place.
+        path: String,
+    },
     /// No room is left. Nothing was stored.
     #[error("no room for {path}")]
     DiskFull {

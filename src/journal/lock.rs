@@ -12,7 +12,7 @@ use super::{JournalError, beside, error::shown, folder};
 pub(super) struct WriterLock {
     path: PathBuf,
     /// The lock lasts as long as this is open.
-    _file: File,
+    file: File,
 }
 
 impl WriterLock {
@@ -33,7 +33,7 @@ impl WriterLock {
                 .open(&path)
                 .map_err(cannot)?;
             match file.try_lock() {
-                Ok(()) if has_a_name(&file) => return Ok(Self { path, _file: file }),
+                Ok(()) if has_a_name(&file) => return Ok(Self { path, file }),
                 Ok(()) => {} // Its last holder removed it after we had opened it.
                 Err(TryLockError::WouldBlock) => {
                     return Err(JournalError::InUse { path: shown(journal) });
@@ -41,6 +41,21 @@ impl WriterLock {
                 Err(TryLockError::Error(cause)) => return Err(cannot(cause)),
             }
         }
+    }
+
+    /// Takes the lock anew where its file was deleted or moved away.
+    ///
+    /// # Errors
+    ///
+    /// When another hub has it by now.
+    pub(super) fn keep(&mut self, journal: &Path) -> Result<(), JournalError> {
+        if !is_at(&self.file, &self.path) {
+            // In place, because dropping the old one would remove the file of the new one.
+            let mut taken = Self::take(journal)?;
+            std::mem::swap(&mut self.file, &mut taken.file);
+            taken.path = PathBuf::new();
+        }
+        Ok(())
     }
 }
 
@@ -57,6 +72,18 @@ impl Drop for WriterLock {
 fn has_a_name(file: &File) -> bool {
     use std::os::unix::fs::MetadataExt;
     file.metadata().is_ok_and(|found| found.nlink() > 0)
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |it: std::io::Result<fs::Metadata>| it.map(|it| (it.dev(), it.ino())).ok();
+    place(file.metadata()).is_some_and(|own| place(path.metadata()) == Some(own))
+}
+
+#[cfg(not(unix))]
+fn is_at(_file: &File, _path: &Path) -> bool {
+    true
 }
 
 #[cfg(not(unix))]

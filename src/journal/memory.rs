@@ -36,20 +36,25 @@ impl Stored {
 }
 
 impl Journal for MemoryJournal {
-    fn append(&mut self, entries: &[Entry]) -> Result<Vec<Head>, JournalError> {
+    fn append(&mut self, after: Head, entries: &[Entry]) -> Result<Vec<Head>, JournalError> {
         let mut stored = self.stored();
+        let path = "memory".to_owned();
         if std::mem::take(&mut stored.fails) {
-            return Err(JournalError::DiskFull { path: "memory".to_owned() });
+            return Err(JournalError::DiskFull { path });
         }
-        let links = stored.head().seal(entries)?;
+        let found = stored.head();
+        if found != after {
+            return Err(JournalError::MovedOn { path, expected: after.seq, found: found.seq });
+        }
+        let links = after.seal(entries)?;
         let heads = links.iter().map(|link| link.head).collect();
         stored.links.extend(links);
         Ok(heads)
     }
 
-    fn read(&self, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
+    fn read(&self, after: Head, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
         let stored = self.stored();
-        for Link { head, body } in &stored.links {
+        for Link { head, body } in stored.links.iter().filter(|it| after.seq < it.head.seq) {
             let entry = serde_json::from_str(body)
                 .map_err(|cause| JournalError::unreadable(Path::new("memory"), head.seq, cause))?;
             each(Record::new(*head, entry));

@@ -94,8 +94,8 @@ impl<'a> LinksPage<'a> {
 
     /// The room by its name and the judge's seat by its own.
     fn place(&self, seat: &Seat, words: &Words) -> String {
-        let Some(room) = self.session.rooms.iter().find(|room| Some(&room.id) == seat.room())
-        else {
+        let own = seat.room().filter(|_| !matches!(seat, Seat::Control(_)));
+        let Some(room) = self.session.rooms.iter().find(|room| Some(&room.id) == own) else {
             return words.say("links-all-rooms");
         };
         let room_name = words.pick(room.name.both());
@@ -113,11 +113,17 @@ fn judge_name<'a>(room: &'a Room, seat: &Seat, words: &Words) -> Option<&'a str>
 
 /// The seat in large letters: `A3`, `A/board`.
 fn seat_name(seat: &Seat) -> String {
-    seat.judge().map_or_else(|| seat.to_string(), ToString::to_string)
+    match seat {
+        Seat::Control(_) => seat.pass_name(),
+        _ => seat.judge().map_or_else(|| seat.to_string(), ToString::to_string),
+    }
 }
 
 fn purpose(seat: &Seat, words: &Words) -> String {
-    words.say(&format!("links-for-{}", seat.role().as_str()))
+    match seat {
+        Seat::Control(_) => words.say("links-for-control"),
+        _ => words.say(&format!("links-for-{}", seat.role().as_str())),
+    }
 }
 
 /// As a shell takes it: brackets would be a pattern.

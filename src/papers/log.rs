@@ -128,7 +128,10 @@ pub fn in_words(told: &Json, words: &Words) -> String {
 
 /// A seat as people call it: `A host`, `A3 judge`.
 pub fn who(seat: &Seat, words: &Words) -> String {
-    let role = words.say(&format!("role-{}", seat.role().as_str()));
+    let role = match seat {
+        Seat::Control(_) => words.say("role-control"),
+        _ => words.say(&format!("role-{}", seat.role().as_str())),
+    };
     let place = seat.judge().map(ToString::to_string);
     match place.or_else(|| seat.room().map(ToString::to_string)) {
         Some(place) => format!("{place} {role}"),

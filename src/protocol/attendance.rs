@@ -4,12 +4,16 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use crate::contest::Seat;
+use crate::contest::{At, RoomId, Seat};
 
-/// The links of all seats.
+/// The links of all seats, and who waits for one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Attendance(BTreeMap<Seat, SeatLink>);
+pub struct Attendance {
+    links: BTreeMap<Seat, SeatLink>,
+    waiting: BTreeMap<Seat, Vec<WaitingLine>>,
+}
 
 /// The links of one seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,14 +28,51 @@ pub struct SeatLink {
     pub let_go: u64,
 }
 
+/// A terminal at a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TerminalLine {
+    /// How it names itself, or how the hub names it until it leaves.
+    pub terminal: Uuid,
+    /// The address it came from.
+    pub from: String,
+    /// Since when it has the seat, or waits for it.
+    pub since: At,
+}
+
+/// A terminal that waits for a seat which another one holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingLine {
+    /// The seat.
+    pub at: Seat,
+    /// The one that holds it.
+    pub holder: TerminalLine,
+    /// The one that waits.
+    pub waits: TerminalLine,
+}
+
 impl Attendance {
     /// The links of a seat.
     pub fn of(&self, seat: &Seat) -> SeatLink {
-        self.0.get(seat).copied().unwrap_or_default()
+        self.links.get(seat).copied().unwrap_or_default()
     }
 
     /// The links of a seat, to change.
     pub fn at(&mut self, seat: &Seat) -> &mut SeatLink {
-        self.0.entry(seat.clone()).or_default()
+        self.links.entry(seat.clone()).or_default()
+    }
+
+    /// Takes in who waits for a seat now.
+    pub fn wait(&mut self, seat: &Seat, waiting: Vec<WaitingLine>) {
+        if waiting.is_empty() {
+            self.waiting.remove(seat);
+        } else {
+            self.waiting.insert(seat.clone(), waiting);
+        }
+    }
+
+    /// Who waits for a seat of a room.
+    pub fn waiting_in(&self, room: &RoomId) -> Vec<WaitingLine> {
+        let here = self.waiting.iter().filter(|(seat, _)| seat.room() == Some(room));
+        here.flat_map(|(_, waiting)| waiting).cloned().collect()
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::Epoch;
 use crate::contest::{At, Refusal, Seat, Wish};
 
 /// From a terminal to the hub.
@@ -39,6 +40,9 @@ pub enum Say {
         seat: Seat,
         /// The hub's clock now.
         at: At,
+        /// Which of the hubs of this journal it is; `None` from a hub that does not know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        epoch: Option<Epoch>,
     },
     /// What this seat may see. Keys that are there replace the ones before; others stay as they were.
     View {
@@ -71,8 +75,51 @@ pub enum Say {
         /// The hub's clock when it was answered.
         at: At,
     },
+    /// Another terminal holds the seat, and this one waits for it. `hello` follows once it has the seat;
+    /// until then pings are answered and wishes are not.
+    Held {
+        /// Since when the other one has it.
+        since: At,
+        /// The address that the other one came from.
+        from: String,
+    },
+    /// This terminal does not hold its seat any more; a close frame follows. It does not come back by
+    /// itself, but only when somebody wants it to.
+    Unseated {
+        /// Why.
+        why: Unseated,
+        /// The address of the terminal that has the seat now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<String>,
+    },
     /// The hub is closing in order; terminals show it and try again.
     Bye,
+}
+
+/// Why a terminal does not hold its seat any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unseated {
+    /// It had fallen silent and another one was there; or it came once more itself.
+    Replaced,
+    /// The host has given the seat to another one.
+    HandedOver,
+    /// The seat has a new pass, and this terminal came in by an older one.
+    PassRenewed,
+    /// More terminals have the seat, or wait for it, than a hub serves.
+    TooMany,
+}
+
+impl Unseated {
+    /// The word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Replaced => "replaced",
+            Self::HandedOver => "handed-over",
+            Self::PassRenewed => "pass-renewed",
+            Self::TooMany => "too-many",
+        }
+    }
 }
 
 impl Say {

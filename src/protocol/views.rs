@@ -10,6 +10,7 @@
 
 mod board;
 mod change;
+mod clerk;
 mod hall;
 mod host;
 mod journal;
@@ -17,6 +18,7 @@ mod judge;
 mod lines;
 mod marks;
 mod release;
+mod sights;
 mod supervisor;
 mod tie;
 mod timer;
@@ -25,6 +27,7 @@ pub use board::{
     BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, RevealLine, Turn,
 };
 pub use change::Change;
+pub use clerk::{ClerkView, SeatName, SheetsLine, TurnLine};
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
 pub use journal::{JournalGrowth, JournalLine, heads_in};
@@ -32,6 +35,7 @@ pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
 pub use release::ReleaseLine;
+pub use sights::{SIGHTS, may_see};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
 };
@@ -41,7 +45,7 @@ pub use timer::TimerView;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Attendance, Heads};
+use super::{Attendance, Heads, Storage};
 use crate::contest::{Contest, Seat};
 
 /// The sections of a picture, by name.
@@ -53,13 +57,23 @@ pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: 
     let Some(room) = contest.session().room(id) else { return Sections::new() };
     match seat {
         Seat::Supervisor => Sections::new(), // It has no room.
+        Seat::Control(_) => sections(&HostView::of_all(contest, room, attendance, heads)),
         Seat::Host(_) => sections(&HostView::of(contest, room, attendance, heads)),
+        Seat::Clerk(_) => sections(&ClerkView::of(contest, room, heads)),
         Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
             Some(judge) => sections(&JudgeView::of(contest, room, judge, heads)),
             None => Sections::new(),
         },
         Seat::Board(_) => sections(&BoardView::of(contest, room)),
         Seat::Timer(_) => sections(&TimerView::of(contest, room)),
+    }
+}
+
+/// Adds how storing goes to the pictures of hosts and supervisor. It is always there in what the hub
+/// sends, so that what was told before is taken back by it.
+pub fn tell_of_storage(picture: &mut Sections, storage: &Storage, seat: &Seat) {
+    if matches!(seat, Seat::Host(_) | Seat::Supervisor) && !picture.is_empty() {
+        picture.insert("storage".to_owned(), Value::Object(sections(storage)));
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Anywhere {
     Language,
     /// Takes the next look: dark, light, plain.
     Look,
+    /// Tries again for the seat that another terminal has taken.
+    Again,
     /// Draws the whole screen afresh, over whatever another program has left on it.
     Redraw,
 }
@@ -30,3 +32,7 @@ pub(super) const KEYS: KeyTable<Anywhere> = KeyTable(&[
     bind(&[Key::Code(KeyCode::F(8))], Anywhere::Look, "anywhere-look"),
     bind(&[Key::Ctrl('l')], Anywhere::Redraw, "anywhere-redraw"),
 ]);
+
+/// The key of every screen that has lost its seat to another terminal; before that it is nobody's.
+pub(super) const UNSEATED: KeyTable<Anywhere> =
+    KeyTable(&[bind(&[Key::Ctrl('t')], Anywhere::Again, "anywhere-again")]);

@@ -44,6 +44,9 @@ pub enum Answer {
     Cancelled,
 }
 
+/// Fewer columns than these beside a box show nothing of what is below.
+const STRIP: u16 = 6;
+
 /// The widest that a dialog gets, so that its lines are read at a glance.
 const MOST_COLUMNS: u16 = 60;
 
@@ -149,8 +152,11 @@ pub(super) fn draw_box(
         .padding(ratatui::widgets::Padding::horizontal(1))
         .title(Line::styled(format!(" {title} "), theme.title));
     let inner = block.inner(place);
-    // A wide character that begins left of the box would cover its edge.
-    let around = place.outer(Margin::new(1, 0)).intersection(area);
+    // A wide character that begins left of the box would cover its edge; and of a strip beside a wide
+    // box nobody could tell what it is.
+    let beside = area.width.saturating_sub(place.width) / 2;
+    let margin = if beside < STRIP { beside + 1 } else { 1 };
+    let around = place.outer(Margin::new(margin, 0)).intersection(area);
     Clear.render(around, buf);
     Block::new().style(theme.base).render(around, buf);
     block.render(place, buf);
@@ -282,10 +288,10 @@ mod tests {
             area.rows().for_each(|row| Line::raw("路演路演路演路").render(row, buf));
             draw_box("问", (3, 1), &Theme::dark(), area, buf);
         });
-        assert_snapshot!(drawn, @r"
-        路 ┌ 问 ─┐
-        路 │     │
-        路 └─────┘
+        assert_snapshot!(drawn, @"
+        ┌ 问 ─┐
+        │     │
+        └─────┘
         ");
     }
 

@@ -39,6 +39,12 @@ pub enum LinkSign {
         /// Whole seconds.
         seconds: i64,
     },
+    /// Linked, and another terminal has the seat.
+    Held,
+    /// Another terminal has taken the seat.
+    Unseated,
+    /// The seat has a new pass.
+    Renewed,
     /// The hub has said goodbye.
     Closed,
 }
@@ -54,6 +60,9 @@ impl LinkSign {
                 let text = words.tell("link-lost", &[("seconds", seconds.into())]);
                 (signs.attention, text, theme.alarm)
             }
+            Self::Held => (signs.empty, words.say("link-held"), theme.warn),
+            Self::Unseated => (signs.attention, words.say("link-unseated"), theme.alarm),
+            Self::Renewed => (signs.attention, words.say("link-renewed"), theme.alarm),
             Self::Closed => (signs.attention, words.say("link-closed"), theme.alarm),
         };
         Span::styled(format!("{sign} {text}"), style)

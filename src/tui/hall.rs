@@ -22,7 +22,7 @@ use super::{
     text::{fit, width},
 };
 use crate::{
-    client::LinkState,
+    client::{LinkState, Trouble},
     contest::{At, Ms},
     protocol::views::{RoomLine, SessionLine},
 };
@@ -114,6 +114,9 @@ pub(super) fn sign(link: &LinkState, now: At) -> LinkSign {
         LinkState::Connecting => LinkSign::Connecting,
         LinkState::Up { .. } => LinkSign::Online,
         LinkState::Lost { since, .. } => LinkSign::Lost { seconds: (now - *since).0.max(0) / 1000 },
+        LinkState::Waiting { .. } => LinkSign::Held,
+        LinkState::Unseated { .. } => LinkSign::Unseated,
+        LinkState::Refused { trouble: Trouble::PassRenewed { .. } } => LinkSign::Renewed,
         LinkState::Refused { .. } => LinkSign::Closed,
     }
 }

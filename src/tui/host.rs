@@ -10,6 +10,7 @@
 //! - a key held down is one step, also where the terminal cannot tell: `a_held_key_is_one_step`;
 //! - what cannot be taken back is asked about once, and goes out as it was read:
 //!   `a_release_is_asked_about_once`;
+//! - a refusal is not said of a room that has changed: `a_refusal_goes_with_what_it_spoke_of`;
 //! - the picture changes by itself whenever one of its times does: `every_time_on_it_is_kept`.
 //!
 //! A host's picture has no marks before the release, unless the session says so; then `peek` shows
@@ -48,10 +49,13 @@ use self::{
 use super::{Effect, Scene, Screen, hall, keys::Offer};
 use crate::{
     client::{LinkState, News},
-    contest::{At, ProjectId, Refusal, Wish},
+    contest::{At, Ms, ProjectId, Refusal, Wish},
     protocol::views::{BulletinLine, HostView, Sections},
     words::Words,
 };
+
+/// For how long a refusal is said, by the wall clock, unless what it speaks of changes before.
+const REFUSAL_STAYS: Ms = Ms::seconds(15);
 
 /// The console of one room.
 #[derive(Debug, Clone)]
@@ -71,6 +75,10 @@ pub struct HostScreen {
     chosen: Option<ProjectId>,
     page: Page,
     question: Option<Question>,
+    /// How the question is answered, after a key that does not: the key of the text.
+    stuck: Option<&'static str>,
+    /// For how long a refusal stays.
+    stays: Ms,
     help: bool,
 }
 
@@ -86,8 +94,8 @@ struct Asked {
 enum Answer {
     /// It is on disk, under this receipt.
     Granted { wish: Wish, seq: u64 },
-    /// The hub said no.
-    Refused { refusal: Refusal },
+    /// The hub said no; it is said until then.
+    Refused { refusal: Refusal, until: At },
     /// The key means nothing now.
     Nothing(Hint),
 }
@@ -115,6 +123,8 @@ impl HostScreen {
             chosen: None,
             page: Page::Order,
             question: None,
+            stuck: None,
+            stays: REFUSAL_STAYS,
             help: false,
         }
     }
@@ -122,6 +132,7 @@ impl HostScreen {
     fn see(&mut self, picture: &Sections) {
         match serde_json::from_value::<HostView>(Value::Object(picture.clone())) {
             Ok(view) => {
+                self.forget_what_was(&view);
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
                 self.chosen = self.chosen.take().filter(|id| step::line_of(&view, id).is_some());
                 let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
@@ -135,6 +146,19 @@ impl HostScreen {
             }
             Err(_) => self.answer = Some(Answer::Nothing(Hint::Unreadable)),
         }
+    }
+
+    /// What was said of the room as it was is not said of it as it is.
+    fn forget_what_was(&mut self, view: &HostView) {
+        let is_same = self.view.as_ref().is_some_and(|old| {
+            (&old.agenda, &old.open, &old.order) == (&view.agenda, &view.open, &view.order)
+        });
+        let is_of_the_room = |it: &mut Answer| match it {
+            Answer::Refused { .. } => true,
+            Answer::Nothing(hint) => !matches!(hint, Hint::StillSending | Hint::Unreadable),
+            Answer::Granted { .. } => false,
+        };
+        self.answer.take_if(|it| !is_same && is_of_the_room(it));
     }
 
     fn settle(&mut self, id: Uuid, answer: impl FnOnce(Wish) -> Answer) {
@@ -180,10 +204,16 @@ impl HostScreen {
         vec![Effect::Ask { id, wish }]
     }
 
-    fn reply(&mut self, question: Question, key: KeyEvent) -> Vec<Effect> {
+    /// Answers a question. A key that is held down has opened it, and is not told how it is answered.
+    fn reply(&mut self, question: Question, key: KeyEvent, is_held: bool) -> Vec<Effect> {
+        self.stuck = None;
         let language = self.view.as_ref().map(|view| view.session.language.as_str());
         match question.reply(key, language.unwrap_or_default()) {
-            Reply::Open(question) => self.question = Some(question),
+            Reply::Stuck(question, how) if !is_held => {
+                (self.question, self.stuck) = (Some(question), Some(how));
+                return vec![Effect::Bell];
+            }
+            Reply::Open(question) | Reply::Stuck(question, _) => self.question = Some(question),
             Reply::Drop => (),
             Reply::Send(wish) => return self.send(wish),
             Reply::Leave => return vec![Effect::Quit],
@@ -206,9 +236,10 @@ impl Default for HostScreen {
 impl Screen for HostScreen {
     fn set_speed(&mut self, speed: u32) {
         (self.brake, self.peek) = (Brake::at_speed(speed), Peek::at_speed(speed));
+        self.stays = Ms(REFUSAL_STAYS.0.saturating_mul(speed.into()));
     }
 
-    fn hear(&mut self, news: &News, _now: At) -> Vec<Effect> {
+    fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => self.see(picture),
@@ -217,7 +248,8 @@ impl Screen for HostScreen {
                 self.settle(*id, |wish| Answer::Granted { wish, seq });
             }
             News::Refused { id, refusal } => {
-                self.settle(*id, |_| Answer::Refused { refusal: refusal.clone() });
+                let until = now + self.stays;
+                self.settle(*id, |_| Answer::Refused { refusal: refusal.clone(), until });
                 return vec![Effect::Bell];
             }
         }
@@ -237,7 +269,7 @@ impl Screen for HostScreen {
             self.peek.let_go();
         }
         if let Some(question) = self.question.take() {
-            return self.reply(question, key);
+            return self.reply(question, key, is_held);
         }
         match control::KEYS.find(key) {
             Some(_) if is_held && self.asked.is_none() => Vec::new(),
@@ -274,7 +306,18 @@ impl Screen for HostScreen {
         let seen = self.view.as_ref().and_then(|view| times::next_change(view, now));
         let age = hall::next_age(&self.link, now);
         let keys = [self.brake.next_change(now), self.peek.next_change(now)];
-        [seen, age].into_iter().chain(keys).flatten().min()
+        let refused = match &self.answer {
+            Some(Answer::Refused { until, .. }) => Some(*until),
+            _ => None,
+        };
+        [seen, age, refused].into_iter().chain(keys).flatten().min()
+    }
+
+    fn tick(&mut self, now: At) -> Vec<Effect> {
+        let is_over =
+            |it: &mut Answer| matches!(it, Answer::Refused { until, .. } if *until <= now);
+        self.answer.take_if(is_over);
+        Vec::new()
     }
 }
 

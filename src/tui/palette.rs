@@ -146,6 +146,9 @@ impl Palette {
             Line::styled(words.say("menu-nothing"), theme.dim).render(list, buf);
         }
         let first = (self.chosen + 1).saturating_sub(usize::from(list.height));
+        let place = format!(" {}/{}", self.chosen + 1, found.len());
+        let is_cut = usize::from(list.height) < found.len();
+        let place = if is_cut { place.as_str() } else { "" };
         for ((at, offer), row) in found.iter().enumerate().skip(first).zip(list.rows()) {
             let (sign, style) = if at == self.chosen {
                 (theme.symbols.pointer, theme.selected)
@@ -161,22 +164,26 @@ impl Palette {
             ];
             Line::from_iter(spans).style(style).render(row, buf);
         }
-        self.draw_search(words, theme, search, buf)
+        self.draw_search(place, (words, theme), search, buf)
     }
 
+    /// Draws what is searched for; at its right which line of more than are in sight is chosen.
     fn draw_search(
         &self,
-        words: &Words,
-        theme: &Theme,
+        place: &str,
+        (words, theme): (&Words, &Theme),
         area: Rect,
         buf: &mut Buffer,
     ) -> Option<Position> {
         let label = format!("{} ", words.say("menu-search"));
-        let [left, field] = area.layout(&Layout::horizontal([
-            Constraint::Length(u16::try_from(width(&label)).unwrap_or(u16::MAX)),
+        let columns = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+        let [left, field, right] = area.layout(&Layout::horizontal([
+            Constraint::Length(columns(&label)),
             Constraint::Fill(1),
+            Constraint::Length(columns(place)),
         ]));
         Line::styled(label, theme.dim).render(left, buf);
+        Line::styled(place.to_owned(), theme.dim).render(right, buf);
         let columns = usize::from(field.width);
         let (seen, before) = self.search.window(columns);
         let style = theme.base.add_modifier(Modifier::UNDERLINED);

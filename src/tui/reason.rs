@@ -2,9 +2,11 @@
 //! screen.
 //!
 //! A digit puts a prepared line in, and Enter takes it: `a_prepared_reason_is_seen_before_it_is_taken`.
+//! A letter is a key of the screen below that was pressed too late, until `0` or an input method has
+//! begun a reason in own words: `a_key_pressed_by_mistake_is_no_reason`.
 
 use ratatui::{
-    crossterm::event::KeyEvent,
+    crossterm::event::{KeyCode, KeyEvent},
     text::{Line, Span},
 };
 
@@ -17,6 +19,9 @@ use crate::{
 /// How many reasons are prepared for each kind of wish; the digits 1 to 4 choose one.
 pub(super) const PREPARED: usize = 4;
 
+/// The key that begins a reason in own words.
+const OWN: char = '0';
+
 /// The most characters of a reason: a line of the record, not a letter.
 pub(super) const LONGEST: usize = 60;
 
@@ -27,31 +32,55 @@ pub(super) struct Why {
     pub(super) wish: Wish,
     /// The reason so far.
     pub(super) typed: Input,
-    /// Whether nobody has typed at it: another digit puts another line in.
-    whole: bool,
+    /// Whether it is being written in own words; until then digits put prepared lines in.
+    own: bool,
 }
 
 impl Why {
     /// Asks for the reason of a wish; one may be suggested.
     pub(super) fn new(wish: Wish, suggested: &str) -> Self {
-        Self { wish, typed: filled(suggested), whole: true }
+        Self { wish, typed: filled(suggested), own: false }
     }
 
-    /// Takes a key. `language` is the session's: the record is kept in it, whatever the screen speaks.
-    pub(super) fn take(&mut self, key: KeyEvent, language: &str) {
-        let is_whole = self.whole || self.typed.text().is_empty();
-        if let Some(reason) = chosen(&self.wish, key, language).filter(|_| is_whole) {
-            (self.typed, self.whole) = (filled(&reason), true);
-        } else {
-            self.typed.update(key);
-            self.whole = false;
+    /// Takes a key; whether it meant anything. `language` is the session's: the record is kept in it,
+    /// whatever the screen speaks.
+    pub(super) fn take(&mut self, key: KeyEvent, language: &str) -> bool {
+        if !self.own {
+            if let Some(reason) = chosen(&self.wish, key, language) {
+                self.typed = filled(&reason);
+                return true;
+            }
+            self.own = match Key::pressed(key) {
+                Some(Key::Char(OWN)) => return self.begin(),
+                // What an input method writes is no key of the screen below.
+                Some(Key::Char(c)) => !c.is_ascii(),
+                Some(Key::Code(KeyCode::Backspace)) => !self.typed.text().is_empty(),
+                _ => false,
+            };
         }
+        let is_taken = self.own;
+        if is_taken {
+            self.typed.update(key);
+            // Where nothing is left of own words, digits choose again.
+            self.own = !self.typed.text().is_empty();
+        }
+        is_taken
+    }
+
+    fn begin(&mut self) -> bool {
+        self.own = true;
+        true
+    }
+
+    /// Whether digits put prepared lines in.
+    pub(super) fn picks(&self) -> bool {
+        !self.own
     }
 
     /// Takes a pasted text.
     pub(super) fn paste(&mut self, text: &str) {
         self.typed.insert(text);
-        self.whole = false;
+        self.own = true;
     }
 
     /// The wish with its reason, once there is one.
@@ -87,6 +116,7 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         | Wish::Reorder { .. }
         | Wish::Rule { .. }
         | Wish::SetClock { .. }
+        | Wish::RenewPass { .. }
         | Wish::Decline { .. } => wish.word(),
         _ => return None,
     })
@@ -121,6 +151,7 @@ pub(super) fn of(wish: &Wish) -> Option<&str> {
         | Wish::Rule { reason, .. }
         | Wish::SetClock { reason, .. }
         | Wish::Propose { reason, .. }
+        | Wish::RenewPass { reason, .. }
         | Wish::Decline { reason, .. } => Some(reason),
         _ => None,
     }
@@ -141,6 +172,7 @@ pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     | Wish::Rule { reason, .. }
     | Wish::SetClock { reason, .. }
     | Wish::Propose { reason, .. }
+    | Wish::RenewPass { reason, .. }
     | Wish::Decline { reason, .. } = &mut wish
     {
         why.clone_into(reason);
@@ -153,8 +185,16 @@ pub(super) fn lines(wish: &Wish, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some(family) = family(wish) else { return Vec::new() };
     let heading = Line::styled(scene.words.say("host-why"), scene.theme.dim);
     let prepared = prepared(scene.words, family);
-    let lines = (1..).zip(prepared).map(|(digit, reason)| {
+    let digits = ('1'..).zip(prepared).chain([(OWN, scene.words.say("host-why-own"))]);
+    let lines = digits.map(|(digit, reason)| {
         Line::from_iter([Span::styled(format!(" {digit} "), scene.theme.key), Span::raw(reason)])
     });
     std::iter::once(heading).chain(lines).collect()
+}
+
+/// The digits in a line of hints, before other keys.
+pub(super) fn hint(scene: &Scene<'_>) -> Line<'static> {
+    let pick = format!(" {}  ", scene.words.say("host-why-pick"));
+    let digits = Span::styled(format!("1-{PREPARED}"), scene.theme.key);
+    Line::from_iter([digits, Span::styled(pick, scene.theme.dim)])
 }

@@ -230,10 +230,16 @@ impl<G: Guide> Stations<G> {
             }
             return Ok(Then::Draw);
         }
-        match anywhere::KEYS.find(key) {
+        let again = anywhere::UNSEATED.find(key).filter(|_| self.is_unseated());
+        match again.or_else(|| anywhere::KEYS.find(key)) {
             Some(act) => self.act(act, terminal).map(|()| Then::Draw),
             None => self.press_below(key, terminal),
         }
+    }
+
+    /// Whether another terminal has taken the seat of the shown screen.
+    fn is_unseated(&self) -> bool {
+        self.open.get(self.guide.shown()).is_some_and(Station::is_unseated)
     }
 
     fn act(&mut self, act: Anywhere, terminal: &mut Terminal) -> io::Result<()> {
@@ -253,6 +259,11 @@ impl<G: Guide> Stations<G> {
                 self.manner.look = self.manner.look.next();
                 self.theme = self.manner.look.theme(self.manner.colours);
                 self.note(self.words.say(self.manner.look.words()));
+            }
+            Anywhere::Again => {
+                if let Some(station) = self.open.get(self.guide.shown()) {
+                    station.client.try_again();
+                }
             }
             Anywhere::Redraw => terminal.wipe()?,
         }
@@ -291,9 +302,10 @@ impl<G: Guide> Stations<G> {
             let screen = self.open.get(self.guide.shown());
             let screen = screen.map(|it| it.screen.offers(words, it.now()));
             let of_screen = screen.unwrap_or_default().into_iter();
+            let of_unseated = anywhere::UNSEATED.offers(words, |_| self.is_unseated());
             let of_all = anywhere::KEYS.offers(words, |act| act != Anywhere::Menu);
             let passed = of_screen.filter(|it| self.guide.passes(it.press));
-            passed.chain(self.guide.offers(words)).chain(of_all).collect()
+            passed.chain(of_unseated).chain(self.guide.offers(words)).chain(of_all).collect()
         };
         Palette::new(offers(&self.words), offers(&Words::new(self.words.lang().other())))
     }

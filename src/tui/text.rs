@@ -155,8 +155,8 @@ mod tests {
     fn lines_break_at_blanks_and_between_chinese_characters() {
         assert_eq!(wrap("press it again", 8), ["press it", "again"]);
         assert_eq!(
-            wrap("E07 现在是「候场」，请再按。", 10),
-            ["E07 现在是", "「候场」，", "请再按。"]
+            wrap("E07 现在是「评分」，请再按。", 10),
+            ["E07 现在是", "「评分」，", "请再按。"]
         );
         assert_eq!(wrap("unbreakable", 4), ["unbr", "eaka", "ble"]);
         assert_eq!(wrap("one\n\ntwo", 9), ["one", "two"]);

@@ -10,7 +10,7 @@ use roadshow::{
     audit::{self, read_heads},
     contest::{At, Contest, Fact, Session},
     definition::{Disk, read_session},
-    journal::{Entry, Journal, MemoryJournal},
+    journal::{Entry, Head, Journal, MemoryJournal},
 };
 
 use crate::frame_laws::has_a_place;
@@ -39,12 +39,12 @@ pub(crate) fn records(bytes: &[u8]) {
     contest.apply(entry.at, &entry.fact);
 
     let mut journal = MemoryJournal::default();
-    if journal.append(&[opening.clone(), entry.clone()]).is_err() {
+    if journal.append(journal.head(), &[opening.clone(), entry.clone()]).is_err() {
         return; // An entry that would not come back as it is.
     }
     let mut head = audit::Head::default();
     let mut left = [&entry, opening].to_vec();
-    let read = journal.read(&mut |record| {
+    let read = journal.read(Head::default(), &mut |record| {
         let body = serde_json::to_vec(left.pop().unwrap()).unwrap();
         let hash = record.hash.to_string();
         let hash: Vec<u8> = hash

@@ -211,13 +211,13 @@ fn an_evening_in_chinese() {
             text.contains("已记录（本席第 ") && text.contains(&format!("条）：{what}"))
         });
     };
-    step(&mut host, "叫号：E01 上场", "");
+    step(&mut host, "请 E01 上场", "");
     board.shows("示例项目 E01 钛合金航空支架一体化打印");
     judge.shows("还未开始：可先填写，展示开始后提交");
     step(&mut host, "开始展示计时 E01", "");
     step(&mut host, "E01 进入答辩环节", "剩余时间作废");
     step(&mut host, "开始答辩计时 E01", "");
-    step(&mut host, "E01 进入打分环节", "");
+    step(&mut host, "E01 进入评分环节", "");
 
     judge.shows("未提交");
     fill_in(&mut judge, ["9.5", "8.8", "9", "8.6", "8.5"]);

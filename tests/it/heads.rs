@@ -95,8 +95,6 @@ async fn terminals_keep_the_heads_that_they_are_shown() {
     use crate::support::sheet;
 
     let hub = HubProcess::start("tryout.toml");
-    let mut screen = open(&hub, "A/judge/A1", &[]);
-    screen.shows("● online");
     let mut host = hub.join("A/host");
     for _ in 0..5 {
         host.step().await;
@@ -108,6 +106,8 @@ async fn terminals_keep_the_heads_that_they_are_shown() {
     }
     host.picture(|view: &roadshow::protocol::views::HostView| view.open[0].missing.is_empty())
         .await;
+    let mut screen = open(&hub, "A/judge/A1", &[]);
+    screen.shows("● online");
     host.step().await;
     screen.shows("locked, read only · journal ");
     host.step().await;

@@ -1,9 +1,14 @@
 //! The hub is killed in each phase of a project, and the evening goes on from the journal.
 
+use std::{collections::HashMap, env, time::Duration};
+
 use roadshow::{
-    contest::{CountdownState, Stage},
+    contest::{At, CountdownState, Fact, Stage},
+    journal,
     protocol::views::{BoardView, HostView, JudgeView, TimerView},
 };
+use tokio::time::timeout;
+use uuid::Uuid;
 
 use crate::support::{HubProcess, Terminal, sheet};
 
@@ -120,4 +125,110 @@ async fn a_repeat_after_a_restart_gets_the_first_receipt() {
     })
     .unwrap();
     assert_eq!(of_this_wish, [receipt - 1, receipt], "the phase began, and its clock started");
+}
+
+/// How often the hub is killed under load; `ROADSHOW_KILLS=1000` is the long run.
+fn kills() -> usize {
+    env::var("ROADSHOW_KILLS").map_or(6, |text| text.parse().unwrap())
+}
+
+/// A judge who hands in one revision after the other, as fast as they are answered.
+struct Busy {
+    screen: Terminal,
+    revision: u32,
+    waiting: Option<Uuid>,
+    /// What was acknowledged, with its receipt.
+    receipts: HashMap<Uuid, u64>,
+}
+
+impl Busy {
+    async fn hand_in(&mut self, project: &str) {
+        let view: JudgeView = self.screen.picture(|_| true).await;
+        self.revision += 1;
+        let mark = if self.revision.is_multiple_of(2) { "6" } else { "7" };
+        let wish = sheet(&view, project, self.revision, mark);
+        self.waiting = Some(self.screen.send(wish));
+    }
+
+    /// Waits for the answer; being interrupted loses nothing.
+    async fn is_answered(&mut self) {
+        if let Some(id) = self.waiting {
+            let receipt = self.screen.answer(id).await.unwrap();
+            self.receipts.insert(id, receipt);
+            self.waiting = None;
+        }
+    }
+}
+
+fn ends(view: &TimerView) -> Option<At> {
+    match view.stage.as_ref()?.clock.as_ref()?.state {
+        CountdownState::Running { ends } => Some(ends),
+        _ => None,
+    }
+}
+
+/// Any span up to so many microseconds.
+fn any_micros(most: u64) -> Duration {
+    Duration::from_micros(Uuid::new_v4().as_u64_pair().0 % most)
+}
+
+/// Killed at any instant while three judges hand in sheets: every acknowledged sheet is in the journal
+/// under its receipt, none is twice, and the clock ends when it would have ended.
+#[tokio::test]
+async fn killed_at_any_instant_under_load_nothing_acknowledged_is_lost() {
+    let mut hub = HubProcess::start("tryout.toml");
+    let mut host = hub.join("A/host");
+    host.step().await;
+    let project = host.step().await.project().unwrap().to_string();
+    let clock: TimerView = hub.join("A/timer").picture(|view| ends(view).is_some()).await;
+    let mut judges: Vec<Busy> = ["A1", "A2", "A3"]
+        .map(|seat| hub.join(&format!("A/judge/{seat}")))
+        .map(|screen| Busy { screen, revision: 0, waiting: None, receipts: HashMap::new() })
+        .into();
+
+    for round in 0..kills() {
+        let load = async {
+            loop {
+                for judge in &mut judges {
+                    if judge.waiting.is_none() {
+                        judge.hand_in(&project).await;
+                    }
+                }
+                for judge in &mut judges {
+                    judge.is_answered().await;
+                }
+            }
+        };
+        let _ = timeout(any_micros(60_000), load).await;
+        hub.kill();
+        check(&hub, &judges, round);
+        hub.restart();
+        // The terminals come back by themselves, and what had no answer gets one.
+        for judge in &mut judges {
+            judge.is_answered().await;
+        }
+        let again: TimerView = hub.join("A/timer").picture(|view| ends(view).is_some()).await;
+        assert_eq!(ends(&again), ends(&clock), "round {round}");
+    }
+    hub.kill();
+    check(&hub, &judges, kills());
+    assert!(judges.iter().all(|judge| judge.receipts.len() >= kills()), "there was no load");
+}
+
+fn check(hub: &HubProcess, judges: &[Busy], round: usize) {
+    for judge in judges {
+        let (mut of_the_seat, mut stored) = (0, HashMap::new());
+        journal::read(&hub.journal(), |record| {
+            if record.by.as_ref() == Some(&judge.screen.seat) {
+                of_the_seat += 1;
+                assert!(matches!(record.fact, Fact::SheetSubmitted { .. }));
+                let twice = stored.insert(record.wish.unwrap(), of_the_seat);
+                assert_eq!(twice, None, "round {round}: stored twice");
+            }
+        })
+        .unwrap();
+        for (id, receipt) in &judge.receipts {
+            assert_eq!(stored.get(id), Some(receipt), "round {round}: {id} was acknowledged");
+        }
+    }
 }

@@ -8,6 +8,9 @@
 )]
 
 mod cli;
+mod copies;
+mod disk;
+mod doors;
 mod draw;
 mod evening;
 mod guarded;

@@ -10,8 +10,10 @@ use roadshow::{
     },
     definition,
     protocol::{
-        Ask, Attendance, Heads, LARGEST_ASK, LARGEST_SAY, SUBPROTOCOL, Say,
-        views::{BoardView, HostView, JudgeView, SupervisorView, TimerView, picture},
+        Ask, Attendance, Heads, LARGEST_ASK, LARGEST_SAY, SUBPROTOCOL, Say, Unseated,
+        views::{
+            BoardView, ClerkView, HostView, JudgeView, SIGHTS, SupervisorView, TimerView, picture,
+        },
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -94,6 +96,7 @@ fn every_role_has_its_picture() {
     reads_as::<JudgeView>(&view("judge"));
     reads_as::<BoardView>(&view("board"));
     reads_as::<TimerView>(&view("timer"));
+    reads_as::<ClerkView>(&view("clerk"));
     reads_as::<SupervisorView>(&view("supervisor"));
 }
 
@@ -122,6 +125,7 @@ fn every_word_on_the_wire_is_on_the_page() {
         words::<Scene>(&json!({"show": "?"})),
         words::<Phase>(&unknown),
         words::<AtZero>(&unknown),
+        words::<Unseated>(&unknown),
     ];
     for word in listed.iter().flatten() {
         assert!(page.contains(&format!("`{word}`")), "{word} is not in docs/protocol.md");
@@ -165,7 +169,7 @@ fn every_key_of_every_picture_is_on_the_page() {
 #[test]
 fn the_table_of_rights_stands_in_the_docs() {
     let page = page();
-    for role in [Role::Host, Role::Judge, Role::Board, Role::Timer, Role::Supervisor] {
+    for role in Role::ALL {
         let asked = RIGHTS.iter().filter(|(_, roles)| roles.contains(&role));
         let words: Vec<_> = asked.map(|(word, _)| format!("`{word}`")).collect();
         let line = format!("| {} | {} |", role.as_str(), words.join(" ")).replace("|  |", "| |");
@@ -173,6 +177,17 @@ fn the_table_of_rights_stands_in_the_docs() {
     }
     let told: BTreeSet<String> = RIGHTS.iter().map(|(word, _)| (*word).to_owned()).collect();
     assert_eq!(told, words::<Wish>(&json!({"do": "?"})));
+}
+
+#[test]
+fn the_table_of_sights_stands_in_the_docs() {
+    let page = page();
+    for role in Role::ALL {
+        let seen = SIGHTS.iter().filter(|(_, roles)| roles.contains(&role));
+        let names: Vec<_> = seen.map(|(section, _)| format!("`{section}`")).collect();
+        let line = format!("| {} | {} |", role.as_str(), names.join(" "));
+        assert!(page.contains(&line), "{line}");
+    }
 }
 
 /// The first room goes one step on; in scoring, its first judge hands in a sheet as well.

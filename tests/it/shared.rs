@@ -11,6 +11,9 @@ use crate::{
 
 const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
 
+/// Those that two terminals may have at the same time.
+const SHARED: [&str; 4] = ["A/control", "A/board", "A/timer", "A/clerk"];
+
 /// The terminal's bell.
 const BEL: u8 = 7;
 
@@ -95,8 +98,8 @@ fn a_key_that_is_none_says_where_the_others_are() {
 #[test]
 fn a_storm_of_sizes_while_the_clock_runs_ends_in_a_whole_picture() {
     let hub = HubProcess::start("tryout.toml");
-    let mut host = open(&hub, "A/host", &[]);
-    let mut screens = SEATS.map(|seat| open(&hub, seat, &[]));
+    let mut host = open(&hub, "A/control", &[]);
+    let mut screens = SHARED.map(|seat| open(&hub, seat, &[]));
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
     for size in 0..25 {
@@ -108,7 +111,7 @@ fn a_storm_of_sizes_while_the_clock_runs_ends_in_a_whole_picture() {
             change_time(&mut host, "]", "give E01 10 s more");
         }
     }
-    let fresh = SEATS.map(|seat| open(&hub, seat, &[]));
+    let fresh = SHARED.map(|seat| open(&hub, seat, &[]));
     for (screen, fresh) in screens.iter_mut().zip(&fresh) {
         screen.resize(100, 30);
         screen.press("?");
@@ -134,7 +137,7 @@ fn besides(text: &str) -> Vec<&str> {
 fn a_lost_link_says_whose_clock_goes_on() {
     let mut hub = HubProcess::start("tryout.toml");
     let screens = SEATS.map(|seat| open(&hub, seat, &[]));
-    let mut host = open(&hub, "A/host", &[]);
+    let mut host = open(&hub, "A/control", &[]);
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
     for screen in &screens {

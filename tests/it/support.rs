@@ -36,17 +36,28 @@ pub(crate) fn roadshow() -> Command {
     command
 }
 
+/// How a hub's process is started.
+#[derive(Clone, Copy)]
+struct Manner {
+    program: fn() -> Command,
+    /// How much it logs, to a file; otherwise what it has to say goes where the test's own does.
+    logs: Option<&'static str>,
+}
+
+impl Manner {
+    const USUAL: Self = Self { program: roadshow, logs: None };
+}
+
 /// A running `roadshow hub`, killed when dropped.
 pub(crate) struct HubProcess {
     child: Child,
     command: &'static str,
+    manner: Manner,
     /// The lines that it has said before it was open.
     greeting: Vec<String>,
     session: PathBuf,
     address: String,
     more: Vec<String>,
-    /// How much it logs, to a file; otherwise what it has to say goes where the test's own does.
-    logs: Option<&'static str>,
     links: HashMap<String, JoinLink>,
     folder: TempDir,
 }
@@ -76,7 +87,8 @@ impl HubProcess {
     /// Starts a hub that logs so much, to be read by [`HubProcess::log`].
     pub(crate) fn start_logging(level: &'static str, session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self::start_with(folder, "hub", ("127.0.0.1:0", &[]), (session_name, Some(level)))
+        let manner = Manner { logs: Some(level), ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
     /// Starts a hub on the journal of a final that has been played to its end.
@@ -93,27 +105,44 @@ impl HubProcess {
         Self::start_in(folder, "hub", ("127.0.0.1:0", &[]), session_name)
     }
 
+    /// Starts a hub that lives on when it meets a limit to the size of its files.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn start_sturdy(session_name: &str) -> Self {
+        let sturdy = || {
+            let mut command = Command::new("sh");
+            command.args([
+                "-c",
+                "trap '' XFSZ; exec \"$0\" \"$@\"",
+                env!("CARGO_BIN_EXE_roadshow"),
+            ]);
+            command
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let manner = Manner { program: sturdy, ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
+    }
+
     fn start_in(
         folder: TempDir,
         command: &'static str,
-        (listen, more): (&str, &[&str]),
+        listen: (&str, &[&str]),
         session_name: &str,
     ) -> Self {
-        Self::start_with(folder, command, (listen, more), (session_name, None))
+        Self::start_with((folder, command), listen, session_name, Manner::USUAL)
     }
 
     fn start_with(
-        folder: TempDir,
-        command: &'static str,
+        (folder, command): (TempDir, &'static str),
         (listen, more): (&str, &[&str]),
-        (session_name, logs): (&str, Option<&'static str>),
+        session_name: &str,
+        manner: Manner,
     ) -> Self {
         let session = session(session_name);
         let more: Vec<String> = more.iter().map(|&it| it.to_owned()).collect();
-        let child = spawn(command, &session, (listen, &more), (folder.path(), logs));
+        let child = spawn((command, &session), (listen, &more), folder.path(), manner);
         let (address, greeting, links) = (String::new(), Vec::new(), HashMap::new());
         let mut hub =
-            Self { child, command, greeting, session, address, more, logs, links, folder };
+            Self { child, command, manner, greeting, session, address, more, links, folder };
         hub.wait_until_open();
         hub
     }
@@ -144,8 +173,8 @@ impl HubProcess {
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
         let listen = (self.address.as_str(), self.more.as_slice());
-        let place = (self.folder.path(), self.logs);
-        self.child = spawn(self.command, &self.session, listen, place);
+        let what = (self.command, self.session.as_path());
+        self.child = spawn(what, listen, self.folder.path(), self.manner);
         self.wait_until_open();
     }
 
@@ -216,12 +245,12 @@ pub(crate) fn signal(name: &str, process: u32) -> bool {
 }
 
 fn spawn(
-    command: &str,
-    session: &Path,
+    (command, session): (&str, &Path),
     (listen, more): (&str, &[String]),
-    (folder, logs): (&Path, Option<&str>),
+    folder: &Path,
+    Manner { program, logs }: Manner,
 ) -> Child {
-    let mut program = roadshow();
+    let mut program = program();
     if let Some(level) = logs {
         let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
         program.env("ROADSHOW_LOG", level).stderr(log.unwrap());

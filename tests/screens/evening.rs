@@ -12,8 +12,8 @@ use roadshow::{
     contest::{Agenda, At, Contest, Ms, Seat, Session, Stage, Wish, decide},
     protocol::{Attendance, Heads, views::picture},
     tui::{
-        Effect, Scene, Screen, board::BoardScreen, host::HostScreen, judge::JudgeScreen,
-        supervisor::SupervisorScreen, theme::Theme, timer::TimerScreen,
+        Effect, Scene, Screen, board::BoardScreen, clerk::ClerkScreen, host::HostScreen,
+        judge::JudgeScreen, supervisor::SupervisorScreen, theme::Theme, timer::TimerScreen,
     },
     words::Words,
 };
@@ -41,9 +41,10 @@ impl Evening {
         for seat in Seat::all_of(contest.session()) {
             attendance.at(&seat).screens = 1;
             let screen: Box<dyn Screen> = match &seat {
-                Seat::Host(_) => Box::new(HostScreen::new()),
+                Seat::Control(_) | Seat::Host(_) => Box::new(HostScreen::new()),
                 Seat::Judge(..) => Box::new(JudgeScreen::new()),
                 Seat::Board(_) => Box::new(BoardScreen::new()),
+                Seat::Clerk(_) => Box::new(ClerkScreen::new()),
                 Seat::Timer(_) => Box::new(TimerScreen::new()),
                 Seat::Supervisor => Box::new(SupervisorScreen::new()),
             };

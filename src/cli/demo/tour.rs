@@ -27,13 +27,15 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Board, host, first judge and timer of every room, and the supervisor.
+    /// Board, host, first judge and timer of every room, and the supervisor; what has no key of its own is
+    /// no stop.
     pub(super) fn all_of(session: &Session) -> Vec<Self> {
         let is_first = |seat: &Seat| match seat {
             Seat::Judge(room, judge) => session
                 .room(room)
                 .and_then(|room| room.judges.first())
                 .is_some_and(|first| first.id == *judge),
+            Seat::Control(_) | Seat::Clerk(_) => false,
             _ => true,
         };
         let mut seats: Vec<Seat> = Seat::all_of(session).into_iter().filter(is_first).collect();
@@ -52,7 +54,8 @@ fn rank(role: Role) -> u8 {
         Role::Host => 2,
         Role::Judge => 3,
         Role::Timer => 4,
-        Role::Supervisor => 5,
+        Role::Clerk => 5,
+        Role::Supervisor => 6,
     }
 }
 

@@ -28,30 +28,37 @@ fn start(id: u128) -> Unanswered {
 }
 
 /// A link whose hub is the far end of a pipe in memory, so that paused time may run.
-async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Ends) {
+async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexStream>, Near) {
     let (near, far) = duplex(64 * 1024);
     let near = WebSocketStream::from_raw_socket(near, Role::Client, None).await;
     let far = WebSocketStream::from_raw_socket(far, Role::Server, None).await;
     let (news, hear) = mpsc::channel(64);
     let (ask, asks) = mpsc::channel(64);
+    let (order, orders) = mpsc::channel(4);
     let to: JoinLink = "roadshow://hub:1/A/host/pass".parse().unwrap();
+    let outfit = Outfit::of(Uuid::nil());
     let link = Link {
         hub: to.at.hub.to_string(),
         seat: to.seat.clone(),
-        dialler: Dialler::new(to),
+        dialler: Dialler::new(&outfit, to),
         time: HubTime::new(Clock::hand_set(At(0))),
         news,
         asks,
+        orders,
         outbox: Outbox::default(),
+        roads: outfit.roads,
+        seen: None,
         picture: Sections::new(),
+        waits: false,
         last_heard: At(0),
     };
-    (link, near, far, Ends { hear, ask })
+    (link, near, far, Near { hear, ask, order })
 }
 
-struct Ends {
+struct Near {
     hear: mpsc::Receiver<News>,
     ask: mpsc::Sender<Unanswered>,
+    order: mpsc::Sender<Order>,
 }
 
 #[tokio::test(start_paused = true)]
@@ -59,7 +66,7 @@ async fn a_hub_that_falls_silent_is_lost_within_three_seconds() {
     let (mut link, mut near, _far, _ends) = link().await;
     let start = Instant::now();
     let lost = link.converse(&mut near).await;
-    assert!(matches!(lost, Ok(Trouble::Silent { .. })));
+    assert!(matches!(lost, Ok(Ended::Lost(Trouble::Silent { .. }))));
     assert_eq!(start.elapsed(), SILENCE);
 }
 
@@ -161,4 +168,52 @@ fn a_wish_outlives_its_terminal() {
     assert_eq!(outbox.expire(At(60_000)), [Uuid::from_u128(2)]);
     assert!(outbox.answered(Uuid::from_u128(3)) && !outbox.answered(Uuid::from_u128(3)));
     assert!(table.clone().open().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_terminal_that_was_replaced_does_not_fight_back() {
+    let (mut link, mut near, mut far, ends) = link().await;
+    let from = Some("192.0.2.2".to_owned());
+    let why = Unseated::HandedOver;
+    let unseated = Say::Unseated { why, from: from.clone() };
+    far.send(Message::text(unseated.encode())).await.unwrap();
+    let ended = link.converse(&mut near).await.ok();
+    assert_eq!(ended, Some(Ended::Unseated(why, from)));
+
+    let week = Duration::from_secs(7 * 24 * 3600);
+    assert!(timeout(week, link.wait_until_wanted()).await.is_err(), "it comes back by itself");
+    ends.order.send(Order::Again).await.unwrap();
+    assert!(timeout(week, link.wait_until_wanted()).await.is_ok());
+}
+
+#[tokio::test]
+async fn whoever_waits_for_a_seat_is_told_and_sends_nothing_yet() {
+    let (mut link, mut near, mut far, mut ends) = link().await;
+    link.outbox.put(sheet(1));
+    let held = Say::Held { since: At(7), from: "192.0.2.2".to_owned() };
+    let talking = tokio::spawn(async move { link.converse(&mut near).await.is_ok() });
+    for say in [held, Say::Pong { sent: 0, at: At(9) }, Say::Bye] {
+        far.send(Message::text(say.encode())).await.unwrap();
+    }
+    assert!(talking.await.unwrap());
+    let waiting = LinkState::Waiting { since: At(7), from: "192.0.2.2".to_owned() };
+    assert_eq!(ends.hear.recv().await, Some(News::Link(waiting)));
+    assert_eq!(ends.hear.recv().await, None, "a pong does not make it look as if it had the seat");
+    while let Some(Ok(Message::Text(text))) = far.next().await {
+        assert!(text.contains("ping"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_goes_to_another_seat_leaves_nothing_behind() {
+    let (mut link, mut near, _far, mut ends) = link().await;
+    let id = Uuid::from_u128(1);
+    link.outbox.put(sheet(1));
+    ends.order.send(Order::Move(Seat::Control("B".into()))).await.unwrap();
+    assert_eq!(link.converse(&mut near).await.ok(), Some(Ended::Moved));
+    assert_eq!(link.seat, Seat::Control("B".into()));
+    assert!(link.outbox.frames().is_empty());
+    let refused = News::Refused { id, refusal: Refusal::NotSent };
+    assert_eq!(ends.hear.recv().await, Some(refused));
+    assert_eq!(ends.hear.recv().await, Some(News::Link(LinkState::Connecting)));
 }

@@ -58,6 +58,8 @@ propose remove-deduction  .   .   .   .   .   .   .   .   .   .   .   .   +   + 
 propose disqualify        +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   =
 agree                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
 decline                   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
+renew-pass                +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+hand-over                 +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
 submit                    .   .   .   +   +   +   +   +   =   =   =   .   .   .   .   .
 seal-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 open-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -118,6 +120,8 @@ propose remove-deduction  .   .   .   .   .
 propose disqualify        +   +   +   +   +
 agree                     +   +   +   +   +
 decline                   +   +   +   +   +
+renew-pass                +   +   +   +   +
+hand-over                 +   +   +   +   +
 submit                    .   .   .   .   .
 seal-sheet                .   .   .   .   .
 open-sheet                .   .   .   .   .
@@ -166,6 +170,8 @@ propose remove-deduction proposed                                     proposals
 propose disqualify       proposed                                     proposals
 agree                    agreed corrected disqualified                A E01 bulletins proposals released
 decline                  declined                                     proposals
+renew-pass               pass-changed                                 passes
+hand-over                seat-handed-over
 submit                   sheet-submitted                              E01/A1
 seal-sheet               sheet-sealed                                 E01/A1
 open-sheet               sheet-opened                                 E01/A1
@@ -173,11 +179,20 @@ recuse                   recused                                      E01/A1
 ";
 
 /// Who asks, besides those who are right: whom the room or the panel makes wrong.
-const STRANGERS: [&str; 7] =
-    ["B/host", "A/judge/A9", "B/judge/B1", "A/board", "B/board", "A/timer", "B/timer"];
+const STRANGERS: [&str; 9] = [
+    "B/host",
+    "B/control",
+    "A/clerk",
+    "A/judge/A9",
+    "B/judge/B1",
+    "A/board",
+    "B/board",
+    "A/timer",
+    "B/timer",
+];
 
 /// Those who are right for E01, each for some wishes.
-const RIGHT: [&str; 3] = ["A/host", "supervisor", "A/judge/A1"];
+const RIGHT: [&str; 4] = ["A/host", "A/control", "supervisor", "A/judge/A1"];
 
 /// A table, as rows of cells under the heads of its moments.
 #[derive(Clone)]
@@ -352,6 +367,7 @@ fn changes(before: &Contest, after: &Contest) -> BTreeSet<String> {
         ("bulletins", before.bulletins != after.bulletins),
         ("frozen", before.frozen != after.frozen),
         ("ceremony", before.ceremonies != after.ceremonies),
+        ("passes", before.passes != after.passes),
     ];
     changes
         .extend(lists.iter().filter(|(_, differs)| *differs).map(|(list, _)| (*list).to_owned()));

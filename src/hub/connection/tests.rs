@@ -9,7 +9,10 @@ use tokio_tungstenite::tungstenite::protocol::Role;
 use super::*;
 use crate::{
     contest::{Wish, sample::seat},
-    hub::table::{Table, call_up},
+    hub::{
+        rate::{ASKS_AT_ONCE, ASKS_PER_SECOND},
+        table::{Table, call_up},
+    },
     protocol::{SeatLink, views::BoardView},
 };
 
@@ -25,11 +28,15 @@ async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
     let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
-    let serving = tokio::spawn(serve(near, (seat(to), None), table.desk.clone(), closing));
+    let serving = tokio::spawn(serve(near, visitor(to), table.desk.clone(), closing));
     Far { socket, serving, _keep_open: keep_open }
 }
 
 impl Far {
+    async fn say(&mut self, ask: &Ask) {
+        self.socket.send(Message::text(ask.encode())).await.unwrap();
+    }
+
     async fn text(&mut self) -> String {
         self.socket.next().await.unwrap().unwrap().into_text().unwrap().to_string()
     }
@@ -90,4 +97,63 @@ async fn a_slow_screen_gets_the_newest_picture_and_the_host_is_told() {
     }
     let [first, newest] = revs[..] else { panic!("the first picture and the newest: {revs:?}") };
     assert_eq!(table.host().await.boards.skipped, newest - first - 1);
+}
+
+fn visitor(to: &str) -> Visitor {
+    let from = IpAddr::from([127, 0, 0, 1]);
+    Visitor { seat: seat(to), terminal: None, from, generation: 0 }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_terminal_is_told_who_holds_the_seat() {
+    let table = Table::set();
+    let mut first = connect(&table, "A/judge/A1", 64 * 1024).await;
+    assert!(first.text().await.contains("hello"));
+    let mut second = connect(&table, "A/judge/A1", 64 * 1024).await;
+    let held = r#"{"t":"held","since":1000000,"from":"127.0.0.1"}"#;
+    assert_eq!(second.text().await, held);
+    // It is heard, and granted nothing.
+    second.say(&Ask::Ping { sent: 1 }).await;
+    assert!(second.text().await.contains("pong"));
+    let submit = Ask::Wish { id: Uuid::from_u128(1), wish: call_up("E01") };
+    second.say(&submit).await;
+    assert!(second.text().await.contains("not-seated"));
+
+    first.socket.close(None).await.unwrap();
+    assert!(second.text().await.contains("hello"));
+    assert!(second.text().await.contains(r#""full":true"#));
+}
+
+#[tokio::test]
+async fn a_terminal_whose_pass_is_renewed_is_told_and_let_go() {
+    let table = Table::set();
+    let mut judge = connect(&table, "A/judge/A1", 64 * 1024).await;
+    assert!(judge.text().await.contains("hello"));
+    let wish = Wish::RenewPass { seat: seat("A/judge/A1"), reason: "r".to_owned() };
+    table.ask("A/host", 1, wish).await.unwrap();
+    let mut told = judge.text().await;
+    while told.contains("view") {
+        told = judge.text().await;
+    }
+    assert_eq!(told, r#"{"t":"unseated","why":"pass-renewed"}"#);
+    while let Some(Ok(_)) = judge.socket.next().await {}
+    let ended = judge.serving.await.unwrap();
+    assert!(matches!(ended, Err(Left::Unseated(Unseated::PassRenewed))), "{ended:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_flood_is_slowed_and_every_ask_answered() {
+    let table = Table::set();
+    let mut flood = connect(&table, "A/board", 1024 * 1024).await;
+    let (start, asks) = (Instant::now(), ASKS_AT_ONCE + ASKS_PER_SECOND);
+    for sent in 0..asks {
+        flood.say(&Ask::Ping { sent: sent.into() }).await;
+    }
+    let mut answered = 0;
+    while answered < asks {
+        answered += u32::from(flood.text().await.contains("pong"));
+    }
+    let taken = start.elapsed();
+    let second = Duration::from_secs(1);
+    assert!(Duration::from_millis(950) < taken && taken < second * 2, "{taken:?}");
 }

@@ -135,7 +135,9 @@ async fn a_record_that_says_otherwise_than_the_opening_is_no_hubs() {
         evening(&path, occasion, Vec::new()).await;
         let mut journal = journal::open(&path, drop).unwrap();
         let fact = Fact::CalledUp { project: "E01".into() };
-        journal.append(&[Entry { rehearsal: record, ..Entry::new(At(2000), fact) }]).unwrap();
+        journal
+            .append(journal.head(), &[Entry { rehearsal: record, ..Entry::new(At(2000), fact) }])
+            .unwrap();
         drop(journal);
         let refused = opened(&path, occasion, 1000).err();
         assert!(

@@ -6,34 +6,33 @@ use std::{
     path::Path,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, Row};
+use rusqlite::{Connection, ErrorCode, Row};
 
-use super::{APPLICATION, FORMAT, PATIENCE, TABLE};
+use super::{APPLICATION, COPY, FORMAT, TABLE, hash_of, reader};
 use crate::journal::{Found, Head, JournalError, Record, error::shown};
 
 /// See [`crate::journal::read`].
 pub(crate) fn read(path: &Path, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
-    identify(path)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection =
-        Connection::open_with_flags(path, flags).map_err(|cause| failed(path, 0, cause))?;
-    connection.busy_timeout(PATIENCE).map_err(|cause| failed(path, 0, cause))?;
-    verify(&connection, path, each)
+    verify(&reader(path)?, path, Head::default(), each)
 }
 
-/// Reads every record of an open journal, as of one moment, and the file's own structure.
+/// Reads the records of an open journal behind `after`, as of one moment, and the file's own structure.
 pub(super) fn verify(
     connection: &Connection,
     path: &Path,
+    after: Head,
     each: &mut dyn FnMut(Record),
 ) -> Result<Head, JournalError> {
     let failed = |whole, cause| failed(path, whole, cause);
     let moment = connection.unchecked_transaction().map_err(|cause| failed(0, cause))?;
-    let schema = column(&moment, "SELECT sql FROM sqlite_schema");
-    if schema.map_err(|cause| failed(0, cause))? != [TABLE] {
-        return Err(damaged(path, 0, "not the one table of a journal"));
+    is_the_table(&moment, path)?;
+    if 0 < after.seq {
+        let there = hash_of(&moment, after.seq).map_err(|cause| failed(0, cause))?;
+        if there.as_deref() != Some(after.hash.as_bytes()) {
+            return Err(JournalError::ChangedRecord { path: shown(path), seq: after.seq });
+        }
     }
-    let mut head = Head::default();
+    let mut head = after;
     let walked = walk(&moment, path, &mut head, each);
     // Asked whatever the chain says: a damaged tree can look like a shorter journal or like one that
     // somebody has changed.
@@ -44,8 +43,18 @@ pub(super) fn verify(
     }
 }
 
+/// Whether the file holds the one table of a journal and nothing else.
+pub(super) fn is_the_table(moment: &Connection, path: &Path) -> Result<(), JournalError> {
+    let schema = column(moment, "SELECT sql FROM sqlite_schema");
+    if schema.map_err(|cause| failed(path, 0, cause))? == [TABLE] {
+        Ok(())
+    } else {
+        Err(damaged(path, 0, "not the one table of a journal"))
+    }
+}
+
 /// Follows the chain; `head` is the last record that is whole.
-fn walk(
+pub(super) fn walk(
     moment: &Connection,
     path: &Path,
     head: &mut Head,
@@ -53,9 +62,11 @@ fn walk(
 ) -> Result<(), JournalError> {
     let failed = |whole, cause| failed(path, whole, cause);
     let mut query = moment
-        .prepare("SELECT seq, body, hash FROM record ORDER BY seq")
+        .prepare("SELECT seq, body, hash FROM record WHERE seq >= ? ORDER BY seq")
         .map_err(|cause| failed(0, cause))?;
-    let mut rows = query.query([]).map_err(|cause| failed(0, cause))?;
+    // From the beginning means whatever stands there.
+    let from = if head.seq == 0 { i64::MIN } else { head.seq.cast_signed().saturating_add(1) };
+    let mut rows = query.query([from]).map_err(|cause| failed(0, cause))?;
     while let Some(row) = rows.next().map_err(|cause| failed(head.seq, cause))? {
         let (seq, body, hash) = stored(row).map_err(|cause| failed(head.seq, cause))?;
         let next = head.follow(seq, body, hash).map_err(|at| JournalError::broken(path, &at))?;
@@ -81,7 +92,7 @@ fn column(connection: &Connection, sql: &str) -> rusqlite::Result<Vec<String>> {
 
 /// Tells a journal from other files by SQLite's header, without asking SQLite, which would call a
 /// folder “unable to open” and an empty file a database.
-fn identify(path: &Path) -> Result<(), JournalError> {
+pub(super) fn identify(path: &Path) -> Result<(), JournalError> {
     let unreadable = |cause| JournalError::cannot_read(path, cause);
     let not = |found| JournalError::NotAJournal { path: shown(path), found };
     let meta = fs::metadata(path).map_err(unreadable)?;
@@ -98,8 +109,8 @@ fn identify(path: &Path) -> Result<(), JournalError> {
     }
     let number = |at: usize| header.get(at..)?.first_chunk().copied().map(u32::from_be_bytes);
     match (number(68), number(60)) {
-        (Some(APPLICATION), Some(FORMAT)) => Ok(()),
-        (Some(APPLICATION), Some(format)) if FORMAT < format => {
+        (Some(APPLICATION | COPY), Some(FORMAT)) => Ok(()),
+        (Some(APPLICATION | COPY), Some(format)) if FORMAT < format => {
             Err(JournalError::NewerFormat { path: shown(path), format, known: FORMAT })
         }
         (Some(_), Some(_)) => Err(not(Found::OtherFile)),
@@ -107,11 +118,11 @@ fn identify(path: &Path) -> Result<(), JournalError> {
     }
 }
 
-fn damaged(path: &Path, whole: u64, detail: &str) -> JournalError {
+pub(super) fn damaged(path: &Path, whole: u64, detail: &str) -> JournalError {
     JournalError::Damaged { path: shown(path), whole, detail: detail.to_owned() }
 }
 
-fn failed(path: &Path, whole: u64, cause: rusqlite::Error) -> JournalError {
+pub(super) fn failed(path: &Path, whole: u64, cause: rusqlite::Error) -> JournalError {
     match cause.sqlite_error_code() {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             damaged(path, whole, &cause.to_string())

@@ -13,17 +13,23 @@ pub struct Change {
     pub links: BTreeSet<RoomId>,
     /// Whether there are new records, which the supervisor sees wherever they belong.
     pub records: bool,
+    /// Whether it is otherwise than before that things can be stored, or how copies are.
+    pub storage: bool,
 }
 
 impl Change {
-    /// Whether it can alter a seat's picture. Judges and timers see their own room only, links are
+    /// Whether it can alter a seat's picture. Judges, clerks and timers see their own room only, links are
     /// seen by its host only, and rankings of all rooms by every host and board.
     pub fn concerns(&self, seat: &Seat) -> bool {
         match seat {
-            Seat::Judge(room, _) | Seat::Timer(room) => self.facts.contains(room),
+            Seat::Judge(room, _) | Seat::Timer(room) | Seat::Clerk(room) => {
+                self.facts.contains(room)
+            }
             Seat::Board(_) => !self.facts.is_empty(),
-            Seat::Supervisor => self.records,
-            Seat::Host(room) => !self.facts.is_empty() || self.links.contains(room),
+            Seat::Supervisor => self.records || self.storage,
+            Seat::Control(room) | Seat::Host(room) => {
+                !self.facts.is_empty() || self.links.contains(room) || self.storage
+            }
         }
     }
 }

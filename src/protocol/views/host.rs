@@ -19,7 +19,7 @@ use crate::{
         Plan, Project, ProjectId, Proposal, Role, Room, Run, Seat, SeatId, Stage, Text, Untallied,
         Wish, can_be_tallied, decide,
     },
-    protocol::{Attendance, Heads, SeatLink},
+    protocol::{Attendance, Heads, SeatLink, Storage, WaitingLine},
 };
 
 /// A host's picture.
@@ -29,6 +29,9 @@ pub struct HostView {
     pub session: SessionLine,
     /// The room this console runs.
     pub room: RoomLine,
+    /// The rooms it can go to, of the console over all rooms; of a room's own console none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rooms: Vec<RoomLine>,
     /// Who is on stage, and the clock.
     pub stage: Option<StageLine>,
     /// Every project of the room, in run order.
@@ -43,6 +46,9 @@ pub struct HostView {
     pub boards: SeatLink,
     /// The links of the room's timers.
     pub timers: SeatLink,
+    /// Terminals that wait for one of the room's seats, which another one holds.
+    #[serde(default)]
+    pub waiting: Vec<WaitingLine>,
     /// Whether the supervisor is there, who is the second person.
     pub supervisors: SeatLink,
     /// The rankings as the hall sees them.
@@ -70,6 +76,9 @@ pub struct HostView {
     pub marks: Option<MarksLine>,
     /// The head that the room keeps.
     pub journal: JournalLine,
+    /// How storing goes.
+    #[serde(default, skip_serializing_if = "Storage::is_silent")]
+    pub storage: Storage,
 }
 
 /// A line of the run order.
@@ -171,6 +180,7 @@ impl HostView {
         Self {
             session: SessionLine::of(contest),
             room: RoomLine::of(room),
+            rooms: Vec::new(),
             stage: StageLine::of(contest, room),
             order: contest
                 .order(&room.id)
@@ -187,6 +197,7 @@ impl HostView {
             boards: attendance.of(&Seat::Board(room.id.clone())),
             timers: attendance.of(&Seat::Timer(room.id.clone())),
             supervisors: attendance.of(&Seat::Supervisor),
+            waiting: attendance.waiting_in(&room.id),
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
             ties: groups_of(contest, room).flat_map(|it| TieLine::of(contest, it)).collect(),
             ruled: groups_of(contest, room).flat_map(|it| RuledLine::of(contest, it)).collect(),
@@ -206,7 +217,21 @@ impl HostView {
             released: ReleasedLine::last(contest, room),
             marks: MarksLine::of(contest, room),
             journal: JournalLine::of(heads, room),
+            storage: Storage::default(),
         }
+    }
+}
+
+impl HostView {
+    /// The same for the console over all rooms.
+    pub(super) fn of_all(
+        contest: &Contest,
+        room: &Room,
+        attendance: &Attendance,
+        heads: &Heads,
+    ) -> Self {
+        let rooms = contest.session().rooms.iter().map(RoomLine::of).collect();
+        Self { rooms, ..Self::of(contest, room, attendance, heads) }
     }
 }
 

@@ -25,6 +25,9 @@ pub struct CriterionLine {
     pub id: CriterionId,
     /// What people call it.
     pub name: Text,
+    /// How many decimals its marks are written with.
+    #[serde(default)]
+    pub decimals: u32,
 }
 
 impl MarksLine {
@@ -43,6 +46,7 @@ impl MarksLine {
         let criterion = |(it, _): (&crate::contest::Criterion, _)| CriterionLine {
             id: it.id.clone(),
             name: it.name.clone(),
+            decimals: rubric.decimals_of(it),
         };
         let seats = &contest.run(project)?.seats;
         let sheets = seats.iter().filter_map(|(seat, state)| {

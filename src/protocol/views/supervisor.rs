@@ -19,7 +19,7 @@ use crate::{
         Robustness, Room, RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage,
         Text, Untallied, Variant, alarms,
     },
-    protocol::Heads,
+    protocol::{Heads, Storage},
 };
 
 /// A supervisor's picture.
@@ -51,6 +51,9 @@ pub struct SupervisorView {
     pub rules: Vec<DeductionRule>,
     /// The journal as it grows.
     pub journal: JournalGrowth,
+    /// How storing goes; left out while there is nothing to say.
+    #[serde(default, skip_serializing_if = "Storage::is_silent")]
+    pub storage: Storage,
     /// Every project by its section, `project:E07`.
     #[serde(flatten)]
     pub projects: BTreeMap<String, AuditLine>,
@@ -202,6 +205,7 @@ impl SupervisorView {
             awards: session.groups.iter().flat_map(|it| AwardLine::of(contest, it)).collect(),
             rules: session.deductions.clone(),
             journal: JournalGrowth::of(heads),
+            storage: Storage::default(),
             projects: projects.collect(),
         }
     }

@@ -87,6 +87,13 @@ impl Rehearsal {
         self.judge_by(project, &[score])
     }
 
+    /// A judge's sheet.
+    pub(crate) fn submit(&mut self, judge: &str, project: &str) -> &mut Self {
+        let marks = [("all".into(), Decimal::new(735, 1))].into();
+        let sheet = Wish::Submit { project: project.into(), revision: 1, marks };
+        self.ask(&Seat::Judge("A".into(), judge.into()), &sheet)
+    }
+
     /// The same with one total by each judge.
     pub(crate) fn judge_by(&mut self, project: &str, totals: &[Decimal]) -> &mut Self {
         self.call_up(project).start(project, Phase::Presentation);
@@ -138,6 +145,10 @@ impl Rehearsal {
 
     pub(crate) fn board(&self) -> News {
         self.picture(&Seat::Board("A".into()))
+    }
+
+    pub(crate) fn clerk(&self) -> News {
+        self.picture(&Seat::Clerk("A".into()))
     }
 
     pub(crate) fn timer(&self) -> News {

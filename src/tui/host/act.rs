@@ -4,6 +4,7 @@
 //! rules themselves are the contest's.
 
 mod deduct;
+pub(super) mod doors;
 mod fault;
 pub(super) mod hall;
 mod seats;
@@ -107,7 +108,7 @@ fn propose(act: Act) -> Wish {
     Wish::Propose { act, reason: String::new() }
 }
 
-/// What waits for a decision here: proposals, and ties that the jury chair decides.
+/// What waits for a decision here: proposals, terminals that want a seat, and ties that the jury chair decides.
 pub(super) fn decisions(view: &HostView) -> Option<Menu> {
     let mut entries = Vec::new();
     for proposal in &view.proposals {
@@ -121,6 +122,7 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
         let then = Question::why(Wish::Decline { proposal: number, reason: String::new() });
         entries.push(Entry { label: Label::Proposal(text, number), then });
     }
+    entries.extend(doors::waiting(view));
     entries.extend(view.ties.iter().map(|tie| Entry {
         label: Label::Tie(tie.group.clone(), tie.projects.clone()),
         then: Question::Sort(Sort::tie(tie)),

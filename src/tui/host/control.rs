@@ -30,6 +30,10 @@ pub(super) enum Control {
     Break,
     /// Lists what can be done with the rankings: ceremonies, freezing.
     Ceremonies,
+    /// Lists the seats that a new pass can be given to.
+    Passes,
+    /// Goes to the next room, from the console over all rooms.
+    OtherRoom,
     /// Shows the marks of the project that is up, while its key is held.
     Marks,
     /// Lists the keys.
@@ -94,6 +98,8 @@ pub(super) const KEYS: KeyTable<Control> = KeyTable(&[
     shown(&[Key::Char('f')], Control::Fault, "host-key-fault"),
     shown(&[Key::Char('q'), Key::Ctrl('c')], Control::Quit, "host-key-quit"),
     shown(&[Key::Char('v')], Control::Ceremonies, "host-key-ceremonies"),
+    shown(&[Key::Char('o')], Control::OtherRoom, "host-key-other-room"),
+    listed(&[Key::Char('e')], Control::Passes, "host-key-passes"),
     shown(&[Key::Char('d')], Control::Marks, "host-key-marks"),
     listed(&[Key::Code(KeyCode::Up)], Control::Choose(-1), "host-key-up"),
     listed(&[Key::Code(KeyCode::Down)], Control::Choose(1), "host-key-down"),

@@ -6,8 +6,10 @@ use ratatui::crossterm::event::KeyEvent;
 use super::question::Question;
 use crate::{
     contest::{
-        Audience, Deduction, DeductionId, GroupId, Ms, ProjectId, Scene, SeatId, SeatMark, SeatWord,
+        Audience, Deduction, DeductionId, GroupId, Ms, ProjectId, Scene, Seat, SeatId, SeatMark,
+        SeatWord,
     },
+    protocol::WaitingLine,
     tui::keys::Key,
 };
 
@@ -58,6 +60,10 @@ pub(super) enum Label {
     Scene(Scene, bool),
     /// A text about an audience, and the message it has now.
     Audience(&'static str, Audience),
+    /// A seat as a place.
+    Place(Seat),
+    /// A terminal that waits for a seat.
+    Waiting(WaitingLine),
     /// A text about what is to be left on a clock.
     Left(&'static str, Ms),
 }

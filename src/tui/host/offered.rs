@@ -29,7 +29,13 @@ pub(super) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> boo
             let is_granted = |wish: &Wish| is_granted(view, wish, now);
             step::wish(view, chosen, order, now).as_ref().is_ok_and(is_granted)
         }
-        Control::Scenes | Control::Messages | Control::Page | Control::Help | Control::Quit => true,
+        Control::OtherRoom => 1 < view.rooms.len(),
+        Control::Passes
+        | Control::Scenes
+        | Control::Messages
+        | Control::Page
+        | Control::Help
+        | Control::Quit => true,
     }
 }
 
@@ -40,6 +46,7 @@ fn asks(control: Control) -> bool {
         Control::Choose(_)
             | Control::Follow
             | Control::Page
+            | Control::OtherRoom
             | Control::Marks
             | Control::Help
             | Control::Quit

@@ -9,7 +9,7 @@ use super::{
     typed::Typed,
 };
 use crate::{
-    contest::{At, ProjectId, Wish},
+    contest::{At, ProjectId, RoomId, Seat, Wish},
     protocol::views::HostView,
     tui::Effect,
 };
@@ -32,6 +32,8 @@ impl HostScreen {
                 self.pick(Hint::NoAct, |view, chosen| act::menu(view, act::subject(view, chosen)?));
             }
             Control::Decisions => self.pick(Hint::NoDecision, |view, _| act::decisions(view)),
+            Control::Passes => self.pick(Hint::NoStep, |view, _| act::doors::passes(view)),
+            Control::OtherRoom => return self.go_to_the_next_room(),
             Control::Choose(by) => self.choose(by),
             Control::Follow => self.chosen = None,
             Control::Page => self.turn_page(),
@@ -82,6 +84,20 @@ impl HostScreen {
         Vec::new()
     }
 
+    /// Leaves this room for the next one, as the console over all rooms. Nothing of the old room stays.
+    fn go_to_the_next_room(&mut self) -> Vec<Effect> {
+        if self.asked.is_some() {
+            self.answer = Some(Answer::Nothing(Hint::StillSending));
+            return Vec::new();
+        }
+        let Some(next) = self.view.as_ref().and_then(next_room) else {
+            self.answer = Some(Answer::Nothing(Hint::NoOtherRoom));
+            return Vec::new();
+        };
+        (self.view, self.chosen, self.braced) = (None, None, None);
+        vec![Effect::GoTo(Seat::Control(next))]
+    }
+
     /// Moves the choice in the run order by so many lines.
     fn choose(&mut self, by: isize) {
         self.chosen = self.chosen_after(by);
@@ -110,4 +126,11 @@ impl HostScreen {
             None => self.answer = Some(Answer::Nothing(none)),
         }
     }
+}
+
+/// The room after this one, of those that the console can go to; the first follows the last.
+fn next_room(view: &HostView) -> Option<RoomId> {
+    let here = view.rooms.iter().position(|room| room.id == view.room.id)?;
+    let next = view.rooms.iter().cycle().nth(here + 1)?;
+    Some(next.id.clone()).filter(|next| *next != view.room.id)
 }

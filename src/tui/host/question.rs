@@ -39,6 +39,8 @@ pub(super) enum Question {
 pub(super) enum Reply {
     /// It is still open, or another one is.
     Open(Question),
+    /// The key is no answer; the text of this key says what is one.
+    Stuck(Question, &'static str),
     /// The answer was no.
     Drop,
     /// The answer was yes.
@@ -155,6 +157,12 @@ impl Question {
                 let waits = view.proposals.iter().any(|it| it.number == proposal);
                 waits.then_some(Self::Sure(Wish::Agree { proposal }))
             }
+            Self::Sure(Wish::HandOver { seat, from, to }) => {
+                let waits = view.waiting.iter().any(|it| {
+                    it.at == seat && it.holder.terminal == from && it.waits.terminal == to
+                });
+                waits.then_some(Self::Sure(Wish::HandOver { seat, from, to }))
+            }
             other => Some(other),
         }
     }
@@ -196,11 +204,28 @@ impl Question {
                     return picked.follows();
                 }
             }
-            (None, Self::Why(why)) => why.take(key, language),
+            (None, Self::Why(why)) => {
+                let is_taken = why.take(key, language);
+                if !is_taken {
+                    return self.stuck();
+                }
+            }
+            (None, Self::Sure(_) | Self::Leave) => return self.stuck(),
             (None, Self::Type(typed)) => typed.take(key, language),
             _ => (),
         }
         Reply::Open(self)
+    }
+
+    /// Says how it is answered.
+    fn stuck(self) -> Reply {
+        let how = match &self {
+            Self::Why(_) => "host-why-needed",
+            Self::Type(typed) => typed.needed(),
+            Self::Sort(_) => "host-sort-needed",
+            _ => "host-sure-needed",
+        };
+        Reply::Stuck(self, how)
     }
 
     /// What comes of a line that was picked.
@@ -215,14 +240,16 @@ impl Question {
         match self {
             Self::Pick(menu) => menu.picked().map_or(Reply::Drop, Self::follows),
             Self::Type(typed) => match typed.answered() {
-                None => Reply::Open(Self::Type(typed)),
+                None => Self::Type(typed).stuck(),
                 Some(question) => question.follows(),
             },
-            Self::Sort(sort) => {
-                sort.wish().map_or(Reply::Drop, |wish| Reply::Open(Self::why(wish)))
-            }
+            Self::Sort(sort) => match sort.wish() {
+                // To close it would hand the next key to the console.
+                None => Self::Sort(sort).stuck(),
+                Some(wish) => Reply::Open(Self::why(wish)),
+            },
             Self::Why(why) => match why.answered() {
-                None => Reply::Open(Self::Why(why)),
+                None => Self::Why(why).stuck(),
                 Some(wish) if is_about_a_clock(&wish) => Reply::Send(wish),
                 Some(wish) => Reply::Open(Self::Sure(wish)),
             },
@@ -255,7 +282,7 @@ fn lock_is_asked(view: &HostView, wish: &Wish) -> bool {
     })
 }
 
-/// How much of its pitch a project would lose by this step.
+/// How much of its pitch a project would lose by this step; negative once it is over its time.
 pub(super) fn time_cut(view: &HostView, wish: &Wish, now: At) -> Ms {
     let on_stage = view.stage.as_ref().filter(|it| Some(&it.project.id) == wish.project());
     let clock = on_stage.and_then(|it| it.clock.as_ref());

@@ -77,6 +77,8 @@ pub(super) enum Hint {
     HoldForMarks,
     /// The stage is taken.
     NoBreak,
+    /// The console has one room only.
+    NoOtherRoom,
     /// The last step is still on its way, and the key did nothing.
     StillSending,
     /// The sheets are sealed, and none has been opened yet.
@@ -107,6 +109,7 @@ impl Hint {
             Self::NoSheets => "host-hint-no-sheets",
             Self::HoldForMarks => "host-hint-hold-for-marks",
             Self::NoBreak => "host-hint-no-break",
+            Self::NoOtherRoom => "host-hint-no-other-room",
             Self::StillSending => "host-still-sending",
             Self::StillSealed => "host-hint-still-sealed",
             Self::Unreadable => "host-hint-unreadable",

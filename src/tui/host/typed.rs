@@ -104,6 +104,15 @@ impl Typed {
         self.whole = false;
     }
 
+    /// The text that says what it takes.
+    pub(super) fn needed(&self) -> &'static str {
+        match &self.of {
+            Purpose::Message(..) => "host-say-needed",
+            Purpose::Break(_) => "host-break-needed",
+            Purpose::Left(..) => "host-left-needed",
+        }
+    }
+
     /// What comes of it once it is complete.
     pub(super) fn answered(&self) -> Option<Question> {
         let text = self.input.text();

@@ -3,6 +3,7 @@
 
 mod aloud;
 mod clock;
+mod deck;
 mod hall;
 mod lists;
 mod marks;
@@ -29,7 +30,7 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        standings,
+        standings, storage,
         text::{fit_line, wrap},
     },
 };
@@ -63,6 +64,10 @@ pub(super) fn draw(
     let bottom = KEYS.hints(words, scene.theme, area.width, can_be_done);
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, scene.theme, area, buf);
+    let inner = match &screen.view {
+        Some(view) => storage::draw(&view.storage, scene, inner, buf),
+        None => inner,
+    };
     match &screen.view {
         Some(view) => draw_room(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
@@ -93,10 +98,23 @@ fn draw_room(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let prompt = prompt::lines(screen, view, scene, area);
+    let mut prompt = prompt::lines(screen, view, scene, area);
     let rows = u16::try_from(prompt.len()).unwrap_or(u16::MAX);
     let [body, below] =
         area.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]));
+    let [left, gap, right] = body.layout(&Layout::horizontal([
+        Constraint::Fill(9),
+        Constraint::Length(3),
+        Constraint::Fill(10),
+    ]));
+    let is_wide = WIDE <= body.width;
+    let is_full = is_wide && stage::full_rows(view, scene, right.width) <= right.height;
+    let has_plan = is_full && stage::shows_plan(view, scene, right);
+    // The row of the message is used until there is one.
+    let free = prompt.last_mut().filter(|line| line.width() == 0);
+    if let Some(line) = free.filter(|_| !has_plan && screen.page != Page::Progress) {
+        *line = plan::groups(view, scene, below.width.into());
+    }
     for (line, row) in prompt.into_iter().zip(below.rows()) {
         fit_line(line, below.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
@@ -106,24 +124,19 @@ fn draw_room(
         Page::Ranking => standings::draw(&view.groups, None, scene, area, buf),
         Page::Progress => plan::draw_page(view, scene, area, buf),
     };
-    if body.width < WIDE {
-        let brief = stage::brief_rows(view, body);
+    if !is_wide {
+        let brief = stage::brief_rows(view, scene, body);
         let [top, bottom] =
             body.layout(&Layout::vertical([Constraint::Length(brief), Constraint::Fill(1)]));
         stage::draw_brief(view, scene, top, buf);
         list(bottom, buf);
         return;
     }
-    let [left, gap, right] = body.layout(&Layout::horizontal([
-        Constraint::Fill(9),
-        Constraint::Length(3),
-        Constraint::Fill(10),
-    ]));
     list(left, buf);
     for row in gap.rows() {
         Line::styled(scene.theme.symbols.bar, scene.theme.line).centered().render(row, buf);
     }
-    if stage::full_rows(view, scene, right.width) <= right.height {
+    if is_full {
         // What fills the left side is not told twice.
         stage::draw(view, screen.page == Page::Order, scene, right, buf);
     } else {

@@ -117,8 +117,9 @@ impl JudgeScreen {
 
     fn act_on_question(&mut self, act: Act) -> Vec<Effect> {
         match act {
-            Act::Next => return self.send(),
-            Act::Up | Act::Back => self.mode = Mode::Form,
+            // Its `y` and `n` are those of a gate.
+            Act::Next | Act::Pass => return self.send(),
+            Act::Up | Act::Back | Act::Fail => self.mode = Mode::Form,
             _ => {
                 // The marks stand as the question says them. Who still types has not read it, so the
                 // next Enter does not answer it either.
@@ -172,6 +173,8 @@ impl JudgeScreen {
             Some(gap) => self.go_by(|_, last| gap.min(last)),
             None if sheet.can_be_sent() => {
                 self.mode = Mode::Confirm;
+                // The mark that was typed last is finished.
+                self.draft().into_iter().for_each(|draft| draft.goes_on = false);
                 return Vec::new();
             }
             None => (),

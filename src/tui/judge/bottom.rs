@@ -18,7 +18,7 @@ use super::{
 use crate::{
     client::LinkState,
     tui::{
-        Scene, journal,
+        Scene, door, journal,
         text::{fit, width, wrap},
         wall::time_of_day,
     },
@@ -33,7 +33,7 @@ pub(super) fn most(mode: Mode) -> usize {
 }
 
 /// What stands at the bottom, the most urgent first: the question, a refusal, a fault of the mark
-/// where the form has no room for it, why there is no link, that a draft is back, that another project
+/// where the form has no room for it, why there will be no link, that a draft is back, that another project
 /// is on stage, what is unsent elsewhere, the journal's head at the room's last lock or release.
 pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
@@ -59,7 +59,9 @@ pub(super) fn lines(screen: &JudgeScreen, scene: &Scene<'_>, columns: u16) -> Ve
     if let Some(fault) = fault.filter(|_| columns < row::ROOMY) {
         return lines(&row::fault(&fault, scene), theme.error);
     }
-    let mut said = lines(&trouble(scene).unwrap_or_default(), theme.error);
+    // A link that comes back by itself is told of above and below the screen; its marks need the room.
+    let for_good = trouble(scene).filter(|_| matches!(scene.link, LinkState::Refused { .. }));
+    let mut said = lines(&for_good.unwrap_or_default(), theme.error);
     if let Some(recusal) = screen.recusal.as_ref().filter(|it| it.sent.is_some()) {
         let project = [("project", recusal.project.to_string().into())];
         said.extend(lines(&words.tell("judge-recusing", &project), theme.warn));
@@ -110,14 +112,9 @@ fn returned(
     })
 }
 
-/// Why there is no link, where that is known.
+/// Why there is no link, and what to do about it.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told(scene.link, scene.words)
 }
 
 /// That the project is about to be failed, above the question.
@@ -146,7 +143,7 @@ fn marks(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Line<'static> {
 /// as well.
 fn question(sheet: Sheet<'_>, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let (words, theme) = (scene.words, scene.theme);
-    let total = sheet.rubric.total(&sheet.marks()).normalize().to_string();
+    let total = sheet.total();
     let name = words.pick(sheet.line.project.name.both());
     let ask = |name: &str| {
         let args = [

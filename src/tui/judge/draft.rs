@@ -30,6 +30,8 @@ pub(super) struct Draft {
     keys: String,
     /// Whether the next digit goes on with the mark; otherwise it begins a new one.
     pub(super) goes_on: bool,
+    /// What stood typed for the criterion when the cursor came to it, once that has been changed.
+    before: Option<Before>,
     /// The criterion that the form left by itself with the last key.
     pub(super) moved_from: Option<usize>,
     /// Whether something typed here was still unsent when the sheet was closed.
@@ -45,6 +47,10 @@ pub(super) struct Draft {
     /// The last revision that this terminal has sent.
     last_revision: u32,
 }
+
+/// What stood typed for a criterion; nothing where nothing did.
+#[derive(Debug)]
+struct Before(Option<String>);
 
 /// A sheet that waits for its answer.
 #[derive(Debug)]
@@ -112,7 +118,8 @@ impl Draft {
 
     /// Gives a criterion a text that further digits go on with.
     fn set(&mut self, criterion: &CriterionId, text: String) {
-        self.typed.insert(criterion.clone(), text);
+        let before = self.typed.insert(criterion.clone(), text);
+        self.before.get_or_insert(Before(before));
         self.goes_on = true;
     }
 
@@ -122,16 +129,27 @@ impl Draft {
         self.goes_on = false;
     }
 
-    /// Takes a criterion back to what the hub has.
-    pub(super) fn restore(&mut self, criterion: &CriterionId) {
-        self.typed.remove(criterion);
+    /// Takes back what was typed for a criterion since the cursor came to it; whether anything was.
+    pub(super) fn undo_typing(&mut self, criterion: &CriterionId) -> bool {
+        let Some(Before(before)) = self.before.take() else { return false };
+        match before {
+            Some(text) => self.typed.insert(criterion.clone(), text),
+            None => self.typed.remove(criterion),
+        };
         self.goes_on = false;
+        true
+    }
+
+    /// Whether there is anything to take back.
+    pub(super) fn is_touched(&self) -> bool {
+        self.before.is_some()
     }
 
     /// Goes to a criterion; the next digit begins its mark anew.
     pub(super) fn go(&mut self, line: usize) {
         self.line = line;
         self.goes_on = false;
+        self.before = None;
         self.moved_from = None;
     }
 
@@ -181,6 +199,7 @@ impl Draft {
         self.typed.clear();
         self.secrets.clear();
         self.goes_on = false;
+        self.before = None;
     }
 
     /// Marks that the hub has no longer are typed ones again, where nothing else is typed.
@@ -189,5 +208,6 @@ impl Draft {
             self.typed.entry(criterion).or_insert_with(|| mark.normalize().to_string());
         }
         self.goes_on = false;
+        self.before = None;
     }
 }

@@ -17,7 +17,13 @@ use super::{
 };
 use crate::{
     contest::{Band, Criterion},
-    tui::{Scene, digits::draw_digits, text::wrap, theme::Pixels},
+    tui::{
+        Scene,
+        digits::draw_digits,
+        points::points,
+        text::{fit_line, width, wrap},
+        theme::Pixels,
+    },
 };
 
 /// From so many columns on there is room for a large mark beside the form.
@@ -89,11 +95,48 @@ pub(super) fn draw(
             spots.push((place, Spot::Criterion(*at)));
         }
     }
-    for (line, place) in help.iter().skip(is_cut.into()).zip(help_area.rows()) {
+    mark_hidden(&rows, skip, sheet.draft.line, scene, rows_area, buf);
+    let mut help: Vec<_> = help.into_iter().skip(is_cut.into()).collect();
+    if usize::from(help_area.height) < help.len() {
+        help.truncate(help_area.height.into());
+        let columns = usize::from(help_area.width);
+        help.last_mut().into_iter().for_each(|last| go_on(last, columns, scene));
+    }
+    for (line, place) in help.iter().zip(help_area.rows()) {
         line.render(place, buf);
     }
     if helps == Helps::Large {
         draw_marks(sheet, &rows, scene, rows_area, buf);
+    }
+}
+
+/// Says at the end of a line that more would follow.
+fn go_on(line: &mut Line<'static>, columns: usize, scene: &Scene<'_>) {
+    let ellipsis = scene.theme.symbols.ellipsis;
+    let room = columns.saturating_sub(width(ellipsis) + 1);
+    *line = fit_line(std::mem::take(line), room, ellipsis);
+    line.push_span(Span::styled(format!(" {ellipsis}"), scene.theme.dim));
+}
+
+/// Says before the first and the last row in sight that there are criteria beyond them.
+fn mark_hidden(
+    rows: &[Row<'_>],
+    skip: usize,
+    line: usize,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    let is_mark = |it: &Row<'_>| matches!(it, Row::Mark { .. });
+    let above = rows.iter().take(skip).any(is_mark).then_some(0);
+    let below = rows.iter().skip(skip + height).any(is_mark);
+    let below = below.then(|| height.saturating_sub(1));
+    for at in above.into_iter().chain(below) {
+        let is_current = rows.get(skip + at).is_some_and(|it| it.is_at(line));
+        if let Some(row) = area.rows().nth(at).filter(|_| !is_current) {
+            Span::styled(scene.theme.symbols.ellipsis, scene.theme.accent).render(row, buf);
+        }
     }
 }
 
@@ -132,7 +175,7 @@ fn draw_marks(sheet: Sheet<'_>, rows: &[Row<'_>], scene: &Scene<'_>, area: Rect,
         let is_current = *at == sheet.draft.line;
         let style = if is_current { scene.theme.accent } else { scene.theme.base };
         // Four digits, so that all are of one size.
-        let text = mark.to_string();
+        let text = points(mark, sheet.rubric.decimals());
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let text = format!("{}{text}", " ".repeat(4_usize.saturating_sub(digits)));
         let place = Rect { width: DIGITS, ..beside }.intersection(beside);

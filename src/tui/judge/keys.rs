@@ -37,7 +37,7 @@ pub(super) enum Act {
     Note,
     /// Stay out of the project.
     Recuse,
-    /// Back from the question or the list; on a mark, back to what the hub has.
+    /// Back from the question or the list; on a mark, back to what it was when the cursor came.
     Back,
     /// All keys.
     Help,
@@ -49,7 +49,7 @@ const fn bind(keys: &'static [Key], action: Act, words: &'static str, hint: bool
     Binding { keys, action, words, hint }
 }
 
-/// The keys of this screen. `y` answers no question here: at a gate it is a mark.
+/// The keys of this screen. `y` and `n` pass and fail at a gate, and answer the question.
 pub(super) const KEYS: KeyTable<Act> = KeyTable(&[
     bind(&[Key::Code(KeyCode::Enter)], Act::Next, "judge-key-next", true),
     bind(&[Key::Code(KeyCode::Home)], Act::ToStage, "judge-key-to-stage", true),

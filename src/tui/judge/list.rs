@@ -17,6 +17,7 @@ use crate::{
     contest::ProjectId,
     tui::{
         Scene,
+        points::points,
         text::{fit, pad_left, pad_right, width},
     },
 };
@@ -73,10 +74,11 @@ fn count(screen: &JudgeScreen, scene: &Scene<'_>) -> String {
 
 fn entries(screen: &JudgeScreen, scene: &Scene<'_>) -> Vec<Entry> {
     let total = |sheet: Sheet<'_>| Some(sheet.rubric.total(sheet.known()?.1).normalize());
-    // As many decimals as the longest total has, so that the points stand below each other.
-    let scale = screen.sheets().filter_map(total).map(|it| it.scale()).max().unwrap_or_default();
-    let scale = usize::try_from(scale).unwrap_or_default();
-    let written = |total: Decimal| format!("{total:.scale$}");
+    // As many decimals as the longest has, so that the points stand below each other.
+    let decimals =
+        |sheet: Sheet<'_>| total(sheet).map(|it| it.scale().max(sheet.rubric.decimals()));
+    let decimals = screen.sheets().filter_map(decimals).max().unwrap_or_default();
+    let written = |total: Decimal| points(total, decimals);
     let entry = |sheet: Sheet<'_>| Entry {
         id: sheet.line.project.id.clone(),
         name: scene.words.pick(sheet.line.project.name.both()).to_owned(),

@@ -6,7 +6,8 @@
 //! overwrite (`the_form_goes_on_by_itself_only_to_an_empty_criterion`), and never asks to send by
 //! itself. Habit is safe: Enter or Down right after it does nothing more
 //! (`enter_after_the_form_went_on_is_not_counted_twice`), and Backspace or a point goes back to the
-//! mark it belongs to (`a_point_or_backspace_belongs_to_the_mark_just_typed`).
+//! mark it belongs to (`a_point_or_backspace_belongs_to_the_mark_just_typed`). Esc takes back what was
+//! typed since the cursor came to the mark, and never a finished one (`esc_never_takes_a_finished_mark`).
 
 use rust_decimal::Decimal;
 
@@ -40,6 +41,8 @@ impl JudgeScreen {
         match taken {
             Some(()) if by_hand => self.go_on_by_itself(),
             Some(()) => (),
+            // Nothing was typed since the cursor came: an earlier mark is not taken away by one key.
+            None if act == Act::Back => return vec![Effect::NoSuchKey],
             None => return vec![Effect::Bell],
         }
         Vec::new()
@@ -57,7 +60,7 @@ impl JudgeScreen {
     fn change(&mut self, act: Act, pressed: Key) -> Option<()> {
         let sheet = self.sheet().filter(|it| it.is_open())?;
         let criterion = sheet.current()?;
-        let (id, text) = (criterion.id.clone(), sheet.text(criterion).into_owned());
+        let (id, text) = (criterion.id.clone(), sheet.written(criterion).into_owned());
         let entry = Entry::of(sheet.rubric, criterion);
         let whole = match act {
             Act::Pass if criterion.gate => Some(PASS.to_owned()),
@@ -74,7 +77,7 @@ impl JudgeScreen {
             (_, _, Some(mark)) => draft.replace(&id, mark),
             (Act::Type, Key::Char(c), None) => draft.push(&id, entry, c).then_some(())?,
             (Act::Erase, ..) => draft.pop(&id, entry, text),
-            (Act::Back, ..) => draft.restore(&id),
+            (Act::Back, ..) => draft.undo_typing(&id).then_some(())?,
             _ => return None,
         }
         Some(())

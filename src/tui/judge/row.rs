@@ -12,7 +12,7 @@ use super::{
 use crate::{
     contest::Criterion,
     tui::{
-        Scene,
+        Scene, points,
         text::{fit, pad_left, pad_right, width},
     },
 };
@@ -71,6 +71,8 @@ pub(super) struct Columns<'a> {
     name: usize,
     range: usize,
     field: usize,
+    /// How many decimals the marks have at most.
+    decimals: u32,
     remark: usize,
 }
 
@@ -86,8 +88,11 @@ impl<'a> Columns<'a> {
         let ranges = sheet.rubric.marked();
         let ranges = ranges.map(|(it, weight)| width(&range(it, told(weight, is_roomy), scene)));
         let range = ranges.max().unwrap_or_default();
-        let texts = sheet.criteria().map(|it| width(&shown(sheet, it, scene)));
-        let field = texts.max().unwrap_or_default().max(FIELD);
+        let texts = || sheet.criteria().map(|it| shown(sheet, it, scene));
+        let decimals = texts().map(|it| points::decimals(&it)).max().unwrap_or_default();
+        let decimals = decimals.max(sheet.rubric.decimals());
+        let field = texts().map(|it| width(&points::aligned(&it, decimals)));
+        let field = field.max().unwrap_or_default().max(FIELD);
         // Between them: the pointer with its blank, a blank after name and range, and two brackets
         // with a blank around the mark.
         let rest = whole.saturating_sub(2 + 1 + range + 1 + field + 3);
@@ -97,7 +102,7 @@ impl<'a> Columns<'a> {
         let remark =
             if is_roomy { rest.saturating_sub(longest).max(rest / 3) } else { rest.min(1) };
         let name = rest.saturating_sub(remark);
-        Self { sheet, scene, is_active, is_roomy, whole, name, range, field, remark }
+        Self { sheet, scene, is_active, is_roomy, whole, name, range, field, decimals, remark }
     }
 
     /// A row as a line.
@@ -139,14 +144,16 @@ impl<'a> Columns<'a> {
         let name = pad_right(&fit(&name, self.name, theme.symbols.ellipsis), self.name);
         let range = range(criterion, told(weight, self.is_roomy), self.scene);
         let is_failed = criterion.gate && self.sheet.mark(criterion) == Ok(Some(Decimal::ZERO));
-        let mark = format!("[{}]", pad_left(&shown(self.sheet, criterion, self.scene), self.field));
+        let mark = shown(self.sheet, criterion, self.scene);
+        let decimals = if criterion.gate { 0 } else { self.decimals };
+        let mark = format!("[{}]", pad_left(&points::aligned(&mark, decimals), self.field));
         let (remark, remark_style) = match self.sheet.mark(criterion) {
             Err(_) if !self.is_roomy => (theme.symbols.attention.to_owned(), theme.error),
             Err(it) => {
                 (format!("{} {}", theme.symbols.attention, fault(&it, self.scene)), theme.error)
             }
             Ok(_) if !self.is_roomy => (String::new(), theme.dim),
-            Ok(None) if takes_keys => (self.example(criterion), theme.dim),
+            Ok(None) if takes_keys && self.sheet.is_open() => (self.example(criterion), theme.dim),
             Ok(_) => (remark(self.sheet, criterion, self.scene), theme.dim),
         };
         let remark = fit(&remark, self.remark, theme.symbols.ellipsis).into_owned();
@@ -193,7 +200,7 @@ pub(super) fn shown<'a>(
             let verdict = if mark.is_zero() { "judge-gate-fail" } else { "judge-gate-pass" };
             Cow::Owned(scene.words.say(verdict))
         }
-        _ => sheet.text(criterion),
+        _ => sheet.written(criterion),
     }
 }
 
@@ -230,7 +237,7 @@ fn remark(sheet: Sheet<'_>, criterion: &Criterion, scene: &Scene<'_>) -> String 
     let Ok(Some(mark)) = sheet.mark(criterion) else { return String::new() };
     let was = sheet.stored_mark(criterion).filter(|it| *it != mark);
     let was = was.map(|it| match (criterion.gate, it.is_zero()) {
-        (false, _) => it.normalize().to_string(),
+        (false, _) => points::points(it, sheet.rubric.decimals()),
         (true, true) => scene.words.say("judge-gate-fail"),
         (true, false) => scene.words.say("judge-gate-pass"),
     });

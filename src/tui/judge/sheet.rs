@@ -11,6 +11,7 @@ use super::{
 use crate::{
     contest::{Band, Criterion, Marks, Refusal, Rubric, SeatWord, Stage},
     protocol::{HeadMark, views::SheetLine},
+    tui::points::points,
 };
 
 /// One project's sheet, looked at; nothing is changed here.
@@ -135,6 +136,22 @@ impl<'a> Sheet<'a> {
                 Cow::Owned(self.stored_mark(criterion).map(|it| it.to_string()).unwrap_or_default())
             }
         }
+    }
+
+    /// The same with the decimals of the rubric's step, unless it is being typed or is no mark.
+    pub(super) fn written(self, criterion: &Criterion) -> Cow<'a, str> {
+        let is_being_typed = self.draft.goes_on && self.current() == Some(criterion);
+        match self.mark(criterion) {
+            Ok(Some(mark)) if !criterion.gate && !is_being_typed => {
+                Cow::Owned(points(mark, self.rubric.decimals()))
+            }
+            _ => self.text(criterion),
+        }
+    }
+
+    /// The total of the marks that are good so far, as it is written.
+    pub(super) fn total(self) -> String {
+        points(self.rubric.total(&self.marks()), self.rubric.decimals())
     }
 
     /// The mark that stands in a criterion's field; `None` while it is empty.

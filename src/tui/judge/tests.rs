@@ -539,6 +539,40 @@ fn escape_takes_a_change_back() {
 }
 
 #[test]
+fn esc_never_takes_a_finished_mark() {
+    let mut evening = Evening::on_stage("E07");
+    evening.write("88"); // 8.8, and the form goes on.
+    assert_eq!((evening.line(), evening.text()), (1, String::new()));
+    assert_eq!(evening.press(Esc), [Effect::NoSuchKey]);
+    evening.tap(Up);
+    assert_eq!(evening.press(Esc), [Effect::NoSuchKey]);
+    assert_eq!(evening.text(), "8.8");
+    // What is typed over it goes, and nothing else.
+    evening.write("7");
+    assert_eq!(evening.press(Esc), []);
+    assert_eq!(evening.text(), "8.8");
+    assert_eq!(evening.press(Esc), [Effect::NoSuchKey]);
+    // A step and a deletion are changes as well.
+    for key in [Left, Backspace] {
+        evening.tap(key);
+        assert_ne!(evening.text(), "8.8");
+        assert_eq!(evening.press(Esc), []);
+        assert_eq!(evening.text(), "8.8");
+    }
+}
+
+#[test]
+fn the_question_is_answered_with_y_and_n_as_well() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    assert_eq!(evening.screen.mode, Mode::Confirm);
+    assert_eq!((evening.press_char('n'), evening.screen.mode), (Vec::new(), Mode::Form));
+    evening.tap(Enter);
+    evening.write("Y");
+    assert_eq!(evening.submitted(), [("E07".to_owned(), 1)]);
+}
+
+#[test]
 fn quitting_asks_once_when_something_is_unsent() {
     let mut evening = Evening::on_stage("E07");
     evening.write("9");

@@ -42,12 +42,12 @@ pub(super) fn draw(
     spots: &mut Vec<(Rect, Spot)>,
 ) {
     let (words, theme) = (scene.words, scene.theme);
-    let text = sheet.rubric.total(&sheet.marks()).normalize().to_string();
+    let text = sheet.total();
     let total = [
         ("total", text.as_str().into()),
         ("full", sheet.rubric.full_marks().normalize().to_string().into()),
     ];
-    let digits = if area.height < 3 { 0 } else { 4 + 5 * area.height };
+    let digits = if area.height < 3 { 0 } else { 10 + 6 * area.height };
     let label = if digits == 0 { "judge-total" } else { "judge-total-of" };
     let label = Span::styled(format!(" {}", words.tell(label, &total)), theme.accent);
 

@@ -36,7 +36,7 @@ const LEAST: (u16, u16) = (30, 8);
 /// From so many columns on the list of own sheets stands beside the form.
 const WIDE: u16 = 110;
 
-/// From so many rows on there is a second row of key hints, and a second one of a note.
+/// From so many rows on there are further rows of key hints, and a second one of a note.
 const TALL: u16 = 24;
 
 /// What has come of drawing.
@@ -56,10 +56,10 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
         return drawn;
     }
     let (title, place) = names(screen, scene);
-    let most = if area.height < TALL { 1 } else { 2 };
+    let most = if area.height < TALL { 1 } else { 3 };
     let mut hints = match screen.mode {
         Mode::Note => vec![Line::styled(words.say("judge-note-done"), theme.dim)],
-        _ => KEYS.hint_rows((words, theme), area.width, most, |act| can_be_done(screen, act)),
+        _ => KEYS.hint_rows((words, theme), area.width, most, |act| is_hinted(screen, act)),
     };
     let frame = FrameModel {
         title: &title,
@@ -215,7 +215,12 @@ fn names(screen: &JudgeScreen, scene: &Scene<'_>) -> (String, String) {
     (pick(&view.session.title), scene.words.tell("judge-place", &place))
 }
 
-/// What the hint bar tells of; the question names its own keys.
+/// What the hint bar tells of: not of taking back with every key that is typed.
+fn is_hinted(screen: &JudgeScreen, act: Act) -> bool {
+    can_be_done(screen, act) && (act != Act::Back || screen.mode == Mode::List)
+}
+
+/// What can be done now; the question names its own keys.
 pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
     let is_typing = screen.mode == Mode::Form;
     let takes = |is_gate: bool| {
@@ -226,15 +231,25 @@ pub(super) fn can_be_done(screen: &JudgeScreen, act: Act) -> bool {
         Act::ToStage => screen.on_stage().is_some_and(|it| screen.shown.as_ref() != Some(it)),
         Act::More | Act::Less => takes(false),
         Act::Pass | Act::Fail => takes(true),
-        Act::Erase => takes(false) || takes(true),
+        Act::Erase => {
+            let has_text = |it: Sheet<'_>| it.current().is_some_and(|at| !it.text(at).is_empty());
+            (takes(false) || takes(true)) && screen.sheet().is_some_and(has_text)
+        }
         // Who has begun to mark is past the question.
         Act::Recuse => {
             let is_untouched = |it: &Sheet<'_>| it.may_recuse() && it.draft.typed.is_empty();
             is_typing && screen.sheet().as_ref().is_some_and(is_untouched)
         }
         Act::Note => screen.sheet().is_some() && screen.mode != Mode::Confirm,
-        Act::Next | Act::Up | Act::Down => is_typing && screen.sheet().is_some_and(Sheet::is_owed),
-        Act::Back => screen.mode == Mode::List,
+        // A sheet that is closed can be looked through, and that is all.
+        Act::Next => is_typing && screen.sheet().is_some_and(Sheet::takes_typing),
+        Act::Up | Act::Down => is_typing && screen.sheet().is_some_and(Sheet::is_owed),
+        // On a mark it takes back what was just typed.
+        Act::Back => {
+            let is_touched = |it: &Sheet<'_>| it.is_open() && it.draft.is_touched();
+            screen.mode == Mode::List
+                || is_typing && screen.sheet().as_ref().is_some_and(is_touched)
+        }
         _ => true,
     }
 }

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 use crate::{
     client::{LinkState, Trouble},
     contest::At,
-    tui::{frame::LinkSign, hall::sign, text::fit, theme::Theme},
+    tui::{door, frame::LinkSign, hall::sign, text::fit, theme::Theme},
     words::Words,
 };
 
@@ -22,6 +22,9 @@ const STAYS: Duration = Duration::from_secs(4);
 
 /// The smallest window in which a line about the link has room below the screen.
 const ROOMY: (u16, u16) = (40, 12);
+
+/// From so many columns on it is said in full.
+const WIDE: u16 = 60;
 
 /// A line about the last key.
 #[derive(Debug, Clone)]
@@ -48,11 +51,20 @@ pub(super) fn of_link(link: &LinkState, now: At, words: &Words, area: Rect) -> O
     if area.width < ROOMY.0 || area.height < ROOMY.1 {
         return None;
     }
+    let is_short = area.width < WIDE;
     if let LinkState::Lost { trouble: Trouble::OtherMachine { hub }, .. } = link {
-        return Some(words.tell("link-other-machine", &[("hub", hub.as_str().into())]));
+        let key = if is_short { "link-other-machine-short" } else { "link-other-machine" };
+        return Some(words.tell(key, &[("hub", hub.as_str().into())]));
+    }
+    if let LinkState::Refused { trouble: trouble @ Trouble::PassRenewed { .. } } = link {
+        return Some(words.explain("trouble", trouble));
+    }
+    if let Some(told) = door::seat_told(link, words) {
+        return Some(told);
     }
     let LinkSign::Lost { seconds } = sign(link, now) else { return None };
-    Some(words.tell("link-lost-own-clock", &[("seconds", seconds.into())]))
+    let key = if is_short { "link-lost-own-clock-short" } else { "link-lost-own-clock" };
+    Some(words.tell(key, &[("seconds", seconds.into())]))
 }
 
 /// Draws that line into the last row of an area.

@@ -66,6 +66,11 @@ impl Station {
         self.client.time().now()
     }
 
+    /// Whether another terminal has taken the seat.
+    pub(super) fn is_unseated(&self) -> bool {
+        matches!(self.link, LinkState::Unseated { .. })
+    }
+
     pub(super) fn hear(&mut self, news: &News) -> Vec<Effect> {
         if let News::Link(link) = news {
             self.link = link.clone();
@@ -91,6 +96,7 @@ impl Station {
                         self.screen.hear(&News::Refused { id, refusal }, self.now());
                     }
                 }
+                Effect::GoTo(seat) => self.client.go_to(seat),
                 Effect::Bell => rest.beep = true,
                 Effect::Ring(ring) => rest.ring = Some(ring),
                 Effect::NoSuchKey => (), // The loop has said so.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     contest::{Act, Criterion, Marks, ProjectId, Refusal, Rubric, SeatId},
-    tui::keys::Key,
+    tui::{keys::Key, points::points},
 };
 
 /// The longest mark that can be typed.
@@ -35,7 +35,8 @@ pub(super) struct Form {
 impl Form {
     /// A sheet as it is.
     pub(super) fn of((project, seat): (ProjectId, SeatId), rubric: &Rubric, was: &Marks) -> Self {
-        let text = |it: &Criterion| was.get(&it.id).map(|it| it.normalize().to_string());
+        let text =
+            |it: &Criterion| was.get(&it.id).map(|mark| points(*mark, rubric.decimals_of(it)));
         let typed = rubric.marked().map(|(it, _)| text(it).unwrap_or_default()).collect();
         let (rubric, was) = (rubric.clone(), was.clone());
         Self { project, seat, rubric, at: 0, was, typed, goes_on: false }

@@ -203,7 +203,11 @@ impl Question {
                     return Reply::Stuck(self);
                 }
             }
-            (None, Self::Why(why)) => why.take(key, language),
+            (None, Self::Why(why)) => {
+                if !why.take(key, language) {
+                    return Reply::Stuck(self);
+                }
+            }
             (None, Self::Sure(_) | Self::Leave) => (),
         }
         Reply::Open(self)

@@ -33,7 +33,7 @@ use crate::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        journal,
+        journal, storage,
         text::wrap,
     },
 };
@@ -66,6 +66,10 @@ pub(super) fn draw(
     let bottom = KEYS.hints(words, theme, area.width, |control| can_be_done(screen, control));
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, theme, area, buf);
+    let inner = match &screen.view {
+        Some(view) => storage::draw(&view.storage, scene, inner, buf),
+        None => inner,
+    };
     match &screen.view {
         Some(view) => draw_all(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
@@ -153,21 +157,26 @@ fn draw_beside(
     if page != Page::Sheets || area.height < rows + 1 + SPARE {
         return draw_page(screen, view, page, scene, area, buf);
     }
-    let waiting = if matter::all(view).is_empty() { 1 } else { SPARE };
-    let left = area.height.saturating_sub(rows + 2 + waiting + 1);
+    // That nothing waits is said once, at the bottom.
+    let waits = !matter::all(view).is_empty();
+    let (title, waiting) = if waits { (1, SPARE) } else { (0, 0) };
+    let left = area.height.saturating_sub(rows + 1 + title + waiting + 1);
     let left = if left < SPARE { 0 } else { left };
     let growth = if left < SPARE + GROWTH { 0 } else { GROWTH };
     let [sheets, _, title, matters, ranking, journal] = area.layout(&Layout::vertical([
         Constraint::Length(rows),
         Constraint::Length(1),
-        Constraint::Length(1),
+        Constraint::Length(title),
         Constraint::Fill(1),
         Constraint::Length(left.saturating_sub(growth)),
         Constraint::Length(growth),
     ]));
     draw_page(screen, view, page, scene, sheets, buf);
-    Line::styled(scene.words.say("supervisor-page-matters"), scene.theme.title).render(title, buf);
-    draw_page(screen, view, Page::Matters, scene, matters, buf);
+    if waits {
+        let text = scene.words.say("supervisor-page-matters");
+        Line::styled(text, scene.theme.title).render(title, buf);
+        draw_page(screen, view, Page::Matters, scene, matters, buf);
+    }
     if 0 < left {
         draw_page(screen, view, Page::Ranking, scene, ranking, buf);
     }

@@ -292,7 +292,7 @@ fn a_scoring_window_that_has_run_out_does_not_count_judges_overtime_in_public() 
     let (mut timer, mut rehearsal) = pitching();
     rehearsal.begin("E01", Phase::Questions).begin("E01", Phase::Scoring);
     timer.hear(&rehearsal.timer(), rehearsal.now);
-    assert!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (80, 24)).contains("打分"));
+    assert!(draw(&timer, rehearsal.now, Lang::Zh, &Theme::dark(), (80, 24)).contains("评分"));
     let over = rehearsal.now + Ms::seconds(60);
     assert_eq!(timer.next_change(over + Ms(-1)), Some(over));
     assert!(shown(&timer, over).contains("请 等 待 上 场"));

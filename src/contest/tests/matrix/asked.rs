@@ -1,9 +1,11 @@
 //! What is asked at every moment: each wish once, and each act of two persons, as it would be right
 //! then if it is at all. `every_wish_and_every_act_has_a_row` proves that none is missing.
 
+use uuid::Uuid;
+
 use super::moment::{NONCE, halves_for_all, together};
 use crate::contest::{
-    Act, Audience, Contest, Ms, Phase, ProjectId, Scene, Seal, SeatMark, Stage, Wish,
+    Act, Audience, Contest, Ms, Phase, ProjectId, Scene, Seal, Seat, SeatMark, Stage, Wish,
     sample::Evening,
 };
 
@@ -87,7 +89,7 @@ pub(super) fn all(contest: &Contest) -> Vec<Asked> {
     let proposal = contest.proposed + 1;
     add(Wish::Agree { proposal }, disqualify());
     add(Wish::Decline { proposal, reason: why() }, disqualify());
-    for wish in of_judges() {
+    for wish in of_the_doors().into_iter().chain(of_judges()) {
         add(wish, None);
     }
     all
@@ -168,6 +170,13 @@ fn of_the_room() -> Vec<Wish> {
             reason: why(),
         },
     ]
+}
+
+/// What is decided about who may come in and who holds a seat.
+fn of_the_doors() -> Vec<Wish> {
+    let host = || Seat::Host("A".into());
+    let [from, to] = [1, 2].map(Uuid::from_u128);
+    vec![Wish::RenewPass { seat: host(), reason: why() }, Wish::HandOver { seat: host(), from, to }]
 }
 
 /// What the first judge does.

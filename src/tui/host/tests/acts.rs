@@ -1,7 +1,7 @@
 //! What the menus offer, and which wishes come of it.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyCode::{Char, Down, Up};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Esc, Up};
 
 use super::{small::small, *};
 use crate::{
@@ -115,27 +115,27 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
     assert_eq!(view.open[0].missing, ["A1".into(), "A3".into()].into());
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
-    ▶ E01 E01                   打分 0/3 │ E01  E01
-      E02 E02                   候场     │
-      E03 E03                   候场     │ 打分  计时中
-                                         │       ██          ██████████  ██████████
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██      ██  ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██      ██  ██      ██  ██      ██
-                                         │       ██          ██      ██  ██      ██
-                                         │       ██          ██████████  ██████████
+    ▶ E01 E01                 评分   0/3 │ E01  E01
+      E02 E02                 候场       │
+      E03 E03                 未上场     │ 评分  计时中
+                                         │              █     █▀▀▀█ █▀▀▀█
+                                         │              █   ▀ █   █ █   █
+                                         │              █     █   █ █   █
+                                         │              █   ▀ █   █ █   █
+                                         │              ▀     ▀▀▀▀▀ ▀▀▀▀▀
                                          │ 席位    连接     E01 0/3
                                          │ A1 seat ● 在线   ○ 未交
                                          │ A2 seat ▲ 无响应 ○ 缺席
                                          │ A3 seat ● 在线   ○ 未交
                                          │ E01 未交：A1、A3
-     候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分）
+                                         │
+                                         │            完成   计划   预计  差（分钟）
+                                         │ enterpri…   1/3  16:13  15:53         -20
+                                         │
+     候场 E02 E02   预计 15:53 结束（计划 16:13，早 20 分钟）
      画面 自动  大屏 1  计时屏 1
-           锁定 E01 评分（A1、A3 未交）
-     n 叫号：E02 上场
+           尚无评分表，还不能锁定 E01 评分（A1、A3 未交）
+     n 请 E02 上场
     已记录（本席第 17 条）：E01 席位 A2 记为缺席
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
@@ -179,9 +179,9 @@ fn those_that_wait_are_put_into_another_order() {
     evening.press(Up);
     assert_snapshot!(evening.drawn(Lang::Zh, 60, 12), @"
     示例决赛                   A 控台                   ● 已连接
-    尚未叫号
+    台上暂无项目
 
-    ┌ 调整候场顺序 ────────────────────────────────────────────┐
+    ┌ 调整未上场项目的顺序 ────────────────────────────────────┐
     │ ▶    1 （移动中）  E02 E02                               │
     │      2 E01 E01                                           │
     │      3 E03 E03                                           │
@@ -197,7 +197,9 @@ fn those_that_wait_are_put_into_another_order() {
     assert_eq!(evening.sends(Char('y')), Wish::Reorder { room: "A".into(), order, reason });
     evening.answers();
     evening.types("m3\n");
-    assert_eq!(evening.console.question, None, "nothing was changed");
+    assert!(evening.boxed(Lang::Zh).contains("顺序没有变"), "the next key is not the console's");
+    evening.press(Esc);
+    assert_eq!(evening.console.question, None);
 }
 
 #[test]
@@ -209,7 +211,7 @@ fn the_next_in_reserve_takes_a_place_that_became_free() {
     evening.press(Down);
     evening.press(Down);
     evening.types("m11\n");
-    assert!(evening.drawn(Lang::Zh, 80, 24).contains("E04 E04 接替其出场位置。"));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("E04 E04 接替其上场位置。"));
     let reason = "项目退赛".to_owned();
     assert_eq!(evening.sends(Char('y')), Wish::Backfill { project: "E02".into(), reason });
 }

@@ -38,48 +38,48 @@ fn read_aloud(reveal: Reveal) -> Evening {
 #[test]
 fn a_released_score_is_there_to_be_read_aloud_until_the_next_call_up() {
     let mut evening = read_aloud(Reveal::Seats);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
-    ▶ E01 示例项目 E01 钛…  已公布 94.00 │ E01  示例项目 E01 钛合金航空支架一体化打…
-      E02 示例项目 E02 连…  候场         │ 示例企业 E01
-      E03 示例项目 E03 个…  候场         │ 已公布
-      E04 示例项目 E04 高…  候场         │
-      E05 示例项目 E05 气…  候场         │
-      E06 示例项目 E06 拓…  候场         │
-      E07 示例项目 E07 熔…  候场         │
-      E08 示例项目 E08 大…  候场         │ 席位             连接
-      E09 示例项目 E09 多…  候场         │ A1 行业专家      ● 在线
-      E10 示例项目 E10 砂…  候场         │ A2 行业专家      ▲ 无响应
-      E11 示例项目 E11 齿…  候场         │ A3 行业专家      ● 在线
-      E12 示例项目 E12 再…  候场         │ A4 行业专家      ● 在线
-      E13 示例项目 E13 打…  候场         │ A5 财务/投资专家 ○ 离线
-      E14 示例项目 E14 工…  候场         │ A6 财务/投资专家 ● 在线
-      E15 示例项目 E15 随…  候场         │ A7 财务/投资专家 ● 在线
+    ▶ E01 示例项目 E01 钛…  已公布 94.00 │ E01  示例项目 E01 钛合金航空支架一体化打
+      E02 示例项目 E02 连…  候场         │ 印
+      E03 示例项目 E03 个性化骨科植入物  │ 已公布
+      E04 示例项目 E04 高功率激光振镜    │ 候场
+      E05 示例项目 E05 气雾化高温合金粉… │ E02  示例项目 E02 连续碳纤维复合材料打印
+      E06 示例项目 E06 拓扑优化设计软件  │ 示例企业 E02
+      E07 示例项目 E07 熔池视觉在线监测… │
+      E08 示例项目 E08 大型船舶螺旋桨电… │ 席位             连接
+      E09 示例项目 E09 多激光大幅面粉末… │ A1 行业专家      ● 在线
+      E10 示例项目 E10 砂型粘结剂喷射    │ A2 行业专家      ▲ 无响应
+      E11 示例项目 E11 齿科隐形矫治器批… │ A3 行业专家      ● 在线
+      E12 示例项目 E12 再生铝合金粉末    │ A4 行业专家      ● 在线
+      E13 示例项目 E13 打印变形仿真与自… │ A5 财务/投资专家 ○ 离线
+      E14 示例项目 E14 工艺参数智能推荐  │ A6 财务/投资专家 ● 在线
+      E15 示例项目 E15 随形冷却注塑模具  │ A7 财务/投资专家 ● 在线
      宣读  E01 示例项目 E01 钛合金航空支架一体化打印，去掉一个最高分 100.00、一个最
            低分 88.00，最后得分 94.00，暂列第 1 名
-     预计 23:53 结束（计划 00:13，早 20 分）
+     预计 23:53 结束（计划 00:13，早 20 分钟）
      画面 自动  大屏 1  计时屏 1
-     回车  叫号：E02 上场  示例项目 E02 连续碳纤维复合材料打印
+     回车  请 E02 上场  示例项目 E02 连续碳纤维复合材料打印
 
 
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     11th Maker in China contest, addi… Room A host                          ● online
-    ▶ E01 Sample project… released 94.00 │ E01  Sample project E01: titanium aircra…
-      E02 Sample project… waiting        │ Sample company E01
-      E03 Sample project… waiting        │ released
-      E04 Sample project… waiting        │
-      E05 Sample project… waiting        │
-      E06 Sample project… waiting        │
-      E07 Sample project… waiting        │ seat                         link
-      E08 Sample project… waiting        │ A1 industry expert           ● online
-      E09 Sample project… waiting        │ A2 industry expert           ▲ silent
-      E10 Sample project… waiting        │ A3 industry expert           ● online
-      E11 Sample project… waiting        │ A4 industry expert           ● online
-      E12 Sample project… waiting        │ A5 finance/investment expert ○ offline
-      E13 Sample project… waiting        │ A6 finance/investment expert ● online
-      E14 Sample project… waiting        │ A7 finance/investment expert ● online
+    ▶ E01 Sample project… released 94.00 │ E01  Sample project E01: titanium
+      E02 Sample project… on deck        │ aircraft brackets printed in one piece
+      E03 Sample project E03: patient-m… │ released
+      E04 Sample project E04: high-powe… │ on deck
+      E05 Sample project E05: gas-atomi… │ E02  Sample project E02: continuous
+      E06 Sample project E06: topology … │ carbon-fibre printing
+      E07 Sample project E07: vision mo… │ seat                         link
+      E08 Sample project E08: wire-arc … │ A1 industry expert           ● online
+      E09 Sample project E09: large mul… │ A2 industry expert           ▲ silent
+      E10 Sample project E10: binder-je… │ A3 industry expert           ● online
+      E11 Sample project E11: serial pr… │ A4 industry expert           ● online
+      E12 Sample project E12: recycled … │ A5 finance/investment expert ○ offline
+      E13 Sample project E13: distortio… │ A6 finance/investment expert ● online
+      E14 Sample project E14: process p… │ A7 finance/investment expert ● online
      read  E01 Sample project E01: titanium aircraft brackets printed in one piece,
            without the highest 100.00 and the lowest 88.00, final score 94.00,
            provisionally in place 1
@@ -101,29 +101,29 @@ fn a_released_score_is_there_to_be_read_aloud_until_the_next_call_up() {
 #[test]
 fn it_is_read_aloud_in_english_too() {
     let evening = read_aloud(Reveal::Seats);
-    assert_snapshot!(evening.drawn(Lang::En, 100, 30), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 100, 30), @"
     11th Maker in China contest, additive manuf… Room A host                                    ● online
-    ▶ E01 Sample project E01: tita… released 94.00 │ E01  Sample project E01: titanium aircraft bracket…
-      E02 Sample project E02: cont… waiting        │ Sample company E01
-      E03 Sample project E03: pati… waiting        │ released
-      E04 Sample project E04: high… waiting        │
-      E05 Sample project E05: gas-… waiting        │
-      E06 Sample project E06: topo… waiting        │
-      E07 Sample project E07: visi… waiting        │
-      E08 Sample project E08: wire… waiting        │
-      E09 Sample project E09: larg… waiting        │
-      E10 Sample project E10: bind… waiting        │
-      E11 Sample project E11: seri… waiting        │
-      E12 Sample project E12: recy… waiting        │
-      E13 Sample project E13: dist… waiting        │
-      E14 Sample project E14: proc… waiting        │ seat                         link
-      E15 Sample project E15: conf… waiting        │ A1 industry expert           ● online
-      E16 Sample project E16: mids… waiting        │ A2 industry expert           ▲ silent
-      E17 Sample project E17: bior… waiting        │ A3 industry expert           ● online
-      E18 Sample project E18: elec… waiting        │ A4 industry expert           ● online
-      E19 Sample project E19: high… waiting        │ A5 finance/investment expert ○ offline
-      E20 Sample project E20: a la… waiting        │ A6 finance/investment expert ● online
-      E21 Sample project E21: smar… waiting        │ A7 finance/investment expert ● online
+    ▶ E01 Sample project E01: tita… released 94.00 │ E01  Sample project E01: titanium aircraft brackets
+      E02 Sample project E02: cont… on deck        │ printed in one piece
+      E03 Sample project E03: patient-matched ort… │ released
+      E04 Sample project E04: high-power laser sc… │ on deck
+      E05 Sample project E05: gas-atomised supera… │ E02  Sample project E02: continuous carbon-fibre
+      E06 Sample project E06: topology optimisati… │ printing
+      E07 Sample project E07: vision monitoring o… │ Sample company E02
+      E08 Sample project E08: wire-arc additive m… │
+      E09 Sample project E09: large multi-laser p… │
+      E10 Sample project E10: binder-jet sand mou… │ seat                         link
+      E11 Sample project E11: serial printing of … │ A1 industry expert           ● online
+      E12 Sample project E12: recycled aluminium … │ A2 industry expert           ▲ silent
+      E13 Sample project E13: distortion simulati… │ A3 industry expert           ● online
+      E14 Sample project E14: process parameters … │ A4 industry expert           ● online
+      E15 Sample project E15: conformally cooled … │ A5 finance/investment expert ○ offline
+      E16 Sample project E16: midsoles by fast ph… │ A6 finance/investment expert ● online
+      E17 Sample project E17: bioresorbable magne… │ A7 finance/investment expert ● online
+      E18 Sample project E18: electron-beam guns … │
+      E19 Sample project E19: high-performance PE… │                   done   plan   ends  min
+      E20 Sample project E20: a lattice modelling… │ Enterprise group  1/30  00:13  23:53  -20
+      E21 Sample project E21: smart scheduling fo… │
      read  E01 Sample project E01: titanium aircraft brackets printed in one piece, without the highest
            100.00 and the lowest 88.00, final score 94.00, provisionally in place 1
      ends 23:53 (planned 00:13, 20 min early)
@@ -185,7 +185,7 @@ fn the_host_reads_privately_what_comes_next() {
     evening.does(&Evening::host(), &ceremony(Some(1))).unwrap();
     evening.show();
     evening.does_by(Enter);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 90.00 │ E03  E03
       E02 E02               已公布 85.00 │
@@ -197,14 +197,14 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
-                                         │
-                                         │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
+                                         │
+                                         │           完成   计划    预计  差（分钟）
+                                         │ enterpr…   3/3  16:13  已结束
+                                         │
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
 
@@ -213,7 +213,7 @@ fn the_host_reads_privately_what_comes_next() {
     ");
     assert_eq!(evening.press(Enter), []);
     evening.later(500);
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
       E01 E01             released 90.00 │ E03  E03
       E02 E02             released 85.00 │
@@ -225,14 +225,14 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
-                                         │
-                                         │
-                                         │
                                          │ seat    link
                                          │ A1 seat ● online
                                          │ A2 seat ▲ silent
                                          │ A3 seat ● online
+                                         │
+                                         │             done   plan  ends  min
+                                         │ enterprise   3/3  16:13  over
+                                         │
      hall sees ceremony 2/5 announce second (1)  1 board  1 timer
      Enter  once more: second, place 2: E02 E02
 

@@ -35,10 +35,10 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
     evening.types("m331\n");
     evening.sends(Char('y'));
     evening.answers();
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
     ▶ E01 E01                scoring 3/3 │ E01  E01
-      E02 E02                waiting     │
+      E02 E02                on deck     │
       E03 E03                waiting     │ scoring  running
                                          │       ██          ██████████  ██████████
                                          │       ██      ▄▄  ██      ██  ██      ██
@@ -110,7 +110,7 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
     for project in ["E01", "E02", "E03"] {
         evening.releases(project, "8");
     }
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 80.00 │ E03  E03
       E02 E02               已公布 80.00 │
@@ -121,20 +121,20 @@ fn the_chair_rules_on_a_tie_and_the_ranking_becomes_final() {
                                          │
                                          │
                                          │
-                                         │
-                                         │
-                                         │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
+                                         │
+                                         │           完成   计划    预计  差（分钟）
+                                         │ enterpr…   3/3  16:13  已结束
+                                         │
      g 待评委组长裁定：enterprise E01、E02、E03 同分；裁定前排名不是最终结果
      画面 自动  大屏 1  计时屏 1
-    流程已完成，但还有事项等待处理
+    流程已完成，但还有待处理事项
 
 
-    g 等待处理  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
+    g 待处理事项  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     evening.types("g1");
     evening.press(Down);
@@ -197,7 +197,8 @@ fn another_decision_of_the_chair_says_first_that_it_is_published() {
     │ Enter done  Esc cancel  Space take/drop  = equal             │
     └──────────────────────────────────────────────────────────────┘
     ");
-    assert_eq!(evening.press(Enter), [], "nothing is changed");
+    assert_eq!(evening.press(Enter), [Effect::Bell], "nothing is changed");
+    evening.press(Esc);
     assert_eq!(evening.console.question, None);
 
     evening.types("m");
@@ -238,22 +239,22 @@ fn a_correction_is_announced_until_the_next_key() {
       E01 E01             已公布   80.00 │ E02  E02
     ▶ E02 E02             取消资格       │
       E03 E03             候场           │ 取消资格
-                                         │
-                                         │
-                                         │
-                                         │
-                                         │
-                                         │
+                                         │ 候场
+                                         │ █▀▀▀▀ ▄▀▀▀▄ ▄▀▀▀▄
+                                         │ █▄▄▄  █ ▄ █   ▄▄▀
+                                         │ █     █   █ ▄   █
+                                         │ ▀▀▀▀▀  ▀▀▀   ▀▀▀
+                                         │ E03
                                          │
                                          │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
-     候场 E03 E03   预计 15:33 结束（计划 15:53，早 20 分）
+     候场 E03 E03   预计 15:33 结束（计划 15:53，早 20 分钟）
      画面 自动  大屏 1  计时屏 1
-     回车  休息：noon（60 分钟）
-     n 叫号：E03 上场
+     回车  开始noon（60 分钟）
+     n 请 E03 上场
     已记录（本席第 17 条）：提议：取消资格 E02
     更正公告 第 1 号  E02  E02 第 1 名 90.00 ▶ 无名次；E01 第 2 名 80.00 ▶ 第 1 名
     80.00

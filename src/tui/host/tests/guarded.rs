@@ -55,16 +55,14 @@ fn a_sealed_sheet_is_no_score_and_the_console_says_what_it_waits_for() {
     evening.seal("A1");
     evening.seal("A2");
     assert_snapshot!(evening.panel_and_steps(Lang::Zh), @"
-    ██      ██              ██          ██
-    ██████████      ██████████  ██████████
-    席位    连接     E01 0/3
-    A1 seat ● 在线   ○ 已密封
     A2 seat ▲ 无响应 ○ 已密封
     A3 seat ● 在线   ○ 未交
     E01 未交：A3；已密封，待评委交齐：A1、A2
+    完成   计划   预计  差（分钟）
+    enterpri…   1/3  16:13  15:53         -20
      画面 自动  大屏 1  计时屏 1
-           锁定 E01 评分（未交：A3；已密封未拆封：A1、A2）
-     u 撤销 E01 上一步（9 秒）   n 叫号：E02 上场
+           已密封，待评委交齐：A1、A2，还不能锁定 E01 评分（未交：A3；已密封未拆封…
+     u 撤销 E01 上一步（9 秒）   n 请 E02 上场
 
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
@@ -78,7 +76,7 @@ fn a_sealed_sheet_is_no_score_and_the_console_says_what_it_waits_for() {
     E01 waits for sealed sheets to open: A1,
     A2, A3
      hall sees auto  1 board  1 timer
-            lock E01 (sealed, not opened: A1, A2, A3)
+            not yet (waits for sealed sheets to open: A1, A2, A3): lock E01 (sealed…
      u undo the last step of E01 (9 s)   n call up E02
 
     ? help  m more  p pause/resume  b blank/show  s scene  t message
@@ -106,7 +104,7 @@ fn a_lock_without_a_sealed_sheet_says_what_is_lost() {
     2 份：平均分
      画面 自动  大屏 1  计时屏 1
      回车  锁定 E01 评分（已密封未拆封：A3）
-     u 撤销 E01 上一步（8 秒）   n 叫号：E02 上场
+     u 撤销 E01 上一步（8 秒）   n 请 E02 上场
 
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
@@ -176,21 +174,21 @@ fn a_release_is_the_host_s_signature_and_waits_for_the_supervisor() {
     evening.attendance.at(&Seat::Supervisor).screens = 1;
     evening.show();
     assert_snapshot!(evening.panel_and_steps(Lang::Zh), @"
-    席位    连接
-    A1 seat ● 在线
     A2 seat ▲ 无响应
     A3 seat ● 在线
+    完成   计划   预计  差（分钟）
+    enterpri…   1/3  16:13  15:53         -20
      画面 自动  大屏 1  计时屏 1
-     回车  叫号：E02 上场  E02
+     回车  请 E02 上场  E02
 
     已记录（本席第 17 条）：签署公布 E01 得分
-    g 等待处理  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
+    g 待处理事项  ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
     assert_snapshot!(evening.panel_and_steps(Lang::En), @"
-    seat    link
-    A1 seat ● online
     A2 seat ▲ silent
     A3 seat ● online
+    done   plan   ends  min
+    enterprise   1/3  16:13  15:53  -20
      hall sees auto  1 board  1 timer
      Enter  call up E02  E02
 

@@ -1,6 +1,8 @@
 //! What keys send, and what they do not.
 
-use ratatui::crossterm::event::{KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc};
+use ratatui::crossterm::event::{
+    KeyCode::Backspace, KeyCode::Char, KeyCode::Down, KeyCode::Enter, KeyCode::Esc,
+};
 
 use super::{small::small, *};
 use crate::contest::{RIGHTS, Role};
@@ -123,10 +125,70 @@ fn a_lock_without_any_sheet_is_refused_in_words() {
     evening.sends(Enter);
     evening.answers();
     let refusal = Refusal::NoSheets { project: "E01".into() };
-    assert_eq!(evening.console.answer, Some(Answer::Refused { refusal }));
+    let until = evening.now + Ms::seconds(15);
+    assert_eq!(evening.console.answer, Some(Answer::Refused { refusal, until }));
     assert!(evening.drawn(Lang::Zh, 80, 24).contains("E01 还没有任何评分表"));
     evening.press(Down);
     assert_eq!(evening.console.answer, None);
+}
+
+#[test]
+fn a_refusal_goes_with_what_it_spoke_of() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sends(Enter);
+    evening.answers();
+    let mut told = evening.console.clone();
+    let Some(Answer::Refused { until, .. }) = told.answer else { panic!("no refusal") };
+    assert!(told.next_change(until + Ms(-1)).is_some_and(|at| at <= until));
+    told.tick(until + Ms(-1));
+    assert!(told.answer.is_some());
+    told.tick(until);
+    assert_eq!(told.answer, None, "after some seconds");
+    // A picture that says the same of the room leaves it; a sheet that comes in does not.
+    evening.attendance.at(&"A/judge/A5".parse().unwrap()).screens = 1;
+    evening.show();
+    assert!(evening.console.answer.is_some());
+    evening.sheets("E01", &["A1"]);
+    assert_eq!(evening.console.answer, None);
+}
+
+#[test]
+fn a_key_pressed_by_mistake_is_no_reason() {
+    let mut evening = Evening::begins();
+    evening.steps(2);
+    evening.letter('p');
+    for key in [Char('u'), Char('+'), Enter] {
+        assert_eq!(evening.press(key), [Effect::Bell], "{key:?}");
+        assert!(evening.boxed(Lang::Zh).contains("须写明原因"));
+    }
+    evening.types("0u2");
+    let Wish::PauseClock { reason, .. } = evening.sends(Enter) else { panic!("no pause") };
+    assert_eq!(reason, "u2");
+    evening.answers();
+    // What an input method writes needs no key before it, and what is deleted gives the digits back.
+    evening.letter('+');
+    evening.types("停电");
+    evening.press(Backspace);
+    evening.press(Backspace);
+    evening.types("1");
+    let Wish::AddTime { reason, .. } = evening.sends(Enter) else { panic!("no time") };
+    assert_eq!(reason, "补回故障占用的时间");
+}
+
+#[test]
+fn a_wrong_key_is_told_how_a_question_is_answered() {
+    let mut evening = Evening::begins();
+    evening.steps(5);
+    evening.sheets("E01", &["A1", "A2", "A3", "A4", "A6", "A7"]);
+    evening.press(Enter);
+    assert!(!evening.boxed(Lang::Zh).contains("按 y 确认"));
+    assert_eq!(evening.press(Enter), [], "the same press, held down");
+    evening.later(600);
+    assert_eq!(evening.press(Enter), [Effect::Bell]);
+    assert!(evening.boxed(Lang::Zh).contains("按 y 确认，按 Esc 返回"));
+    assert!(evening.boxed(Lang::En).contains("y confirms, Esc goes back"));
+    assert!(matches!(evening.sends(Char('y')), Wish::Lock { .. }));
 }
 
 #[test]
@@ -158,9 +220,7 @@ fn a_pause_carries_a_prepared_reason_in_the_language_of_the_session() {
 fn a_reason_can_be_typed_and_is_never_empty() {
     let mut evening = Evening::begins();
     evening.steps(2);
-    for key in [Char('+'), Enter, Char(' '), Enter, Char('麦'), Char('1')] {
-        assert_eq!(evening.press(key), []);
-    }
+    evening.types("+\n \n0 \n麦1");
     evening.console.paste("号");
     let (project, phase) = ("E01".into(), Phase::Presentation);
     let ms = Ms::seconds(30);
@@ -188,7 +248,7 @@ fn an_absent_project_is_called_up_when_it_turns_up() {
     assert_eq!(evening.letter('a'), []);
     assert_eq!(evening.letter('1'), []);
     assert_eq!(evening.press(Enter), []);
-    let reason = "叫号未到场".to_owned();
+    let reason = "请上场时未到".to_owned();
     assert_eq!(evening.sends(Char('y')), Wish::MarkAbsent { project: "E01".into(), reason });
     evening.answers();
     assert_eq!(evening.letter('c'), []);
@@ -328,6 +388,7 @@ fn every_prepared_reason_has_its_words() {
             "postpone",
             "reorder",
             "backfill",
+            "renew-pass",
             "rule",
             "return",
             "void",
@@ -354,7 +415,7 @@ fn a_prepared_reason_is_seen_before_it_is_taken() {
     evening.types("2"); // Another line instead.
     let Some(Question::Why(why)) = &evening.console.question else { panic!("why?") };
     assert_eq!(why.typed.text(), "投屏故障");
-    evening.types("x3"); // From here on digits are part of the text.
+    evening.types("0x3"); // From here on digits are part of the text.
     let wish = evening.sends(Enter);
     assert_eq!(reason::of(&wish), Some("投屏故障x3"));
 }

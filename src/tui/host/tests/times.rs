@@ -114,59 +114,59 @@ fn a_break_that_is_due_is_the_next_step_and_its_end_the_one_after() {
     evening.releases("E01", "8");
     evening.releases("E02", "9");
     let noon = Wish::TakeBreak { room: "A".into(), name: "noon".into(), length: Ms::seconds(3600) };
-    assert!(evening.drawn(Lang::Zh, 80, 24).contains("回车  休息：noon（60 分钟）"));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("回车  开始noon（60 分钟）"));
     assert_eq!(evening.does_by(Enter), noon);
     evening.later(600_000);
-    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @r"
+    assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     示例决赛                             A 控台                             ● 已连接
       E01 E01               已公布 80.00 │ noon
     ▶ E02 E02               已公布 90.00 │
       E03 E03               候场         │ 休息中  15:13 继续
-                                         │
-                                         │
                                          │
                                          │         █▀▀▀▀ █▀▀▀█   █▀▀▀█ █▀▀▀█
                                          │         █     █   █ ▀ █   █ █   █
                                          │         ▀▀▀▀█ █   █   █   █ █   █
                                          │             █ █   █ ▀ █   █ █   █
                                          │         ▀▀▀▀▀ ▀▀▀▀▀   ▀▀▀▀▀ ▀▀▀▀▀
-                                         │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
                                          │ A3 seat ● 在线
-     候场 E03 E03   预计 15:33 结束（计划 16:13，早 40 分）
+                                         │
+                                         │            完成   计划   预计  差（分钟）
+                                         │ enterpri…   2/3  16:13  15:33         -40
+                                         │
+     候场 E03 E03   预计 15:33 结束（计划 16:13，早 40 分钟）
      画面 自动  大屏 1  计时屏 1
      回车  结束休息
-     n 叫号：E03 上场
-    已记录（本席第 17 条）：休息：noon（60 分钟）
+     n 请 E03 上场
+    已记录（本席第 17 条）：开始noon（60 分钟）
     ? 帮助  m 更多  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度  k 休息  q 退出
     ");
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
     Sample final                         A host                             ● online
       E01 E01             released 80.00 │ noon
     ▶ E02 E02             released 90.00 │
-      E03 E03             waiting        │ break  until 15:13
-                                         │
-                                         │
+      E03 E03             on deck        │ break  until 15:13
                                          │
                                          │         █▀▀▀▀ █▀▀▀█   █▀▀▀█ █▀▀▀█
                                          │         █     █   █ ▀ █   █ █   █
                                          │         ▀▀▀▀█ █   █   █   █ █   █
                                          │             █ █   █ ▀ █   █ █   █
                                          │         ▀▀▀▀▀ ▀▀▀▀▀   ▀▀▀▀▀ ▀▀▀▀▀
-                                         │
-                                         │
                                          │ seat    link
                                          │ A1 seat ● online
                                          │ A2 seat ▲ silent
                                          │ A3 seat ● online
+                                         │
+                                         │             done   plan   ends  min
+                                         │ enterprise   2/3  16:13  15:33  -40
+                                         │
      on deck E03 E03   ends 15:33 (planned 16:13, 40 min early)
      hall sees auto  1 board  1 timer
      Enter  end the break
      n call up E03
-    recorded, no. 17 of this seat: break: noon (60 min)
+    recorded, no. 17 of this seat: begin: noon (60 min)
     ? help  m more  b blank/show  s scene  t message  Tab order/ranking/progress
     ");
     assert_eq!(evening.does_by(Enter), Wish::EndBreak { room: "A".into() });
@@ -178,7 +178,8 @@ fn a_break_can_be_taken_whenever_the_stage_is_free() {
     evening.types("k");
     assert_eq!(evening.press(KeyCode::Backspace), []);
     assert_eq!(evening.press(KeyCode::Backspace), []);
-    assert_eq!(evening.press(Enter), [], "no length, no break");
+    assert_eq!(evening.press(Enter), [Effect::Bell], "no length, no break");
+    assert!(evening.boxed(Lang::Zh).contains("请填休息几分钟"));
     evening.types("x15");
     let name = Text { zh: "休息".into(), en: "Break".into() };
     let wish = Wish::TakeBreak { room: "A".into(), name, length: Ms::seconds(900) };
@@ -197,7 +198,7 @@ fn the_plan_says_how_late_it_will_be() {
     evening.show();
     let drawn = evening.drawn(Lang::Zh, 80, 24);
     assert!(drawn.contains("候场 E02 E02"), "{drawn}");
-    assert!(drawn.contains("，晚 3 分）"), "three minutes over, and they count up: {drawn}");
+    assert!(drawn.contains("，晚 3 分钟）"), "three minutes over, and they count up: {drawn}");
     (0..2).for_each(|_| drop(evening.press(Tab)));
     assert_snapshot!(evening.drawn(Lang::En, 80, 24), @r"
     Sample final                         A host                             ● online
@@ -225,4 +226,18 @@ fn the_plan_says_how_late_it_will_be() {
 
     ? help  m more  p pause/resume  b blank/show  s scene  t message
     ");
+}
+
+#[test]
+fn a_question_about_the_time_that_is_left_is_true_past_zero() {
+    let mut evening = Evening::begins();
+    evening.steps(2);
+    evening.later(600_000 - 89_000);
+    evening.press(Enter);
+    assert!(evening.boxed(Lang::Zh).contains("展示还剩 1:29"));
+    evening.later(89_000 + 34_000);
+    let asked = evening.boxed(Lang::Zh);
+    assert!(asked.contains("展示已超时 0:34"), "{asked}");
+    assert!(!asked.contains("还剩"));
+    assert!(evening.boxed(Lang::En).contains("over its time by 0:34"));
 }

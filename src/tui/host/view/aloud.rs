@@ -8,6 +8,7 @@ use crate::{
     protocol::views::{HostView, ReleasedLine},
     tui::{
         Scene,
+        points::points,
         text::{width, wrap},
     },
 };
@@ -62,11 +63,8 @@ fn dropped(released: &ReleasedLine, scene: &Scene<'_>) -> Option<String> {
     totals.sort_unstable_by(|one, other| other.cmp(one));
     let (high, low) = totals.split_at_checked(totals.len() / 2).filter(|(it, _)| !it.is_empty())?;
     let digits = released.standing.score.scale();
-    let said = |total: &Decimal| {
-        let mut total = total.normalize();
-        total.rescale(total.scale().max(digits)); // As many digits as the score, and never fewer.
-        total.to_string()
-    };
+    // As many digits as the score, and never fewer.
+    let said = |total: &Decimal| points(*total, digits);
     let list = |totals: &[Decimal]| {
         let totals: Vec<_> = totals.iter().map(said).collect();
         totals.join(&scene.words.say("list-separator"))

@@ -7,11 +7,14 @@ use ratatui::{
 
 use super::{
     hall,
-    said::{mark_key, proposed, units_of},
+    said::{mark_key, place, proposed, units_of},
 };
 use crate::{
     contest::{GroupId, ProjectId, SeatId, Stage},
-    protocol::views::{HostView, ProjectLine, ProposalLine},
+    protocol::{
+        WaitingLine,
+        views::{HostView, ProjectLine, ProposalLine},
+    },
     tui::{
         Scene,
         host::{
@@ -19,6 +22,7 @@ use crate::{
             sort::{Sort, Sorted},
             step,
         },
+        wall,
     },
 };
 
@@ -63,8 +67,26 @@ pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String
             let to = ("to", hall::audience(*to, scene).into());
             words.tell(key, &[to, ("has", has.into()), now])
         }
+        Label::Place(seat) => place(seat, Some(view), scene),
+        Label::Waiting(line) => at_the_door("host-act-hand-over", line, view, scene),
         Label::Left(key, left) => words.tell(key, &[("left", left.to_string().into())]),
     }
+}
+
+/// A terminal that waits for a seat, and the one that has it.
+pub(super) fn at_the_door(
+    key: &str,
+    line: &WaitingLine,
+    view: &HostView,
+    scene: &Scene<'_>,
+) -> String {
+    let args = [
+        ("seat", place(&line.at, Some(view), scene).into()),
+        ("from", line.waits.from.clone().into()),
+        ("holder", line.holder.from.clone().into()),
+        ("since", wall::time_of_day(line.waits.since).into()),
+    ];
+    scene.words.tell(key, &args)
 }
 
 /// A tie that waits for the chair, in a sentence.

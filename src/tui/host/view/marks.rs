@@ -9,11 +9,12 @@ use ratatui::{
 
 use super::lists;
 use crate::{
-    protocol::views::{HostView, MarksLine, PanelLine},
+    protocol::views::{CriterionLine, HostView, MarksLine, PanelLine, SheetView},
     tui::{
         Scene,
         cells::{cell, cell_right},
         dialog::draw_box,
+        points::points,
         text::width,
     },
 };
@@ -42,6 +43,12 @@ pub(super) fn draw(
     }
 }
 
+/// A total with the decimals of its marks.
+fn total(sheet: &SheetView, marks: &MarksLine) -> String {
+    let decimals = marks.criteria.iter().map(|it| it.decimals).max();
+    points(sheet.total, decimals.unwrap_or_default())
+}
+
 /// The measures of the table, in columns.
 struct Table<'a> {
     marks: &'a MarksLine,
@@ -53,7 +60,7 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn of(marks: &'a MarksLine, view: &HostView, scene: &Scene<'_>, columns: usize) -> Self {
         let words = scene.words;
-        let totals = marks.sheets.values().map(|it| width(&it.total.to_string()));
+        let totals = marks.sheets.values().map(|it| width(&total(it, marks)));
         let total =
             totals.chain([width(&words.say("host-head-total"))]).max().unwrap_or_default() + 2;
         let seats = view.panel.iter().map(|it| width(it.seat.as_str()));
@@ -76,11 +83,11 @@ impl<'a> Table<'a> {
     /// A seat's marks; nothing while it has no sheet that counts.
     fn line(&self, line: &PanelLine, scene: &Scene<'_>) -> Option<Line<'static>> {
         let sheet = self.marks.sheets.get(&line.seat)?;
-        let marks = self.marks.criteria.iter().map(|it| sheet.marks.get(&it.id));
+        let mark = |it: &CriterionLine| Some(points(*sheet.marks.get(&it.id)?, it.decimals));
         let marks: Vec<String> =
-            marks.map(|it| it.map(ToString::to_string).unwrap_or_default()).collect();
+            self.marks.criteria.iter().map(|it| mark(it).unwrap_or_default()).collect();
         let seat = cell(line.seat.as_str(), self.seat, scene);
-        Some(self.row(seat, marks.iter().map(String::as_str), &sheet.total.to_string(), scene))
+        Some(self.row(seat, marks.iter().map(String::as_str), &total(sheet, self.marks), scene))
     }
 
     fn row<'t>(

@@ -14,6 +14,7 @@ use crate::{
     tui::{
         Scene,
         cells::{cell, cell_right},
+        host::step,
         text::width,
     },
 };
@@ -61,6 +62,10 @@ struct Table {
     id: usize,
     name: usize,
     stage: usize,
+    /// Whether who waits gives the room of its word to its name: all below the stage wait.
+    is_cut: bool,
+    /// The project that is up next.
+    on_deck: Option<ProjectId>,
     /// Sheets, then the score.
     result: usize,
     seats: usize,
@@ -69,32 +74,47 @@ struct Table {
 impl Table {
     fn of(view: &HostView, scene: &Scene<'_>, columns: usize) -> Self {
         let seats = view.panel.len();
-        let stage = |line: &OrderLine| width(&stage_word(line, scene));
+        let on_deck = step::on_deck(view).map(|line| line.project.id.clone());
+        let stage = |line: &OrderLine| width(&stage_word(line, on_deck.as_ref(), scene));
         let id = view.order.iter().map(|line| width(line.project.id.as_str())).max();
         let stage = view.order.iter().map(stage).max().unwrap_or_default();
         let result = view.order.iter().map(|line| width(&result(line, seats))).max();
         let (id, result) = (id.unwrap_or_default(), result.unwrap_or_default());
         let name = columns.saturating_sub(2 + id + 1 + 1 + stage + 1 + result);
-        Self { id, name, stage, result, seats }
+        let names = view.order.iter().filter(|line| line.stage == Stage::Waiting);
+        let mut names = names.map(|line| width(scene.words.pick(line.project.name.both())));
+        let is_cut = names.any(|it| name < it);
+        Self { id, name, stage, is_cut, on_deck, result, seats }
     }
 
     fn line(&self, line: &OrderLine, points_at: bool, scene: &Scene<'_>) -> Line<'static> {
         let pointer = if points_at { scene.theme.symbols.pointer } else { "" };
         let name = scene.words.pick(line.project.name.both());
-        Line::from_iter([
+        let head = [
             cell(pointer, 2, scene),
             cell(line.project.id.as_str(), self.id, scene),
             Span::raw(" "),
+        ];
+        let is_next = self.on_deck.as_ref() == Some(&line.project.id);
+        if self.is_cut && line.stage == Stage::Waiting && !is_next {
+            let columns = self.name + 1 + self.stage + 1 + self.result;
+            return head.into_iter().chain([cell(name, columns, scene)]).collect();
+        }
+        let tail = [
             cell(name, self.name, scene),
             Span::raw(" "),
-            cell(&stage_word(line, scene), self.stage, scene),
+            cell(&stage_word(line, self.on_deck.as_ref(), scene), self.stage, scene),
             Span::raw(" "),
             cell_right(&result(line, self.seats), self.result, scene),
-        ])
+        ];
+        head.into_iter().chain(tail).collect()
     }
 }
 
-fn stage_word(line: &OrderLine, scene: &Scene<'_>) -> String {
+fn stage_word(line: &OrderLine, on_deck: Option<&ProjectId>, scene: &Scene<'_>) -> String {
+    if on_deck == Some(&line.project.id) {
+        return scene.words.say("host-stage-on-deck");
+    }
     scene.words.say(&format!("stage-{}", line.stage))
 }
 

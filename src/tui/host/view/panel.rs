@@ -12,6 +12,7 @@ use ratatui::{
 };
 
 use crate::{
+    client::LinkState,
     contest::{Method, SeatId, SeatWord, Stage, Wish},
     protocol::{
         SeatLink,
@@ -71,6 +72,16 @@ fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> 
     wrapped.collect()
 }
 
+/// What a lock would be refused for; a missing sheet alone is only asked about.
+pub(super) fn blocker(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
+    let returned = standing(open, &[SeatWord::Returned], scene).pop();
+    let needed = open.needed.filter(|needed| 1 < *needed);
+    let needed = needed.map(|it| words.tell("host-too-few", &[("needed", it.into())]));
+    let first = open.scored.is_empty().then(|| words.say("host-waits-first-sheet"));
+    returned.or(needed).or_else(|| sealed(open, scene)).or(first)
+}
+
 /// How the sheets that are in would be scored.
 pub(super) fn rule(open: &OpenLine, scene: &Scene<'_>) -> Option<String> {
     let key = match open.method? {
@@ -124,14 +135,14 @@ pub(super) fn sealed_among(
 }
 
 /// How many [`brief`] gives.
-pub(super) fn brief_len(view: &HostView) -> usize {
-    asked_for(view).count() + usize::from(absent(view).next().is_some())
+pub(super) fn brief_len(view: &HostView, scene: &Scene<'_>) -> usize {
+    asked_for(view).count() + usize::from(absent(view, scene).next().is_some())
 }
 
 /// For each open project who is missing, and who is not connected.
 pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let mut lines: Vec<_> = asked_for(view).map(|open| missing(open, scene)).collect();
-    let seats = list(absent(view), scene);
+    let seats = list(absent(view, scene), scene);
     if !seats.is_empty() {
         let text = scene.words.tell("host-seats-offline", &[("seats", seats.into())]);
         lines.push(Line::styled(text, scene.theme.warn));
@@ -139,9 +150,15 @@ pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-/// The seats that are not connected.
-fn absent(view: &HostView) -> impl Iterator<Item = &SeatId> {
-    view.panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
+/// The seats that are not connected, as far as this is known.
+fn absent<'a>(view: &'a HostView, scene: &Scene<'_>) -> impl Iterator<Item = &'a SeatId> {
+    let panel = if is_known(scene) { view.panel.as_slice() } else { &[] };
+    panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
+}
+
+/// Whether the links of others are known: without an own one the picture is an old one.
+fn is_known(scene: &Scene<'_>) -> bool {
+    matches!(scene.link, LinkState::Up { .. })
 }
 
 /// The projects that take sheets, those that only wait for sheets first.
@@ -212,6 +229,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
 fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
     let (theme, words) = (scene.theme, scene.words);
     let (sign, word, style) = match link {
+        _ if !is_known(scene) => (theme.symbols.empty, "host-link-unknown", theme.dim),
         SeatLink { screens: 0, .. } => (theme.symbols.empty, "host-link-offline", theme.warn),
         SeatLink { screens, stale, .. } if screens <= stale => {
             (theme.symbols.attention, "host-link-stale", theme.error)
@@ -221,9 +239,12 @@ fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
     (format!("{sign} {}", words.say(word)), style)
 }
 
-/// Boards and timers, and what slow screens have missed.
+/// Boards and timers, and whether a screen was so slow that it had to be let go.
 pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
+    if !is_known(scene) {
+        return Line::styled(words.say("host-screens-unknown"), theme.dim);
+    }
     let mut line = Line::default();
     for (key, seat) in [("host-boards", view.boards), ("host-timers", view.timers)] {
         let style = if seat.screens == 0 { theme.warn } else { theme.dim };
@@ -231,12 +252,11 @@ pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
         line.push_span(Span::styled(words.tell(key, &args), style));
         line.push_span(Span::raw("  "));
     }
-    let links = || view.panel.iter().map(|line| line.link).chain([view.boards, view.timers]);
-    let (skipped, let_go) =
-        (links().map(|it| it.skipped).sum::<u64>(), links().map(|it| it.let_go).sum::<u64>());
-    if 0 < skipped + let_go {
-        let args = [("skipped", skipped.into()), ("let_go", let_go.into())];
-        line.push_span(Span::styled(words.tell("host-slow-screens", &args), theme.dim));
+    let links = view.panel.iter().map(|line| line.link).chain([view.boards, view.timers]);
+    let let_go = links.map(|it| it.let_go).sum::<u64>();
+    if 0 < let_go {
+        let text = words.tell("host-slow-screens", &[("let_go", let_go.into())]);
+        line.push_span(Span::styled(text, theme.warn));
     }
     line
 }

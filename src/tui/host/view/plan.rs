@@ -68,6 +68,25 @@ fn late(minutes: i64, scene: &Scene<'_>) -> String {
     scene.words.tell(key, &[("minutes", minutes.abs().into())])
 }
 
+/// The groups in a line, each with how many are through and when it ends: of several groups in one
+/// room, since of a single one the line above says as much.
+pub(super) fn groups(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+    let (theme, rows) = (scene.theme, all(view, scene));
+    let mut line = Line::default();
+    for row in rows.iter().take(view.plan.groups.len()).filter(|_| 1 < view.plan.groups.len()) {
+        let [done, _, ends, _] = &row.cells;
+        let late = row.late.map(|it| format!(" {}", late(it, scene))).unwrap_or_default();
+        let gap = if line.spans.is_empty() { " " } else { "   " };
+        let style = if row.is_late { theme.warn } else { theme.dim };
+        let text = format!("{gap}{} {done} {ends}{late}", row.name);
+        if columns < line.width() + width(&text) {
+            break;
+        }
+        line.push_span(Span::styled(text, style));
+    }
+    line
+}
+
 /// How many rows the table takes.
 pub(super) fn rows(view: &HostView) -> u16 {
     u16::try_from(view.plan.groups.len() + 2).unwrap_or(u16::MAX)
@@ -96,6 +115,8 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
 struct Row {
     name: String,
     cells: [String; 4],
+    /// By how many minutes.
+    late: Option<i64>,
     is_late: bool,
 }
 
@@ -108,7 +129,8 @@ impl Row {
             end.projected.map_or_else(|| scene.words.say("host-over"), time),
             end.late().map(signed).unwrap_or_default(),
         ];
-        Self { name, cells, is_late: end.late().is_some_and(|it| 0 < it) }
+        let late = end.late();
+        Self { name, cells, late, is_late: late.is_some_and(|it| 0 < it) }
     }
 }
 
@@ -123,8 +145,8 @@ const HEADS: [&str; 4] =
 
 fn table(view: &HostView, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
     let all = all(view, scene);
-    let head =
-        Row { name: String::new(), cells: HEADS.map(|it| scene.words.say(it)), is_late: false };
+    let cells = HEADS.map(|it| scene.words.say(it));
+    let head = Row { name: String::new(), cells, late: None, is_late: false };
     let mut widths = head.cells.each_ref().map(|it| width(it));
     for row in &all {
         for (widest, text) in widths.iter_mut().zip(&row.cells) {

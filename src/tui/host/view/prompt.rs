@@ -6,13 +6,13 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{aloud, hall, plan, said::said, todo};
+use super::{aloud, hall, panel, plan, said::said, todo};
 use crate::{
     client::LinkState,
     contest::{CountdownState, Wish},
     protocol::views::HostView,
     tui::{
-        Scene, bulletin,
+        Scene, bulletin, door,
         host::{
             Answer, HostScreen, Page, ceremony,
             control::{self, Control},
@@ -103,6 +103,10 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         Some(_) => words.tell("host-next-is", &[("what", said.into())]),
         None => said,
     };
+    let said = match waits_for(view, wish, scene).filter(|_| waits) {
+        Some(why) => words.tell("host-next-waits", &[("what", said.into()), ("why", why.into())]),
+        None => said,
+    };
     let step = fit(&said, room, theme.symbols.ellipsis).into_owned();
     let step_style = match screen.asked {
         Some(_) => theme.dim,
@@ -120,6 +124,22 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         line.push_span(Span::raw(format!("  {name}")));
     }
     line
+}
+
+/// What a step that would be refused now waits for.
+fn waits_for(view: &HostView, wish: &Wish, scene: &Scene<'_>) -> Option<String> {
+    let words = scene.words;
+    match wish {
+        Wish::Lock { project, .. } => {
+            let open = view.open.iter().find(|it| it.project == *project)?;
+            panel::blocker(open, scene)
+        }
+        Wish::CallUp { .. } => {
+            let project = view.stage.as_ref()?.project.id.to_string();
+            Some(words.tell("host-waits-stage", &[("project", project.into())]))
+        }
+        _ => None,
+    }
 }
 
 /// What can be undone, and the other open steps; the first of a kind with the key that takes it
@@ -200,17 +220,12 @@ fn message(screen: &HostScreen, scene: &Scene<'_>) -> (String, Style) {
             let args = [("seq", seq.into()), ("what", said(wish).into())];
             (words.tell("host-granted", &args), theme.good)
         }
-        Some(Answer::Refused { refusal }) => (words.explain("refusal", refusal), theme.error),
+        Some(Answer::Refused { refusal, .. }) => (words.explain("refusal", refusal), theme.error),
         Some(Answer::Nothing(hint)) => (words.say(hint.text()), theme.warn),
     }
 }
 
 /// Why there is no link, as far as is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told_whole(scene.link, scene.words)
 }

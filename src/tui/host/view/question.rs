@@ -11,8 +11,8 @@ use ratatui::{
 
 use super::{hall, lists, panel, said::said};
 use crate::{
-    contest::{Ms, ProjectId, SeatId, Wish},
-    protocol::views::HostView,
+    contest::{Ms, ProjectId, Role, SeatId, Wish},
+    protocol::{WaitingLine, views::HostView},
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
@@ -49,25 +49,41 @@ pub(super) fn draw(
     let columns = area.width.saturating_sub(4).min(WIDEST);
     let asked = asked(question, screen, scene, columns.into());
     let typed = asked.typed;
-    let rows = asked.lines.len() + 2 + usize::from(typed.is_some());
+    let stuck = usize::from(screen.stuck.is_some());
+    let rows = asked.lines.len() + 2 + usize::from(typed.is_some()) + stuck;
     let title = fit(&asked.title, columns.into(), scene.theme.symbols.ellipsis);
     let inner = draw_box(&title, (columns.into(), rows), scene.theme, area, buf);
     // In a low window the text gives way, not the keys that answer the question.
-    let [text, input, hints] = inner.layout(&Layout::vertical([
+    let [text, input, stuck, hints] = inner.layout(&Layout::vertical([
         Constraint::Fill(1),
         Constraint::Length(u16::from(typed.is_some())),
+        Constraint::Length(u16::from(screen.stuck.is_some())),
         Constraint::Length(1),
     ]));
+    if let Some(how) = screen.stuck {
+        let how = Line::styled(scene.words.say(how), scene.theme.warn);
+        fit_line(how, stuck.width.into(), scene.theme.symbols.ellipsis).render(stuck, buf);
+    }
     let room = usize::from(text.height);
     let last = asked.lines.len().saturating_sub(room);
     let first = asked.at.map_or(0, |at| at.saturating_sub(room / 2).min(last));
     for (line, row) in asked.lines.into_iter().skip(first).zip(text.rows()) {
         fit_line(line, text.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
-    let keys =
-        question.keys().hints(scene.words, scene.theme, hints.width, |it| question.takes(it));
-    keys.render(hints, buf);
+    keys(question, scene, hints.width).render(hints, buf);
     draw_input(typed?, input, scene.theme, buf)
+}
+
+/// How it is answered; digits first, where they stand before prepared lines.
+fn keys(question: &Question, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let mut line = match question {
+        Question::Why(why) if why.picks() => reason::hint(scene),
+        _ => Line::default(),
+    };
+    let room = columns.saturating_sub(u16::try_from(line.width()).unwrap_or(u16::MAX));
+    line.extend(question.keys().hints(words, theme, room, |it| question.takes(it)));
+    line
 }
 
 fn asked<'a>(
@@ -153,10 +169,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
     let words = scene.words;
     Some(match wish {
         Wish::Lock { without, .. } => locked(wish, without, view, scene),
-        Wish::Begin { .. } | Wish::Finish { .. } => {
-            let left: Ms = question::time_cut(view, wish, scene.now);
-            words.tell("host-then-cut", &[("left", left.to_string().into())])
-        }
+        Wish::Begin { .. } | Wish::Finish { .. } => cut(wish, view, scene),
         Wish::Release { .. } if view.session.safeguards.co_signed_release => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-release-signed", &[("there", there.into())])
@@ -191,6 +204,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         Wish::Ceremony { step: Some(_), .. } => words.say("host-then-ceremony"),
         Wish::Ceremony { step: None, .. } => words.say("host-then-ceremony-end"),
         Wish::ShowScene { .. } => words.say("host-then-show-all"),
+        Wish::RenewPass { .. } | Wish::HandOver { .. } => return at_the_door(wish, view, scene),
         Wish::Propose { .. } => {
             let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
             words.tell("host-then-propose", &[("there", there.into())])
@@ -201,6 +215,35 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// What leaving a phase now does to its clock.
+fn cut(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
+    let left = question::time_cut(view, wish, scene.now);
+    if left <= Ms::ZERO {
+        scene.words.tell("host-then-over", &[("over", (Ms::ZERO - left).to_string().into())])
+    } else {
+        scene.words.tell("host-then-cut", &[("left", left.to_string().into())])
+    }
+}
+
+/// What becomes of whoever has the seat.
+fn at_the_door(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+    match wish {
+        Wish::RenewPass { seat, .. } => {
+            let own = ("own", if seat.role() == Role::Host { "yes" } else { "no" }.into());
+            let seat = ("seat", seat.to_string().into());
+            Some(scene.words.tell("host-then-renew-pass", &[seat, own]))
+        }
+        Wish::HandOver { seat, from, to } => {
+            let is_meant = |it: &&WaitingLine| {
+                it.at == *seat && it.holder.terminal == *from && it.waits.terminal == *to
+            };
+            let line = view.waiting.iter().find(is_meant)?;
+            Some(lists::at_the_door("host-then-hand-over", line, view, scene))
+        }
+        _ => None,
+    }
 }
 
 /// How the sheets that are in would count, and who is late from then on.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{hall, lists, panel};
 use crate::{
-    contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, SeatId, SeatMark, Wish},
+    contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, Seat, SeatId, SeatMark, Wish},
     protocol::views::{HostView, ProposalLine},
     tui::{
         Scene,
@@ -99,6 +99,16 @@ fn about_the_rules(
         Wish::Agree { proposal } | Wish::Decline { proposal, .. } => {
             words.tell(&format!("host-do-{}", wish.word()), &[("number", (*proposal).into())])
         }
+        Wish::RenewPass { seat, .. } => {
+            words.tell("host-do-renew-pass", &[("seat", place(seat, view, scene).into())])
+        }
+        Wish::HandOver { seat, to, .. } => {
+            let waits = view.into_iter().flat_map(|view| &view.waiting);
+            let mut from =
+                waits.filter(|it| it.waits.terminal == *to).map(|it| it.waits.from.clone());
+            let from = ("from", from.next_back().unwrap_or_default().into());
+            words.tell("host-do-hand-over", &[("seat", place(seat, view, scene).into()), from])
+        }
         Wish::SetClock { phase, left, .. } => {
             let phase = ("phase", words.say(&format!("phase-{phase}")).into());
             words.tell("host-do-set-clock", &[project, phase, ("left", left.to_string().into())])
@@ -192,6 +202,18 @@ fn act(act: &Act, view: Option<&HostView>, scene: &Scene<'_>) -> String {
     };
     let said = about(act.as_str(), act.project(), act.seat(), scene);
     [Some(said), cost].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A seat as a place: a judge's by its own name, others by their role.
+pub(super) fn place(seat: &Seat, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+    match (seat, seat.judge()) {
+        (_, Some(judge)) => {
+            let line = view.and_then(|view| view.panel.iter().find(|it| it.seat == *judge));
+            line.map_or_else(|| judge.to_string(), |line| panel::named(line, scene))
+        }
+        (Seat::Control(_), _) => scene.words.say("role-control"),
+        _ => scene.words.say(&format!("role-{}", seat.role().as_str())),
+    }
 }
 
 /// A proposal: what, about whom.

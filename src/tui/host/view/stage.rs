@@ -7,7 +7,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{clock, panel, plan};
+use super::{clock, deck, panel, plan};
 use crate::{
     contest::Ms,
     protocol::views::{HostView, StageLine},
@@ -21,7 +21,7 @@ use crate::{
             times,
         },
         standings,
-        text::{fit, wrap},
+        text::{fit, fit_line, width, wrap},
         wall::hour_and_minute,
     },
 };
@@ -29,16 +29,31 @@ use crate::{
 /// The fewest and the most rows that the digits get beside a panel.
 const DIGITS: (u16, u16) = (3, 13);
 
+/// The rows of digits that the plan leaves them.
+const READABLE: u16 = 5;
+
 /// How many rows the full picture needs: two for the name, one for the phase, the digits, the panel.
 pub(super) fn full_rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
     3 + DIGITS.0 + panel::rows(view, scene, columns)
 }
 
 /// How many rows the brief picture takes above a list, which keeps at least three.
-pub(super) fn brief_rows(view: &HostView, area: Rect) -> u16 {
-    let panel = u16::try_from(panel::brief_len(view)).unwrap_or(u16::MAX);
+pub(super) fn brief_rows(view: &HostView, scene: &Scene<'_>, area: Rect) -> u16 {
+    let panel = u16::try_from(panel::brief_len(view, scene)).unwrap_or(u16::MAX);
     let digits = if area.height < 16 { 0 } else { 5 };
     (2 + digits + panel).min(area.height.saturating_sub(3))
+}
+
+/// Whether there is room for the plan under the panel, beside digits that can be read.
+pub(super) fn shows_plan(view: &HostView, scene: &Scene<'_>, area: Rect) -> bool {
+    0 < plan_rows(view, scene, area)
+}
+
+/// The rows of the plan with a free one above it; none where it has no room.
+fn plan_rows(view: &HostView, scene: &Scene<'_>, area: Rect) -> u16 {
+    let taken = 3 + READABLE + panel::rows(view, scene, area.width);
+    let wanted = 1 + plan::rows(view);
+    if taken + wanted <= area.height { wanted } else { 0 }
 }
 
 /// Draws project, clock and panel; in a high window plan and rankings under them, where they are
@@ -50,11 +65,12 @@ pub(super) fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) {
+    let more = if with_more { plan_rows(view, scene, area) } else { 0 };
     let [head, clock, panel, rest] = area.layout(&Layout::vertical([
         Constraint::Length(3),
         Constraint::Max(DIGITS.1),
         Constraint::Length(panel::rows(view, scene, area.width)),
-        Constraint::Fill(0),
+        Constraint::Min(more),
     ]));
     draw_head(view, scene, head, buf);
     draw_clock(view, scene, clock, buf);
@@ -62,7 +78,7 @@ pub(super) fn draw(
     if !with_more {
         return;
     }
-    let rows = if rest.height < 6 + plan::rows(view) { 0 } else { plan::rows(view) };
+    let rows = if more == 0 { 0 } else { plan::rows(view) };
     let [_, plans, gap, rankings] = rest.layout(&Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(rows),
@@ -90,17 +106,19 @@ pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &m
     name_line(view, scene, name.width).render(name, buf);
     phase_line(view, scene, digits == 0).render(phase, buf);
     draw_clock(view, scene, clock, buf);
-    for (line, row) in panel.iter().zip(seats.rows()) {
-        line.render(row, buf);
+    for (line, row) in panel.into_iter().zip(seats.rows()) {
+        fit_line(line, row.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
     }
 }
 
-/// Number and name, who stands behind it, the phase; where nobody is named the name has both rows.
+/// Number and name, who stands behind it, the phase; a long name has both rows.
 fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let [first, second, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
     let (columns, theme) = (usize::from(area.width), scene.theme);
     let entrant = view.stage.as_ref().filter(|_| view.hall.pause.is_none());
-    if let Some(entrant) = entrant.and_then(|line| line.project.entrant.as_ref()) {
+    let entrant = entrant.and_then(|line| line.project.entrant.as_ref());
+    // A whole name is worth more than who stands behind it.
+    if let Some(entrant) = entrant.filter(|_| width(&named(view, scene)) <= columns) {
         name_line(view, scene, area.width).render(first, buf);
         let entrant = fit(scene.words.pick(entrant.both()), columns, theme.symbols.ellipsis);
         Line::styled(entrant, theme.dim).render(second, buf);
@@ -191,7 +209,9 @@ fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) 
         draw_digits(&left.to_string(), ink, scene.theme.symbols.pixels, area, buf);
         return;
     }
-    let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else { return };
+    let Some(clock) = view.stage.as_ref().and_then(|stage| stage.clock.as_ref()) else {
+        return deck::draw(view, scene, area, buf);
+    };
     let (text, ink) = (reading(clock, scene.now), Mood::of(clock, scene.now).ink(scene.theme));
     draw_digits(&text, ink, scene.theme.symbols.pixels, area, buf);
 }

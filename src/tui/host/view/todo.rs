@@ -1,4 +1,4 @@
-//! What waits for a decision: proposals that take two persons, and ties that the jury chair decides.
+//! What waits for a decision: proposals that take two persons, terminals that want a seat, and ties that the jury chair decides.
 
 use ratatui::text::{Line, Span};
 
@@ -29,7 +29,11 @@ pub(super) fn lines(
         let tie = lists::tie(&tie.group, &tie.projects, view, scene);
         (scene.words.tell("host-tie-waits", &[("tie", tie.into())]), theme.warn)
     });
-    let all: Vec<_> = proposals.chain(ties).collect();
+    let waiting = view
+        .waiting
+        .iter()
+        .map(|line| (lists::at_the_door("host-seat-waits", line, view, scene), theme.warn));
+    let all: Vec<_> = proposals.chain(waiting).chain(ties).collect();
     let more = all.len().saturating_sub(most);
     let key = control::letter(Control::Decisions).map(String::from).unwrap_or_default();
     let lines = all.into_iter().take(most).enumerate().map(|(at, (text, style))| {

@@ -303,7 +303,7 @@ impl Evening {
                         Err(refusal) => self.hear_refused(id, refusal),
                     }
                 }
-                Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
+                Effect::GoTo(_) | Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
             }
         }
     }

@@ -78,7 +78,7 @@ fn a_sheet_is_sent_by_a_button_and_the_questions_answer() {
 fn a_click_beside_the_question_sends_nothing() {
     let mut evening = Evening::on_stage("E07");
     evening.fill(["9"; 5]);
-    on(&mut evening, CLICK, "合计 90 ", (80, 24));
+    on(&mut evening, CLICK, "合计 90.0 ", (80, 24));
     assert_eq!(evening.screen.mode, Mode::Confirm);
     on(&mut evening, CLICK, "团队", (80, 24));
     assert_eq!((evening.screen.mode, evening.line()), (Mode::Form, 3));
@@ -102,7 +102,7 @@ fn the_wheel_moves_and_changes_no_mark() {
     on(&mut evening, ScrollDown, "团队", (110, 30));
     assert_eq!(evening.line(), 3);
     on(&mut evening, ScrollUp, "团队", (110, 30));
-    on(&mut evening, ScrollUp, "[     9]", (110, 30));
+    on(&mut evening, ScrollUp, "[   9.0]", (110, 30));
     assert_eq!(evening.line(), 1);
     on(&mut evening, ScrollDown, "S01", (110, 30));
     assert_eq!(evening.shown(), "E08");

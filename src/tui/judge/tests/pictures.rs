@@ -48,7 +48,7 @@ fn a_sheet_being_filled_in() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品           0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [   9.0] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
@@ -63,7 +63,7 @@ fn a_sheet_being_filled_in() {
       财务分析             0-10 权重 2 [      ]
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-     合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+     合计 35.0 / 100 · 精确到 0.1 · 已评 2/5 · 缺：行业及市场、团队、财务分析
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
     Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
@@ -74,25 +74,25 @@ fn a_sheet_being_filled_in() {
      Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
      Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
      ○ Not submitted
-      Technology and product    0-10 weight 2 [     9] very good
-        very good 9-10  good 7-9  fair 4-7
-        How new and how mature it is
+      Technology and product    0-10 weight 2 [   9.0] very good
+
       Business model and plan   0-10 weight 2 [   8.5] good
-        very good 9-10  good 7-9  fair 4-7
-        Whether the plan can work
+
     ▶ Industry and market       0-10 weight 2 [  12.5] ▲ 0-10 only
-        very good 9-10  good 7-9  fair 4-7
-        Size and competition
+
       Team                      0-10 weight 2 [      ]
-        very good 9-10  good 7-9  fair 4-7
-        Who they are and who does what
+
       Finance                   0-10 weight 2 [      ]
-        very good 9-10  good 7-9  fair 4-7
-        Income, costs, funding
-     Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
+
+
+      Industry and market · 0-10
+      very good 9-10  good 7-9  fair 4-7
+      Size and competition
+     Total 35.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market…
 
     Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets
     Page Up previous project  Page Down next project  m note  q quit
+    Backspace delete a digit
     ");
 }
 
@@ -106,23 +106,23 @@ fn the_question_repeats_number_name_and_total() {
      示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
      企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
      ○ 未提交
-      技术和产品           0-10 权重 2 [     9] 很好
+      技术和产品           0-10 权重 2 [   9.0] 很好
         很好 9-10  较好 7-9  一般 4-7
         技术的创新性、成熟度，产品的性能与知识产权
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场           0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [   8.0] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
       团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析             0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [   7.0] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
-     合计 83.2 / 100 · 精确到 0.1 · 已打 5/5
-    各项得分：9、8.5、8、9.1、7
+     合计 83.2 / 100 · 精确到 0.1 · 已评 5/5
+    各项得分：9.0、8.5、8.0、9.1、7.0
     提交 E07 示例项目 大尺寸金属构件的增材制造，合计 83.2？  回车 确认   Esc 返回
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
     ");
@@ -144,7 +144,7 @@ fn the_list_of_own_sheets_on_a_narrow_screen() {
      我的评分表  已交 1/3
       E07 示例项目 大尺寸金属构件的增材制造                           83.2  ● 已收到
     ▶ E08 示例项目 铜合金散热器                                             ○ 已上场
-      S01 示例项目 生物支架                                                   候场
+      S01 示例项目 生物支架                                                   未上场
 
 
 
@@ -156,10 +156,10 @@ fn the_list_of_own_sheets_on_a_narrow_screen() {
 
 
 
-     合计 0 / 100 · 精确到 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行…
+     合计 0.0 / 100 · 精确到 0.1 · 已评 0/5 · 缺：技术和产品、商业模式及实施方案、…
 
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
-    Esc 返回，或撤回本项改动
+    Esc 返回，或撤回刚输入的分数
     ");
 }
 
@@ -178,10 +178,10 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
       ██████████    ██████      ██                                                                                                                             ██████████      ██████████          ██
 
      ○ 未提交
-      技术和产品           0-10 权重 2 [     9] 很好                       █▀▀▀█                                              我的评分表  已交 0/3
-        很好 9-10  较好 7-9  一般 4-7                                      ▀▀▀▀█                                             ▶ E07 示例项目 大尺寸金属构件的增材制造                                  ▲ 草稿
-        技术的创新性、成熟度，产品的性能与知识产权                         ▀▀▀▀▀                                               E08 示例项目 铜合金散热器                                                候场
-                                                                                                                               S01 示例项目 生物支架                                                    候场
+      技术和产品           0-10 权重 2 [   9.0] 很好                   █▀▀▀█   █▀▀▀█                                          我的评分表  已交 0/3
+        很好 9-10  较好 7-9  一般 4-7                                  ▀▀▀▀█   █   █                                         ▶ E07 示例项目 大尺寸金属构件的增材制造                                ▲ 草稿
+        技术的创新性、成熟度，产品的性能与知识产权                     ▀▀▀▀▀ ▀ ▀▀▀▀▀                                           E08 示例项目 铜合金散热器                                              未上场
+                                                                                                                               S01 示例项目 生物支架                                                  未上场
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好                   █▀▀▀█   █▀▀▀▀
         很好 9-10  较好 7-9  一般 4-7                                  █▀▀▀█   ▀▀▀▀█
         模式是否清晰，方案是否可行                                     ▀▀▀▀▀ ▀ ▀▀▀▀▀
@@ -211,13 +211,13 @@ fn a_wide_screen_has_all_helps_and_the_list_beside_the_form() {
 
 
 
-             ▀▀▀▀█ █▀▀▀▀
-                 █ █
-             ▀▀▀▀█ ▀▀▀▀█          合计，满分 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
-                 █     █
-             ▀▀▀▀▀ ▀▀▀▀▀
+               ▀▀▀▀█ █▀▀▀▀   █▀▀▀█
+                   █ █       █   █
+               ▀▀▀▀█ ▀▀▀▀█   █   █           合计，满分 100 · 精确到 0.1 · 已评 2/5 · 缺：行业及市场、团队、财务分析
+                   █     █   █   █
+               ▀▀▀▀▀ ▀▀▀▀▀ ▀ ▀▀▀▀▀
 
-    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
+    回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
 }
 
@@ -231,12 +231,12 @@ fn a_small_window_still_takes_marks_and_asks_with_all_of_them() {
      S01  示例项目 生物支架        展示 8:37
      ○ 未提交
       想象力与创意 0-30
-        新颖性               0-15 [    15]
+        新颖性               0-15 [  15  ]
     ▶   实用性               0-15 [  16.5] ▲
       表达                   0-10 [      ]
 
 
-     合计 15 / 50 · 已打 1/3 · 缺：实用性、…
+     合计 15 / 50 · 已评 1/3 · 缺：实用性、…
     只能打 0-15
     回车 下一项  ? 帮助  右 加一档
     ");
@@ -246,13 +246,13 @@ fn a_small_window_still_takes_marks_and_asks_with_all_of_them() {
     Additive ma… Room A judge A1    ● online
      E07  Sample: large m… presentation 8:37
      ○ Not submitted
-      Business model and pl… 0-10 [    10]
+    … Business model and pl… 0-10 [  10.0]
       Industry and market    0-10 [   7.5]
-      Team                   0-10 [     9]
-      Finance                0-10 [     7]
-     Total 84 / 100 · 5/5 marked
-    Marks: 8.5, 10, 7.5, 9, 7
-    Submit E07 Sample: large met…, total 84?
+      Team                   0-10 [   9.0]
+      Finance                0-10 [   7.0]
+     Total 84.0 / 100 · 5/5 marked
+    Marks: 8.5, 10.0, 7.5, 9.0, 7.0
+    Submit E07 Sample: large m…, total 84.0?
       Enter yes   Esc back
     ? help  Tab my sheets
     ");
@@ -266,13 +266,13 @@ fn the_question_before_quitting_lies_over_everything() {
     增材制造大赛决赛        A 厅 评委 A1                ● 已连接
      E07  示例项目 大尺寸金属构件的增材制造            展示 8:37
      ○ 未提交
-      技术和产品                                 0-10 [     9]
+      技术和产品                                 0-10 [   9  ]
      ┌ 退出 ──────────────────────────────────────────────────┐
      │ E07 还未提交。草稿留在本机，再次打开时恢复。仍要退出？ │
      │                                                        │
      │ 回车 确认  Esc 取消                                    │
      └────────────────────────────────────────────────────────┘
-     合计 18 / 100 · 已打 1/5 · 缺：商业模式及实施方案、行业及…
+     合计 18.0 / 100 · 已评 1/5 · 缺：商业模式及实施方案、行业…
 
     ? 帮助  Tab 我的评分表  Page Up 前一个项目
     ");
@@ -286,7 +286,7 @@ fn the_question_before_quitting_lies_over_everything() {
      │                                                         │
      │ Enter confirm  Esc cancel                               │
      └─────────────────────────────────────────────────────────┘
-     Total 18 / 100 · 1/5 marked · missing: Business model and …
+     Total 18.0 / 100 · 1/5 marked · missing: Business model an…
 
     ? help  Tab my sheets  Page Up previous project
     ");
@@ -307,7 +307,7 @@ fn the_help_fits_in_two_columns() {
       │ Home       to the project on stage    m          note                     │
       │ ?          help                       q          quit                     │
       │ y          pass                       Ctrl-R     recuse                   │
-      │ n          fail                       Esc        back, or undo this mark  │
+      │ n          fail                       Esc        back, or undo typing     │
       │ Right      more                       Backspace  delete a digit           │
       │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
       │ Up         up                         F9         menu                     │
@@ -317,7 +317,7 @@ fn the_help_fits_in_two_columns() {
       │                                                                           │
       │ any key closes this                                                       │
       └───────────────────────────────────────────────────────────────────────────┘
-     Total 18 / 100 · in steps of 0.1 · 1/5 marked · missing: Business model and pl…
+     Total 18.0 / 100 · in steps of 0.1 · 1/5 marked · missing: Business model and …
 
     ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
     q quit
@@ -333,9 +333,9 @@ fn the_help_fits_in_two_columns() {
       │ Home       转到台上项目               m          笔记                     │
       │ ?          帮助                       q Ctrl-C   退出                     │
       │ y          通过                       Ctrl-R     回避本项目               │
-      │ n          不通过                     Esc        返回，或撤回本项改动     │
+      │ n          不通过                     Esc        返回，或撤回刚输入的分数 │
       │ 右 + =     加一档                     退格 Del   删一位                   │
-      │ 左 -       减一档                     0-9 .      打分；10 分制 85 即 8.5  │
+      │ 左 -       减一档                     0-9 .      评分；10 分制 85 即 8.5  │
       │ 上         上移                       F9 Ctrl-P  菜单                     │
       │ 下         下移                       F12        语言 zh/en               │
       │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
@@ -344,7 +344,7 @@ fn the_help_fits_in_two_columns() {
       │ 按任意键关闭                                                              │
       └───────────────────────────────────────────────────────────────────────────┘
 
-     合计 18 / 100 · 精确到 0.1 · 已打 1/5 · 缺：商业模式及实施方案、行业及市场、团…
+     合计 18.0 / 100 · 精确到 0.1 · 已评 1/5 · 缺：商业模式及实施方案、行业及市场、…
 
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
@@ -374,7 +374,7 @@ fn a_gate_has_keys_of_its_own() {
 
 
 
-     合计 0 / 20 · 已打 0/2 · 缺：合规性审查、表达
+     合计 0 / 20 · 已评 0/2 · 缺：合规性审查、表达
 
     回车 下一项  ? 帮助  y 通过  n 不通过  上 上移  下 下移  Tab 我的评分表
     Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
@@ -399,17 +399,17 @@ fn a_note_is_written_below_the_marks() {
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
         很好 9-10  较好 7-9  一般 4-7
         模式是否清晰，方案是否可行
-      行业及市场           0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [   8.0] 较好
         很好 9-10  较好 7-9  一般 4-7
         市场容量与竞争格局
       团队                 0-10 权重 2 [   9.1] 很好
         很好 9-10  较好 7-9  一般 4-7
         核心成员的经历与分工
-      财务分析             0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [   7.0] 较好
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
      笔记（只存本机，不提交）： 技术过硬，财务数字前后不一致，问答时追问现金流
-     合计 82.2 / 100 · 精确到 0.1 · 已打 5/5
+     合计 82.2 / 100 · 精确到 0.1 · 已评 5/5
 
     回车 完成
     ");
@@ -428,7 +428,7 @@ fn a_middling_window_has_large_type_and_the_list_beside_the_form() {
      ▀▀▀▀▀  ▀▀▀   ▀                                                                       ▀▀▀▀▀   ▀▀▀▀▀     ▀
 
      ○ Not submitted
-    ▶ Technology and product    0-10 weight 2 [     9] very good        My sheets  0/3 in
+    ▶ Technology and product    0-10 weight 2 [   9.0] very good        My sheets  0/3 in
         very good 9-10  good 7-9  fair 4-7                             ▶ E07 Sample: large metal par…    ▲ draft
         How new and how mature it is                                     E08 Sample: copper heat sin…      waiting
       Business model and plan   0-10 weight 2 [   8.5] good              S01 Sample: scaffolds             waiting
@@ -447,7 +447,7 @@ fn a_middling_window_has_large_type_and_the_list_beside_the_form() {
 
 
 
-     Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, Team, Finance
+     Total 35.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, Team, Finance
     The draft of 14:13:20 on this terminal is back; look it over and submit
     Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit  Backspace delete a digit

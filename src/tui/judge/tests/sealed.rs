@@ -221,36 +221,36 @@ fn where_a_sealed_sheet_is_stands_in_words() {
     let mut evening = sealed();
     assert_snapshot!(said(&evening), @"
      ● 已密封 第 1 版 回执 #106 14:13:20，评委交齐后自动拆封
-    ▶ 技术和产品           0-10 权重 2 [     9] 很好                          我的评分表  已交 1/3
+    ▶ 技术和产品           0-10 权重 2 [   9.0] 很好                          我的评分表  已交 1/3
      ● Sealed, revision 1, receipt #106, 14:13:20; opens by itself when the whole panel is in
-    ▶ Technology and product    0-10 weight 2 [     9] very good              My sheets  1/3 in
+    ▶ Technology and product    0-10 weight 2 [   9.0] very good              My sheets  1/3 in
      ● 已密封 第 1 版 回执 #106 14:13:20，评委交齐后自动拆封
-    ▶ 技术和产品                                 0-10 [     9]
+    ▶ 技术和产品                                 0-10 [   9.0]
      ● Sealed, revision 1, receipt #106, 14:13:20; opens by
        itself when the whole panel is in
     ");
     evening.other_judge_seals("E07");
     assert_snapshot!(said(&evening), @"
      ▶ 评委已交齐：正在拆封第 1 版
-    ▶ 技术和产品           0-10 权重 2 [     9] 很好                          我的评分表  已交 1/3
+    ▶ 技术和产品           0-10 权重 2 [   9.0] 很好                          我的评分表  已交 1/3
      ▶ The panel is in: opening revision 1
-    ▶ Technology and product    0-10 weight 2 [     9] very good              My sheets  1/3 in
+    ▶ Technology and product    0-10 weight 2 [   9.0] very good              My sheets  1/3 in
      ▶ 评委已交齐：正在拆封第 1 版
-    ▶ 技术和产品                                 0-10 [     9]
+    ▶ 技术和产品                                 0-10 [   9.0]
      ▶ The panel is in: opening revision 1
-    ▶ Technology and product                     0-10 [     9]
+    ▶ Technology and product                     0-10 [   9.0]
     ");
     let asked = evening.asked_by_itself();
     evening.deliver(asked);
     assert_snapshot!(said(&evening), @"
      ● 已拆封并收到 第 1 版，不再改动
-    ▶ 技术和产品           0-10 权重 2 [     9] 很好                          我的评分表  已交 1/3
+    ▶ 技术和产品           0-10 权重 2 [   9.0] 很好                          我的评分表  已交 1/3
      ● Opened and received, revision 1; the marks stand
-    ▶ Technology and product    0-10 weight 2 [     9] very good              My sheets  1/3 in
+    ▶ Technology and product    0-10 weight 2 [   9.0] very good              My sheets  1/3 in
      ● 已拆封并收到 第 1 版，不再改动
-    ▶ 技术和产品                                 0-10 [     9]
+    ▶ 技术和产品                                 0-10 [   9.0]
      ● Opened and received, revision 1; the marks stand
-    ▶ Technology and product                     0-10 [     9]
+    ▶ Technology and product                     0-10 [   9.0]
     ");
     let mut evening = sealed();
     evening.drawer = Drawers::default();

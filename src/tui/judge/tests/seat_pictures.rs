@@ -33,40 +33,40 @@ fn a_long_reason_is_read_to_its_end_where_there_is_room() {
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
     增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
      E07
-     示例项目 大尺寸金属构件的增材制造                    打分
+     示例项目 大尺寸金属构件的增材制造                    评分
      企业组 · 金属增材
      ▲ 退回更正：第 2 版不计，请核对后重新提交。原因：与纸质评分表核对，技术和产品与
        商业模式两项填反，请评委本人按原始记录重新打分后提交
-    ▶ 技术和产品           0-10 权重 2 [     9] 很好
+    ▶ 技术和产品           0-10 权重 2 [   9.0] 很好
 
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
 
-      行业及市场           0-10 权重 2 [     8] 较好
+      行业及市场           0-10 权重 2 [   8.0] 较好
 
       团队                 0-10 权重 2 [   9.1] 很好
 
-      财务分析             0-10 权重 2 [     7] 较好
+      财务分析             0-10 权重 2 [   7.0] 较好
 
 
       技术和产品 · 0-10
       很好 9-10  较好 7-9  一般 4-7
       技术的创新性、成熟度，产品的性能与知识产权
-     合计 83.2 / 100 · 精确到 0.1 · 已打 5/5                                   提交
+     合计 83.2 / 100 · 精确到 0.1 · 已评 5/5                                   提交
 
     回车 下一项  ? 帮助  右 加一档  左 减一档  上 上移  下 下移  Tab 我的评分表
     Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出  退格 删一位
     ");
     assert_snapshot!(look(&evening, Lang::Zh, &UP, 40, 12), @"
     增材制造大赛… A 厅 评委 A1      ● 已连接
-     E07  示例项目 大尺寸金属构件的增…  打分
+     E07  示例项目 大尺寸金属构件的增…  评分
      ▲ 退回更正：第 2 版不计，请核对后重新…
-    ▶ 技术和产品             0-10 [     9]
+    ▶ 技术和产品             0-10 [   9.0]
       商业模式及实施方案     0-10 [   8.5]
-      行业及市场             0-10 [     8]
+      行业及市场             0-10 [   8.0]
       团队                   0-10 [   9.1]
-      财务分析               0-10 [     7]
-      很好 9-10  较好 7-9  一般 4-7
-     合计 83.2 / 100 · 已打 5/5        提交
+      财务分析               0-10 [   7.0]
+      很好 9-10  较好 7-9  一般 4-7 …
+     合计 83.2 / 100 · 已评 5/5        提交
 
     回车 下一项  ? 帮助  右 加一档
     ");
@@ -100,7 +100,7 @@ fn why_a_judge_stays_out_is_asked_with_number_and_name() {
         很好 9-10  较好 7-9  一般 4-7
         收入、成本与融资计划
 
-     合计 0 / 100 · 精确到 0.1 · 已打 0/5 · 缺：技术和产品、商业模式及实施方案、行…
+     合计 0.0 / 100 · 精确到 0.1 · 已评 0/5 · 缺：技术和产品、商业模式及实施方案、…
 
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     ");
@@ -125,7 +125,7 @@ fn why_a_judge_stays_out_is_asked_with_number_and_name() {
       Finan └──────────────────────────────────────────────────────────────┘
         very good 9-10  good 7-9  fair 4-7
         Income, costs, funding
-     Total 0 / 100 · in steps of 0.1 · 0/5 marked · missing: Technology and product…
+     Total 0.0 / 100 · in steps of 0.1 · 0/5 marked · missing: Technology and produ…
 
     ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
     q quit
@@ -150,7 +150,7 @@ fn the_list_has_a_word_for_every_seat() {
      S01  示例项目 生物支架                                        已上场 准备 10:00
      ● 回避：本席不评本项目，不收评分表。原因：投资或顾问关系
      我的评分表  已交 0/1
-      E07 示例项目 大尺寸金属构件的增材制造                             90  ▲ 已退回
+      E07 示例项目 大尺寸金属构件的增材制造                           90.0  ▲ 已退回
       E08 示例项目 铜合金散热器                                             ▲ 作废
     ▶ S01 示例项目 生物支架                                                 ● 回避
 
@@ -168,7 +168,7 @@ fn the_list_has_a_word_for_every_seat() {
      S01  Sample: scaffolds                                    called up ready 10:00
      ● Recused: this seat does not score the project, no sheet is taken. Why: 投资…
      My sheets  0/1 in
-      E07 Sample: large metal parts                                 90  ▲ given back
+      E07 Sample: large metal parts                               90.0  ▲ given back
       E08 Sample: copper heat sinks                                     ▲ void
     ▶ S01 Sample: scaffolds                                             ● recused
 
@@ -200,10 +200,10 @@ fn a_small_screen_keeps_one_line_of_the_band() {
     ▶ Technology and product 0-10 [      ]
       Business model and pl… 0-10 [      ]
       Industry and market    0-10 [      ]
-      Team                   0-10 [      ]
-     Total 0 / 100 · 0/5 marked
+    … Team                   0-10 [      ]
+     Total 0.0 / 100 · 0/5 marked
 
-    Enter next  ? help  Up up  Down down
+    ? help  Up up  Down down  Tab my sheets
     ");
     evening.call_up("E07");
     evening.begin("E07", Phase::Presentation);
@@ -218,7 +218,7 @@ fn a_small_screen_keeps_one_line_of_the_band() {
       Industry and market    0-10 [      ]
       Team                   0-10 [      ]
       Finance                0-10 [      ]
-     Total 0 / 100 · 0/5 marked
+     Total 0.0 / 100 · 0/5 marked
 
     Enter next  ? help  Right more
     ");

@@ -204,8 +204,8 @@ fn every_state_is_told_in_chinese() {
     assert_snapshot!(told(Lang::Zh), @"
     waiting:
      ○ 还未开始
-     合计 0 / 100 · 精确到 0.1 · 已打 0/5
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+     合计 0.0 / 100 · 精确到 0.1 · 已评 0/5
+    ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     called up:
      ○ 还未开始：可先填写，展示开始后提交
@@ -214,17 +214,18 @@ fn every_state_is_told_in_chinese() {
       商业模式及实施方案   0-10 权重 2 [   8.5] 较好
       行业及市场           0-10 权重 2 [  12.5] ▲ 只能打 0-10
     ▶ 团队                 0-10 权重 2 [      ] 85 即 8.5
-     合计 35 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+     合计 35.0 / 100 · 精确到 0.1 · 已评 2/5 · 缺：行业及市场、团队、财务分析
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     asked:
      ○ 未提交
-    各项得分：9、9、9、9、9
-    提交 E07 示例项目 大尺寸金属构件的增材制造，合计 90？  回车 确认   Esc 返回
+    各项得分：9.0、9.0、9.0、9.0、9.0
+    提交 E07 示例项目 大尺寸金属构件的增材制造，合计 90.0？  回车 确认   Esc 返回
     ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  q 退出
     asked with a failed gate:
      ○ 未提交
       合规性审查   通过/不通过 [不通过]
       表达         0-10 权重 2 [     9]
-     合计 18 / 20 · 已打 2/2
+     合计 18 / 20 · 已评 2/2
      ▲ 注意：合规性审查 判为不通过
     各项得分：不通过、9
     提交 G01 示例项目 生物支架，合计 18？  回车 确认   Esc 返回
@@ -235,12 +236,11 @@ fn every_state_is_told_in_chinese() {
     Page Down 后一个项目  m 笔记  q 退出
     under way:
      ▶ 还未送达：已断线，恢复后自动送达
-    hub 的服务端没有应答了。
     回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出
     refused:
      ○ 未提交
-     合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
+     合计 90.0 / 100 · 精确到 0.1 · 已评 5/5                                   提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
     received:
      ● 已收到 第 1 版 回执 #104 14:13:20
@@ -250,35 +250,36 @@ fn every_state_is_told_in_chinese() {
     还未提交：E08，按 Tab 打开
     回车 下一项  Home 转到台上项目  ? 帮助  右 加一档  左 减一档  上 上移  下 下移
     Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    退格 删一位
     changed:
      ▲ 有改动未提交；有效的仍是第 1 版
-    ▶ 技术和产品           0-10 权重 2 [     8] 原 9 较好
-     合计 88 / 100 · 精确到 0.1 · 已打 5/5                                     提交
+    ▶ 技术和产品           0-10 权重 2 [   8  ] 原 9.0 较好
+     合计 88.0 / 100 · 精确到 0.1 · 已评 5/5                                   提交
     replaced, with a note:
      ● 已收到 第 2 版 回执 #105 14:13:20，取代第 1 版
     ▶ 技术和产品           0-10 权重 2 [   8.5] 较好
      笔记：技术过硬，问答时追问现金流
-     合计 89 / 100 · 精确到 0.1 · 已打 5/5
+     合计 89.0 / 100 · 精确到 0.1 · 已评 5/5
     restored:
      ○ 未提交
-     合计 36 / 100 · 精确到 0.1 · 已打 2/5 · 缺：行业及市场、团队、财务分析
+     合计 36.0 / 100 · 精确到 0.1 · 已评 2/5 · 缺：行业及市场、团队、财务分析
     已恢复本机 14:13:20 保存的草稿，请核对后提交
     locked:
      ● 已锁定，只读
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+    ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出
     locked over a change:
      ▲ 已锁定，未提交的改动不计，以下为服务端所存
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+    ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出
     locked without a sheet:
      ○ 已锁定，本席未提交
-     合计 0 / 100 · 精确到 0.1 · 已打 0/5
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+     合计 0.0 / 100 · 精确到 0.1 · 已评 0/5
+    ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出
     given back:
      ▲ 退回更正：第 1 版不计，请核对后重新提交。原因：两项分数填反
-     合计 90 / 100 · 精确到 0.1 · 已打 5/5                                     提交
+     合计 90.0 / 100 · 精确到 0.1 · 已评 5/5                                   提交
     given back, with another on stage:
      ○ 还未开始：可先填写，展示开始后提交
     E07 退回更正，按 Tab 打开重新提交：漏看材料
@@ -287,8 +288,9 @@ fn every_state_is_told_in_chinese() {
     正在送出对 E07 的回避，服务端还未确认
     recusal too late:
      ○ 未提交
-    对 E07 的回避未办理，须回避请告知主持人。E07 现在是「打分」，未做任何改动；请看
+    对 E07 的回避未办理，须回避请告知主持人。E07 现在是「评分」，未做任何改动；请看
     清屏幕，如仍需要请再按一次。
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     recused:
      ● 回避：本席不评本项目，不收评分表。原因：亲属或师生关系
       技术和产品           0-10 权重 2 [      ]
@@ -304,8 +306,8 @@ fn every_state_is_told_in_chinese() {
      ▲ 请各位评委于 14:30 前回到席位
      ▶ 茶歇，还有 13:37
      ○ 还未开始
-     合计 0 / 100 · 精确到 0.1 · 已打 0/5
-    回车 下一项  ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
+     合计 0.0 / 100 · 精确到 0.1 · 已评 0/5
+    ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
     Page Down 后一个项目  m 笔记  q 退出  Ctrl-R 回避本项目
     ");
 }
@@ -315,8 +317,8 @@ fn every_state_is_told_in_english() {
     assert_snapshot!(told(Lang::En), @r#"
     waiting:
      ○ Not begun yet
-     Total 0 / 100 · in steps of 0.1 · 0/5 marked
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+     Total 0.0 / 100 · in steps of 0.1 · 0/5 marked
+    ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit  Ctrl-R recuse
     called up:
      ○ Not begun: fill in now, submit later
@@ -325,11 +327,11 @@ fn every_state_is_told_in_english() {
       Business model and plan   0-10 weight 2 [   8.5] good
       Industry and market       0-10 weight 2 [  12.5] ▲ 0-10 only
     ▶ Team                      0-10 weight 2 [      ] 85 is 8.5
-     Total 35 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
+     Total 35.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market…
     asked:
      ○ Not submitted
-    Marks: 9, 9, 9, 9, 9
-    Submit E07 Sample: large metal parts, total 90?  Enter yes   Esc back
+    Marks: 9.0, 9.0, 9.0, 9.0, 9.0
+    Submit E07 Sample: large metal parts, total 90.0?  Enter yes   Esc back
     ? help  Tab my sheets  Page Up previous project  Page Down next project  q quit
     asked with a failed gate:
      ○ Not submitted
@@ -346,12 +348,11 @@ fn every_state_is_told_in_english() {
     Page Down next project  m note  q quit
     under way:
      ▶ Sending: the link is down, it will go out by itself
-    The hub at hub has fallen silent.
     Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit
     refused:
      ○ Not submitted
-     Total 90 / 100 · in steps of 0.1 · 5/5 marked                           Submit
+     Total 90.0 / 100 · in steps of 0.1 · 5/5 marked                         Submit
     E07 was not taken: The hub could not store it, and nothing has changed. Look at
     the hub's disk, then try again.
     received:
@@ -362,36 +363,37 @@ fn every_state_is_told_in_english() {
     Not submitted yet: E08, press Tab to open
     Enter next  Home to the project on stage  ? help  Right more  Left less  Up up
     Down down  Tab my sheets  Page Up previous project  Page Down next project
+    m note  q quit  Backspace delete a digit
     changed:
      ▲ Changes not submitted; revision 1 still counts
-    ▶ Technology and product    0-10 weight 2 [     8] was 9 good
-     Total 88 / 100 · in steps of 0.1 · 5/5 marked                           Submit
+    ▶ Technology and product    0-10 weight 2 [   8  ] was 9.0 good
+     Total 88.0 / 100 · in steps of 0.1 · 5/5 marked                         Submit
     replaced, with a note:
      ● Received, revision 2, receipt #105, 14:13:20, replaces revision 1
     ▶ Technology and product    0-10 weight 2 [   8.5] good
      Note: 技术过硬，问答时追问现金流
-     Total 89 / 100 · in steps of 0.1 · 5/5 marked
+     Total 89.0 / 100 · in steps of 0.1 · 5/5 marked
     restored:
      ○ Not submitted
-     Total 36 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, …
+     Total 36.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market…
     The draft of 14:13:20 on this terminal is back; look it over and submit
     locked:
      ● locked, read only
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+    ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit
     locked over a change:
      ▲ locked, unsent changes do not count; shown is what the hub has
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+    ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit
     locked without a sheet:
      ○ locked, no sheet from this seat
-     Total 0 / 100 · in steps of 0.1 · 0/5 marked
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+     Total 0.0 / 100 · in steps of 0.1 · 0/5 marked
+    ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit
     given back:
      ▲ Given back: revision 1 does not count, look it over and submit again. Why: 两
        项分数填反
-     Total 90 / 100 · in steps of 0.1 · 5/5 marked                           Submit
+     Total 90.0 / 100 · in steps of 0.1 · 5/5 marked                         Submit
     given back, with another on stage:
      ○ Not begun: fill in now, submit later
     E07 was given back, press Tab and submit it again: 漏看材料
@@ -423,8 +425,8 @@ fn every_state_is_told_in_english() {
      ▲ 请各位评委于 14:30 前回到席位
      ▶ Tea break, 13:37 left
      ○ Not begun yet
-     Total 0 / 100 · in steps of 0.1 · 0/5 marked
-    Enter next  ? help  Up up  Down down  Tab my sheets  Page Up previous project
+     Total 0.0 / 100 · in steps of 0.1 · 0/5 marked
+    ? help  Up up  Down down  Tab my sheets  Page Up previous project
     Page Down next project  m note  q quit  Ctrl-R recuse
     "#);
 }

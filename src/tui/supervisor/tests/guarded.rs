@@ -169,8 +169,8 @@ fn the_journal_grows_in_the_words_of_the_log() {
     共 34 条记录 · 日志 34 0000 0022
     E02 已锁定 · 日志 33 0000 0021
      23 00:16:59 A 控台  E02：答辩计时开始
-     24 00:17:00 A 控台  E02：打分开始
-     25 00:17:00 A 控台  E02：打分计时开始
+     24 00:17:00 A 控台  E02：评分开始
+     25 00:17:00 A 控台  E02：评分计时开始
      26 00:17:01 A 控台  E02：A1 提交评分表，第 1 版
      27 00:17:02 A 控台  E02：A2 提交评分表，第 1 版
      28 00:17:03 A 控台  E02：A3 提交评分表，第 1 版
@@ -258,17 +258,17 @@ fn a_sealed_sheet_is_said_to_be_sealed_and_is_no_score() {
     evening.types(&[Tab]);
     assert_snapshot!(evening.below_the_tabs(Lang::Zh), @"
     E01  示例项目 E01 钛合金航空支架一体化打印
-    打分
+    评分
     已密封，待评委交齐：A1、A2
-                        商业模式及实施
-      席位  技术和产品            方案  行业及市场  团队  财务分析 合计
-    ▶ A1                                                                 已密封
-      A2                                                                 已密封
-      A3                                                                 未交
-      A4                                                                 未交
-      A5                                                                 未交
-      A6                                                                 未交
-      A7                                                                 未交
+                       商业模式及
+      席位  技术和产品   实施方案  行业及市场  团队  财务分析 合计
+    ▶ A1                                                            已密封
+      A2                                                            已密封
+      A3                                                            未交
+      A4                                                            未交
+      A5                                                            未交
+      A6                                                            未交
+      A7                                                            未交
     尚无得分：未评分
     ");
     for judge in ["A3", "A4", "A5", "A6", "A7"] {
@@ -278,15 +278,15 @@ fn a_sealed_sheet_is_said_to_be_sealed_and_is_no_score() {
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     scoring
     waits for sealed sheets to open: A1, A2, A3, A4, A5, A6, A7
-           Technology and Business model   Industry and
-      seat        product       and plan         market  Team  Finance total
-    ▶ A1                                                                      sealed
-      A2                                                                      sealed
-      A3                                                                      sealed
-      A4                                                                      sealed
-      A5                                                                      sealed
-      A6                                                                      sealed
-      A7                                                                      sealed
+            Technology Business model   Industry
+      seat and product       and plan and market  Team  Finance total
+    ▶ A1                                                               sealed
+      A2                                                               sealed
+      A3                                                               sealed
+      A4                                                               sealed
+      A5                                                               sealed
+      A6                                                               sealed
+      A7                                                               sealed
     no score yet: not scored
     ");
 }

@@ -71,26 +71,26 @@ fn before_the_first_picture() {
 fn the_run_orders_of_all_rooms() {
     assert_snapshot!(Evening::in_the_middle().drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
+    A 会场  E02 评分  5/7  0:52  已完成 1/30
     B 会场  S01 展示  0/7  9:59  已完成 0/20
     [路演顺序]  评分表   排名   待办与更正   日志
     A 会场
       E01 示例项目 E01 钛合金航空支架一体化打印                         已公布 84.00
-    ▶ E02 示例项目 E02 连续碳纤维复合材料打印                           打分     5/7
-      E03 示例项目 E03 个性化骨科植入物                                 候场
-      E04 示例项目 E04 高功率激光振镜                                   候场
-      E05 示例项目 E05 气雾化高温合金粉末                               候场
-      E06 示例项目 E06 拓扑优化设计软件                                 候场
-      E07 示例项目 E07 熔池视觉在线监测与缺陷预测                       候场
-      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与原位铣削复合加工     候场
-      E09 示例项目 E09 多激光大幅面粉末床装备                           候场
-      E10 示例项目 E10 砂型粘结剂喷射                                   候场
-      E11 示例项目 E11 齿科隐形矫治器批量打印                           候场
-      E12 示例项目 E12 再生铝合金粉末                                   候场
-      E13 示例项目 E13 打印变形仿真与自动补偿                           候场
-      E14 示例项目 E14 工艺参数智能推荐                                 候场
-      E15 示例项目 E15 随形冷却注塑模具                                 候场
-      E16 示例项目 E16 高速光固化鞋中底                                 候场
+    ▶ E02 示例项目 E02 连续碳纤维复合材料打印                           评分     5/7
+      E03 示例项目 E03 个性化骨科植入物                                 未上场
+      E04 示例项目 E04 高功率激光振镜                                   未上场
+      E05 示例项目 E05 气雾化高温合金粉末                               未上场
+      E06 示例项目 E06 拓扑优化设计软件                                 未上场
+      E07 示例项目 E07 熔池视觉在线监测与缺陷预测                       未上场
+      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与原位铣削复合加工     未上场
+      E09 示例项目 E09 多激光大幅面粉末床装备                           未上场
+      E10 示例项目 E10 砂型粘结剂喷射                                   未上场
+      E11 示例项目 E11 齿科隐形矫治器批量打印                           未上场
+      E12 示例项目 E12 再生铝合金粉末                                   未上场
+      E13 示例项目 E13 打印变形仿真与自动补偿                           未上场
+      E14 示例项目 E14 工艺参数智能推荐                                 未上场
+      E15 示例项目 E15 随形冷却注塑模具                                 未上场
+      E16 示例项目 E16 高速光固化鞋中底                                 未上场
     没有待办事项
 
     Tab 换页  p 提议  ? 帮助  q 退出  左 前一个项目  右 后一个项目  r 另一会场
@@ -129,20 +129,20 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
     evening.types(&[Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
+    A 会场  E02 评分  5/7  0:52  已完成 1/30
     B 会场  S01 展示  0/7  9:59  已完成 0/20
      路演顺序  [评分表]  排名   待办与更正   日志
     E02  示例项目 E02 连续碳纤维复合材料打印
-    打分
-                       商业模式及实施
-      席位  技术和产品           方案 行业及市场  团队  财务分析 合计
-    ▶ A1             8              8          8     8         8   80  已交
-      A2             7              7          7     7         7 (70)  已交 去最低分
-      A3                                                               未交
-      A4             9              9          9     9         9 (90)  已交 去最高分
-      A5                                                               未交
-      A6             8              8          8     8         8   80  已交
-      A7             8              8          8     8         8   80  已交
+    评分
+                       商业模式及
+      席位  技术和产品   实施方案  行业及市场  团队  财务分析   合计
+    ▶ A1           8.0        8.0         8.0   8.0       8.0  80.0   已交
+      A2           7.0        7.0         7.0   7.0       7.0 (70.0)  已交 去最低分
+      A3                                                              未交
+      A4           9.0        9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
+      A5                                                              未交
+      A6           8.0        8.0         8.0   8.0       8.0  80.0   已交
+      A7           8.0        8.0         8.0   8.0       8.0  80.0   已交
     目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
 
 
@@ -160,15 +160,15 @@ fn the_sheets_of_a_project_while_some_are_waited_for() {
      Run order  [Sheets]  Ranking   Pending   Journal
     E02  Sample project E02: continuous carbon-fibre printing
     scoring
-            Technology    Business   Industry
-      seat and product model and … and market  Team Finan… total
-    ▶ A1             8           8          8     8      8    80  scored
-      A2             7           7          7     7      7  (70)  scored lowest out
+            Technology  Business   Industry
+      seat and product model an… and market  Team Finance  total
+    ▶ A1           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A2           7.0       7.0        7.0   7.0     7.0 (70.0)  scored lowest out
       A3                                                          no sheet yet
-      A4             9           9          9     9      9  (90)  scored highest out
+      A4           9.0       9.0        9.0   9.0     9.0 (90.0)  scored highest out
       A5                                                          no sheet yet
-      A6             8           8          8     8      8    80  scored
-      A7             8           8          8     8      8    80  scored
+      A6           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A7           8.0       8.0        8.0   8.0     8.0  80.0   scored
     score so far 80.00  exactly 80  mean of 5 sheets without 2
 
 
@@ -197,15 +197,15 @@ fn a_released_project_with_everything_on_its_record() {
      Run order  [Sheets]  Ranking   Pending   Journal
     E01  Sample project E01: titanium aircraft brackets printed in one piece
     released
-            Technology    Business   Industry
-      seat and product model and … and market  Team Finan… total
-    ▶ A1             9           9          9     9      9    90  scored
-      A2           8.5         8.5        8.5   8.5    8.5    85  scored
-      A3             8           8          8     8      8    80  void
-      A4           9.5         9.5        9.5   9.5    9.5  (95)  scored highest out
-      A5             7           7          7     7      7  (70)  scored lowest out
-      A6             8           8          8     8      8    80  scored
-      A7           8.5         8.5        8.5   8.5    8.5    85  scored
+            Technology  Business   Industry
+      seat and product model an… and market  Team Finance  total
+    ▶ A1           9.0       9.0        9.0   9.0     9.0  90.0   scored
+      A2           8.5       8.5        8.5   8.5     8.5  85.0   scored
+      A3           8.0       8.0        8.0   8.0     8.0  80.0   void
+      A4           9.5       9.5        9.5   9.5     9.5 (95.0)  scored highest out
+      A5           7.0       7.0        7.0   7.0     7.0 (70.0)  scored lowest out
+      A6           8.0       8.0        8.0   8.0     8.0  80.0   scored
+      A7           8.5       8.5        8.5   8.5     8.5  85.0   scored
     score 84.00  before deductions 85.00  exactly 85  mean of 6 sheets without 2
     deduction 1.0: overtime, 2 units (no. 1, 查实利害关系)
     A3 void: 查实利害关系
@@ -219,7 +219,7 @@ fn a_released_project_with_everything_on_its_record() {
     evening.types(&[Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:48  已完成 1/30
+    A 会场  E02 评分  5/7  0:48  已完成 1/30
     B 会场  S01 展示  0/7  9:55  已完成 0/20
      路演顺序   评分表  [排名]  待办与更正   日志
     企业组  暂定，已公布 1/30
@@ -251,40 +251,40 @@ fn a_large_window_shows_the_run_order_the_sheets_and_what_waits() {
     evening.host_proposes(void("A3"));
     assert_snapshot!(evening.drawn(Lang::Zh, 160, 40), @"
     第十一届“创客中国”增材制造中小企业创新创业大赛决赛                           监督席                                                                     ● 已连接
-    A 会场  E02 打分  5/7  0:51  已完成 1/30
+    A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
     [路演顺序]  评分表   排名   待办与更正 1   日志
     A 会场                                                          │ E02  示例项目 E02 连续碳纤维复合材料打印
-      E01 示例项目 E01 钛合金航空支架一体化打印        已公布 84.00 │ 打分
-    ▶ E02 示例项目 E02 连续碳纤维复合材料打印          打分     5/7 │                     商业模式及实施
-      E03 示例项目 E03 个性化骨科植入物                候场         │   席位  技术和产品            方案  行业及市场  团队  财务分析 合计
-      E04 示例项目 E04 高功率激光振镜                  候场         │ ▶ A1             8               8           8     8         8   80  已交
-      E05 示例项目 E05 气雾化高温合金粉末              候场         │   A2             7               7           7     7         7 (70)  已交 去最低分
-      E06 示例项目 E06 拓扑优化设计软件                候场         │   A3                                                                 未交
-      E07 示例项目 E07 熔池视觉在线监测与缺陷预测      候场         │   A4             9               9           9     9         9 (90)  已交 去最高分
-      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与…   候场         │   A5                                                                 未交
-      E09 示例项目 E09 多激光大幅面粉末床装备          候场         │   A6             8               8           8     8         8   80  已交
-      E10 示例项目 E10 砂型粘结剂喷射                  候场         │   A7             8               8           8     8         8   80  已交
-      E11 示例项目 E11 齿科隐形矫治器批量打印          候场         │ 目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
-      E12 示例项目 E12 再生铝合金粉末                  候场         │
-      E13 示例项目 E13 打印变形仿真与自动补偿          候场         │ 待办与更正
-      E14 示例项目 E14 工艺参数智能推荐                候场         │   待您确认 第 1 号 席位作废：E01 A3
-      E15 示例项目 E15 随形冷却注塑模具                候场         │     原因：查实利害关系
-      E16 示例项目 E16 高速光固化鞋中底                候场         │
-      E17 示例项目 E17 生物可吸收镁合金血管支架及其…   候场         │
-      E18 示例项目 E18 电子束枪与真空系统              候场         │
-      E19 示例项目 E19 高性能聚醚醚酮线材              候场         │
-      E20 示例项目 E20 晶格结构建模平台                候场         │
-      E21 示例项目 E21 面向分布式工厂的智能排产        候场         │
-      E22 示例项目 E22 火箭发动机推力室                候场         │
-      E23 示例项目 E23 大尺寸颗粒挤出打印              候场         │ 企业组  暂定，已公布 1/30
-      E24 示例项目 E24 手术导板云制造                  候场         │   1 E01 示例项目 E01 钛合金航空支架一体化打印                                     一等奖 84.00
-      E25 示例项目 E25 送粉喷嘴与过程控制              候场         │
-      E26 示例项目 E26 陶瓷光固化浆料                  候场         │
-      E27 示例项目 E27 打印云管家                      候场         │
-      E28 示例项目 E28 逆向建模大模型                  候场         │ 创业组  暂定，已公布 0/20
-      E29 示例项目 E29 铜合金感应线圈                  候场         │
-      E30 示例项目 E30 全自动粉末循环与后处理产线      候场         │
+      E01 示例项目 E01 钛合金航空支架一体化打印        已公布 84.00 │ 评分
+    ▶ E02 示例项目 E02 连续碳纤维复合材料打印          评分     5/7 │                    商业模式及
+      E03 示例项目 E03 个性化骨科植入物                未上场       │   席位  技术和产品   实施方案  行业及市场  团队  财务分析   合计
+      E04 示例项目 E04 高功率激光振镜                  未上场       │ ▶ A1           8.0        8.0         8.0   8.0       8.0  80.0   已交
+      E05 示例项目 E05 气雾化高温合金粉末              未上场       │   A2           7.0        7.0         7.0   7.0       7.0 (70.0)  已交 去最低分
+      E06 示例项目 E06 拓扑优化设计软件                未上场       │   A3                                                              未交
+      E07 示例项目 E07 熔池视觉在线监测与缺陷预测      未上场       │   A4           9.0        9.0         9.0   9.0       9.0 (90.0)  已交 去最高分
+      E08 示例项目 E08 大型船舶螺旋桨电弧增材制造与…   未上场       │   A5                                                              未交
+      E09 示例项目 E09 多激光大幅面粉末床装备          未上场       │   A6           8.0        8.0         8.0   8.0       8.0  80.0   已交
+      E10 示例项目 E10 砂型粘结剂喷射                  未上场       │   A7           8.0        8.0         8.0   8.0       8.0  80.0   已交
+      E11 示例项目 E11 齿科隐形矫治器批量打印          未上场       │ 目前得分 80.00  精确值 80  5 份评分表，去掉 2 份后取平均
+      E12 示例项目 E12 再生铝合金粉末                  未上场       │
+      E13 示例项目 E13 打印变形仿真与自动补偿          未上场       │ 待办与更正
+      E14 示例项目 E14 工艺参数智能推荐                未上场       │   待您确认 第 1 号 席位作废：E01 A3
+      E15 示例项目 E15 随形冷却注塑模具                未上场       │     原因：查实利害关系
+      E16 示例项目 E16 高速光固化鞋中底                未上场       │
+      E17 示例项目 E17 生物可吸收镁合金血管支架及其…   未上场       │
+      E18 示例项目 E18 电子束枪与真空系统              未上场       │
+      E19 示例项目 E19 高性能聚醚醚酮线材              未上场       │
+      E20 示例项目 E20 晶格结构建模平台                未上场       │
+      E21 示例项目 E21 面向分布式工厂的智能排产        未上场       │
+      E22 示例项目 E22 火箭发动机推力室                未上场       │
+      E23 示例项目 E23 大尺寸颗粒挤出打印              未上场       │ 企业组  暂定，已公布 1/30
+      E24 示例项目 E24 手术导板云制造                  未上场       │   1 E01 示例项目 E01 钛合金航空支架一体化打印                                     一等奖 84.00
+      E25 示例项目 E25 送粉喷嘴与过程控制              未上场       │
+      E26 示例项目 E26 陶瓷光固化浆料                  未上场       │
+      E27 示例项目 E27 打印云管家                      未上场       │
+      E28 示例项目 E28 逆向建模大模型                  未上场       │ 创业组  暂定，已公布 0/20
+      E29 示例项目 E29 铜合金感应线圈                  未上场       │
+      E30 示例项目 E30 全自动粉末循环与后处理产线      未上场       │
     B 会场                                                          │
       S01 示例项目 S01 可穿戴康复支具                  展示     0/7 │
      ▲ 待您确认 1
@@ -305,15 +305,15 @@ fn a_large_window_in_english() {
     [Run order]  Sheets   Ranking   Pending 1   Journal
     Room A                                                                          │ E01  Sample project E01: titanium aircraft brackets printed in one piece
     ▶ E01 Sample project E01: titanium aircraft brackets prin…   released     84.00 │ released
-      E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology and  Business model    Industry and
-      E03 Sample project E03: patient-matched orthopaedic imp…   waiting            │   seat         product        and plan          market  Team  Finance total
-      E04 Sample project E04: high-power laser scanner heads     waiting            │ ▶ A1                 9               9               9     9        9    90  scored
-      E05 Sample project E05: gas-atomised superalloy powder     waiting            │   A2               8.5             8.5             8.5   8.5      8.5    85  scored
-      E06 Sample project E06: topology optimisation software     waiting            │   A3                 8               8               8     8        8    80  scored
-      E07 Sample project E07: vision monitoring of the melt p…   waiting            │   A4               9.5             9.5             9.5   9.5      9.5  (95)  scored highest out
-      E08 Sample project E08: wire-arc additive manufacturing…   waiting            │   A5                 7               7               7     7        7  (70)  scored lowest out
-      E09 Sample project E09: large multi-laser powder-bed ma…   waiting            │   A6                 8               8               8     8        8    80  scored
-      E10 Sample project E10: binder-jet sand moulds             waiting            │   A7               8.5             8.5             8.5   8.5      8.5    85  scored
+      E02 Sample project E02: continuous carbon-fibre printing   scoring        5/7 │         Technology Business model   Industry
+      E03 Sample project E03: patient-matched orthopaedic imp…   waiting            │   seat and product       and plan and market  Team  Finance  total
+      E04 Sample project E04: high-power laser scanner heads     waiting            │ ▶ A1           9.0            9.0        9.0   9.0      9.0  90.0   scored
+      E05 Sample project E05: gas-atomised superalloy powder     waiting            │   A2           8.5            8.5        8.5   8.5      8.5  85.0   scored
+      E06 Sample project E06: topology optimisation software     waiting            │   A3           8.0            8.0        8.0   8.0      8.0  80.0   scored
+      E07 Sample project E07: vision monitoring of the melt p…   waiting            │   A4           9.5            9.5        9.5   9.5      9.5 (95.0)  scored highest out
+      E08 Sample project E08: wire-arc additive manufacturing…   waiting            │   A5           7.0            7.0        7.0   7.0      7.0 (70.0)  scored lowest out
+      E09 Sample project E09: large multi-laser powder-bed ma…   waiting            │   A6           8.0            8.0        8.0   8.0      8.0  80.0   scored
+      E10 Sample project E10: binder-jet sand moulds             waiting            │   A7           8.5            8.5        8.5   8.5      8.5  85.0   scored
       E11 Sample project E11: serial printing of clear dental…   waiting            │ score 84.00  exactly 84  mean of 7 sheets without 2
       E12 Sample project E12: recycled aluminium powder          waiting            │
       E13 Sample project E13: distortion simulation with auto…   waiting            │ Pending
@@ -358,23 +358,23 @@ fn an_alarm_stands_out_before_the_lock() {
     evening.types(&[Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:51  已完成 1/30
+    A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
      路演顺序  [评分表]  排名   待办与更正 2   日志
     E02  示例项目 E02 连续碳纤维复合材料打印
-    打分
+    评分
     ▲ A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
     ▲ A7：全部分数都在 技术和产品（10），其余评分项为零。请询问是否误将总分填入该
     项。
-            技术和产 商业模式及实 行业及市        财务分
-      席位        品       施方案       场  团队      析 合计
-    ▶ A1           8            8        8     8       8   80  已交
-      A2           7            7        7     7       7   70  已交
-      A3                                                       未交
-      A4           9            9        9     9       9 (90)  已交 去最高分
-      A5                                                       未交
-      A6           8            8        8     8       8   80  已交
-      A7          10            0        0     0       0 (20)  已交 第 2 版 去最低分
+                       商业模式及 行业及       财务
+      席位  技术和产品   实施方案   市场  团队 分析   合计
+    ▶ A1           8.0        8.0    8.0   8.0  8.0  80.0   已交
+      A2           7.0        7.0    7.0   7.0  7.0  70.0   已交
+      A3                                                    未交
+      A4           9.0        9.0    9.0   9.0  9.0 (90.0)  已交 去最高分
+      A5                                                    未交
+      A6           8.0        8.0    8.0   8.0  8.0  80.0   已交
+      A7          10.0        0.0    0.0   0.0  0.0 (20.0)  已交 第 2 版 去最低分
     目前得分 76.67  精确值 230/3  5 份评分表，去掉 2 份后取平均
 
 
@@ -385,7 +385,7 @@ fn an_alarm_stands_out_before_the_lock() {
     evening.types(&[Tab, Tab]);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企业…  监督席                             ● 已连接
-    A 会场  E02 打分  5/7  0:51  已完成 1/30
+    A 会场  E02 评分  5/7  0:51  已完成 1/30
     B 会场  S01 展示  0/7  9:58  已完成 0/20
      路演顺序   评分表   排名  [待办与更正 2]  日志
     ▶ ▲ E02  A7：总分 20 与评审组中位数 80 相差达到 15。请询问是否属实。
@@ -571,19 +571,19 @@ fn a_sheet_is_typed_anew() {
     assert_snapshot!(evening.dialog(), @"
     ┌ 申诉更正评分表 E01 A1 ─────────────────────────────────────────────
     │   技术和产品         0-10   [    85] ▲ 只能打 0-10
-    │ ▶ 商业模式及实施方案 0-10   [     8] 原 9
-    │   行业及市场         0-10   [     9]
-    │   团队               0-10   [     9]
-    │   财务分析           0-10   [     9]
+    │ ▶ 商业模式及实施方案 0-10   [     8] 原 9.0
+    │   行业及市场         0-10   [   9.0]
+    │   团队               0-10   [   9.0]
+    │   财务分析           0-10   [   9.0]
     │
     │ 回车 下一步  Esc 取消  上 向上选择  下 向下选择
     └────────────────────────────────────────────────────────────────────
     ┌ correct a sheet on appeal E01 A1 ──────────────────────────────────
     │   Technology and product  0-10   [    85] ▲ 0-10 only
-    │ ▶ Business model and plan 0-10   [     8] was 9
-    │   Industry and market     0-10   [     9]
-    │   Team                    0-10   [     9]
-    │   Finance                 0-10   [     9]
+    │ ▶ Business model and plan 0-10   [     8] was 9.0
+    │   Industry and market     0-10   [   9.0]
+    │   Team                    0-10   [   9.0]
+    │   Finance                 0-10   [   9.0]
     │
     │ Enter go on  Esc cancel  Up up  Down down
     └────────────────────────────────────────────────────────────────────
@@ -600,11 +600,12 @@ fn a_reason_is_asked_for() {
     │ E01 示例项目 E01 钛合金航空支架一体化打印 · 已公布
     │ A1 已交 合计 90
     │ 该席位不计入得分，评分表留存备查。
-    │ 原因（数字选入，或直接输入）：
+    │ 记录在案的原因：
     │  1 查实利害关系
     │  2 评委中途离场
     │  3 违反评审纪律
     │  4 终端故障，评分表无法核实
+    │  0 自行输入
     │
     │ 查实利害关系
     │ 回车 确认  Esc 取消
@@ -615,11 +616,12 @@ fn a_reason_is_asked_for() {
     │ piece · released
     │ A1 scored total 90
     │ The seat does not count; its sheet stays on file.
-    │ Reason (a digit puts one in, or type it):
+    │ Reason for the record:
     │  1 conflict of interest found
     │  2 left the hall
     │  3 broke the rules for judges
     │  4 terminal failed, the sheet cannot be verified
+    │  0 in own words
     │
     │ 查实利害关系
     │ Enter confirm  Esc cancel
@@ -637,11 +639,11 @@ fn a_small_window_keeps_what_is_chosen_and_what_waits() {
      路演顺序  [评分表]  排名   待办与更正 1
     E01  示例项目 E01 钛合金航空支架一体化…
     已公布
-            技 商业  行        财
-      席位 术…  模… 业…  团队 务… 合计
-    ▶ A1     9    9   9     9   9   90  已交
-      A2   8.5  8.5 8.5   8.5 8.5   85  已交
-      A3     8    8   8     8   8   80  已交
+            技  商  行       财
+      席位 术… 业… 业… 团队 务…   合计
+    ▶ A1   9.0 9.0 9.0  9.0 9.0  90.0   已交
+      A2   8.5 8.5 8.5  8.5 8.5  85.0   已交
+      A3   8.0 8.0 8.0  8.0 8.0  80.0   已交
      ▲ 待您确认 1
 
     Tab 换页  a 同意提议  d 否决提议  p 提议
@@ -663,7 +665,7 @@ fn no_colour_and_no_wide_symbol_is_needed() {
     let mut evening = with_an_alarm();
     evening.types(&[Tab]);
     let text = evening.drawn_as(Lang::En, &Theme::plain(), 80, 24);
-    assert!(text.contains("! 2 to check before the lock") && text.contains("(90)"), "{text}");
+    assert!(text.contains("! 2 to check before the lock") && text.contains("(90.0)"), "{text}");
     for foreign in ["▲", "…", "│", "▶"] {
         assert!(!text.contains(foreign), "{foreign}: {text}");
     }
@@ -705,7 +707,7 @@ fn the_journal_grows_above_the_page_and_each_room_keeps_its_head() {
         drawn.lines().skip(1).take(3).collect::<Vec<_>>().join("\n")
     };
     assert_snapshot!(above(Lang::Zh, 80), @"
-    A 会场  E02 打分  5/7  0:52  已完成 1/30                       E01 412 3f2a 9c1b
+    A 会场  E02 评分  5/7  0:52  已完成 1/30                       E01 412 3f2a 9c1b
     B 会场  S01 展示  0/7  9:59  已完成 0/20
     [路演顺序]  评分表   排名   待办与更正   日志                 日志 412 3f2a 9c1b
     ");
@@ -715,12 +717,12 @@ fn the_journal_grows_above_the_page_and_each_room_keeps_its_head() {
     [Run order]  Sheets   Ranking   Pending   Journal          journal 412 3f2a 9c1b
     ");
     assert_snapshot!(above(Lang::Zh, 120), @"
-    A 会场  E02 打分  5/7  0:52  已完成 1/30                                                 E01 已锁定 · 日志 412 3f2a 9c1b
+    A 会场  E02 评分  5/7  0:52  已完成 1/30                                                 E01 已锁定 · 日志 412 3f2a 9c1b
     B 会场  S01 展示  0/7  9:59  已完成 0/20
     [路演顺序]  评分表   排名   待办与更正   日志                                                         日志 412 3f2a 9c1b
     ");
     assert_snapshot!(above(Lang::Zh, 40), @"
-    A 会场  E02 打分  5/7  0:52  已完成 1/30
+    A 会场  E02 评分  5/7  0:52  已完成 1/30
     B 会场  S01 展示  0/7  9:59  已完成 0/20
     [路演顺序]  评分表   排名   待办与更正
     ");

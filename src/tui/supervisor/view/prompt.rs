@@ -11,8 +11,8 @@ use crate::{
     contest::{Role, Wish},
     protocol::views::SupervisorView,
     tui::{
-        Scene,
-        supervisor::{Answer, Deed, SupervisorScreen},
+        Scene, door,
+        supervisor::{Answer, Deed, Page, SupervisorScreen, matter},
     },
 };
 
@@ -27,7 +27,10 @@ pub(super) fn lines(
     let mut message = wrapped(&message, style, columns.into());
     message.truncate(3);
     message.resize_with(message.len().max(1), Line::default);
-    let mut lines = vec![waits(view, scene, columns.into())];
+    // The page of what waits says itself that nothing does.
+    let is_told = screen.page == Page::Matters && matter::all(view).is_empty();
+    let waits = if is_told { Line::default() } else { waits(view, scene, columns.into()) };
+    let mut lines = vec![waits];
     lines.append(&mut message);
     lines
 }
@@ -92,10 +95,5 @@ fn said(deed: &Deed, view: &SupervisorView, scene: &Scene<'_>) -> String {
 
 /// Why there is no link, as far as is known.
 pub(super) fn trouble(scene: &Scene<'_>) -> Option<String> {
-    match scene.link {
-        LinkState::Lost { trouble, .. } | LinkState::Refused { trouble } => {
-            Some(scene.words.explain("trouble", trouble))
-        }
-        LinkState::Connecting | LinkState::Up { .. } => None,
-    }
+    door::told_whole(scene.link, scene.words)
 }

@@ -14,6 +14,7 @@ use crate::{
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
+        points::points,
         reason,
         supervisor::{
             SupervisorScreen,
@@ -187,7 +188,8 @@ fn marks(form: &Form, scene: &Scene<'_>, columns: usize) -> (String, Vec<Line<'s
     let names = form.lines().map(|(it, _)| width(words.pick(it.name.both())));
     let name = names.max().unwrap_or_default().min(columns.saturating_sub(42));
     let lines = form.lines().enumerate().map(|(at, (criterion, text))| {
-        let was = form.was(criterion).map(|it| it.normalize().to_string()).unwrap_or_default();
+        let was = form.was(criterion).map(|it| points(it, form.rubric.decimals_of(criterion)));
+        let was = was.unwrap_or_default();
         let called = words.pick(criterion.name.both());
         let label = pad_right(&fit(called, name, theme.symbols.ellipsis), name);
         let max = criterion.max.normalize().to_string();

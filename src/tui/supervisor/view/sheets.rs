@@ -19,6 +19,7 @@ use crate::{
     tui::{
         Scene,
         cells::{cell, cell_right},
+        points::points,
         text::{fit, pad_left, width, wrap},
     },
 };
@@ -98,6 +99,7 @@ fn head(line: &AuditLine, scene: &Scene<'_>, columns: usize) -> Line<'static> {
 /// The measures of the table, in columns.
 struct Table<'a> {
     line: &'a AuditLine,
+    rubric: &'a Rubric,
     /// The criteria that have a column, each with its width.
     criteria: Vec<(&'a Criterion, usize)>,
     /// Whether some have none.
@@ -115,24 +117,20 @@ impl<'a> Table<'a> {
         };
         let words = scene.words;
         let seat = widest(&|it| it.seat.to_string()).max(width(&words.say("host-head-seat")));
-        let total = widest(&|it| total(line, it)).max(width(&words.say("supervisor-head-total")));
+        let total =
+            widest(&|it| total(line, rubric, it)).max(width(&words.say("supervisor-head-total")));
         // Two before the seat for the pointer, and blanks between: one before the total, two after.
         let room = |is_brief: bool| {
             let state = widest(&|it| state(line, it, is_brief, scene));
             columns.saturating_sub(2 + seat + 1 + total + 2 + state)
         };
         let criteria: Vec<&Criterion> = rubric.marked().map(|(it, _)| it).collect();
-        let mark = |criterion: &Criterion| widest(&|it| mark(line, it, &criterion.id));
+        let mark = |criterion: &Criterion| widest(&|it| mark(line, rubric, it, criterion));
         let marks: Vec<usize> = criteria.iter().map(|it| mark(it).max(3) + 1).collect();
         let is_brief = room(false) < marks.iter().sum();
         let room = room(is_brief);
-        // Short names first, then the others in two rows, and with more room all in one.
-        let name = |it: &&Criterion| width(words.pick(it.name.both())).min(HEAD) + 2;
-        let names: Vec<usize> = criteria.iter().map(name).collect();
-        let short = |it: &usize| if *it <= SHORT { *it } else { 0 };
-        let half = |it: &usize| if *it <= SHORT { *it } else { it / 2 + 2 };
-        let passes = [names.iter().map(short).collect(), names.iter().map(half).collect(), names];
-        let widths = passes.iter().fold(marks, |widths, pass: &Vec<_>| shared(widths, pass, room));
+        let names: Vec<&str> = criteria.iter().map(|it| words.pick(it.name.both())).collect();
+        let widths = head_widths(&names, marks, room, scene.theme.symbols.ellipsis);
         let mut used = 0;
         let shown = widths.iter().take_while(|it| {
             used += **it;
@@ -141,7 +139,7 @@ impl<'a> Table<'a> {
         let shown = shown.count();
         let is_cut = shown < criteria.len();
         let criteria = criteria.into_iter().zip(widths).take(shown).collect();
-        Self { line, criteria, is_cut, seat, total, is_brief }
+        Self { line, rubric, criteria, is_cut, seat, total, is_brief }
     }
 
     /// The names of the columns, in as many rows as the longest takes.
@@ -184,11 +182,11 @@ impl<'a> Table<'a> {
             Span::styled(cell(seat.seat.as_str(), self.seat, scene).content, name_style),
         ]);
         for (criterion, columns) in &self.criteria {
-            let text = mark(self.line, seat, &criterion.id);
+            let text = mark(self.line, self.rubric, seat, criterion);
             let style = style(counts && !is_dropped_in(self.line, &seat.seat, &criterion.id));
             push_right(&mut line, &text, *columns, style);
         }
-        push_right(&mut line, &total(self.line, seat), self.total + 1, style(counts));
+        push_right(&mut line, &total(self.line, self.rubric, seat), self.total + 1, style(counts));
         let state = format!("  {}", state(self.line, seat, self.is_brief, scene));
         line.push_span(Span::styled(state, state_style(seat.state, scene)));
         line
@@ -207,6 +205,45 @@ fn shared(mut widths: Vec<usize>, wanted: &[usize], columns: usize) -> Vec<usize
         *width += 1;
     }
     widths
+}
+
+/// How wide columns are with their names over them: short names first, then the others in two rows, and
+/// with more room in one.
+fn head_widths(names: &[&str], marks: Vec<usize>, room: usize, ellipsis: &str) -> Vec<usize> {
+    let one = |it: &&str| width(it) + 2;
+    let two = |it: &&str| if one(it) <= SHORT { one(it) } else { two_rows(it, ellipsis) + 1 };
+    let short = |it: &&str| if one(it) <= SHORT { one(it) } else { 0 };
+    let [short, two, one] = [
+        names.iter().map(short).collect::<Vec<_>>(),
+        names.iter().map(two).collect(),
+        names.iter().map(|it| if width(it) <= HEAD { one(it) } else { 0 }).collect(),
+    ];
+    let widths = whole(shared(marks, &short, room), &two, room);
+    let has_all = widths.iter().zip(&two).all(|(width, two)| two <= width);
+    if has_all { whole(widths, &one, room) } else { shared(widths, &two, room) }
+}
+
+/// The fewest columns in which a name stands in two rows.
+fn two_rows(name: &str, ellipsis: &str) -> usize {
+    let is_whole = |columns: &usize| {
+        let lines = head_lines(name, *columns, ellipsis);
+        !lines.is_empty() && !lines.iter().any(|line| line.contains(ellipsis))
+    };
+    (1..width(name)).find(is_whole).unwrap_or(width(name))
+}
+
+/// What is left of so many columns given to names that are whole with it, the one that lacks least first:
+/// one that is nearly whole would leave a single character for the next row.
+fn whole(mut widths: Vec<usize>, names: &[usize], columns: usize) -> Vec<usize> {
+    loop {
+        let free = columns.saturating_sub(widths.iter().sum());
+        let lacking = widths.iter_mut().zip(names).filter(|(width, name)| **width < **name);
+        let next = lacking.min_by_key(|(width, name)| **name - **width);
+        match next.filter(|(width, name)| **name - **width <= free) {
+            Some((width, name)) => *width = *name,
+            None => return widths,
+        }
+    }
 }
 
 /// The name of a column in one or two lines. A word is not broken in its middle, but cut.
@@ -228,17 +265,28 @@ fn push_right(line: &mut Line<'static>, text: &str, columns: usize, style: Style
 }
 
 /// A mark; in brackets where it is left out by itself.
-fn mark(line: &AuditLine, seat: &AuditSeat, criterion: &CriterionId) -> String {
-    let mark = seat.sheet.as_ref().and_then(|sheet| sheet.marks.get(criterion));
-    let mark = mark.map(|it| it.normalize().to_string()).unwrap_or_default();
-    if is_dropped_in(line, &seat.seat, criterion) { format!("({mark})") } else { mark }
+fn mark(line: &AuditLine, rubric: &Rubric, seat: &AuditSeat, criterion: &Criterion) -> String {
+    let mark = seat.sheet.as_ref().and_then(|sheet| sheet.marks.get(&criterion.id));
+    let mark = mark.map(|it| points(*it, rubric.decimals_of(criterion))).unwrap_or_default();
+    let in_column = line.seats.iter().any(|it| is_dropped_in(line, &it.seat, &criterion.id));
+    in_brackets(mark, is_dropped_in(line, &seat.seat, &criterion.id), in_column)
 }
 
 /// A total; in brackets where the whole sheet is left out.
-fn total(line: &AuditLine, seat: &AuditSeat) -> String {
-    let total = seat.sheet.as_ref().map(|sheet| sheet.total.normalize().to_string());
+fn total(line: &AuditLine, rubric: &Rubric, seat: &AuditSeat) -> String {
+    let total = seat.sheet.as_ref().map(|sheet| points(sheet.total, rubric.decimals()));
     let total = total.unwrap_or_default();
-    if is_dropped(line, &seat.seat) { format!("({total})") } else { total }
+    let in_column = line.seats.iter().any(|it| is_dropped(line, &it.seat));
+    in_brackets(total, is_dropped(line, &seat.seat), in_column)
+}
+
+/// A text in brackets, or where others of its column are, with a blank instead of one.
+fn in_brackets(text: String, it_is: bool, in_column: bool) -> String {
+    match (it_is, in_column) {
+        (true, _) => format!("({text})"),
+        (false, true) => format!("{text} "),
+        (false, false) => text,
+    }
 }
 
 fn is_dropped(line: &AuditLine, seat: &SeatId) -> bool {

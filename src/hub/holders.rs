@@ -1,0 +1,233 @@
+//! Who holds which seat: one terminal at a time, the others wait for it.
+//!
+//! Boards, timers, clerks and the console over all rooms are shared: whoever comes has the seat. Of the
+//! others the first terminal holds the seat until it leaves, falls silent while somebody waits, comes
+//! once more itself, or the host hands the seat over. Whoever is unseated is told why, and by whom.
+//!
+//! What always holds, and the test that guards it:
+//!
+//! - one terminal holds a seat: `a_second_terminal_waits_and_takes_the_seat_when_it_is_free`;
+//! - a silent holder keeps nobody out: `a_silent_holder_is_replaced_at_once`;
+//! - a terminal never waits for itself: `a_terminal_that_comes_again_replaces_itself`;
+//! - an old pass holds nothing: `whoever_came_by_an_old_pass_is_unseated`.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    net::IpAddr,
+};
+
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use crate::{
+    contest::{At, Seat},
+    protocol::{SeatLink, TerminalLine, Unseated, WaitingLine},
+};
+
+/// Screens that may show a shared seat. One more is unseated with `too-many`.
+pub(super) const MOST_SCREENS: usize = 64;
+/// Terminals at a seat that one holds, the holder included; likewise.
+pub(super) const MOST_TERMINALS: usize = 8;
+
+/// A terminal that wants a seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Guest {
+    /// How it names itself; a name of this connection's own where it does not.
+    pub(super) terminal: Uuid,
+    /// Where it comes from.
+    pub(super) from: IpAddr,
+    /// Which of the seat's passes it came in by.
+    pub(super) generation: u32,
+}
+
+/// What a connection is at its seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It has the seat.
+    Holds,
+    /// Another one has it, since then and from there.
+    Waits { since: At, from: IpAddr },
+    /// It has lost the seat, or could not have it; and to which address.
+    Unseated { why: Unseated, from: Option<IpAddr> },
+}
+
+/// A connection's place at its seat.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Names the connection to the desk.
+    pub(super) number: u64,
+    /// What it is now.
+    pub(super) standing: watch::Receiver<Standing>,
+}
+
+/// Who holds which seat.
+#[derive(Default)]
+pub(super) struct Holders {
+    /// The holder first; of a shared seat all of them hold it.
+    seats: BTreeMap<Seat, VecDeque<Sitter>>,
+    /// Whether every seat is shared.
+    all_shared: bool,
+    numbers: u64,
+}
+
+struct Sitter {
+    number: u64,
+    guest: Guest,
+    since: At,
+    is_stale: bool,
+    standing: watch::Sender<Standing>,
+}
+
+impl Sitter {
+    fn holds(&self) -> bool {
+        *self.standing.borrow() == Standing::Holds
+    }
+
+    fn unseat(&self, why: Unseated, from: Option<IpAddr>) {
+        self.standing.send_replace(Standing::Unseated { why, from });
+    }
+
+    fn line(&self) -> TerminalLine {
+        let Guest { terminal, from, .. } = self.guest;
+        TerminalLine { terminal, from: from.to_string(), since: self.since }
+    }
+}
+
+impl Holders {
+    /// From now on every seat is shared.
+    pub(super) fn share_all(&mut self) {
+        self.all_shared = true;
+    }
+
+    /// A terminal comes to a seat. `generation` is that of the seat's pass now.
+    pub(super) fn come(&mut self, seat: &Seat, guest: Guest, generation: u32, now: At) -> Place {
+        self.numbers += 1;
+        let (number, is_shared) = (self.numbers, self.all_shared || seat.is_shared());
+        let (standing, receiver) = watch::channel(Standing::Holds);
+        let place = Place { number, standing: receiver };
+        let sitter = Sitter { number, guest, since: now, is_stale: false, standing };
+        if guest.generation != generation {
+            sitter.unseat(Unseated::PassRenewed, None);
+            return place;
+        }
+        let sitters = self.seats.entry(seat.clone()).or_default();
+        let itself = |it: &Sitter| !is_shared && it.guest.terminal == guest.terminal;
+        if let Some(at) = sitters.iter().position(itself) {
+            if let Some(before) = sitters.get_mut(at) {
+                before.unseat(Unseated::Replaced, Some(guest.from));
+                *before = sitter;
+            }
+        } else if sitters.len() >= if is_shared { MOST_SCREENS } else { MOST_TERMINALS } {
+            sitter.unseat(Unseated::TooMany, None);
+        } else {
+            sitters.push_back(sitter);
+        }
+        self.settle(seat, now);
+        place
+    }
+
+    /// A connection has fallen silent, or is heard again.
+    pub(super) fn set_stale(&mut self, seat: &Seat, number: u64, is_stale: bool, now: At) {
+        let sitters = self.seats.get_mut(seat).into_iter().flatten();
+        for sitter in sitters.filter(|it| it.number == number) {
+            sitter.is_stale = is_stale;
+        }
+        self.settle(seat, now);
+    }
+
+    /// A connection has gone.
+    pub(super) fn leave(&mut self, seat: &Seat, number: u64, now: At) {
+        if let Some(sitters) = self.seats.get_mut(seat) {
+            sitters.retain(|it| it.number != number);
+        }
+        self.settle(seat, now);
+    }
+
+    /// A seat has a new pass: whoever is there came in by an older one. Says which seats it concerns.
+    pub(super) fn renew(&mut self, pass: &Seat) -> Vec<Seat> {
+        let same = |seat: &&Seat| seat.pass_name() == pass.pass_name();
+        let seats: Vec<Seat> = self.seats.keys().filter(same).cloned().collect();
+        for sitter in seats.iter().filter_map(|seat| self.seats.remove(seat)).flatten() {
+            sitter.unseat(Unseated::PassRenewed, None);
+        }
+        seats
+    }
+
+    /// Whether a seat can go from one terminal to another: `Some(false)` where it has gone already.
+    pub(super) fn can_go(&self, seat: &Seat, from: Uuid, to: Uuid) -> Option<bool> {
+        let mut terminals = self.seats.get(seat)?.iter().map(|it| it.guest.terminal);
+        let holder = terminals.next()?;
+        if holder == to {
+            return Some(false);
+        }
+        (holder == from && terminals.any(|it| it == to)).then_some(true)
+    }
+
+    /// The seat goes to a terminal that waits for it.
+    pub(super) fn hand_over(&mut self, seat: &Seat, to: Uuid, now: At) {
+        let Some(sitters) = self.seats.get_mut(seat) else { return };
+        let next = sitters.iter().position(|it| it.guest.terminal == to && !it.holds());
+        let Some(next) = next.and_then(|at| sitters.remove(at)) else { return };
+        if let Some(before) = sitters.pop_front() {
+            before.unseat(Unseated::HandedOver, Some(next.guest.from));
+        }
+        sitters.push_front(next);
+        self.settle(seat, now);
+    }
+
+    /// Whether a connection has its seat.
+    pub(super) fn holds(&self, seat: &Seat, number: u64) -> bool {
+        let mut sitters = self.seats.get(seat).into_iter().flatten();
+        sitters.any(|it| it.number == number && it.holds())
+    }
+
+    /// Sees that the seat is held: by the first that is heard, where the holder has fallen silent.
+    fn settle(&mut self, seat: &Seat, now: At) {
+        let is_shared = self.all_shared || seat.is_shared();
+        let Some(sitters) = self.seats.get_mut(seat).filter(|_| !is_shared) else { return };
+        let is_silent = sitters.front().is_some_and(|it| it.is_stale);
+        let heard = sitters.iter().position(|it| !it.is_stale).filter(|_| is_silent);
+        if let Some(next) = heard.and_then(|at| sitters.remove(at)) {
+            let silent = sitters.front().is_some_and(Sitter::holds).then(|| sitters.pop_front());
+            if let Some(silent) = silent.flatten() {
+                silent.unseat(Unseated::Replaced, Some(next.guest.from));
+            }
+            sitters.push_front(next);
+        }
+        let mut sitters = sitters.iter_mut();
+        let Some(holder) = sitters.next() else { return };
+        // It comes into the world as one that holds; only who has waited begins to hold now.
+        if !holder.holds() {
+            holder.since = now;
+            holder.standing.send_replace(Standing::Holds);
+        }
+        let waits = Standing::Waits { since: holder.since, from: holder.guest.from };
+        for sitter in sitters {
+            sitter.standing.send_if_modified(|it| {
+                let is_new = *it != waits;
+                it.clone_from(&waits);
+                is_new
+            });
+        }
+    }
+
+    /// How many have a seat, and how many of them have fallen silent.
+    pub(super) fn count(&self, seat: &Seat, link: &mut SeatLink) {
+        let holding = || self.seats.get(seat).into_iter().flatten().filter(|it| it.holds());
+        let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        link.screens = counted(holding().count());
+        link.stale = counted(holding().filter(|it| it.is_stale).count());
+    }
+
+    /// Who waits for a seat.
+    pub(super) fn waiting(&self, seat: &Seat) -> Vec<WaitingLine> {
+        let mut sitters = self.seats.get(seat).into_iter().flatten();
+        let Some(holder) = sitters.next().filter(|it| it.holds()) else { return Vec::new() };
+        let line =
+            |it: &Sitter| WaitingLine { at: seat.clone(), holder: holder.line(), waits: it.line() };
+        sitters.filter(|it| !it.holds()).map(line).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! Draws the clerk's screen: a paragraph for each project that takes sheets, what is missing first, and
+//! the run order in what room is left.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+use super::{ClerkScreen, KEYS};
+use crate::{
+    contest::{ProjectId, SeatId, SeatWord},
+    protocol::views::{ClerkView, ProjectLine, SheetsLine, TurnLine},
+    tui::{
+        Scene, door,
+        frame::{FrameModel, draw_frame, draw_too_small},
+        hall::sign,
+        text::{fit_line, wrap},
+    },
+};
+
+/// The smallest window, in columns and rows.
+const SMALLEST: (u16, u16) = (30, 8);
+
+pub(super) fn draw(screen: &ClerkScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let (words, theme) = (scene.words, scene.theme);
+    if draw_too_small(area, buf, words, SMALLEST) {
+        return;
+    }
+    let view = screen.view.as_ref();
+    let title = view.map_or("roadshow", |it| words.pick(it.session.title.both()));
+    let room = view.map_or("", |it| words.pick(it.room.name.both())).to_owned();
+    let place = words.tell("clerk-place", &[("room", room.into())]);
+    let bottom = KEYS.hints(words, theme, area.width, |_| true);
+    let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
+    let inner = draw_frame(&model, words, theme, area, buf);
+    let lines = match view {
+        Some(view) => lines(view, scene, inner),
+        None => waiting(scene, inner),
+    };
+    for (line, row) in lines.into_iter().zip(inner.rows()) {
+        fit_line(line, usize::from(row.width), theme.symbols.ellipsis).render(row, buf);
+    }
+    if screen.help {
+        KEYS.draw_help(words, theme, area, buf);
+    }
+}
+
+/// Before the first picture: that it is waited for, or why it does not come.
+fn waiting(scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+    let waits = || scene.words.say("host-waiting-for-hub");
+    let text = door::told(scene.link, scene.words).unwrap_or_else(waits);
+    wrap(&text, usize::from(area.width)).into_iter().map(|it| Line::raw(it).centered()).collect()
+}
+
+fn lines(view: &ClerkView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+    let (words, theme) = (scene.words, scene.theme);
+    let mut lines: Vec<_> =
+        view.sheets_in.iter().flat_map(|it| of_project(view, it, scene, area)).collect();
+    if lines.is_empty() {
+        lines.push(Line::styled(words.say("clerk-none-open"), theme.dim));
+    }
+    lines.push(Line::default());
+    lines.extend(view.turns.iter().map(|turn| of_turn(turn, scene)));
+    lines
+}
+
+/// The project, what is missing of it, and what is in.
+fn of_project(
+    view: &ClerkView,
+    sheets: &SheetsLine,
+    scene: &Scene<'_>,
+    area: Rect,
+) -> Vec<Line<'static>> {
+    let (words, theme) = (scene.words, scene.theme);
+    let is_in = |state| matches!(state, SeatWord::Scored | SeatWord::Sealed);
+    let is_missing = |state| matches!(state, SeatWord::Expected | SeatWord::Returned);
+    let of = |is_meant: &dyn Fn(SeatWord) -> bool| -> Vec<(&SeatId, SeatWord)> {
+        let meant = sheets.seats.iter().filter(|it| is_meant(it.state));
+        meant.map(|it| (&it.seat, it.state)).collect()
+    };
+    let (missing, present) = (of(&is_missing), of(&is_in));
+    let apart = of(&|state| !is_in(state) && !is_missing(state));
+    let count = format!("{}/{}", present.len(), present.len() + missing.len());
+    let name = named(view, &sheets.project).map_or("", |it| words.pick(it.name.both()));
+    let stage = words.say(&format!("stage-{}", sheets.stage));
+    let head = Line::from_iter([
+        Span::styled(format!("{}  {count}  {stage}", sheets.project), theme.title),
+        Span::raw(format!("  {name}")),
+    ]);
+    let columns = usize::from(area.width);
+    let listed = |key: &str, seats: &[(&SeatId, SeatWord)], style: Style| {
+        let names: Vec<_> = seats.iter().map(|it| seat_said(view, *it, scene)).collect();
+        let text = words.tell(key, &[("seats", names.join(&words.say("list-separator")).into())]);
+        let lines = wrap(&text, columns.saturating_sub(2)).into_iter();
+        lines.map(|it| Line::styled(format!("  {it}"), style)).collect::<Vec<_>>()
+    };
+    let mut lines = vec![head];
+    if missing.is_empty() {
+        lines.push(Line::styled(format!("  {}", words.say("clerk-all-in")), theme.good));
+    } else {
+        lines.extend(listed("clerk-missing", &missing, theme.warn));
+    }
+    if !apart.is_empty() {
+        lines.extend(listed("clerk-apart", &apart, theme.dim));
+    }
+    if !present.is_empty() {
+        lines.extend(listed("clerk-in", &present, theme.dim));
+    }
+    lines
+}
+
+/// A seat by its number, and where it stands if that is not plain.
+fn seat_said(view: &ClerkView, (seat, state): (&SeatId, SeatWord), scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let line = view.seats.iter().find(|it| it.seat == *seat);
+    let name = line.map_or("", |it| words.pick(it.name.both()));
+    let name =
+        if name.contains(seat.as_str()) { name.to_owned() } else { format!("{seat} {name}") };
+    match state {
+        SeatWord::Expected | SeatWord::Scored => name,
+        other => format!("{name} ({})", words.say(&format!("state-{}", other.as_str()))),
+    }
+}
+
+fn named<'a>(view: &'a ClerkView, project: &ProjectId) -> Option<&'a ProjectLine> {
+    view.turns.iter().map(|it| &it.project).find(|it| it.id == *project)
+}
+
+fn of_turn(turn: &TurnLine, scene: &Scene<'_>) -> Line<'static> {
+    let (words, theme) = (scene.words, scene.theme);
+    let stage = words.say(&format!("stage-{}", turn.stage));
+    let name = words.pick(turn.project.name.both());
+    let style = if turn.stage.is_on_stage() { theme.title } else { theme.dim };
+    Line::styled(format!("{}  {stage}  {name}", turn.project.id), style)
+}
