@@ -60,6 +60,7 @@ async fn a_running_hub_puts_its_deleted_journal_back() {
     let mut hub = HubProcess::start("tryout.toml");
     let mut host = hub.join("A/host");
     host.step().await;
+    drop(host); // The next one has the seat.
     let stored = records(&hub);
     for suffix in ["", "-wal", "-shm", ".lock"] {
         fs::remove_file(beside(&hub.journal(), suffix)).unwrap();
@@ -81,6 +82,7 @@ async fn a_hub_that_may_write_no_more_says_so_and_goes_on_when_it_may() {
     };
     let mut host = hub.join("A/host");
     host.step().await;
+    drop(host); // The next one has the seat.
     let stored = records(&hub);
     // No file may grow beyond what the log has now, as on a full disk.
     let full = fs::metadata(beside(&hub.journal(), "-wal")).unwrap().len();
