@@ -11,8 +11,8 @@ demo-no-port = 本机没有可用的端口：{ $detail }
 demo-stopped = 演示无法继续：{ $detail }
 
 ## Before its screens open, and when they do.
-demo-prepares = 正在准备：先走完 { $all } 个项目中的 { $projects } 个，请稍候
-demo-greeting = 演示：主持和评委由脚本扮演，服务端和画面都是真的。F1 至 F7 换屏，F5 亲自主持。
+demo-prepares = 正在准备：先走完 { $all } 个项目中的 { $projects } 个
+demo-greeting = 演示：主持和评委由脚本扮演，服务端和画面都是真的。F1-F7 换屏，F5 亲自主持。
 
 ## The bar below its screens.
 demo-take-over = 接管

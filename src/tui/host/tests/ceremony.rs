@@ -196,7 +196,6 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
                                          │ 席位    连接
                                          │ A1 seat ● 在线
                                          │ A2 seat ▲ 无响应
@@ -205,6 +204,7 @@ fn the_host_reads_privately_what_comes_next() {
                                          │           完成   计划    预计  差（分钟）
                                          │ enterpr…   3/3  16:13  已结束
                                          │
+     宣读  下面揭晓second，共 1 个项目
      画面 颁奖 2/5 宣布second（1 个）  大屏 1  计时屏 1
      回车  下一步：second，第 2 名 E02 E02
 
@@ -224,7 +224,6 @@ fn the_host_reads_privately_what_comes_next() {
                                          │
                                          │
                                          │
-                                         │
                                          │ seat    link
                                          │ A1 seat ● online
                                          │ A2 seat ▲ silent
@@ -233,6 +232,7 @@ fn the_host_reads_privately_what_comes_next() {
                                          │             done   plan  ends  min
                                          │ enterprise   3/3  16:13  over
                                          │
+     read  Now the second, which goes to one project
      hall sees ceremony 2/5 announce second (1)  1 board  1 timer
      Enter  once more: second, place 2: E02 E02
 
