@@ -36,7 +36,9 @@ async fn is_told_and_over(
 ) {
     let (mut host, mut supervisor) = (hub.join("A/host"), hub.join("supervisor"));
     let wish = next(&mut host).await;
-    assert_eq!(host.ask(wish.clone()).await, Err(Refusal::NotStored));
+    // A disk that takes its time to fail may outlast what belongs to its moment.
+    let refused = host.ask(wish.clone()).await;
+    assert!(matches!(refused, Err(Refusal::NotStored | Refusal::TooLate)), "{refused:?}");
     host.picture(|view: &HostView| code(&view.storage) == Some(expected)).await;
     supervisor.picture(|view: &SupervisorView| code(&view.storage) == Some(expected)).await;
 

@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn the_console_over_all_rooms_is_told_how_storing_goes() {
+        for (of, told) in
+            [("A/host", true), ("A/control", true), ("supervisor", true), ("A/board", false)]
+        {
+            let mut sections = crate::protocol::views::Sections::new();
+            tell_of_storage(&mut sections, &Storage::default(), &seat(of));
+            assert_eq!(sections.contains_key("storage"), told, "{of}");
+        }
+    }
+
+    #[test]
     fn whoever_scores_or_shows_sees_no_unreleased_score_of_others() {
         for section in ["marks", "project:E01", "order", "open"] {
             for role in [Role::Judge, Role::Board, Role::Timer, Role::Clerk] {
