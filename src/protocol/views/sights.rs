@@ -131,7 +131,9 @@ mod tests {
         for (of, told) in
             [("A/host", true), ("A/control", true), ("supervisor", true), ("A/board", false)]
         {
-            let mut sections = crate::protocol::views::Sections::new();
+            let contest = Contest::new(session());
+            let (there, heads) = (Attendance::default(), Heads::default());
+            let mut sections = picture(&contest, &there, &heads, &seat(of));
             tell_of_storage(&mut sections, &Storage::default(), &seat(of));
             assert_eq!(sections.contains_key("storage"), told, "{of}");
         }
