@@ -1,5 +1,8 @@
 //! Where the log goes: to stderr for commands, to a file while a screen is up. `ROADSHOW_LOG` sets
 //! how much, as in `ROADSHOW_LOG=debug`.
+//!
+//! A log that cannot be written is no reason to end: what the library would then print to stderr, and
+//! panic where that cannot be written either, as on a full disk, is not printed.
 
 use std::{
     fs::{self, File},
@@ -13,7 +16,8 @@ use tracing_subscriber::EnvFilter;
 
 /// Says what goes wrong, and nothing else, on stderr.
 pub(super) fn to_stderr() {
-    tracing_subscriber::fmt().with_env_filter(filter("warn")).with_writer(io::stderr).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter("warn")).with_writer(io::stderr);
+    log.log_internal_errors(false).init();
 }
 
 /// Logs to a file of the user's, so that nothing is printed over a screen. Without a place for it
@@ -21,7 +25,8 @@ pub(super) fn to_stderr() {
 pub(super) fn to_file(name: &str) {
     let Some(file) = folder().and_then(|folder| open(&folder, name)) else { return };
     let filter = filter("info");
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(file).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(file);
+    log.log_internal_errors(false).init();
 }
 
 /// The per-user folder for journals and logs.
