@@ -142,7 +142,7 @@ pub trait Journal: Send {
         Ok(())
     }
 
-    /// Whether it was opened from a [copy](copy), and nothing has been appended since.
+    /// Whether it was opened from a [copy], and nothing has been appended since.
     fn is_copy(&self) -> bool {
         false
     }
