@@ -86,12 +86,14 @@ pub(super) struct Visitor {
     pub(super) from: IpAddr,
     /// Which of the seat's passes it came in by.
     pub(super) generation: u32,
+    /// The how-manyth of the hub's connections it is.
+    pub(super) arrived: u64,
 }
 
 impl Visitor {
     fn guest(&self) -> Guest {
-        let Self { terminal, from, generation, .. } = *self;
-        Guest { terminal: terminal.unwrap_or_else(Uuid::new_v4), from, generation }
+        let Self { terminal, from, generation, arrived, .. } = *self;
+        Guest { terminal: terminal.unwrap_or_else(Uuid::new_v4), from, generation, arrived }
     }
 }
 

@@ -53,10 +53,17 @@ const JOINING: usize = 64;
 
 type Answer = Response<Full<Bytes>>;
 
+/// From where a connection came, and as the how-manyth.
+#[derive(Debug, Clone, Copy)]
+struct Arrival {
+    from: IpAddr,
+    number: u64,
+}
+
 /// Who has come in.
 #[derive(Debug, Clone)]
-pub(super) struct Comer {
-    from: IpAddr,
+struct Comer {
+    arrival: Arrival,
     /// Takes it out of the lobby.
     has_joined: mpsc::Sender<task::Id>,
 }
@@ -71,7 +78,7 @@ pub(super) async fn serve(
 ) {
     let (mut connections, mut lobby) = (JoinSet::new(), Lobby::default());
     let (has_joined, mut joined) = mpsc::channel(JOINING);
-    let mut was_full = false;
+    let (mut was_full, mut arrivals) = (false, 0);
     loop {
         let full = connections.len() >= MOST_CONNECTIONS;
         if full && !was_full {
@@ -89,7 +96,9 @@ pub(super) async fn serve(
                 Ok((stream, peer)) => {
                     let (hub, closing) = (Arc::clone(&hub), closing.clone());
                     let from = peer.ip().to_canonical();
-                    let comer = Comer { from, has_joined: has_joined.clone() };
+                    arrivals += 1;
+                    let arrival = Arrival { from, number: arrivals };
+                    let comer = Comer { arrival, has_joined: has_joined.clone() };
                     let connection = connections.spawn(async move {
                         enter(stream, comer, hub, closing).await;
                         debug!(%peer, "connection closed");
@@ -120,7 +129,7 @@ async fn enter(
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
-    let from = comer.from;
+    let from = comer.arrival.from;
     let Some(tls) = &hub.tls else { return attend(stream, comer, hub, closing).await };
     let arrived = tokio::select! {
         biased;
@@ -180,10 +189,10 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let (sender, mut joined) = mpsc::channel::<Joined>(1);
-    let from = comer.from;
+    let arrival @ Arrival { from, .. } = comer.arrival;
     let service = service_fn(|request| {
         let (hub, sender) = (Arc::clone(&hub), sender.clone());
-        async move { Ok::<_, Infallible>(answer(request, from, &hub, &sender).await) }
+        async move { Ok::<_, Infallible>(answer(request, arrival, &hub, &sender).await) }
     });
     let http = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -220,7 +229,7 @@ where
 
 async fn answer(
     request: Request<Incoming>,
-    from: IpAddr,
+    arrival: Arrival,
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
@@ -230,14 +239,14 @@ async fn answer(
             let page = now::page(hub, request.uri().query()).await;
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
-        path if path.starts_with(JOIN_PATH) => join(request, from, hub, joined),
+        path if path.starts_with(JOIN_PATH) => join(request, arrival, hub, joined),
         _ => plain(StatusCode::NOT_FOUND, "a roadshow hub: GET /now, GET /health\n"),
     }
 }
 
 fn join(
     mut request: Request<Incoming>,
-    from: IpAddr,
+    Arrival { from, number }: Arrival,
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
@@ -249,7 +258,7 @@ fn join(
                 return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
             }
         };
-    let visitor = Visitor { seat, terminal, from, generation };
+    let visitor = Visitor { seat, terminal, from, generation, arrived: number };
     if joined.try_send((visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }

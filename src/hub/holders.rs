@@ -8,7 +8,8 @@
 //!
 //! - one terminal holds a seat: `a_second_terminal_waits_and_takes_the_seat_when_it_is_free`;
 //! - a silent holder keeps nobody out: `a_silent_holder_is_replaced_at_once`;
-//! - a terminal never waits for itself: `a_terminal_that_comes_again_replaces_itself`;
+//! - a terminal never waits for itself: `a_terminal_that_comes_again_replaces_itself`, and a connection
+//!   that it gave up never for a later one: `a_connection_that_was_given_up_replaces_no_later_one`;
 //! - an old pass holds nothing: `whoever_came_by_an_old_pass_is_unseated`.
 
 use std::{
@@ -38,6 +39,8 @@ pub(super) struct Guest {
     pub(super) from: IpAddr,
     /// Which of the seat's passes it came in by.
     pub(super) generation: u32,
+    /// The how-manyth of the hub's connections it is.
+    pub(super) arrived: u64,
 }
 
 /// What a connection is at its seat.
@@ -114,6 +117,10 @@ impl Holders {
         let itself = |it: &Sitter| !is_shared && it.guest.terminal == guest.terminal;
         if let Some(at) = sitters.iter().position(itself) {
             if let Some(before) = sitters.get_mut(at) {
+                if guest.arrived < before.guest.arrived {
+                    sitter.unseat(Unseated::Replaced, Some(before.guest.from));
+                    return place;
+                }
                 before.unseat(Unseated::Replaced, Some(guest.from));
                 *before = sitter;
             }

@@ -72,7 +72,7 @@ pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: 
 /// Adds how storing goes to the pictures of hosts and supervisor. It is always there in what the hub
 /// sends, so that what was told before is taken back by it.
 pub fn tell_of_storage(picture: &mut Sections, storage: &Storage, seat: &Seat) {
-    if matches!(seat, Seat::Host(_) | Seat::Supervisor) && !picture.is_empty() {
+    if matches!(seat, Seat::Host(_) | Seat::Control(_) | Seat::Supervisor) && !picture.is_empty() {
         picture.insert("storage".to_owned(), Value::Object(sections(storage)));
     }
 }

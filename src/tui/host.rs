@@ -57,6 +57,9 @@ use crate::{
 /// For how long a refusal is said, by the wall clock, unless what it speaks of changes before.
 const REFUSAL_STAYS: Ms = Ms::seconds(15);
 
+/// And for how long in any case, so that it can be read.
+const REFUSAL_IS_READ: Ms = Ms::seconds(3);
+
 /// The console of one room.
 #[derive(Debug, Clone)]
 pub struct HostScreen {
@@ -77,8 +80,9 @@ pub struct HostScreen {
     question: Option<Question>,
     /// How the question is answered, after a key that does not: the key of the text.
     stuck: Option<&'static str>,
-    /// For how long a refusal stays.
+    /// For how long a refusal stays, and how long at least.
     stays: Ms,
+    read_in: Ms,
     help: bool,
 }
 
@@ -95,7 +99,7 @@ enum Answer {
     /// It is on disk, under this receipt.
     Granted { wish: Wish, seq: u64 },
     /// The hub said no; it is said until then.
-    Refused { refusal: Refusal, until: At },
+    Refused { refusal: Refusal, since: At, until: At },
     /// The key means nothing now.
     Nothing(Hint),
 }
@@ -125,14 +129,15 @@ impl HostScreen {
             question: None,
             stuck: None,
             stays: REFUSAL_STAYS,
+            read_in: REFUSAL_IS_READ,
             help: false,
         }
     }
 
-    fn see(&mut self, picture: &Sections) {
+    fn see(&mut self, picture: &Sections, now: At) {
         match serde_json::from_value::<HostView>(Value::Object(picture.clone())) {
             Ok(view) => {
-                self.forget_what_was(&view);
+                self.forget_what_was(&view, now);
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
                 self.chosen = self.chosen.take().filter(|id| step::line_of(&view, id).is_some());
                 let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
@@ -148,17 +153,22 @@ impl HostScreen {
         }
     }
 
-    /// What was said of the room as it was is not said of it as it is.
-    fn forget_what_was(&mut self, view: &HostView) {
+    /// What was said of the room as it was is not said of it as it is; but a refusal is there to be read,
+    /// also where the picture that explains it comes right after it.
+    fn forget_what_was(&mut self, view: &HostView, now: At) {
         let is_same = self.view.as_ref().is_some_and(|old| {
             (&old.agenda, &old.open, &old.order) == (&view.agenda, &view.open, &view.order)
         });
-        let is_of_the_room = |it: &mut Answer| match it {
-            Answer::Refused { .. } => true,
+        let least = self.read_in;
+        let is_over = |it: &mut Answer| match it {
+            Answer::Refused { since, until, .. } => {
+                *until = (*since + least).min(*until);
+                *until <= now
+            }
             Answer::Nothing(hint) => !matches!(hint, Hint::StillSending | Hint::Unreadable),
             Answer::Granted { .. } => false,
         };
-        self.answer.take_if(|it| !is_same && is_of_the_room(it));
+        self.answer.take_if(|it| !is_same && is_over(it));
     }
 
     fn settle(&mut self, id: Uuid, answer: impl FnOnce(Wish) -> Answer) {
@@ -236,20 +246,21 @@ impl Default for HostScreen {
 impl Screen for HostScreen {
     fn set_speed(&mut self, speed: u32) {
         (self.brake, self.peek) = (Brake::at_speed(speed), Peek::at_speed(speed));
-        self.stays = Ms(REFUSAL_STAYS.0.saturating_mul(speed.into()));
+        [self.stays, self.read_in] =
+            [REFUSAL_STAYS, REFUSAL_IS_READ].map(|it| Ms(it.0.saturating_mul(speed.into())));
     }
 
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         match news {
             News::Link(link) => self.link = link.clone(),
-            News::Picture(picture) => self.see(picture),
+            News::Picture(picture) => self.see(picture, now),
             News::Granted { id, seq } => {
                 let seq = *seq;
                 self.settle(*id, |wish| Answer::Granted { wish, seq });
             }
             News::Refused { id, refusal } => {
-                let until = now + self.stays;
-                self.settle(*id, |_| Answer::Refused { refusal: refusal.clone(), until });
+                let (since, until) = (now, now + self.stays);
+                self.settle(*id, |_| Answer::Refused { refusal: refusal.clone(), since, until });
                 return vec![Effect::Bell];
             }
         }

@@ -36,7 +36,9 @@ async fn is_told_and_over(
 ) {
     let (mut host, mut supervisor) = (hub.join("A/host"), hub.join("supervisor"));
     let wish = next(&mut host).await;
-    assert_eq!(host.ask(wish.clone()).await, Err(Refusal::NotStored));
+    // A disk that takes its time to fail may outlast what belongs to its moment.
+    let refused = host.ask(wish.clone()).await;
+    assert!(matches!(refused, Err(Refusal::NotStored | Refusal::TooLate)), "{refused:?}");
     host.picture(|view: &HostView| code(&view.storage) == Some(expected)).await;
     supervisor.picture(|view: &SupervisorView| code(&view.storage) == Some(expected)).await;
 
@@ -60,6 +62,7 @@ async fn a_running_hub_puts_its_deleted_journal_back() {
     let mut hub = HubProcess::start("tryout.toml");
     let mut host = hub.join("A/host");
     host.step().await;
+    drop(host); // The next one has the seat.
     let stored = records(&hub);
     for suffix in ["", "-wal", "-shm", ".lock"] {
         fs::remove_file(beside(&hub.journal(), suffix)).unwrap();
@@ -81,6 +84,7 @@ async fn a_hub_that_may_write_no_more_says_so_and_goes_on_when_it_may() {
     };
     let mut host = hub.join("A/host");
     host.step().await;
+    drop(host); // The next one has the seat.
     let stored = records(&hub);
     // No file may grow beyond what the log has now, as on a full disk.
     let full = fs::metadata(beside(&hub.journal(), "-wal")).unwrap().len();

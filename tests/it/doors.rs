@@ -201,8 +201,10 @@ fn a_second_terminal_is_told_and_the_host_hands_the_seat_over() {
     host.shows("loses the seat at once");
     host.press("y");
     second.shows("online");
-    let told = first.shows("seat taken over");
-    assert!(told.contains("The host has handed the seat to the terminal at 127.0.0.1"), "{told}");
+    first.until(|text| {
+        text.contains("seat taken over")
+            && text.contains("The host has handed the seat to the terminal at 127.0.0.1")
+    });
     host.hides("waits");
 
     // It does not fight back, and a key asks again.

@@ -80,8 +80,9 @@ fn one_project_from_call_up_to_the_released_score() {
 
     first.shows("Not submitted");
     fill_in(&mut first, ["9", "8.5", "8", "7.5", "8"]);
-    first
-        .until(|text| text.contains("Submit E01 Sample project E01") && text.contains("total 82?"));
+    first.until(|text| {
+        text.contains("Submit E01 Sample project E01") && text.contains("total 82.0?")
+    });
     first.press(key::ENTER);
     first.shows("Received, revision 1, receipt #");
     go_on_to_scoring(&mut host, "E01");
@@ -167,7 +168,7 @@ fn a_seat_marked_absent_from_the_menu_is_not_waited_for() {
     begin(&mut host, "E01");
     judge.shows("Not submitted");
     fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
-    judge.shows("total 82?");
+    judge.shows("total 82.0?");
     judge.press(key::ENTER);
     judge.shows("Received, revision 1, receipt #");
     go_on_to_scoring(&mut host, "E01");
@@ -392,9 +393,9 @@ fn a_judge_goes_on_after_the_terminal_was_killed() {
     judge.kill();
     let mut judge = judge.again(&join, 100, 30);
     judge.shows("on this terminal is back; look it over and submit");
-    judge.shows("Total 66 / 100");
+    judge.shows("Total 66.0 / 100");
     fill_in(&mut judge, ["", "", "", "", "8"]);
-    judge.shows("total 82?");
+    judge.shows("total 82.0?");
     judge.press(key::ENTER);
     judge.shows("Received, revision 1, receipt #");
     judge.until_kept("drafts", |text| !text.contains("typed"));
@@ -415,7 +416,7 @@ fn a_sheet_goes_out_by_the_terminal_that_comes_after_the_one_that_died() {
     begin(&mut host, "E01");
     judge.shows("Not submitted");
     fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
-    judge.shows("total 82?");
+    judge.shows("total 82.0?");
     hub.kill();
     judge.shows("link lost for ");
     judge.press(key::ENTER);
@@ -445,7 +446,7 @@ fn a_sheet_is_filled_in_with_digits_and_clicks() {
     judge.click("Team");
     judge.press("7.5");
     judge.click("Submit");
-    judge.shows("total 82?");
+    judge.shows("total 82.0?");
     judge.click("Enter yes");
     judge.shows("Received, revision 1, receipt #");
     judge.press("q");
@@ -460,7 +461,7 @@ fn every_screen_says_that_the_hub_is_gone_and_goes_on_when_it_is_back() {
     begin(&mut host, "E01");
     judge.shows("Not submitted");
     fill_in(&mut judge, ["9", "8.5", "8", "7.5", "8"]);
-    judge.shows("total 82?");
+    judge.shows("total 82.0?");
     hub.kill();
     for screen in [&host, &judge, &board, &timer] {
         screen.until(|text| text.contains("link lost for ") && text.contains("E01"));

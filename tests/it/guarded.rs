@@ -42,7 +42,7 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
     begin(&mut host, "E01");
 
     // One during the pitch, one while scoring is open; nobody's marks are anywhere but at home.
-    seals(&mut first, ["9", "8.5", "8", "7.5", "8"], "82");
+    seals(&mut first, ["9", "8.5", "8", "7.5", "8"], "82.0");
     first.shows("Sealed, revision 1, receipt #");
     go_on_to_scoring(&mut host, "E01");
     seals(&mut second, ["7.3", "8.1", "6.9", "9", "10"], "82.6");
@@ -56,7 +56,7 @@ fn sealed_sheets_open_by_themselves_and_the_release_waits_for_two() {
 
     // A1's terminal dies; the others open as soon as A3 has sealed, and the host sees for whom it waits.
     first.kill();
-    seals(&mut third, ["9"; 5], "90");
+    seals(&mut third, ["9"; 5], "90.0");
     for judge in [&second, &third] {
         judge.shows("Opened and received, revision 1; the marks stand");
     }

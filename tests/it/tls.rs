@@ -234,7 +234,8 @@ fn links_can_be_printed_again_without_the_hub() {
     };
     assert_eq!(links(&["--format", "json"]), hub.links_file(), "while it runs");
     let [link, host] = ["A/judge/A1", "A/host"].map(|seat| hub.link(seat));
-    let asked = links(&["--seat", "A/judge/A1", "--address", "192.168.1.10", "--address", "hub:9"]);
+    let addresses = ["--address", "192.168.1.10", "--address", "hub:9", "--lang", "en"];
+    let asked = links(&[&["--seat", "A/judge/A1"][..], &addresses].concat());
     let (_, port) = link.at.hub.target();
     let named = vec![format!("192.168.1.10:{port}").parse().unwrap(), "hub:9".parse().unwrap()];
     let expected = leading_to(&link, named).to_string();

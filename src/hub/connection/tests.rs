@@ -101,7 +101,7 @@ async fn a_slow_screen_gets_the_newest_picture_and_the_host_is_told() {
 
 fn visitor(to: &str) -> Visitor {
     let from = IpAddr::from([127, 0, 0, 1]);
-    Visitor { seat: seat(to), terminal: None, from, generation: 0 }
+    Visitor { seat: seat(to), terminal: None, from, generation: 0, arrived: 0 }
 }
 
 #[tokio::test(start_paused = true)]

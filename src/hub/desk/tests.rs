@@ -98,7 +98,7 @@ proptest! {
                 match kind {
                     0 => {
                         let from = [127, 0, 0, 1].into();
-                        let guest = Guest { terminal: Uuid::new_v4(), from, generation: 0 };
+                        let guest = Guest { terminal: Uuid::new_v4(), from, generation: 0, arrived: 0 };
                         let _ = table.desk.sit(judge, guest).await;
                     }
                     1 => {

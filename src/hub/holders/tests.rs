@@ -6,7 +6,7 @@ const START: At = At(1_000);
 /// Terminal `n`, at an address of its own.
 fn guest(n: u8) -> Guest {
     let from = IpAddr::from([192, 0, 2, n]);
-    Guest { terminal: Uuid::from_u128(n.into()), from, generation: 0 }
+    Guest { terminal: Uuid::from_u128(n.into()), from, generation: 0, arrived: 0 }
 }
 
 /// A room in which terminals come to one seat.
@@ -157,4 +157,16 @@ fn shared_seats_have_any_number_of_terminals_up_to_the_limit() {
     let places: Vec<_> = (0..9).map(|n| door.come(JUDGE, n)).collect();
     assert_eq!(standing(&places[7]), waits_for(0, START));
     assert_eq!(standing(&places[8]), unseated(Unseated::TooMany, None));
+}
+
+/// What a terminal gave up may be served after what it tried next.
+#[test]
+fn a_connection_that_was_given_up_replaces_no_later_one() {
+    let mut door = Door::new();
+    let [given_up, later] = [1, 2].map(|arrived| Guest { arrived, ..guest(1) });
+    let holder = door.0.come(&seat(JUDGE), later, 0, START);
+    let late = door.0.come(&seat(JUDGE), given_up, 0, START);
+    assert_eq!(standing(&holder), Standing::Holds);
+    assert_eq!(standing(&late), unseated(Unseated::Replaced, Some(1)));
+    assert_eq!(door.counted(JUDGE), (1, 0, 0));
 }

@@ -71,7 +71,10 @@ mod tests {
             Agenda, At, Contest, Seat, Wish, decide,
             sample::{marks, seat, session},
         },
-        protocol::{Attendance, Heads, views::picture},
+        protocol::{
+            Attendance, Heads, Storage,
+            views::{picture, tell_of_storage},
+        },
     };
 
     /// Every role's sections, over the first steps of an evening in which marks are on the console.
@@ -83,7 +86,8 @@ mod tests {
         for step in 0..8 {
             for seat in Seat::all_of(contest.session()) {
                 let heads = Heads::default();
-                let sections = picture(&contest, &Attendance::default(), &heads, &seat);
+                let mut sections = picture(&contest, &Attendance::default(), &heads, &seat);
+                tell_of_storage(&mut sections, &Storage::default(), &seat);
                 seen.extend(sections.into_iter().map(|(name, _)| (seat.role(), name)));
             }
             let room = contest.session().rooms[0].clone();
@@ -119,6 +123,19 @@ mod tests {
                 };
                 assert!(seen.iter().any(has), "{} does not see {section}", role.as_str());
             }
+        }
+    }
+
+    #[test]
+    fn the_console_over_all_rooms_is_told_how_storing_goes() {
+        for (of, told) in
+            [("A/host", true), ("A/control", true), ("supervisor", true), ("A/board", false)]
+        {
+            let contest = Contest::new(session());
+            let (there, heads) = (Attendance::default(), Heads::default());
+            let mut sections = picture(&contest, &there, &heads, &seat(of));
+            tell_of_storage(&mut sections, &Storage::default(), &seat(of));
+            assert_eq!(sections.contains_key("storage"), told, "{of}");
         }
     }
 

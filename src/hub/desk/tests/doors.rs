@@ -13,7 +13,7 @@ const JUDGE: &str = "A/judge/A1";
 
 fn guest(n: u8, generation: u32) -> Guest {
     let from = IpAddr::from([192, 0, 2, n]);
-    Guest { terminal: Uuid::from_u128(n.into()), from, generation }
+    Guest { terminal: Uuid::from_u128(n.into()), from, generation, arrived: 0 }
 }
 
 async fn sit(table: &Table, at: &str, n: u8, generation: u32) -> Place {

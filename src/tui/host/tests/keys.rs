@@ -125,8 +125,8 @@ fn a_lock_without_any_sheet_is_refused_in_words() {
     evening.sends(Enter);
     evening.answers();
     let refusal = Refusal::NoSheets { project: "E01".into() };
-    let until = evening.now + Ms::seconds(15);
-    assert_eq!(evening.console.answer, Some(Answer::Refused { refusal, until }));
+    let (since, until) = (evening.now, evening.now + Ms::seconds(15));
+    assert_eq!(evening.console.answer, Some(Answer::Refused { refusal, since, until }));
     assert!(evening.drawn(Lang::Zh, 80, 24).contains("E01 还没有任何评分表"));
     evening.press(Down);
     assert_eq!(evening.console.answer, None);
@@ -149,7 +149,12 @@ fn a_refusal_goes_with_what_it_spoke_of() {
     evening.attendance.at(&"A/judge/A5".parse().unwrap()).screens = 1;
     evening.show();
     assert!(evening.console.answer.is_some());
+    // But it is there for three seconds, so that it can be read.
+    evening.later(1_000);
     evening.sheets("E01", &["A1"]);
+    evening.console.tick(evening.now + Ms(1_499));
+    assert!(evening.console.answer.is_some());
+    evening.console.tick(evening.now + Ms(2_000));
     assert_eq!(evening.console.answer, None);
 }
 
