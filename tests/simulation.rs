@@ -2,7 +2,7 @@
 //! and machines that fail by a seed.
 //!
 //! A seed that fails is printed, and replays exactly: `ROADSHOW_SEED=17 cargo test --test simulation
-//! one_seed`. `ROADSHOW_SEEDS=200` plays so many of them, as CI does.
+//! one_seed`. `ROADSHOW_SEEDS=200` plays so many of them.
 
 #![expect(
     clippy::unwrap_used,
