@@ -272,6 +272,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NoSealNeeded { project: project() },
         Refusal::NotOpenYet { project: project() },
         Refusal::SealBroken { project: project() },
+        Refusal::SealsStand { project: project() },
         Refusal::StaleRevision { project: project(), revision: 3 },
         Refusal::MarkMissing { criterion: criterion() },
         Refusal::NoSuchCriterion { criterion: criterion() },
@@ -319,7 +320,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 47;
+const LAST_PLACE: usize = 48;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -368,6 +369,7 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NoSealNeeded { .. } => 40,
         Refusal::NotOpenYet { .. } => 41,
         Refusal::SealBroken { .. } => 42,
+        Refusal::SealsStand { .. } => 47,
         Refusal::UnknownSeat { .. } => 44,
         Refusal::NobodyWaits { .. } => 45,
         Refusal::NotSeated => 46,

@@ -44,6 +44,7 @@ judge-state-fragile = . Leave this terminal running: it could not be kept on its
 judge-state-opening = The panel is in: opening revision { $revision }
 judge-state-opened = Opened and received, revision { $revision }; the marks stand
 judge-state-lost = This terminal cannot open sealed revision { $revision }: please fill in and submit again
+judge-state-lost-late = This terminal cannot open sealed revision { $revision }: open it on the one that sealed it, or tell the host; once a sheet is open no new one is taken
 judge-state-replaces = , replaces revision { $revision }
 judge-state-returned = Given back: revision { $revision } does not count, look it over and submit again
 judge-state-not-waited = Marked { $state }: the panel goes on without this seat; submit until the lock

@@ -13,6 +13,7 @@ refusal-seal-needed = Sheets of this session are sealed: { $project } takes none
 refusal-no-seal-needed = Sheets of this session are not sealed. Submit the sheet for { $project } as it is.
 refusal-not-open-yet = The sheets for { $project } are not opened yet: that is done in the scoring window, when every sheet is in. Nothing is lost.
 refusal-seal-broken = The marks for { $project } are not those that were sealed. Look the sheet over and seal it again.
+refusal-seals-stand = A sheet for { $project } has been opened, and from then on every seal stands: no new one is taken. Open yours on the terminal that sealed it, or tell the host.
 refusal-stale-revision = A newer sheet for { $project } is there already (revision { $revision }). Look at it and change that one.
 refusal-mark-missing = There is no mark for { $criterion }. Give one and submit again.
 refusal-no-such-criterion = The sheet has no criterion { $criterion }. Close this screen and join again.

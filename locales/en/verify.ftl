@@ -82,6 +82,7 @@ why-seal-needed = a sheet in the clear, and this session's sheets are sealed
 why-no-seal = there was no seal to open, or this session asks for none
 why-too-early = a sheet was opened while another was still waited for
 why-seal-broken = marks and nonce do not make the seal
+why-seals-stand = a sheet had been opened, and no seal was taken any more
 why-not-locked = it was released without a lock
 why-one-person = it takes two persons, and both have not agreed to it
 why-nothing-to-undo = there was nothing to undo

@@ -44,6 +44,7 @@ judge-state-fragile = 。请勿关闭本终端：未能存入本机硬盘
 judge-state-opening = 评委已交齐：正在拆封第 { $revision } 版
 judge-state-opened = 已拆封并收到 第 { $revision } 版，不再改动
 judge-state-lost = 本终端无法拆封已密封的第 { $revision } 版：请重新填写并提交
+judge-state-lost-late = 本终端无法拆封已密封的第 { $revision } 版：请在密封时所用的终端上拆封，或告知主持人；已有评分表拆封后不再接受新的密封
 judge-state-replaces = ，取代第 { $revision } 版
 judge-state-returned = 退回更正：第 { $revision } 版不计，请核对后重新提交
 judge-state-not-waited = { $state }：评审不再等本席，锁定前仍可提交

@@ -13,6 +13,7 @@ refusal-seal-needed = 本场评分表须先密封，{ $project } 不收未密封
 refusal-no-seal-needed = 本场评分表不密封，请直接提交 { $project } 的评分表。
 refusal-not-open-yet = { $project } 的评分表尚不能启封：须在评分阶段且全部评分表交齐后启封。已填分数不会丢失。
 refusal-seal-broken = { $project } 的分数与密封时不一致，请核对后重新密封。
+refusal-seals-stand = { $project } 已有评分表拆封，此后各密封均不得更换。请在密封时所用的终端上拆封，或告知主持人。
 refusal-stale-revision = { $project } 已有更新的评分表（第 { $revision } 版），请查看后在那一版上修改。
 refusal-mark-missing = 评分项 { $criterion } 漏项，请补上分数后再提交。
 refusal-no-such-criterion = 评分表里没有评分项 { $criterion }，请关闭本屏后重新加入。

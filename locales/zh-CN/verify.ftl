@@ -62,6 +62,7 @@ why-seal-needed = 评分表未密封，而本赛事须密封评分
 why-no-seal = 没有可拆封的评分表，或本赛事不用密封
 why-too-early = 还有评分表未交，就已拆封
 why-seal-broken = 分数与随机数合不成当初的密封值
+why-seals-stand = 已有评分表拆封，此后不再接受新的密封
 why-not-locked = 未锁定就公布
 why-one-person = 须两人同意，而两人并未都同意
 why-nothing-to-undo = 没有可撤销的步骤

@@ -118,6 +118,8 @@ pub enum Why {
     TooEarly,
     /// Marks and nonce do not make the seal.
     SealBroken,
+    /// A sheet had been opened, and no seal was taken any more.
+    SealsStand,
     /// A score was released that was not locked.
     NotLocked,
     /// It takes two persons, and they had not agreed to it.
@@ -140,6 +142,7 @@ impl Why {
             Self::NoSeal => "no-seal",
             Self::TooEarly => "too-early",
             Self::SealBroken => "seal-broken",
+            Self::SealsStand => "seals-stand",
             Self::NotLocked => "not-locked",
             Self::OnePerson => "one-person",
             Self::NothingToUndo => "nothing-to-undo",

@@ -84,6 +84,11 @@ impl Run {
         self.is_at("scoring") && !self.seats.values().any(is_awaited)
     }
 
+    /// Whether a sheet has been opened, whatever became of it: from then on no seat seals any more.
+    pub(super) fn has_opened(&self) -> bool {
+        self.seats.values().any(Seat::has_sheet)
+    }
+
     /// Scoring is closed, and these seats are no longer waited for.
     pub(super) fn lock(&mut self, without: &BTreeSet<String>) {
         self.enter("locked");
@@ -117,6 +122,15 @@ impl Run {
 }
 
 impl Seat {
+    /// Whether its marks are known.
+    fn has_sheet(&self) -> bool {
+        match self {
+            Self::In(..) | Self::Back(..) => true,
+            Self::Void(before) => before.has_sheet(),
+            Self::Open | Self::Aside | Self::Sealed(..) | Self::Recused => false,
+        }
+    }
+
     /// The revision of its latest sheet, wherever that is; 0 for none.
     pub(super) fn revision(&self) -> u32 {
         match self {

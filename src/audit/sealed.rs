@@ -32,7 +32,11 @@ impl Evening {
         if !self.session.safeguards.sealed_sheets {
             return Err(at.impossible(Why::NoSeal, seat));
         }
+        let has_opened = self.run(at, project)?.has_opened();
         let state = self.open_seat(at, project, seat)?;
+        if has_opened && !matches!(state, Seat::Back(..) | Seat::In(..)) {
+            return Err(at.impossible(Why::SealsStand, seat));
+        }
         if matches!(state, Seat::In(..)) || revision <= state.revision() {
             return Err(at.impossible(Why::Closed, seat));
         }

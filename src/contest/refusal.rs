@@ -102,6 +102,12 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
+    /// A sheet of the panel has been opened, so that none is sealed any more.
+    #[error("a sheet for {project} has been opened: the seals stand")]
+    SealsStand {
+        /// The project.
+        project: ProjectId,
+    },
     /// The sheet is older than the one already there.
     #[error("revision {revision} of the sheet for {project} is there already")]
     StaleRevision {
@@ -351,6 +357,7 @@ impl Refusal {
             Self::NoSealNeeded { .. } => "no-seal-needed",
             Self::NotOpenYet { .. } => "not-open-yet",
             Self::SealBroken { .. } => "seal-broken",
+            Self::SealsStand { .. } => "seals-stand",
             Self::StaleRevision { .. } => "stale-revision",
             Self::MarkMissing { .. } => "mark-missing",
             Self::NoSuchCriterion { .. } => "no-such-criterion",

@@ -70,6 +70,12 @@ impl Run {
         self.stage == Stage::Scoring && !self.seats.values().any(SeatState::is_awaited)
     }
 
+    /// Whether a sealed sheet has been opened. From then on others' marks may be known, and no seal is
+    /// taken any more but for a sheet that two persons gave back.
+    pub(super) fn has_opened(&self) -> bool {
+        self.seats.values().any(|state| state.sheet().is_some())
+    }
+
     /// The number that the next deduction gets.
     pub(super) fn next_deduction(&self) -> u32 {
         self.deducted + 1

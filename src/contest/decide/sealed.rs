@@ -2,12 +2,14 @@
 //! the whole panel has done so.
 //!
 //! Until then the hub has nothing that anybody could read, whoever runs it:
-//! `nobody_can_open_a_sheet_while_another_is_waited_for`.
+//! `nobody_can_open_a_sheet_while_another_is_waited_for`; and nobody seals once a sheet is open:
+//! `no_seal_is_taken_once_a_sheet_is_open`.
 
 use super::{Decision, Subject, scoring::open_seat};
 use crate::contest::{Fact, Marks, Refusal, Rubric, Seal, SeatId, SeatState};
 
-/// A sealed sheet, from the pitch until it is opened; another one takes its place meanwhile.
+/// A sealed sheet, from the pitch until the panel's first is opened; another one takes its place
+/// meanwhile. Whoever could have heard of others' marks binds nobody by a seal.
 pub(super) fn seal(subject: &Subject<'_>, judge: &SeatId, revision: u32, seal: &Seal) -> Decision {
     sealed_rubric(subject)?;
     let state = open_seat(subject, judge)?;
@@ -21,6 +23,9 @@ pub(super) fn seal(subject: &Subject<'_>, judge: &SeatId, revision: u32, seal: &
         SeatState::Scored(_) => Err(subject.wrong_seat_state(judge, state)),
         _ if revision <= state.revision() => {
             Err(Refusal::StaleRevision { project, revision: state.revision() })
+        }
+        _ if subject.run.has_opened() && !matches!(state, SeatState::Returned { .. }) => {
+            Err(Refusal::SealsStand { project })
         }
         _ => {
             let seal = seal.clone();

@@ -224,6 +224,38 @@ fn a_seal_is_replaced_by_a_newer_one_until_it_is_opened() {
     assert!(matches!(again, Err(Refusal::WrongSeatState { .. })), "{again:?}");
 }
 
+/// Whoever has not opened yet, was late or comes from elsewhere may know the others' marks by then.
+#[test]
+fn no_seal_is_taken_once_a_sheet_is_open() {
+    let mut evening = sealing();
+    evening.run_to("E01", Stage::Scoring);
+    let (first, second) = (marks("9", "8.5"), marks("7", "7"));
+    seal(&mut evening, "A2", 1, &first).unwrap();
+    seal(&mut evening, "A3", 1, &first).unwrap();
+    let late = Wish::MarkSeat {
+        project: "E01".into(),
+        seat: "A1".into(),
+        mark: SeatMark::Late,
+        reason: "in the corridor".into(),
+    };
+    evening.ask(HOST, &late).unwrap();
+    open(&mut evening, "A2", 1, &first).unwrap();
+
+    let stands = || Err(Refusal::SealsStand { project: "E01".into() });
+    assert_eq!(seal(&mut evening, "A3", 2, &second), stands());
+    assert_eq!(seal(&mut evening, "A1", 1, &second), stands());
+    open(&mut evening, "A3", 1, &first).unwrap();
+
+    // Two persons may give a sheet back, and then it is sealed again.
+    let act = Act::Return { project: "E01".into(), seat: "A3".into() };
+    for by in [HOST, SUPERVISOR] {
+        evening.ask(by, &Wish::Propose { act: act.clone(), reason: "swapped".into() }).unwrap();
+    }
+    seal(&mut evening, "A3", 2, &second).unwrap();
+    open(&mut evening, "A3", 2, &second).unwrap();
+    assert_eq!(seal(&mut evening, "A1", 1, &second), stands());
+}
+
 #[test]
 fn a_sealed_sheet_whose_terminal_is_gone_is_not_waited_for() {
     let mut evening = sealing();

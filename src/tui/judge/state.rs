@@ -109,7 +109,8 @@ fn sealed(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) 
             (signs.pointer, theme.good, told("judge-state-opening", revision))
         }
         State::Lost { revision } => {
-            (signs.attention, theme.alarm, told("judge-state-lost", revision))
+            let key = if sheet.line.opens { "judge-state-lost-late" } else { "judge-state-lost" };
+            (signs.attention, theme.alarm, told(key, revision))
         }
         State::Sealed { revision, receipt } => {
             let keys = ["judge-state-sealed", "judge-state-sealed-receipt"];
