@@ -53,7 +53,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 pub use sealed::Secret;
-use serde_json::Value;
+use serde::Deserialize;
 
 use self::{
     answer::Refused,
@@ -63,7 +63,12 @@ use self::{
     recusal::Recusal,
     sheet::Sheet,
 };
-use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
+use super::{
+    Effect, Scene, Screen, countdown,
+    dialog::Input,
+    hall,
+    keys::{HelpRow, Offer},
+};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId},
@@ -109,8 +114,6 @@ enum Mode {
     Note,
     /// Why the judge stays out of a project.
     Recuse,
-    /// The help, open over everything.
-    Help,
     /// The question whether to leave what is unsent.
     Quit,
 }
@@ -239,9 +242,7 @@ impl Screen for JudgeScreen {
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
-                serde_json::from_value(Value::Object(sections.clone()))
-                    .map(|view| self.see(view))
-                    .unwrap_or_default()
+                JudgeView::deserialize(sections).map(|view| self.see(view)).unwrap_or_default()
             }
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
@@ -256,10 +257,8 @@ impl Screen for JudgeScreen {
         effects
     }
 
-    fn close_help(&mut self) {
-        if self.mode == Mode::Help {
-            self.mode = Mode::Form;
-        }
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

@@ -105,8 +105,5 @@ fn it_fits_any_window_and_asks_for_nothing() {
     for code in [KeyCode::Enter, KeyCode::Char('n'), KeyCode::Char('l')] {
         assert_eq!(room.clerk.press(code.into(), now), [Effect::NoSuchKey]);
     }
-    assert_eq!(room.clerk.press(KeyCode::Char('?').into(), now), []);
-    assert!(room.shown(Lang::En, (60, 12)).contains("help"));
-    assert_eq!(room.clerk.press(KeyCode::Char('q').into(), now), [], "it closes the help");
     assert_eq!(room.clerk.press(KeyCode::Char('q').into(), now), [Effect::Quit]);
 }

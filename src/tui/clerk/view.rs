@@ -43,9 +43,6 @@ pub(super) fn draw(screen: &ClerkScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     for (line, row) in lines.into_iter().zip(inner.rows()) {
         fit_line(line, usize::from(row.width), theme.symbols.ellipsis).render(row, buf);
     }
-    if screen.help {
-        KEYS.draw_help(words, theme, area, buf);
-    }
 }
 
 /// Before the first picture: that it is waited for, or why it does not come.

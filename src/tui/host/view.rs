@@ -76,10 +76,6 @@ pub(super) fn draw(
     if let Some((marks, view)) = marks.filter(|_| screen.peek.is_open(scene.now)) {
         marks::draw(marks, view, scene, area, buf);
     }
-    if screen.help {
-        KEYS.draw_help(words, scene.theme, area, buf);
-        return None;
-    }
     question::draw(screen.question.as_ref()?, screen, scene, area, buf)
 }
 

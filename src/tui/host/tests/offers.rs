@@ -26,7 +26,7 @@ enum Outcome {
 impl Evening {
     fn outcome(&self, binding: &Binding<Control>) -> Outcome {
         let mut console = self.console.clone();
-        let looks = |it: &HostScreen| (it.chosen.clone(), it.page, it.help, it.braced.clone());
+        let looks = |it: &HostScreen| (it.chosen.clone(), it.page, it.braced.clone());
         let before = looks(&console);
         let mut effects = console.press(binding.keys[0].event(), self.now);
         loop {
