@@ -16,6 +16,7 @@
 mod act;
 mod band;
 mod ceremony;
+mod column;
 mod laurel;
 mod ranking;
 mod reveal;

@@ -54,9 +54,11 @@ pub(super) fn draw(
     let words = scene.words;
     let (title, place) = match &screen.view {
         Some(view) => {
+            let is_over_all = !view.rooms.is_empty();
+            let place = if is_over_all { "host-place-of-all-rooms" } else { "host-place" };
             let room = words.pick(view.room.name.both());
-            let role = words.say("role-host");
-            (words.pick(view.session.title.both()), format!("{room} {role}"))
+            let place = words.tell(place, &[("room", room.into())]);
+            (words.pick(view.session.title.both()), place)
         }
         None => ("roadshow", words.say("role-host")),
     };

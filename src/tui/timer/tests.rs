@@ -275,7 +275,7 @@ fn a_small_timer_still_has_digits() {
 
 #[test]
 fn every_size_can_be_drawn() {
-    let (mut timer, rehearsal) = pitching();
+    let (timer, rehearsal) = pitching();
     for offset in [0, 580, 605] {
         let now = rehearsal.now + Ms::seconds(offset);
         for width in (0..90).step_by(3).chain([200, 300]) {

@@ -31,6 +31,7 @@ impl Evening {
         let mut effects = console.press(binding.keys[0].event(), self.now);
         loop {
             match (&effects[..], &console.question) {
+                ([Effect::Help], _) => return Outcome::Seen,
                 ([Effect::Ask { wish, .. }], _) => return Outcome::Sent(wish.clone()),
                 (_, Some(Question::Why(_) | Question::Type(_))) => {
                     console.press(KeyCode::Char('1').into(), self.now);

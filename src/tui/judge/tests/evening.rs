@@ -303,7 +303,11 @@ impl Evening {
                         Err(refusal) => self.hear_refused(id, refusal),
                     }
                 }
-                Effect::GoTo(_) | Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
+                Effect::GoTo(_)
+                | Effect::Ring(_)
+                | Effect::NoSuchKey
+                | Effect::Help
+                | Effect::Quit => (),
             }
         }
     }

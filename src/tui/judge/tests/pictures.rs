@@ -1,7 +1,7 @@
 //! What a judge sees.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyCode::{Down, Tab};
+use ratatui::crossterm::event::KeyCode::Tab;
 
 use super::evening::Evening;
 use crate::{
@@ -297,56 +297,38 @@ fn the_help_fits_in_two_columns() {
     let screen = running("E07").screen;
     let drawn = |lang| help::drawn(|words| screen.help(words), &Words::new(lang), (80, 24));
     assert_snapshot!(drawn(Lang::En), @"
-    Additive manufacturing final     Room A judge A1                        ● online
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
-     Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
-     ○ Not submitted
-      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
-      │ Enter      next                       Page Down  next project             │
-      │ Home       to the project on stage    m          note                     │
-      │ ?          help                       q          quit                     │
-      │ y          pass                       Ctrl-R     recuse                   │
-      │ n          fail                       Esc        back, or undo typing     │
-      │ Right      more                       Backspace  delete a digit           │
-      │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
-      │ Up         up                         F9         menu                     │
-      │ Down       down                       F12        language zh/en           │
-      │ Tab        my sheets                  F8         look: dark, light, plain │
-      │ Page Up    previous project           Ctrl-L     draw the screen afresh   │
-      │                                                                           │
-      │ any key closes this                                                       │
-      └───────────────────────────────────────────────────────────────────────────┘
-     Total 18.0 / 100 · in steps of 0.1 · 1/5 marked · missing: Business model and …
-
-    ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
-    q quit
+    ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+    │ Enter      next                       Page Down  next project             │
+    │ Home       to the project on stage    m          note                     │
+    │ ?          help                       q          quit                     │
+    │ y          pass                       Ctrl-R     recuse                   │
+    │ n          fail                       Esc        back, or undo typing     │
+    │ Right      more                       Backspace  delete a digit           │
+    │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
+    │ Up         up                         F9         menu                     │
+    │ Down       down                       F12        language zh/en           │
+    │ Tab        my sheets                  F8         look: dark, light, plain │
+    │ Page Up    previous project           Ctrl-L     draw the screen afresh   │
+    │                                                                           │
+    │ any key closes this                                                       │
+    └───────────────────────────────────────────────────────────────────────────┘
     ");
     assert_snapshot!(drawn(Lang::Zh), @"
-    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
-     企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
-     ○ 未提交
-      ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
-      │ 回车       下一项                     Page Down  后一个项目               │
-      │ Home       转到台上项目               m          笔记                     │
-      │ ?          帮助                       q Ctrl-C   退出                     │
-      │ y          通过                       Ctrl-R     回避本项目               │
-      │ n          不通过                     Esc        返回，或撤回刚输入的分数 │
-      │ 右 + =     加一档                     退格 Del   删一位                   │
-      │ 左 -       减一档                     0-9 .      评分；10 分制 85 即 8.5  │
-      │ 上         上移                       F9 Ctrl-P  菜单                     │
-      │ 下         下移                       F12        语言 zh/en               │
-      │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
-      │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
-      │                                                                           │
-      │ 按任意键关闭                                                              │
-      └───────────────────────────────────────────────────────────────────────────┘
-
-     合计 18.0 / 100 · 精确到 0.1 · 已评 1/5 · 缺：商业模式及实施方案、行业及市场、…
-
-    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
+    │ 回车       下一项                     Page Down  后一个项目               │
+    │ Home       转到台上项目               m          笔记                     │
+    │ ?          帮助                       q Ctrl-C   退出                     │
+    │ y          通过                       Ctrl-R     回避本项目               │
+    │ n          不通过                     Esc        返回，或撤回刚输入的分数 │
+    │ 右 + =     加一档                     退格 Del   删一位                   │
+    │ 左 -       减一档                     0-9 .      评分；10 分制 85 即 8.5  │
+    │ 上         上移                       F9 Ctrl-P  菜单                     │
+    │ 下         下移                       F12        语言 zh/en               │
+    │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
+    │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
+    │                                                                           │
+    │ 按任意键关闭                                                              │
+    └───────────────────────────────────────────────────────────────────────────┘
     ");
 }
 
