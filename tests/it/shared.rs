@@ -146,9 +146,10 @@ fn a_storm_of_sizes_leaves_a_sheet_and_the_supervisor_as_they_were() {
     let hub = HubProcess::start("tryout.toml");
     let mut host = open(&hub, "A/host", &[]);
     step(&mut host, "call up E01");
-    for seat in ["A/judge/A1", "supervisor"] {
+    for (seat, last) in [("A/judge/A1", "Ctrl-R recuse"), ("supervisor", "Right project after")] {
         let screen = open(&hub, seat, &[]);
-        let before = screen.until(|text| text.contains("E01") && text.contains("● online"));
+        let is_whole = |text: &str| ["E01", "● online", last].iter().all(|it| text.contains(it));
+        let before = screen.until(is_whole);
         for sizes in storm() {
             resize(&screen, sizes);
         }
