@@ -26,6 +26,7 @@ mod bottom;
 mod draft;
 mod entry;
 mod form;
+mod gone;
 mod head;
 mod kept;
 mod keys;
@@ -81,6 +82,8 @@ use crate::{
 pub struct JudgeScreen {
     /// The last picture from the hub.
     view: Option<JudgeView>,
+    /// Whether the next picture is the first one since the link came up.
+    awaits_all: bool,
     link: LinkState,
     /// The project whose sheet is open.
     shown: Option<ProjectId>,
@@ -134,6 +137,7 @@ impl JudgeScreen {
     pub fn with_drawer(drawer: Box<dyn Drawer>) -> Self {
         Self {
             view: None,
+            awaits_all: false,
             link: LinkState::Connecting,
             shown: None,
             drafts: BTreeMap::new(),
@@ -197,6 +201,7 @@ impl JudgeScreen {
         let first = view.sheets.first().map(|it| it.project.id.clone());
         self.view = Some(view);
         self.restore();
+        let gone = self.take_back_what_is_gone();
         self.tend_secrets();
         self.settle();
         let on_stage = self.on_stage().cloned();
@@ -212,7 +217,7 @@ impl JudgeScreen {
         // Whoever is on stage, the judge is to look up; after a start the screen says it.
         let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
         let bell = is_news.then_some(Effect::Bell);
-        bell.into_iter().chain(self.open_sealed()).collect()
+        bell.or(gone).into_iter().chain(self.open_sealed()).collect()
     }
 
     /// The sheets that were given back.
@@ -237,7 +242,7 @@ impl Screen for JudgeScreen {
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         let effects = match news {
             News::Link(link) => {
-                self.link = link.clone();
+                self.hear_link(link);
                 Vec::new()
             }
             News::Picture(sections) => {
