@@ -53,12 +53,11 @@ pub(in crate::tui) fn draw(
     let room = usize::from(area.height.saturating_sub(4));
     // Every name of every key, in one column or in two; or else the first name, in two.
     let layouts = [(usize::MAX, 1), (usize::MAX, 2), (1, 2)];
-    let fits = |(names, columns): &(usize, usize)| {
-        let sheet = Sheet::of(rows, *names, *columns);
-        sheet.height <= room && sheet.width() + 6 <= usize::from(area.width)
+    let sheets = layouts.map(|(names, columns)| Sheet::of(rows, names, columns, room));
+    let is_wide = |it: &Sheet| it.columns.len() < 2 || it.width() + 6 <= usize::from(area.width);
+    let Some(sheet) = sheets.into_iter().filter(is_wide).min_by_key(|it| it.left_out) else {
+        return;
     };
-    let (names, columns) = layouts.into_iter().find(fits).unwrap_or((usize::MAX, 1));
-    let sheet = Sheet::of(rows, names, columns);
     let close = words.say("help-close");
     let size = (sheet.width().max(width(&close)), sheet.height + 2);
     let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
@@ -66,10 +65,7 @@ pub(in crate::tui) fn draw(
         inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
     sheet.draw(theme, keys, buf);
     // The menu has all that can be done, and turns its pages.
-    let close = match sheet.height.saturating_sub(usize::from(keys.height)) {
-        0 => close,
-        _ => words.say("help-more"),
-    };
+    let close = if sheet.left_out == 0 { close } else { words.say("help-more") };
     let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
     Line::styled(close, theme.dim).render(last, buf);
 }
@@ -102,11 +98,13 @@ struct Sheet {
     height: usize,
     names: usize,
     whats: usize,
+    /// How many rows there is no room for.
+    left_out: usize,
 }
 
 impl Sheet {
-    /// With at most so many names of a key.
-    fn of(rows: &[HelpRow], names: usize, columns: usize) -> Self {
+    /// With at most so many names of a key, in so many rows of room.
+    fn of(rows: &[HelpRow], names: usize, columns: usize, room: usize) -> Self {
         let row = |it: &HelpRow| -> Row {
             let names: Vec<_> = it.names.iter().take(names).map(String::as_str).collect();
             (names.join(" "), it.what.clone())
@@ -115,9 +113,10 @@ impl Sheet {
         let widest = |of: fn(&Row) -> &String| rows.iter().map(|it| width(of(it))).max();
         let names = widest(|(name, _)| name).unwrap_or_default() + 2;
         let whats = widest(|(_, what)| what).unwrap_or_default();
-        let height = rows.len().div_ceil(columns.max(1)).max(1);
-        let columns = rows.chunks(height).map(<[_]>::to_vec).collect();
-        Self { columns, height, names, whats }
+        let height = rows.len().div_ceil(columns).min(room).max(1);
+        let left_out = rows.len().saturating_sub(height * columns);
+        let columns = rows.chunks(height).take(columns).map(<[_]>::to_vec).collect();
+        Self { columns, height, names, whats, left_out }
     }
 
     fn width(&self) -> usize {
@@ -220,7 +219,7 @@ mod tests {
         ┌ 按键 ───────────────────────────────┐
         │ 回车 y     确认                     │
         │ q          取消                     │
-        │ F9 Ctrl-P  菜单                     │
+        │                                     │
         │ 其余按 F9 查看；按任意键关闭        │
         └─────────────────────────────────────┘
         ");
