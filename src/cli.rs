@@ -21,6 +21,7 @@ mod links;
 mod listen;
 mod log;
 mod logging;
+mod preflight;
 mod prelim;
 mod results;
 mod state;
@@ -76,6 +77,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Join(join) => join::run(&join, lang),
         Command::Links(links) => links::run(&links, lang),
         Command::Log(log) => log::run(&log, lang),
+        Command::Preflight(preflight) => preflight::run(&preflight, words),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),

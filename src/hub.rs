@@ -14,6 +14,7 @@ mod holders;
 mod identity;
 mod lobby;
 mod now;
+mod onlooker;
 mod opening;
 mod past;
 mod picture;
@@ -29,7 +30,8 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
-    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_whole,
+    Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
+    replay_whole,
 };
 pub use seal::SealKey;
 pub use tls::Transport;

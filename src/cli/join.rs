@@ -9,7 +9,7 @@ use super::{
     arguments::{self, Look, ThemeName},
     awake, bell,
     drafts::Drafts,
-    failure::Place,
+    failure::cannot_read,
     heads::Heads,
     logging,
     terminal_name::TerminalName,
@@ -70,10 +70,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
 /// can be read in the shell that a closed screen leaves behind.
 fn link_of(given: &str) -> Result<JoinLink, Failure> {
     let Some(path) = given.strip_prefix('@') else { return given.parse().map_err(Failure::Link) };
-    let text = fs::read_to_string(path).map_err(|error| {
-        let (path, detail) = (path.to_owned(), error.to_string());
-        Failure::Place(Place::CannotRead { path, detail })
-    })?;
+    let text = fs::read_to_string(path).map_err(|error| cannot_read(path, &error))?;
     let link = text.split_whitespace().find(|word| word.starts_with("roadshow://"));
     link.unwrap_or(&text).parse().map_err(Failure::Link)
 }

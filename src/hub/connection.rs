@@ -202,14 +202,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn welcome(&mut self) -> Result<Pictures, Left> {
-        let hello = Say::Hello {
-            version: VERSION,
-            hub: env!("CARGO_PKG_VERSION").to_owned(),
-            seat: self.seat.clone(),
-            at: self.desk.clock().now(),
-            epoch: Some(self.desk.epoch().clone()),
-        };
-        self.say(&hello).await?;
+        self.say(&hello(&self.seat, &self.desk)).await?;
         let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
         pictures.mark_changed();
         Ok(pictures)
@@ -228,7 +221,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
         self.wait_for_its_turn().await;
-        let say = match serde_json::from_str(text) {
+        let say = match understood(text, &self.seat) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => {
                 let by = (self.seat.clone(), self.terminal);
@@ -238,12 +231,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     Err(refusal) => Say::Refused { id: Some(id), refusal },
                 }
             }
-            Err(err) => {
-                // Not what it says: it may hold marks, or a pass.
-                debug!(seat = %self.seat, column = err.column(), "not understood");
-                let refusal = Refusal::NotUnderstood { detail: err.to_string() };
-                Say::Refused { id: id_of(text), refusal }
-            }
+            Err(answer) => *answer,
         };
         self.say(&say).await
     }
@@ -280,10 +268,39 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn send(&mut self, frame: Utf8Bytes) -> Result<(), Left> {
-        // A send that ran out of time has left half a frame behind: the socket is not used again.
-        let sent = timeout(PATIENCE, self.socket.send(Message::Text(frame))).await;
-        Ok(sent.map_err(|_| Left::Stuck)??)
+        send(&mut self.socket, frame).await
     }
+}
+
+/// Sends one frame, with a limit.
+pub(super) async fn send<S>(socket: &mut WebSocketStream<S>, frame: Utf8Bytes) -> Result<(), Left>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    // A send that ran out of time has left half a frame behind: the socket is not used again.
+    let sent = timeout(PATIENCE, socket.send(Message::Text(frame))).await;
+    Ok(sent.map_err(|_| Left::Stuck)??)
+}
+
+/// The first message to a seat.
+pub(super) fn hello(seat: &Seat, desk: &DeskHandle) -> Say {
+    Say::Hello {
+        version: VERSION,
+        hub: env!("CARGO_PKG_VERSION").to_owned(),
+        seat: seat.clone(),
+        at: desk.clock().now(),
+        epoch: Some(desk.epoch().clone()),
+    }
+}
+
+/// What somebody says, or what they are answered because it is not understood.
+pub(super) fn understood(text: &str, seat: &Seat) -> Result<Ask, Box<Say>> {
+    serde_json::from_str(text).map_err(|err| {
+        // Not what it says: it may hold marks, or a pass.
+        debug!(%seat, column = err.column(), "not understood");
+        let refusal = Refusal::NotUnderstood { detail: err.to_string() };
+        Box::new(Say::Refused { id: id_of(text), refusal })
+    })
 }
 
 /// The next picture; none comes to who waits for the seat.

@@ -1,6 +1,6 @@
 //! The door: takes connections in, answers plain HTTP, and hands a screen's socket on.
 //!
-//! `GET /join/SEAT` is the websocket; `GET /health` and `GET /now` are for people and monitors. One
+//! `GET /join/SEAT` is the websocket, `GET /look/SEAT` that of who only looks; `GET /health` and `GET /now` are for people and monitors. One
 //! task serves one connection from its first byte to its last.
 
 use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
@@ -31,11 +31,11 @@ use super::{
     connection::{self, Left, Visitor, told_to_close},
     entrance::{Entrance, Knock},
     lobby::Lobby,
-    now,
-    seats::{self, Admitted},
+    now, onlooker,
+    seats::{self, Admitted, Errand},
     tls::{self, Arrived},
 };
-use crate::protocol::{JOIN_PATH, SUBPROTOCOL};
+use crate::protocol::SUBPROTOCOL;
 
 /// How long a request's head may take to arrive.
 const HANDSHAKE: Duration = Duration::from_secs(5);
@@ -181,7 +181,7 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
 }
 
 /// A handshake that was answered with 101, and the socket once the answer has been sent.
-type Joined = (Visitor, hyper::upgrade::OnUpgrade);
+type Joined = (Errand, Visitor, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
 async fn attend<S>(stream: S, comer: Comer, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
@@ -205,7 +205,7 @@ where
         () = told_to_close(&mut closing) => return,
         ended = timeout(REQUEST, http) => if !tell_of(ended, from) { return },
     }
-    let Ok((visitor, upgrade)) = joined.try_recv() else { return };
+    let Ok((errand, visitor, upgrade)) = joined.try_recv() else { return };
     if let Some(id) = task::try_id() {
         let _ = comer.has_joined.send(id).await; // A door that closes counts nobody.
     }
@@ -215,9 +215,18 @@ where
     };
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
-    let seat = visitor.seat.clone();
-    info!(%seat, %from, "joined");
-    match connection::serve(socket, visitor, hub.desk.clone(), closing).await {
+    let (seat, desk) = (visitor.seat.clone(), hub.desk.clone());
+    let ended = match errand {
+        Errand::Join => {
+            info!(%seat, %from, "joined");
+            connection::serve(socket, visitor, desk, closing).await
+        }
+        Errand::Look => {
+            info!(%seat, %from, "looks");
+            onlooker::serve(socket, visitor.seat, desk, closing).await
+        }
+    };
+    match ended {
         Ok(()) => info!(%seat, "left"),
         Err(left) => match (left.limit(), &left) {
             (Some(limit), _) => warn!(limit, %seat, %from, %left, "dropped"),
@@ -239,7 +248,7 @@ async fn answer(
             let page = now::page(hub, request.uri().query()).await;
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
-        path if path.starts_with(JOIN_PATH) => join(request, arrival, hub, joined),
+        path if Errand::of(path).is_some() => join(request, arrival, hub, joined),
         _ => plain(StatusCode::NOT_FOUND, "a roadshow hub: GET /now, GET /health\n"),
     }
 }
@@ -250,7 +259,7 @@ fn join(
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
-    let Admitted { seat, generation, terminal, nonce } =
+    let Admitted { errand, seat, generation, terminal, nonce } =
         match seats::admit(&request, &hub.desk, &hub.key) {
             Ok(admitted) => admitted,
             Err(turned_away) => {
@@ -259,7 +268,7 @@ fn join(
             }
         };
     let visitor = Visitor { seat, terminal, from, generation, arrived: number };
-    if joined.try_send((visitor, hyper::upgrade::on(&mut request))).is_err() {
+    if joined.try_send((errand, visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }
     let mut answer = plain(StatusCode::SWITCHING_PROTOCOLS, "");

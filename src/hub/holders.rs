@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::{
     contest::{At, Seat},
-    protocol::{SeatLink, TerminalLine, Unseated, WaitingLine},
+    protocol::{SeatLink, TerminalLine, TerminalSeen, Unseated, WaitingLine},
 };
 
 /// Screens that may show a shared seat. One more is unseated with `too-many`.
@@ -224,6 +224,17 @@ impl Holders {
         let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         link.screens = counted(holding().count());
         link.stale = counted(holding().filter(|it| it.is_stale).count());
+    }
+
+    /// Who has a seat, in whichever room where one pass is for all of them.
+    pub(super) fn seen(&self, pass: &Seat) -> Vec<TerminalSeen> {
+        let same = |seat: &Seat| seat.pass_name() == pass.pass_name();
+        let sitters = self.seats.iter().filter(|(seat, _)| same(seat)).flat_map(|(_, it)| it);
+        let seen = |it: &Sitter| {
+            let from = it.guest.from.to_string();
+            TerminalSeen { from, since: it.since, silent: it.is_stale }
+        };
+        sitters.filter(|it| it.holds()).map(seen).collect()
     }
 
     /// Who waits for a seat.

@@ -23,6 +23,7 @@ mod house;
 mod hub;
 mod kill;
 mod odd;
+mod preflight;
 mod prelim;
 mod protocol;
 mod pty;
