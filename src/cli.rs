@@ -25,6 +25,7 @@ mod preflight;
 mod prelim;
 mod results;
 mod state;
+mod takeover;
 mod tally;
 mod terminal_name;
 mod tray;
@@ -74,7 +75,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
-        Command::Join(join) => join::run(&join, lang),
+        Command::Join(join) => join::run(&join, lang, words),
         Command::Links(links) => links::run(&links, lang),
         Command::Log(log) => log::run(&log, lang),
         Command::Preflight(preflight) => preflight::run(&preflight, words),

@@ -119,6 +119,8 @@ pub(super) enum LinkFormat {
 pub(super) struct Join {
     #[arg(value_name = "LINK")]
     pub(super) link: String,
+    #[arg(long, value_name = "DIR")]
+    pub(super) state: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: Look,
 }

@@ -121,6 +121,23 @@ pub(super) enum Place {
         /// What the system said.
         detail: String,
     },
+    /// There is no terminal's state in a folder.
+    NoState {
+        /// Which.
+        folder: String,
+    },
+    /// The state in a folder is this laptop's own.
+    OwnState {
+        /// Which.
+        folder: String,
+    },
+    /// Nothing of the seat is in a terminal's state.
+    NothingLeft {
+        /// Where.
+        folder: String,
+        /// The seat.
+        seat: String,
+    },
     /// Links and a session's file were given together, or several of these.
     LinksOrSession,
     /// A file is there that would be written over.

@@ -32,6 +32,7 @@ mod secrets;
 mod shared;
 mod supervisor;
 mod support;
+mod takeover;
 mod tally;
 mod tls;
 mod twins;
