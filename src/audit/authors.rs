@@ -6,7 +6,7 @@ use super::{
     Flaw,
     definition::{Room, Session},
     evening::{At, Evening},
-    fact::Fact,
+    fact::{Bulletin, Fact},
     flaw::Why,
 };
 
@@ -140,7 +140,10 @@ impl Evening {
             Fact::Frozen { group }
             | Fact::Thawed { group }
             | Fact::CeremonyAt { group, .. }
-            | Fact::Ruled { group, .. } => Ok(self.runs_of(group).any(|(_, run)| run.room == own)),
+            | Fact::Ruled { group, .. }
+            | Fact::Corrected { bulletin: Bulletin { group, .. } } => {
+                Ok(self.runs_of(group).any(|(_, run)| run.room == own))
+            }
             Fact::Proposed { act, .. } => pitches(&act.project),
             Fact::Agreed { number } | Fact::Declined { number } => {
                 let unknown = || at.impossible(Why::Unknown, &number.to_string());
@@ -152,8 +155,6 @@ impl Evening {
                 Ok(if about.is_over_all { author.is_over_all } else { about.room == Some(own) })
             }
             Fact::Undone { project } => pitches(project),
-            // A decision of the chair has been looked at in its own record, whatever room it moves.
-            Fact::Corrected { .. } => Ok(true),
             fact => fact.project().map_or(Ok(true), pitches),
         }
     }

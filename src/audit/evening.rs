@@ -207,8 +207,7 @@ impl Evening {
 
     /// What rooms, groups and passes come to.
     fn of_the_rooms(&mut self, at: At<'_>) {
-        let fact = &at.body.fact;
-        match fact {
+        match &at.body.fact {
             Fact::Frozen { group } => _ = self.frozen.insert(group.clone()),
             Fact::Thawed { group } => _ = self.frozen.remove(group),
             Fact::CeremonyAt { group, step: Some(step) } => {
@@ -219,19 +218,18 @@ impl Evening {
                 self.passes.insert(pass(seat).to_owned(), *generation);
             }
             Fact::CopyOpened { epoch } => self.epoch = *epoch,
+            Fact::OrderChanged { room, order } => {
+                self.in_hall(room, |it| it.order.clone_from(order));
+            }
+            Fact::BreakBegan { room } => self.in_hall(room, Hall::begin_break),
+            Fact::BreakEnded { room } => self.in_hall(room, |it| it.end_break(at.body.at)),
             _ => (),
         }
-        let (Fact::OrderChanged { room, .. }
-        | Fact::BreakBegan { room }
-        | Fact::BreakEnded { room }) = fact
-        else {
-            return;
-        };
-        let Some(hall) = self.halls.get_mut(room) else { return };
-        match fact {
-            Fact::OrderChanged { order, .. } => hall.order.clone_from(order),
-            Fact::BreakBegan { .. } => hall.begin_break(),
-            _ => hall.end_break(at.body.at),
+    }
+
+    fn in_hall(&mut self, room: &str, change: impl FnOnce(&mut Hall)) {
+        if let Some(hall) = self.halls.get_mut(room) {
+            change(hall);
         }
     }
 
@@ -275,9 +273,7 @@ impl Evening {
                 run.leave("waiting", reason);
                 run.give_back();
                 let (room, moved) = (run.room.clone(), (at.body.wish.clone(), project.to_owned()));
-                if let Some(hall) = self.halls.get_mut(&room) {
-                    hall.moved = Some(moved);
-                }
+                self.in_hall(&room, |it| it.moved = Some(moved));
             }
             Fact::Deducted { deduction, .. } => {
                 run.deducted = deduction.number;
@@ -324,9 +320,9 @@ impl Evening {
         let known =
             self.session.project(by).and(room).filter(|_| !self.state.runs.contains_key(by));
         let room = known.ok_or_else(|| at.impossible(Why::Unknown, by))?;
-        let (run, hall) = (Run::new(by, room), self.halls.get_mut(&room.id));
+        let (run, room) = (Run::new(by, room), room.id.clone());
         self.state.runs.insert(by.to_owned(), run);
-        hall.into_iter().for_each(|it| it.fill(project, by));
+        self.in_hall(&room, |it| it.fill(project, by));
         self.run_mut(at, project)?.is_replaced = true;
         Ok(())
     }

@@ -5,21 +5,16 @@ use std::collections::BTreeSet;
 use super::{
     Flaw,
     definition::{Group, Marks},
-    evening::{At, Evening},
+    evening::At,
     fact::{Fact, Mark},
     flaw::Why,
     run::{Run, Seat},
 };
 
-impl Evening {
-    /// Whether a seat stands so that this can be done to it.
-    pub(super) fn must_be_possible_of(
-        &self,
-        at: At<'_>,
-        (name, run): (&str, &Run),
-        group: &Group,
-    ) -> Result<(), Flaw> {
-        let seat = run.seats.get(name).ok_or_else(|| at.impossible(Why::Unknown, name))?;
+impl Run {
+    /// Whether a seat of its panel stands so that this can be done to it.
+    pub(super) fn must_take(&self, at: At<'_>, name: &str, group: &Group) -> Result<(), Flaw> {
+        let seat = self.seats.get(name).ok_or_else(|| at.impossible(Why::Unknown, name))?;
         let fact = &at.body.fact;
         if group.rubric.is_none() && !matches!(fact, Fact::SeatRestored { .. }) {
             return Err(at.impossible(Why::NotScored, name));
@@ -29,12 +24,10 @@ impl Evening {
         {
             return Err(at.impossible(Why::Number, name));
         }
-        let closed = run.is_at("locked") || run.is_at("released");
+        let closed = self.is_at("locked") || self.is_at("released");
         if seat.takes(fact, closed) { Ok(()) } else { Err(at.impossible(Why::Seat, name)) }
     }
-}
 
-impl Run {
     /// The seats that a lock must name, where it can be: no sheet that was given back is waited for.
     pub(super) fn awaited(&self) -> Option<BTreeSet<String>> {
         if self.seats.values().any(|it| matches!(it, Seat::Back(..))) {

@@ -106,7 +106,7 @@ impl Evening {
                 when(run.deductions.iter().any(|it| it.number == *number), Why::Deduction)
             }
             fact => match fact.seat() {
-                Some(seat) => self.must_be_possible_of(at, (seat, run), group),
+                Some(seat) => run.must_take(at, seat, group),
                 None => Ok(()),
             },
         }

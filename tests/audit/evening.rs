@@ -40,8 +40,8 @@ impl Played {
         let by: Seat = by.parse().unwrap();
         self.now = self.now + Ms::seconds(3);
         let facts = decide(&self.contest, &by, &wish, self.now);
-        let facts = facts.unwrap_or_else(|refusal| panic!("{told}: {refusal}"));
-        assert!(!facts.is_empty(), "{told}");
+        assert!(matches!(&facts, Ok(facts) if !facts.is_empty()), "{told}: {facts:?}");
+        let facts = facts.unwrap();
         let id = Uuid::from_u128(self.entries.len() as u128);
         for fact in facts {
             self.contest.apply(self.now, &fact);
@@ -78,7 +78,7 @@ impl Played {
         self.host(json!({ "do": "release", "project": project }));
     }
 
-    fn together(&mut self, proposal: u32, act: Value) {
+    fn together(&mut self, proposal: u32, act: &Value) {
         self.ask("A/control", json!({ "do": "propose", "act": act, "reason": "r" }));
         self.ask("supervisor", json!({ "do": "agree", "proposal": proposal }));
     }
@@ -128,7 +128,7 @@ pub(crate) fn play(path: &Path) {
     it.host(json!({ "do": "reorder", "room": "A", "order": ["E01", "E02", "E04", "X01", "E05", "E03"], "reason": "r" }));
     it.together(
         1,
-        json!({ "act": "correct", "project": "E01", "seat": "A1", "marks": { "all": "83" } }),
+        &json!({ "act": "correct", "project": "E01", "seat": "A1", "marks": { "all": "83" } }),
     );
     it.ask("A/judge/A1", json!({ "do": "recuse", "project": "E05", "reason": "r" }));
     it.pitch("E05");

@@ -1,7 +1,7 @@
 //! One thing at a time forged in an evening's journal, by somebody who can make the chain anew: it is named
 //! at its record, with its own reason.
 
-use std::{collections::BTreeSet, fs, path::Path, sync::LazyLock};
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path, sync::LazyLock};
 
 use roadshow::{
     audit::{Flaw, Why, audit},
@@ -44,7 +44,7 @@ fn found(bodies: &[Value]) -> Option<Flaw> {
 }
 
 /// The reason is said in words, in both languages.
-fn said(flaw: &Option<Flaw>) {
+fn said(flaw: Option<&Flaw>) {
     for (lang, raw) in [(Lang::En, ": {} ("), (Lang::Zh, "：{}（")] {
         let Some(flaw @ Flaw::Impossible { why, .. }) = flaw else { continue };
         let said = Words::new(lang).explain("flaw", flaw);
@@ -69,9 +69,9 @@ fn whatever_cannot_have_happened_is_named_at_its_record_although_the_chain_fits(
                 if (*named, *is) == (record, why) =>
             {
                 seen.insert(why.as_str());
-                said(&flaw);
+                said(flaw.as_ref());
             }
-            _ => told += &format!("{what}: record {record}, {why:?}, and not {flaw:?}\n"),
+            _ => _ = writeln!(told, "{what}: record {record}, {why:?}, and not {flaw:?}"),
         }
     }
     assert!(told.is_empty(), "{told}");

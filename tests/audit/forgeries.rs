@@ -1,6 +1,8 @@
 //! What somebody might forge in the evening's journal, one thing at a time: what it is, why it cannot be, the
 //! index of the record that cannot, and all the records.
 
+#![expect(clippy::too_many_lines, reason = "lists, of one forgery after the other")]
+
 use roadshow::audit::Why;
 use serde_json::{Value, json};
 
@@ -30,7 +32,8 @@ pub(crate) type Forgery = (&'static str, Why, usize, Vec<Value>);
 fn put_in(what: &'static str, why: Why, behind: usize, by: &str, fact: Value) -> Forgery {
     let mut bodies = whole();
     let at = &bodies[behind]["at"];
-    let body = json!({ "at": at, "wall": at, "by": by, "wish": "forged", "fact": fact });
+    let mut body = json!({ "at": at, "wall": at, "by": by, "wish": "forged" });
+    body["fact"] = fact;
     bodies.insert(behind + 1, body);
     (what, why, behind + 1, bodies)
 }
@@ -158,7 +161,7 @@ fn steps() -> Vec<Forgery> {
             json!({ "fact": "undone", "project": "E01" }),
         ),
         changed("undone too late", Why::TooLate, first("undone", ""), |it| {
-            it["at"] = (it["at"].as_i64().unwrap() + 20_000).into()
+            it["at"] = (it["at"].as_i64().unwrap() + 20_000).into();
         }),
     ]
 }
@@ -217,7 +220,7 @@ fn seats() -> Vec<Forgery> {
             with("/without", json!(["A1"])),
         ),
         changed("locked without its score", Why::ScoreMissing, lock, |it| {
-            _ = it["fact"].as_object_mut().unwrap().remove("score")
+            _ = it["fact"].as_object_mut().unwrap().remove("score");
         }),
         changed("locked with no score", Why::ScoreMissing, lock, with("/score", Value::Null)),
         changed("locked as older versions did", Why::ScoreMissing, lock, |it| {

@@ -105,6 +105,19 @@ fn clock(evening: &mut Evening, wish: impl Fn(Phase) -> Wish) {
     evening.ask("A/host", &wish(Phase::Presentation)).unwrap();
 }
 
+/// After a whole panel has handed in, A2's sheet is open and no other; and the same of a panel that did not
+/// wait for A1.
+fn partly_open(none_in: Evening, all_in: &Evening) -> [(&'static str, Evening); 2] {
+    let (mut opened, mut late) = (all_in.clone(), none_in);
+    let (project, seat, mark) = ("E01".into(), "A1".into(), SeatMark::Absent);
+    late.ask("A/host", &Wish::MarkSeat { project, seat, mark, reason: why() }).unwrap();
+    hand_in(&mut late, &["A2", "A3"], "E01", 14);
+    for evening in [&mut opened, &mut late] {
+        open(evening, &["A2"], "E01", 14);
+    }
+    [("ope", opened), ("lat", late)]
+}
+
 /// All moments of a final, in the order of the table's columns.
 pub(in crate::contest::tests) fn moments_of_a_final(safeguards: Safeguards) -> Vec<Moment> {
     let mut begun = Evening::of(Arc::new(final_of(safeguards)));
@@ -138,19 +151,12 @@ pub(in crate::contest::tests) fn moments_of_a_final(safeguards: Safeguards) -> V
     let none_in = evening.clone();
     hand_in(&mut evening, &["A1", "A2"], "E01", 14);
     keep("sc2", &evening);
-    evening = none_in.clone();
+    evening.clone_from(&none_in);
     hand_in(&mut evening, &PANEL, "E01", 14);
     keep("sc3", &evening);
-    let all_handed_in = evening.clone();
-    open(&mut evening, &["A2"], "E01", 14);
-    keep("ope", &evening);
-    evening = none_in;
-    let (seat, mark) = ("A1".into(), SeatMark::Absent);
-    evening.ask("A/host", &Wish::MarkSeat { project: e01(), seat, mark, reason: why() }).unwrap();
-    hand_in(&mut evening, &["A2", "A3"], "E01", 14);
-    open(&mut evening, &["A2"], "E01", 14);
-    keep("lat", &evening);
-    evening = all_handed_in;
+    for (head, partly) in partly_open(none_in, &evening) {
+        keep(head, &partly);
+    }
     open(&mut evening, &PANEL, "E01", 14);
     let all_in = evening.clone();
     together(&mut evening, Act::Return { project: e01(), seat: "A2".into() });
