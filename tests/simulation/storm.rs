@@ -9,6 +9,7 @@ use std::{
 };
 
 use roadshow::{
+    audit,
     clock::Clock,
     contest::{Fact, Ms, Results, Role, Seat, Session},
     definition,
@@ -224,6 +225,7 @@ impl Storm {
         journal::read(&self.journal(), |record| records.push(record)).unwrap();
         self.check_receipts(&seen, &records, &told());
         self.check_sheets(&seen, &records, &told());
+        assert_eq!(audit::audit(&self.journal()).flaw, None, "{}", told());
         let mut scores = BTreeMap::new();
         let contest = hub::replay(&self.journal()).unwrap();
         for group in Results::of(&contest).groups {
