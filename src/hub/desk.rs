@@ -8,6 +8,8 @@
 //!
 //! - a wish repeated under its id is answered as before and not done again, also after a restart:
 //!   `a_repeated_wish_is_answered_and_not_redone`;
+//! - who has lost a seat is granted nothing any more, however soon it asked:
+//!   `who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn`;
 //! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
 //! - what was stored although the disk said otherwise has: `what_was_stored_in_spite_of_an_error_has_happened`;
 //! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
@@ -142,6 +144,14 @@ struct Fresh {
 }
 
 impl Turn {
+    /// Whether it changes who may sit where.
+    fn moves_seats(&self) -> bool {
+        let moves = |fact: &Fact| {
+            matches!(fact, Fact::PassChanged { .. } | Fact::SeatHandedOver { .. })
+        };
+        self.entries.iter().any(|it| moves(&it.fact))
+    }
+
     /// How many of the entries a seat has asked for.
     fn records_of(&self, seat: &Seat) -> u64 {
         self.entries.iter().filter(|it| it.by.as_ref() == Some(seat)).count() as u64
@@ -300,6 +310,10 @@ impl Desk {
                     }
                     if is_new && !self.is_behind && !turn.fresh.contains_key(&name) {
                         self.decide(name.clone(), terminal, &wish, &mut turn);
+                    }
+                    if turn.moves_seats() {
+                        // Who asks or comes after it is judged by who sits where then.
+                        self.store(mem::take(&mut turn))?;
                     }
                     asked.push((answer, name));
                 }
