@@ -9,6 +9,8 @@
 
 mod cli;
 mod copies;
+#[cfg(target_os = "linux")]
+mod crowd;
 mod disk;
 mod doors;
 mod draw;

@@ -179,7 +179,10 @@ async fn who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn() {
         by(&first, 6),
         by(&second, 7),
     );
-    assert_eq!([too_early, too_late], [Some(Err(Refusal::NotSeated)), Some(Err(Refusal::NotSeated))]);
+    assert_eq!(
+        [too_early, too_late],
+        [Some(Err(Refusal::NotSeated)), Some(Err(Refusal::NotSeated))]
+    );
     assert_eq!(in_time, Some(Ok(1)));
 }
 
