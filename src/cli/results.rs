@@ -55,8 +55,7 @@ pub(super) fn page(
 }
 
 fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {
-    let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
-    Words::new(lang.unwrap_or_else(of_session))
+    lang.map_or_else(|| Words::of_session(&contest.session().language), Words::new)
 }
 
 /// The page in a form.
