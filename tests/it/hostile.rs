@@ -25,7 +25,10 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-use crate::support::{HubProcess, LIMIT, Log, Terminal, roadshow, sheet};
+use crate::{
+    pty::{Screen, key},
+    support::{HubProcess, LIMIT, Log, Terminal, roadshow, sheet},
+};
 
 /// How many sockets one machine opens and leaves lying, where test and hub may have as many files open.
 const IDLE: usize = 1_000;
@@ -403,4 +406,22 @@ async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
         let found = lines.iter().filter(|it| it.contains(told)).count();
         assert_eq!(found, times, "{told} in {lines:#?}");
     }
+}
+
+/// So that what is in the log is worth reading.
+#[test]
+fn whoever_comes_and_leaves_in_order_is_not_in_the_log() {
+    let hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    for (seat, asks) in [("A/judge/A1", false), ("A/host", true), ("A/board", true)] {
+        let link = hub.link(seat).to_string();
+        let mut screen = Screen::open(&["join", &link, "--lang", "en"], 100, 30);
+        screen.shows("online");
+        screen.press(key::CTRL_C);
+        if asks {
+            screen.shows("Close th");
+            screen.press("y");
+        }
+        assert_eq!(screen.ended(), 0, "{seat}");
+    }
+    assert_eq!(hub.log(), "");
 }
