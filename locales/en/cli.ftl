@@ -40,6 +40,8 @@ cli-hub-rehearsal = REHEARSAL: every record, every screen and every paper says s
 cli-hub-epoch = This hub was opened on a copy: epoch { $epoch }. Terminals that have been here refuse the old hub; do not start it again.
 cli-hub-few-connections = This system lets the hub have { $connections } connections at once instead of { $most }: raise the limit to open files (ulimit -n) where more terminals and boards are to join.
 cli-hub-seal = Seal key { $key } (signs the journal at an orderly close; write it down)
+# What the system tells of why the computer may not sleep.
+cli-awake = A contest is running
 cli-hub-end = Ctrl-C closes the hub.
 cli-hub-closed = The hub is closed, and so is the journal.
 cli-hub-broken = The hub had to close: { $detail }. All that was acknowledged is in the journal: start the hub again.
