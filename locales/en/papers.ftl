@@ -116,3 +116,4 @@ papers-nothing-bulletins = nothing was corrected after its release
 papers-nothing-log = there are no records
 papers-nothing-blank = there is nothing to score
 papers-nothing-rehearsal = this is a rehearsal, which has no award list
+papers-nothing-no-awards = the session has no awards, or nobody takes one

@@ -116,3 +116,4 @@ papers-nothing-bulletins = 公布后没有更正
 papers-nothing-log = 没有记录
 papers-nothing-blank = 没有要评分的项目
 papers-nothing-rehearsal = 本场为彩排，没有获奖名单
+papers-nothing-no-awards = 本场次没有设奖，或没有项目获奖

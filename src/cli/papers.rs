@@ -50,10 +50,10 @@ pub(super) fn run(
     let mut shelf = Shelf::open(&given.to, &evening)?;
     let mut lines = Vec::new();
     for form in &written {
-        lines.extend(batch.lay(form, &mut shelf)?);
+        lines.extend(batch.write(form, &mut shelf)?);
     }
     if batch.binds_all() {
-        lines.push(batch.lay_all(&written, &mut shelf));
+        lines.push(batch.write_all(&written, &mut shelf));
     }
     for form in &empty {
         lines.push(batch.nothing(form));
@@ -93,8 +93,8 @@ impl Batch<'_> {
         format!("{blank}{name}.{end}")
     }
 
-    /// Lays a form on the shelf, and says what is written.
-    fn lay(&self, form: &Form, shelf: &mut Shelf) -> Result<Vec<String>, Failure> {
+    /// Writes a form for the shelf, and says what is written.
+    fn write(&self, form: &Form, onto: &mut Shelf) -> Result<Vec<String>, Failure> {
         let mut lines = Vec::new();
         for format in &self.given.format {
             let name = self.file(form.kind.as_str(), *format);
@@ -111,7 +111,7 @@ impl Batch<'_> {
                 ("pages", count.into()),
             ];
             lines.push(self.words.tell("papers-written", &args));
-            shelf.lay(name, bytes);
+            onto.lay(name, bytes);
         }
         if !form.without.is_empty() {
             let groups = form.without.iter().map(|it| self.words.pick(it.both()));
@@ -132,10 +132,10 @@ impl Batch<'_> {
         all_asked && self.given.format.contains(&PaperFormat::Html)
     }
 
-    fn lay_all(&self, forms: &[Form], shelf: &mut Shelf) -> String {
+    fn write_all(&self, forms: &[Form], onto: &mut Shelf) -> String {
         let name = self.file(ALL, PaperFormat::Html);
         let line = self.words.tell("papers-written-all", &[("file", name.as_str().into())]);
-        shelf.lay(name, self.html(forms));
+        onto.lay(name, self.html(forms));
         line
     }
 
@@ -148,6 +148,7 @@ impl Batch<'_> {
         let why = match form.kind.as_str() {
             _ if self.given.blank => "blank",
             _ if is_of_awards && self.evening.contest.is_rehearsal() => "rehearsal",
+            _ if is_of_awards && form.without.is_empty() => "no-awards",
             kind => kind,
         };
         let why = self.words.say(&format!("papers-nothing-{why}"));

@@ -85,7 +85,7 @@ impl Sheet<'_> {
         html! {
             table.signatures {
                 @for beside in leaf.signatures.chunks(SIGN_BESIDE) {
-                    tr { @for who in beside { td { (who) span.line {} (date) span.line.short {} } } }
+                    tr { @for who in beside { td { (who) br; span.line {} (date) span.line.short {} } } }
                 }
             }
         }

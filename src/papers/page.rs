@@ -37,7 +37,7 @@ const FRAME: u32 = 330;
 /// A fact, a note or a paragraph.
 const PARAGRAPH: u32 = 62;
 /// A line to sign on.
-const SIGNATURE: u32 = 110;
+const SIGNATURE: u32 = 175;
 /// How many sign side by side.
 pub(super) const SIGN_BESIDE: usize = 2;
 

@@ -135,10 +135,7 @@ impl Turn {
         match fact {
             // The presentation's clock stands ready from the call on.
             Fact::PhaseBegan { phase, .. }
-                if last.as_ref().is_some_and(|it| it.phase == *phase) =>
-            {
-                ()
-            }
+                if last.as_ref().is_some_and(|it| it.phase == *phase) => {}
             Fact::PhaseBegan { phase, .. } => {
                 if let Some(last) = last {
                     last.end(at);

@@ -46,7 +46,7 @@ pub fn of_form(form: &Form, evening: &Evening, tongues: &Tongues) -> Result<Vec<
         let Some(first) = leaves.first() else { continue };
         let sheet = book.add_worksheet();
         sheet.set_name(names.next(&first.section))?;
-        Writer { sheet, looks: Looks::new(), evening, tongues }.leaves(leaves)?;
+        Writer { sheet, looks: Looks::new(), evening, tongues }.leaves(&leaves)?;
     }
     book.save_to_buffer()
 }
@@ -67,7 +67,7 @@ pub fn of_tables<'g>(
         sheet.set_name(name)?;
         sheet.set_freeze_panes(1, 0)?;
         for (nth, column) in (0..).zip(&grid.columns) {
-            sheet.set_column_width(nth, characters(column.width * 10))?;
+            sheet.set_column_width_pixels(nth, pixels(column.width * 10))?;
             sheet.write_string_with_format(0, nth, &column.head, &looks.head)?;
         }
         for (nth, row) in (1..).zip(&grid.rows) {
@@ -90,12 +90,18 @@ fn begun(evening: &Evening, title: &str) -> Result<Workbook, XlsxError> {
     Ok(book)
 }
 
-/// The copies of each section, in the order they come in, as many as a worksheet holds.
-fn sections(leaves: &[Leaf]) -> Vec<&[Leaf]> {
-    let alike = |one: &Leaf, next: &Leaf| {
-        one.section == next.section && one.grid.columns.len() == next.grid.columns.len()
-    };
-    leaves.chunk_by(alike).flat_map(|section| section.chunks(MOST_BREAKS)).collect()
+/// The copies of each section, as many as a worksheet holds, wherever they stand among others.
+fn sections(leaves: &[Leaf]) -> Vec<Vec<&Leaf>> {
+    let key = |leaf: &Leaf| (leaf.section.clone(), leaf.grid.columns.len());
+    let mut sections: Vec<(_, Vec<&Leaf>)> = Vec::new();
+    for leaf in leaves {
+        let key = key(leaf);
+        match sections.iter_mut().find(|(it, leaves)| *it == key && leaves.len() < MOST_BREAKS) {
+            Some((_, leaves)) => leaves.push(leaf),
+            None => sections.push((key, vec![leaf])),
+        }
+    }
+    sections.into_iter().map(|(_, leaves)| leaves).collect()
 }
 
 /// Names of worksheets, each once and as Excel takes them.
@@ -157,7 +163,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn leaves(&mut self, leaves: &[Leaf]) -> Result<(), XlsxError> {
+    fn leaves(&mut self, leaves: &[&Leaf]) -> Result<(), XlsxError> {
         let Some(first) = leaves.first() else { return Ok(()) };
         let widths = self.laid_out(first)?;
         let (mut row, mut breaks) = (0, Vec::new());
@@ -194,7 +200,7 @@ impl Writer<'_> {
         let scale = u16::try_from(page * 100 / own.max(page)).unwrap_or(100);
         self.sheet.set_print_scale(scale.max(10));
         for (nth, width) in (0..).zip(&widths) {
-            self.sheet.set_column_width(nth, characters(*width))?;
+            self.sheet.set_column_width_pixels(nth, pixels(*width))?;
         }
         Ok(widths)
     }
@@ -338,14 +344,36 @@ fn in_frame(text: &str) -> String {
     text.chars().take(100).collect::<String>().replace('&', "&&")
 }
 
-/// A width in the unit of spreadsheets, the digit of the usual font.
-fn characters(tenths: u32) -> f64 {
-    f64::from(tenths * 10 / 19) / 10.0
+/// A width of tenths of a millimetre in pixels, of which an inch has 96.
+fn pixels(tenths: u32) -> u32 {
+    tenths * 96 / 254
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{MOST_BREAKS, Names, sections};
+    use crate::papers::{
+        form::{Leaf, State},
+        grid::Grid,
+    };
+
+    #[test]
+    fn what_belongs_together_is_on_one_worksheet_as_far_as_it_holds() {
+        let leaf = |section: &str| Leaf {
+            section: section.to_owned(),
+            title: String::new(),
+            state: State::Final,
+            facts: Vec::new(),
+            lead: Vec::new(),
+            grid: Grid::default(),
+            notes: Vec::new(),
+            signatures: Vec::new(),
+            is_wide: false,
+        };
+        let leaves: Vec<_> = (0..MOST_BREAKS + 2).flat_map(|_| [leaf("A"), leaf("B")]).collect();
+        let counts: Vec<_> = sections(&leaves).iter().map(Vec::len).collect();
+        assert_eq!(counts, [MOST_BREAKS, MOST_BREAKS, 2, 2]);
+    }
 
     #[test]
     fn a_worksheet_has_a_name_that_excel_takes() {

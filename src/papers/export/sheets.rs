@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::{Source, columns};
 use crate::{
-    contest::{Dropped, Group, GroupResults, JudgeSeat, ProjectId, Room, Score, SeatId, SeatState},
+    contest::{
+        Dropped, Group, GroupResults, JudgeSeat, ProjectId, Room, Rubric, Score, SeatId, SeatState,
+    },
     papers::{
         grid::{Cell, Grid},
         when,
@@ -91,7 +93,7 @@ impl Source<'_> {
 /// What stands on the latest sheet, whether it counts or not.
 fn marked(group: &Group, state: &SeatState, dropped: Cell, criteria: &[&str]) -> Vec<Cell> {
     let (sheet, rubric) = (state.sheet(), group.rubric.as_ref());
-    let decimals = rubric.map_or(0, |it| it.decimals());
+    let decimals = rubric.map_or(0, Rubric::decimals);
     let of_sheet = sheet.zip(rubric);
     let total = of_sheet.map(|(sheet, rubric)| Cell::points(rubric.total(&sheet.marks), decimals));
     let full = rubric.map(|rubric| Cell::points(rubric.full_marks(), 0));

@@ -7,7 +7,7 @@ use crate::{
     papers::grid::{Cell, Column, Grid},
 };
 
-impl<'a> Forms<'a> {
+impl Forms<'_> {
     pub(super) fn award_lists(&self) -> Vec<Leaf> {
         self.decided().map(|(group, results)| self.award_list(group, results)).collect()
     }

@@ -14,7 +14,7 @@ impl Forms<'_> {
     pub(super) fn log(&self) -> Vec<Leaf> {
         let columns = vec![
             Column::new(self.tongues.say("log-seq"), 14),
-            Column::new(self.tongues.say("log-at"), 34),
+            Column::new(self.tongues.say("log-at"), 42),
             Column::new(self.tongues.say("log-by"), 28),
             Column::new(self.tongues.say("log-said"), 80).growing(1),
         ];

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-impl<'a> Forms<'a> {
+impl Forms<'_> {
     pub(super) fn rankings(&self) -> Vec<Leaf> {
         let groups = self.evening.contest.session().groups.iter().zip(&self.results);
         let begun = groups.filter(|(_, results)| !results.standings.is_empty());

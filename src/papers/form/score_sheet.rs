@@ -2,7 +2,9 @@
 //!
 //! There is a filled sheet once the scoring of its project is closed; before that it may still change.
 
-use super::{Forms, Leaf, State, who::Signs};
+use rust_decimal::Decimal;
+
+use super::{FormKind, Forms, Leaf, State, who::Signs};
 use crate::{
     contest::{Criterion, Group, JudgeSeat, Marks, Project, Room, Rubric, SeatState, Sheet, Text},
     papers::{
@@ -10,6 +12,9 @@ use crate::{
         when,
     },
 };
+
+/// What stands before an item under a head.
+const INDENT: &str = "　";
 
 impl<'a> Forms<'a> {
     pub(super) fn score_sheets(&self) -> Vec<Leaf> {
@@ -85,7 +90,7 @@ impl<'a> Forms<'a> {
         facts.push(self.fact("judge", self.judge(judge)));
         Leaf {
             section: self.tongues.pick(&group.name),
-            title: self.title(super::FormKind::ScoreSheets),
+            title: self.title(FormKind::ScoreSheets),
             state,
             facts,
             lead: vec![self.tongues.pick(&rubric.title)],
@@ -98,67 +103,69 @@ impl<'a> Forms<'a> {
 
     /// The criteria with their marks; a rubric with weights has two columns more.
     fn marks(&self, rubric: &Rubric, marks: Option<&Marks>) -> Grid {
-        let is_weighted = rubric.marked().any(|(it, weight)| !it.gate && weight != 1.into());
-        let weighted = |column| is_weighted.then_some(column);
-        let columns = [
-            Some(Column::new(self.head("criterion"), 50).growing(3)),
-            Some(Column::new(self.head("bands"), 40).growing(1)),
-            Some(Column::new(self.head("max"), 16)),
-            weighted(Column::new(self.head("weight"), 16)),
-            Some(Column::new(self.head("mark"), 20)),
-            weighted(Column::new(self.head("weighted"), 20)),
-        ];
-        let mut grid = Grid::new(columns.into_iter().flatten().collect());
-        let line = |name: String, bands, max, weight, mark, points| {
-            let cells = [
-                Some(Cell::text(name)),
-                Some(bands),
-                Some(max),
-                weighted_cell(is_weighted, weight),
-                Some(mark),
-                weighted_cell(is_weighted, points),
-            ];
-            cells.into_iter().flatten().collect::<Vec<_>>()
-        };
+        let has_weights = rubric.marked().any(|(it, weight)| !it.gate && weight != Decimal::ONE);
+        let mut grid = Grid::new(self.mark_columns(has_weights));
+        let decimals = rubric.decimals();
         for head in &rubric.criteria {
-            let name = self.criterion(head);
             if !head.items.is_empty() {
+                let part = marks.map(|marks| Cell::points(rubric.part(&head.id, marks), decimals));
+                let name = Cell::text(self.criterion(head));
                 let [max, weight] = [Cell::points(head.max, 0), Cell::points(head.weight, 0)];
-                let part = marks.map(|marks| rubric.part(&head.id, marks));
-                let part = part.map_or(Cell::Empty, |it| Cell::points(it, rubric.decimals()));
-                grid.push_strong(line(name, Cell::Empty, max, weight, part, Cell::Empty));
+                let part = part.unwrap_or_default();
+                grid.push_strong(line(
+                    has_weights,
+                    [name, Cell::Empty, max, weight, part, Cell::Empty],
+                ));
             }
             let own = head.items.is_empty().then_some(head);
             for criterion in own.into_iter().chain(&head.items) {
-                let marked = rubric.marked().find(|(it, _)| it.id == criterion.id);
-                let weight = marked.map(|it| it.1).unwrap_or_default();
                 let mark = marks.and_then(|marks| marks.get(&criterion.id)).copied();
-                let decimals = rubric.decimals_of(criterion);
-                let (cell, points) = match mark {
-                    None => (Cell::Empty, Cell::Empty),
-                    Some(mark) if criterion.gate => (self.gate(mark.is_zero()), Cell::Empty),
-                    Some(mark) => {
-                        (Cell::points(mark, decimals), Cell::points(mark * weight, decimals))
-                    }
-                };
-                let indent = if own.is_some() { "" } else { "　" };
-                let name = format!("{indent}{}", self.criterion(criterion));
-                let (max, share) = if criterion.gate {
-                    (Cell::text(self.tongues.say("judge-gate")), Cell::Empty)
-                } else {
-                    (Cell::points(criterion.max, 0), Cell::points(weight, 0))
-                };
-                grid.push(line(name, self.bands(criterion), max, share, cell, points));
+                let indent = if own.is_some() { "" } else { INDENT };
+                grid.push(line(has_weights, self.mark_cells(rubric, criterion, mark, indent)));
             }
         }
-        let total = marks.map(|marks| Cell::points(rubric.total(marks), rubric.decimals()));
-        let full = Cell::points(rubric.full_marks(), 0);
-        let (mark, points) = match total.unwrap_or_default() {
-            total if is_weighted => (Cell::Empty, total),
-            total => (total, Cell::Empty),
-        };
-        grid.push_strong(line(self.head("sum"), Cell::Empty, full, Cell::Empty, mark, points));
+        let total = marks.map(|marks| Cell::points(rubric.total(marks), decimals));
+        let total = total.unwrap_or_default();
+        let (mark, points) = if has_weights { (Cell::Empty, total) } else { (total, Cell::Empty) };
+        let [sum, full] = [Cell::text(self.head("sum")), Cell::points(rubric.full_marks(), 0)];
+        grid.push_strong(line(has_weights, [sum, Cell::Empty, full, Cell::Empty, mark, points]));
         grid
+    }
+
+    fn mark_columns(&self, has_weights: bool) -> Vec<Column> {
+        let column = |head: &str, width| Column::new(self.head(head), width);
+        let columns = [
+            column("criterion", 50).growing(3),
+            column("bands", 40).growing(1),
+            column("max", 16),
+            column("weight", 16),
+            column("mark", 20),
+            column("weighted", 20),
+        ];
+        line(has_weights, columns)
+    }
+
+    fn mark_cells(
+        &self,
+        rubric: &Rubric,
+        criterion: &Criterion,
+        mark: Option<Decimal>,
+        indent: &str,
+    ) -> [Cell; 6] {
+        let name = Cell::text(format!("{indent}{}", self.criterion(criterion)));
+        let bands = self.bands(criterion);
+        if criterion.gate {
+            let said = mark.map(|mark| self.gate(mark.is_zero()));
+            let form = Cell::text(self.tongues.say("judge-gate"));
+            return [name, bands, form, Cell::Empty, said.unwrap_or_default(), Cell::Empty];
+        }
+        let marked = rubric.marked().find(|(it, _)| it.id == criterion.id);
+        let weight = marked.map(|it| it.1).unwrap_or_default();
+        let points = |factor: Decimal| {
+            mark.map_or(Cell::Empty, |mark| Cell::points(mark * factor, rubric.decimals()))
+        };
+        let [max, share] = [criterion.max, weight].map(|it| Cell::points(it, 0));
+        [name, bands, max, share, points(Decimal::ONE), points(weight)]
     }
 
     fn gate(&self, is_failed: bool) -> Cell {
@@ -188,6 +195,11 @@ impl<'a> Forms<'a> {
     }
 }
 
-fn weighted_cell(is_weighted: bool, cell: Cell) -> Option<Cell> {
-    is_weighted.then_some(cell)
+/// A line without what only a rubric with weights has.
+fn line<T>(has_weights: bool, [name, bands, max, weight, mark, weighted]: [T; 6]) -> Vec<T> {
+    if has_weights {
+        vec![name, bands, max, weight, mark, weighted]
+    } else {
+        vec![name, bands, max, mark]
+    }
 }

@@ -1,12 +1,16 @@
 //! 成绩单: what a team takes home when its score is released. It tells no more about the judges than the
 //! session lets the hall see.
 
+use std::cmp::Reverse;
+
 use super::{
     FormKind, Forms, Leaf, State,
     who::{DroppedEnds, Signs},
 };
 use crate::{
-    contest::{Deduction, Group, JudgeSeat, Project, ProjectId, Reveal, Room, Score, Standing},
+    contest::{
+        Deduction, Group, JudgeSeat, Project, ProjectId, Reveal, Room, Rubric, Score, Standing,
+    },
     papers::grid::{Cell, Column, Grid},
 };
 
@@ -77,7 +81,7 @@ impl<'a> Forms<'a> {
     fn seen(&self, room: &Room, group: &Group, score: &Score) -> Vec<(String, Cell, String)> {
         let reveal = self.contest().session().reveal;
         let (ends, totals) = (DroppedEnds::of(score), score.totals());
-        let decimals = group.rubric.as_ref().map_or(0, |rubric| rubric.decimals());
+        let decimals = group.rubric.as_ref().map_or(0, Rubric::decimals);
         let note = |judge: &JudgeSeat| {
             let key = match (ends.is_low(&judge.id), ends.is_high(&judge.id)) {
                 (true, _) => "paper-dropped-lowest",
@@ -90,7 +94,7 @@ impl<'a> Forms<'a> {
             room.judges.iter().filter_map(|judge| Some((judge, *totals.get(&judge.id)?))).collect();
         match reveal {
             Reveal::Score => return Vec::new(),
-            Reveal::Seats => seen.sort_by(|one, other| other.1.cmp(&one.1)),
+            Reveal::Seats => seen.sort_by_key(|it| Reverse(it.1)),
             Reveal::Names => (),
         }
         let line = |(nth, (judge, total)): (usize, (&JudgeSeat, _))| {

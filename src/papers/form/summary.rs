@@ -10,22 +10,72 @@ use super::{
     who::{DroppedEnds, Signs},
 };
 use crate::{
-    contest::{Dropped, Group, JudgeSeat, Method, Project, ProjectId, Room, Rounding, Score},
+    contest::{
+        Dropped, Group, JudgeSeat, Method, PanelScore, Project, ProjectId, Room, Rounding, Score,
+    },
     papers::grid::{Cell, Column, Grid},
 };
 
 /// How many decimals a room's coefficient is printed with.
 const COEFFICIENT: u32 = 6;
 
-/// Which columns a summary has beside those of every one.
-#[derive(Debug, Clone, Copy, Default)]
-struct More {
-    /// What was dropped at either end, as wholes.
-    ends: bool,
-    /// The sum of the totals that count: where the score is their mean.
-    sum: bool,
-    coefficient: bool,
-    deductions: bool,
+/// A column that only some summaries need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extra {
+    /// What was dropped at the low end, as a whole.
+    Lowest,
+    /// The same at the high end.
+    Highest,
+    /// The sum of the totals that count, where the score is their mean.
+    CountedSum,
+    /// The score before something was taken off.
+    Before,
+    Coefficient,
+    Deductions,
+}
+
+impl Extra {
+    /// Those beside the judges' totals.
+    const OF_TOTALS: [Self; 4] = [Self::Lowest, Self::Highest, Self::CountedSum, Self::Before];
+    /// Those before the score.
+    const OF_SCORE: [Self; 2] = [Self::Coefficient, Self::Deductions];
+
+    fn is_needed(self, scores: &[&Score]) -> bool {
+        match self {
+            Self::CountedSum => scores.iter().all(|it| counted_sum(it).is_some()),
+            Self::Before => Self::Deductions.is_needed(scores),
+            _ => scores.iter().any(|it| self.cell(it, 0) != Cell::Empty),
+        }
+    }
+
+    fn head(self) -> (&'static str, u32) {
+        match self {
+            Self::Lowest => ("lowest", 15),
+            Self::Highest => ("highest", 15),
+            Self::CountedSum => ("counted-sum", 17),
+            Self::Before => ("before", 17),
+            Self::Coefficient => ("coefficient", 17),
+            Self::Deductions => ("deductions", 13),
+        }
+    }
+
+    /// What stands in a project's line; `decimals` are those of judges' totals.
+    fn cell(self, score: &Score, decimals: u32) -> Cell {
+        let [lowest, highest] = DroppedEnds::of(score).cells(decimals);
+        let exact = || score.coefficient.as_ref();
+        match self {
+            Self::Lowest => lowest,
+            Self::Highest => highest,
+            Self::CountedSum => {
+                counted_sum(score).map_or(Cell::Empty, |sum| Cell::points(sum, decimals))
+            }
+            Self::Before => Cell::Decimal(score.rounded),
+            Self::Coefficient => exact()
+                .map_or(Cell::Empty, |it| Cell::Decimal(it.round(COEFFICIENT, Rounding::HalfUp))),
+            Self::Deductions if score.deductions.is_empty() => Cell::Empty,
+            Self::Deductions => Cell::Decimal(score.deducted()),
+        }
+    }
 }
 
 impl<'a> Forms<'a> {
@@ -42,20 +92,22 @@ impl<'a> Forms<'a> {
             (own.id == group.id).then_some((turn, id, project))
         };
         let turns: Vec<_> = self.turns(room).filter_map(of_group).collect();
-        let scores = || turns.iter().filter_map(|it| self.scores.get(it.1)?.as_ref().ok());
-        scores().next()?;
-        let more = More {
-            ends: scores().any(|it| !DroppedEnds::of(it).are_none()),
-            sum: scores().all(|it| counted_sum(it).is_some()),
-            coefficient: scores().any(|it| it.coefficient.is_some()),
-            deductions: scores().any(|it| !it.deductions.is_empty()),
+        let scores: Vec<_> =
+            turns.iter().filter_map(|it| self.scores.get(it.1)?.as_ref().ok()).collect();
+        if scores.is_empty() {
+            return None;
+        }
+        let needed = |extras: &[Extra]| {
+            extras.iter().copied().filter(|it| it.is_needed(&scores)).collect::<Vec<_>>()
         };
-        let mut grid = Grid::new(self.summary_columns(room, more));
-        for (turn, id, project) in &turns {
-            grid.push(self.summary_line((*turn, id, project), group, room, more)?);
+        let extras = [needed(&Extra::OF_TOTALS), needed(&Extra::OF_SCORE)];
+        let has_dropped = extras.iter().flatten().any(|it| *it == Extra::Lowest);
+        let mut grid = Grid::new(self.summary_columns(room, &extras));
+        for turn in &turns {
+            grid.push(self.summary_line(*turn, group, room, &extras)?);
         }
         let mut notes = self.score_notes(turns.iter().map(|it| it.1));
-        notes.extend(more.ends.then(|| self.tongues.say("paper-dropped-in-brackets")));
+        notes.extend(has_dropped.then(|| self.tongues.say("paper-dropped-in-brackets")));
         notes.extend(self.ruling_notes(group));
         Some(Leaf {
             section: self.tongues.pick(&group.name),
@@ -75,34 +127,25 @@ impl<'a> Forms<'a> {
         })
     }
 
-    fn summary_columns(&self, room: &Room, more: More) -> Vec<Column> {
+    fn summary_columns(&self, room: &Room, [totals, score]: &[Vec<Extra>; 2]) -> Vec<Column> {
         let session = self.contest().session();
-        let some = |is_there: bool, head: &str, width| {
-            is_there.then(|| Column::new(self.head(head), width))
-        };
+        let named = |(head, width): (&str, u32)| Column::new(self.head(head), width);
+        let extra = |it: &Extra| named(it.head());
         let lead = [
-            Column::new(self.head("turn"), 10).leading(),
-            Column::new(self.head("project"), 14).leading(),
-            Column::new(self.head("name"), 34).growing(2).leading(),
+            named(("turn", 10)).leading(),
+            named(("project", 14)).leading(),
+            named(("name", 34)).growing(2).leading(),
         ];
         let judges = room.judges.iter().map(|it| Column::new(self.judge(it), 15));
-        let panels = session.panels.iter().map(|it| Column::new(self.tongues.pick(&it.name), 16));
-        let carried = session.carry.iter().map(|it| Column::new(self.tongues.pick(&it.name), 16));
-        let before = [some(more.ends, "lowest", 15), some(more.ends, "highest", 15)];
-        let after = [
-            some(more.coefficient, "coefficient", 17),
-            some(more.deductions, "deductions", 13),
-            some(true, "score", 17),
-            some(true, "place", 12),
-            Some(Column::new(self.head("note"), 24).growing(1)),
-        ];
-        let sums = [some(more.sum, "counted-sum", 17), some(more.deductions, "before", 17)];
+        let panels = session.panels.iter().map(|it| &it.name);
+        let parts = panels.chain(session.carry.iter().map(|it| &it.name));
+        let last = [named(("score", 17)), named(("place", 12)), named(("note", 24)).growing(1)];
         lead.into_iter()
             .chain(judges)
-            .chain(before.into_iter().chain(sums).flatten())
-            .chain(panels)
-            .chain(carried)
-            .chain(after.into_iter().flatten())
+            .chain(totals.iter().map(extra))
+            .chain(parts.map(|it| Column::new(self.tongues.pick(it), 16)))
+            .chain(score.iter().map(extra))
+            .chain(last)
             .collect()
     }
 
@@ -111,74 +154,52 @@ impl<'a> Forms<'a> {
         (turn, id, project): (usize, &ProjectId, &Project),
         group: &Group,
         room: &Room,
-        more: More,
+        [totals, of_score]: &[Vec<Extra>; 2],
     ) -> Option<Vec<Cell>> {
         let (rubric, run) = (group.rubric.as_ref()?, self.contest().run(id)?);
-        let decimals = rubric.decimals();
         let score = self.scores.get(id).and_then(|it| it.as_ref().ok());
         let ends = score.map(DroppedEnds::of);
-        let place = self.places.get(id);
         let total = |judge: &JudgeSeat| {
             let state = run.seats.get(&judge.id).filter(|_| self.is_closed(id));
             let total = state.map_or(Cell::Empty, |state| self.total(rubric, state));
             total.dropped_if(ends.as_ref().is_some_and(|it| it.has(&judge.id)))
         };
-        let some = |is_there: bool, cell: Cell| is_there.then_some(cell);
-        let of_score = |cell: &dyn Fn(&Score) -> Cell| score.map_or(Cell::Empty, cell);
-        let [lowest, highest] = ends.as_ref().map(|it| it.cells(decimals)).unwrap_or_default();
-        let (rounded, announced) =
-            (|it: &Score| as_ruled(it.rounded), |it: &Score| as_ruled(it.announced));
-        let session = self.contest().session();
-        let panels = session.panels.iter().map(|panel| {
-            let of_panel = |it: &Score| {
-                let own = it.panels.iter().find(|it| it.panel.as_ref() == Some(&panel.id));
-                own.map_or(Cell::Empty, |it| as_ruled(it.tally.rounded))
-            };
-            of_score(&of_panel)
-        });
-        let carried = session.carry.iter().map(|carry| {
-            let value = project.carried.get(&carry.id);
-            value.map_or(Cell::Empty, |value| as_ruled(*value))
-        });
-        let has_place = place.is_some();
-        let note = if has_place { self.tie_note(id) } else { self.unranked(id) };
-        let coefficient = |it: &Score| {
-            let exact = it.coefficient.as_ref();
-            exact.map_or(Cell::Empty, |it| as_ruled(it.round(COEFFICIENT, Rounding::HalfUp)))
-        };
-        let deducted = |it: &Score| match it.deductions.as_slice() {
-            [] => Cell::Empty,
-            _ => as_ruled(it.deducted()),
-        };
-        let is_out = self.contest().stage_of(id).is_out();
-        let score_cell = if is_out { Cell::Empty } else { of_score(&announced) };
+        let extra =
+            |it: &Extra| score.map_or(Cell::Empty, |score| it.cell(score, rubric.decimals()));
         let lead = [Cell::count(turn), Cell::text(id.as_str()), self.name(project)];
-        let before = [
-            some(more.ends, lowest),
-            some(more.ends, highest),
-            some(
-                more.sum,
-                of_score(&|it| {
-                    counted_sum(it).map_or(Cell::Empty, |sum| Cell::points(sum, decimals))
-                }),
-            ),
-            some(more.deductions, of_score(&rounded)),
-        ];
-        let after = [
-            some(more.coefficient, of_score(&coefficient)),
-            some(more.deductions, of_score(&deducted)),
-            Some(score_cell),
-            Some(place.map_or(Cell::Empty, |it| Cell::count(it.place))),
-            Some(Cell::text(note)),
-        ];
         let line = lead
             .into_iter()
             .chain(room.judges.iter().map(total))
-            .chain(before.into_iter().flatten())
-            .chain(panels)
-            .chain(carried)
-            .chain(after.into_iter().flatten());
+            .chain(totals.iter().map(extra))
+            .chain(self.parts(score, project))
+            .chain(of_score.iter().map(extra))
+            .chain(self.outcome(id, score));
         Some(line.collect())
+    }
+
+    /// What the panels and the carried components of a session come to, where it has any.
+    fn parts(&self, score: Option<&Score>, project: &Project) -> Vec<Cell> {
+        let session = self.contest().session();
+        let panels = session.panels.iter().map(|panel| {
+            let own = |it: &&PanelScore| it.panel.as_ref() == Some(&panel.id);
+            let found = score.and_then(|it| it.panels.iter().find(own));
+            found.map_or(Cell::Empty, |it| Cell::Decimal(it.tally.rounded))
+        });
+        let carried = session.carry.iter().map(|carry| {
+            let value = project.carried.get(&carry.id);
+            value.map_or(Cell::Empty, |value| Cell::Decimal(*value))
+        });
+        panels.chain(carried).collect()
+    }
+
+    /// The score, the place and a note; who is out of the contest has no score.
+    fn outcome(&self, id: &ProjectId, score: Option<&Score>) -> [Cell; 3] {
+        let score = score.filter(|_| !self.contest().stage_of(id).is_out());
+        let score = score.map_or(Cell::Empty, |it| Cell::Decimal(it.announced));
+        match self.places.get(id) {
+            Some(place) => [score, Cell::count(place.place), Cell::text(self.tie_note(id))],
+            None => [score, Cell::Empty, Cell::text(self.unranked(id))],
+        }
     }
 
     /// What was taken off and why, and what became of seats without a sheet, project by project.
@@ -198,11 +219,6 @@ impl<'a> Forms<'a> {
         }
         notes
     }
-}
-
-/// A score or a part of one, with the decimals that it was rounded to.
-fn as_ruled(points: Decimal) -> Cell {
-    Cell::Decimal(points)
 }
 
 /// The sum of the totals that count, where the score is their mean and nothing else.

@@ -4,7 +4,7 @@ use super::{Form, FormKind, Forms, Leaf, Manner, State};
 use crate::{
     contest::{
         Draw, DrawMethod, DrawnOrder, Method, Reveal, Session, Stage, Text, TieRule,
-        sample::{Evening as Asked, hall, marks, session},
+        sample::{Evening as Asked, hall, session},
     },
     papers::{
         evening::{Evening, Told},

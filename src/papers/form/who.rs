@@ -170,10 +170,6 @@ impl DroppedEnds {
         self.is_low(seat) || self.is_high(seat)
     }
 
-    pub(super) fn are_none(&self) -> bool {
-        self.low.is_empty() && self.high.is_empty()
-    }
-
     /// The totals at the low end and at the high end as cells: a number where it is one.
     pub(super) fn cells(&self, decimals: u32) -> [Cell; 2] {
         [&self.low, &self.high].map(|ends| match ends.as_slice() {
