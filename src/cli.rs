@@ -4,6 +4,7 @@
 //! stderr; 2 the arguments make no sense.
 
 mod arguments;
+mod awake;
 mod bell;
 mod check;
 mod demo;

@@ -64,6 +64,8 @@ pub enum Effect {
     Ring(ring::Ring),
     /// Say that the key which was pressed is none of the screen's.
     NoSuchKey,
+    /// Show what every key does.
+    Help,
     /// Close the screen.
     Quit,
 }
@@ -92,8 +94,8 @@ pub trait Screen: Send {
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect>;
     /// Takes in text from an input method or the clipboard.
     fn paste(&mut self, _text: &str) {}
-    /// Closes its help: the menu opens, and what it presses is not for a help to take.
-    fn close_help(&mut self) {}
+    /// What every one of its keys does, for the help; from the screen's own key table.
+    fn help(&self, words: &Words) -> Vec<keys::HelpRow>;
     /// What can be done now, for the menu; from the screen's own key table.
     fn offers(&self, _words: &Words, _now: At) -> Vec<keys::Offer> {
         Vec::new()

@@ -75,6 +75,11 @@ impl Words {
         Self { lang, bundle }
     }
 
+    /// The words of a session, by the tag of its language.
+    pub fn of_session(language: &str) -> Self {
+        Self::new(language.parse().unwrap_or(Lang::Zh))
+    }
+
     /// The language these words are in.
     pub fn lang(&self) -> Lang {
         self.lang

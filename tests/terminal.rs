@@ -22,7 +22,7 @@ use roadshow::{
     tui::{
         Effect, Scene, Screen,
         board::BoardScreen,
-        keys::Offer,
+        keys::HelpRow,
         run::{Manner, NoGuide, Speech, Station, Stations},
         terminal::{Terminal, TerminalError},
         theme::Look,
@@ -213,7 +213,7 @@ impl Screen for Slow {
         Vec::new()
     }
 
-    fn offers(&self, _: &Words, _: At) -> Vec<Offer> {
+    fn help(&self, _: &Words) -> Vec<HelpRow> {
         Vec::new()
     }
 

@@ -39,6 +39,8 @@ cli-hub-clear = NOTHING IS ENCRYPTED (--plain): whoever is on this network can r
 cli-hub-rehearsal = REHEARSAL: every record, every screen and every paper says so. Its results count for nothing, and nothing can make a final of it.
 cli-hub-epoch = This hub was opened on a copy: epoch { $epoch }. Terminals that have been here refuse the old hub; do not start it again.
 cli-hub-seal = Seal key { $key } (signs the journal at an orderly close; write it down)
+# What the system tells of why the computer may not sleep.
+cli-awake = A contest is running
 cli-hub-end = Ctrl-C closes the hub.
 cli-hub-closed = The hub is closed, and so is the journal.
 cli-hub-broken = The hub had to close: { $detail }. All that was acknowledged is in the journal: start the hub again.

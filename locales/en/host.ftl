@@ -1,5 +1,9 @@
 ### The host's console.
 
+## Where this console is: in one room, or over all rooms and looking at one.
+host-place = { $room } host
+host-place-of-all-rooms = { $room }, of all rooms
+
 ## Before the first picture.
 host-waiting-for-hub = Waiting for the hub
 host-nobody-yet = Nobody is on stage

@@ -33,6 +33,7 @@ judge-break-over = { $name } is over, waiting for the host
 judge-state-waiting = Not begun yet
 judge-state-early = Not begun: fill in now, submit later
 judge-state-unsent = Not submitted
+judge-state-gone = The hub does not have this sheet any more: it goes on from a copy. Please submit it again
 judge-state-changed = Changes not submitted; revision { $revision } still counts
 judge-state-sending = Sending, not acknowledged yet
 judge-state-sending-offline = Sending: the link is down, it will go out by itself

@@ -33,6 +33,8 @@ cli-hub-clear = 一切均未加密（--plain）：同一网络中的任何人都
 cli-hub-rehearsal = 【彩排】本场为彩排：每条记录、每块屏幕、每份文件都标明「彩排」，结果不作数，也永远不能转为正式比赛。
 cli-hub-epoch = 本服务端由副本接手，是第 { $epoch } 任服务端。连接过本服务端的终端会拒绝旧服务端；请勿再启动旧的。
 cli-hub-seal = 封存公钥 { $key }（正常关闭时用它签名，请抄下保存）
+# What the system tells of why the computer may not sleep.
+cli-awake = 正在举行比赛
 cli-hub-end = 按 Ctrl-C 关闭服务端。
 cli-hub-closed = 服务端与日志均已关闭。
 cli-hub-broken = 服务端被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动服务端。

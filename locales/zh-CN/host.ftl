@@ -1,5 +1,9 @@
 ### The host's console.
 
+## Where this console is: in one room, or over all rooms and looking at one.
+host-place = { $room } 控台
+host-place-of-all-rooms = { $room } 总控
+
 ## Before the first picture.
 host-waiting-for-hub = 正在等待服务端的数据
 host-nobody-yet = 台上暂无项目

@@ -33,6 +33,7 @@ judge-break-over = { $name }时间已到，请等主持人继续
 judge-state-waiting = 还未开始
 judge-state-early = 还未开始：可先填写，展示开始后提交
 judge-state-unsent = 未提交
+judge-state-gone = 服务端已换用备份，没有收到过这份评分表：请核对后重新提交
 judge-state-changed = 有改动未提交；有效的仍是第 { $revision } 版
 judge-state-sending = 正在发送，服务端还未确认
 judge-state-sending-offline = 还未送达：已断线，恢复后自动送达

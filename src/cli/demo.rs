@@ -40,7 +40,9 @@ pub(super) fn run(
         runtime.block_on(headless(given, session, &options, lang, words))
     } else {
         logging::to_file("demo");
-        runtime.block_on(on_screen(given, session, &options, lang, words))
+        // What is said before the screens open is said as they will say it.
+        let words = lang.map_or_else(|| Words::of_session(&session.language), Words::new);
+        runtime.block_on(on_screen(given, session, &options, lang, &words))
     }
 }
 

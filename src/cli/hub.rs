@@ -9,7 +9,7 @@ use std::{
 use tokio::{runtime::Runtime, sync::watch};
 
 use super::{
-    Failure, arguments, failure::Place, files::cannot_write, links, listen, logging, print,
+    Failure, arguments, awake, failure::Place, files::cannot_write, links, listen, logging, print,
     told_to_end,
 };
 use crate::{
@@ -75,6 +75,7 @@ async fn serve(
         Some(sealed_with(&identity.seal_key(), words)),
     ];
     let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    awake::stay(words);
     let told = told_to_end(); // Whoever reads that the hub is open may end it.
     print(&format!(
         "{greeting}\n\n{}\n\n{}\n",

@@ -7,7 +7,7 @@ use tokio::runtime::Runtime;
 use super::{
     Failure,
     arguments::{self, Look, ThemeName},
-    bell,
+    awake, bell,
     drafts::Drafts,
     failure::Place,
     heads::Heads,
@@ -33,7 +33,7 @@ use crate::{
         theme,
         timer::TimerScreen,
     },
-    words::Lang,
+    words::{Lang, Words},
 };
 
 pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Failure> {
@@ -43,6 +43,7 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     runtime.block_on(async {
         let name = TerminalName::at(&link.seat); // Held for as long as the screen is open.
         client::try_once_as(name.id(), &link).await.map_err(Failure::Trouble)?;
+        awake::stay(&Words::new(lang.unwrap_or(Lang::En)));
         let told = told_to_end();
         let mut terminal = Terminal::enter("roadshow").map_err(Failure::Terminal)?;
         let drafts = (link.seat.role() == Role::Judge).then(Drafts::of_user).flatten();

@@ -38,8 +38,7 @@ pub(super) fn run(given: &arguments::Links, lang: Option<Lang>) -> Result<(), Fa
     let seats = chosen(session, &given.seat)?;
     let links = seats.into_iter().map(|seat| link(seat, &contest, &identity, &at));
     let links: Vec<JoinLink> = links.collect();
-    let of_session = || session.language.parse().unwrap_or(Lang::Zh);
-    let words = Words::new(lang.unwrap_or_else(of_session));
+    let words = lang.map_or_else(|| Words::of_session(&session.language), Words::new);
     print(&written(&contest, &links, given.format, &words)?)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn run(given: &arguments::Log, lang: Option<Lang>) -> Result<(), Fail
     let (mut page, mut words) = (LogPage::default(), Words::new(lang.unwrap_or(Lang::Zh)));
     let read = journal::read(&given.journal, |record| {
         if let (Fact::Opened { session, .. }, None) = (&record.fact, lang) {
-            words = Words::new(session.language.parse().unwrap_or(Lang::Zh));
+            words = Words::of_session(&session.language);
         }
         page.add((record.seq, record.at, record.by.as_ref()), &record.fact, &filter, &words);
     });

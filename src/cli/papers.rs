@@ -19,7 +19,7 @@ use crate::{
         tongues::Tongues,
         workbook,
     },
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// All forms in one file.
@@ -34,7 +34,7 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     logging::to_stderr();
     let evening = evening::read(&given.journal)?;
-    let of_session = evening.contest.session().language.parse().unwrap_or(Lang::Zh);
+    let of_session = Words::of_session(&evening.contest.session().language).lang();
     let tongues = match lang {
         None => Tongues::of(of_session),
         Some(Languages::One(lang)) => Tongues::of(lang),

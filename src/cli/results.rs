@@ -56,8 +56,7 @@ pub(super) fn page(
 
 /// The words in `lang`, or in the session's own language.
 pub(super) fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {
-    let of_session = || contest.session().language.parse().unwrap_or(Lang::Zh);
-    Words::new(lang.unwrap_or_else(of_session))
+    lang.map_or_else(|| Words::of_session(&contest.session().language), Words::new)
 }
 
 /// The page in a form.

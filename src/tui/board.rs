@@ -16,6 +16,7 @@
 mod act;
 mod band;
 mod ceremony;
+mod column;
 mod laurel;
 mod ranking;
 mod reveal;
@@ -30,13 +31,13 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde::Deserialize;
 
 use self::{act::Act, reveal::Pace};
 use super::{
     Effect, Scene, Screen, countdown,
     hall::{self, leave::Leave, message::Blink},
-    keys::{Binding, Key, KeyTable, Offer},
+    keys::{Binding, HelpRow, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
@@ -66,7 +67,6 @@ pub struct BoardScreen {
     /// How fast a score is revealed.
     pace: Pace,
     blink: Blink,
-    help: bool,
     leave: Leave,
     hints: hall::Hints,
 }
@@ -123,7 +123,6 @@ impl BoardScreen {
             pages: Pages { from: 0, since: At::default(), every: PAGE },
             pace: Pace::at_speed(1),
             blink: Blink::at_speed(1),
-            help: false,
             leave: Leave::default(),
             hints: hall::Hints::at_speed(1),
         }
@@ -216,7 +215,7 @@ impl Screen for BoardScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the last one stays.
-                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
+                if let Ok(view) = BoardView::deserialize(picture) {
                     self.see(view, now);
                 }
             }
@@ -226,25 +225,25 @@ impl Screen for BoardScreen {
     }
 
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
-        let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        if Key::pressed(key).is_none() {
+            return Vec::new();
+        }
         self.hints.show(now);
         if let Some(effects) = self.leave.reply(key) {
             return effects;
         }
-        let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
-            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => self.leave.ask(),
-            Some(Action::Help) => self.help = !closes_help,
-            Some(Action::Previous) if !closes_help => self.turn(-1, now),
-            Some(Action::Next) if !closes_help => self.turn(1, now),
-            None if !closes_help => return vec![Effect::NoSuchKey],
-            _ => (),
+            Some(Action::Quit) => self.leave.ask(),
+            Some(Action::Help) => return vec![Effect::Help],
+            Some(Action::Previous) => self.turn(-1, now),
+            Some(Action::Next) => self.turn(1, now),
+            None => return vec![Effect::NoSuchKey],
         }
         Vec::new()
     }
 
-    fn close_help(&mut self) {
-        self.help = false;
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

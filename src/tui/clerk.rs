@@ -10,11 +10,11 @@ use ratatui::{
     crossterm::event::KeyEvent,
     layout::{Position, Rect},
 };
-use serde_json::Value;
+use serde::Deserialize;
 
 use super::{
     Effect, Scene, Screen, hall,
-    keys::{Binding, Key, KeyTable, Offer},
+    keys::{Binding, HelpRow, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
@@ -28,7 +28,6 @@ use crate::{
 pub struct ClerkScreen {
     view: Option<ClerkView>,
     link: LinkState,
-    help: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +49,7 @@ const KEYS: KeyTable<Action> = KeyTable(&[
 impl ClerkScreen {
     /// A screen that has not heard from the hub yet.
     pub fn new() -> Self {
-        Self { view: None, link: LinkState::Connecting, help: false }
+        Self { view: None, link: LinkState::Connecting }
     }
 }
 
@@ -66,7 +65,7 @@ impl Screen for ClerkScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new.
-                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone())) {
+                if let Ok(view) = ClerkView::deserialize(picture) {
                     self.view = Some(view);
                 }
             }
@@ -76,21 +75,16 @@ impl Screen for ClerkScreen {
     }
 
     fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
-        let Some(pressed) = Key::pressed(key) else { return Vec::new() };
-        let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
-            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => {
-                return vec![Effect::Quit];
-            }
-            Some(Action::Help) => self.help = !closes_help,
-            None if !closes_help => return vec![Effect::NoSuchKey],
-            _ => (),
+            Some(Action::Quit) => vec![Effect::Quit],
+            Some(Action::Help) => vec![Effect::Help],
+            None if Key::pressed(key).is_some() => vec![Effect::NoSuchKey],
+            None => Vec::new(),
         }
-        Vec::new()
     }
 
-    fn close_help(&mut self) {
-        self.help = false;
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

@@ -36,7 +36,7 @@ use ratatui::{
     crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
-use serde_json::Value;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use self::{
@@ -46,7 +46,10 @@ use self::{
     question::{Question, Reply},
     step::{Hint, Order},
 };
-use super::{Effect, Scene, Screen, hall, keys::Offer};
+use super::{
+    Effect, Scene, Screen, hall,
+    keys::{HelpRow, Offer},
+};
 use crate::{
     client::{LinkState, News},
     contest::{At, Ms, ProjectId, Refusal, Wish},
@@ -83,7 +86,6 @@ pub struct HostScreen {
     /// For how long a refusal stays, and how long at least.
     stays: Ms,
     read_in: Ms,
-    help: bool,
 }
 
 /// A wish that has no answer yet.
@@ -130,12 +132,11 @@ impl HostScreen {
             stuck: None,
             stays: REFUSAL_STAYS,
             read_in: REFUSAL_IS_READ,
-            help: false,
         }
     }
 
     fn see(&mut self, picture: &Sections, now: At) {
-        match serde_json::from_value::<HostView>(Value::Object(picture.clone())) {
+        match HostView::deserialize(picture) {
             Ok(view) => {
                 self.forget_what_was(&view, now);
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
@@ -272,9 +273,6 @@ impl Screen for HostScreen {
         if key.kind != KeyEventKind::Press {
             return Vec::new();
         }
-        if std::mem::take(&mut self.help) {
-            return Vec::new();
-        }
         let is_held = self.brake.is_held(key, now);
         if control::KEYS.find(key) != Some(Control::Marks) {
             self.peek.let_go();
@@ -291,8 +289,8 @@ impl Screen for HostScreen {
         }
     }
 
-    fn close_help(&mut self) {
-        self.help = false;
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        control::KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, now: At) -> Vec<Offer> {

@@ -26,6 +26,7 @@ mod bottom;
 mod draft;
 mod entry;
 mod form;
+mod gone;
 mod head;
 mod kept;
 mod keys;
@@ -53,7 +54,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 pub use sealed::Secret;
-use serde_json::Value;
+use serde::Deserialize;
 
 use self::{
     answer::Refused,
@@ -63,7 +64,12 @@ use self::{
     recusal::Recusal,
     sheet::Sheet,
 };
-use super::{Effect, Scene, Screen, countdown, dialog::Input, hall, keys::Offer};
+use super::{
+    Effect, Scene, Screen, countdown,
+    dialog::Input,
+    hall,
+    keys::{HelpRow, Offer},
+};
 use crate::{
     client::{LinkState, News},
     contest::{At, ProjectId},
@@ -76,6 +82,8 @@ use crate::{
 pub struct JudgeScreen {
     /// The last picture from the hub.
     view: Option<JudgeView>,
+    /// Whether the next picture is the first one since the link came up.
+    awaits_all: bool,
     link: LinkState,
     /// The project whose sheet is open.
     shown: Option<ProjectId>,
@@ -109,8 +117,6 @@ enum Mode {
     Note,
     /// Why the judge stays out of a project.
     Recuse,
-    /// The help, open over everything.
-    Help,
     /// The question whether to leave what is unsent.
     Quit,
 }
@@ -131,6 +137,7 @@ impl JudgeScreen {
     pub fn with_drawer(drawer: Box<dyn Drawer>) -> Self {
         Self {
             view: None,
+            awaits_all: false,
             link: LinkState::Connecting,
             shown: None,
             drafts: BTreeMap::new(),
@@ -194,6 +201,7 @@ impl JudgeScreen {
         let first = view.sheets.first().map(|it| it.project.id.clone());
         self.view = Some(view);
         self.restore();
+        let gone = self.take_back_what_is_gone();
         self.tend_secrets();
         self.settle();
         let on_stage = self.on_stage().cloned();
@@ -209,7 +217,7 @@ impl JudgeScreen {
         // Whoever is on stage, the judge is to look up; after a start the screen says it.
         let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
         let bell = is_news.then_some(Effect::Bell);
-        bell.into_iter().chain(self.open_sealed()).collect()
+        bell.or(gone).into_iter().chain(self.open_sealed()).collect()
     }
 
     /// The sheets that were given back.
@@ -234,14 +242,12 @@ impl Screen for JudgeScreen {
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         let effects = match news {
             News::Link(link) => {
-                self.link = link.clone();
+                self.hear_link(link);
                 Vec::new()
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
-                serde_json::from_value(Value::Object(sections.clone()))
-                    .map(|view| self.see(view))
-                    .unwrap_or_default()
+                JudgeView::deserialize(sections).map(|view| self.see(view)).unwrap_or_default()
             }
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
@@ -256,10 +262,8 @@ impl Screen for JudgeScreen {
         effects
     }
 
-    fn close_help(&mut self) {
-        if self.mode == Mode::Help {
-            self.mode = Mode::Form;
-        }
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

@@ -9,7 +9,9 @@ use ratatui::{
 use super::theme::Theme;
 use crate::words::Words;
 
-mod help;
+pub(super) mod help;
+
+pub use self::help::HelpRow;
 
 /// A key as a table names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

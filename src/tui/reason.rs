@@ -13,7 +13,7 @@ use ratatui::{
 use crate::{
     contest::{Ms, SeatMark, Wish},
     tui::{Scene, dialog::Input, keys::Key},
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// How many reasons are prepared for each kind of wish; the digits 1 to 4 choose one.
@@ -131,7 +131,7 @@ pub(super) fn prepared(words: &Words, family: &str) -> [String; PREPARED] {
 pub(super) fn chosen(wish: &Wish, key: KeyEvent, language: &str) -> Option<String> {
     let Key::Char(digit) = Key::pressed(key)? else { return None };
     let at = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
-    let words = Words::new(language.parse().unwrap_or(Lang::Zh));
+    let words = Words::of_session(language);
     prepared(&words, family(wish)?).into_iter().nth(at)
 }
 

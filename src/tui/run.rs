@@ -14,12 +14,12 @@ mod notice;
 mod rehearsal;
 mod station;
 
-use std::{future::poll_fn, io, task::Poll, time::Duration};
+use std::{future::poll_fn, io, mem, task::Poll, time::Duration};
 
 use futures_util::StreamExt;
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::{Event, EventStream, KeyEvent, MouseEvent},
+    crossterm::event::{Event, EventStream, KeyEvent, MouseEvent, MouseEventKind},
     layout::{Constraint, Layout, Position, Rect},
     style::Modifier,
     text::Line,
@@ -37,7 +37,7 @@ use super::{
     Effect, Scene,
     anywhere::{self, Anywhere},
     hall,
-    keys::{Key, Offer},
+    keys::{HelpRow, Key, Offer, help},
     palette::{Palette, Reply},
     ring::{Bell, Ring},
     terminal::Terminal,
@@ -88,6 +88,8 @@ pub struct Stations<G> {
     theme: Theme,
     words: Words,
     menu: Option<Palette>,
+    /// Whether all keys are shown.
+    help: bool,
     notice: Option<Notice>,
     bell: Bell,
 }
@@ -117,7 +119,7 @@ impl<G: Guide> Stations<G> {
         };
         let (theme, words) = (manner.look.theme(manner.colours), Words::new(lang));
         let bell = Bell::default();
-        Self { open, guide, manner, theme, words, menu: None, notice: None, bell }
+        Self { open, guide, manner, theme, words, menu: None, help: false, notice: None, bell }
     }
 
     /// Runs until somebody closes the screen, the terminal goes away, or `stop` resolves.
@@ -236,6 +238,10 @@ impl<G: Guide> Stations<G> {
         let again = anywhere::UNSEATED.find(key).filter(|_| self.is_unseated());
         match again.or_else(|| anywhere::KEYS.find(key)) {
             Some(act) => self.act(act, terminal).map(|()| Then::Draw),
+            // Any key closes the help, and only Ctrl-C does more.
+            None if mem::take(&mut self.help) && Key::pressed(key) != Some(Key::Ctrl('c')) => {
+                Ok(Then::Draw)
+            }
             None => self.press_below(key, terminal),
         }
     }
@@ -248,9 +254,7 @@ impl<G: Guide> Stations<G> {
     fn act(&mut self, act: Anywhere, terminal: &mut Terminal) -> io::Result<()> {
         match act {
             Anywhere::Menu => {
-                if let Some(station) = self.open.get_mut(self.guide.shown()) {
-                    station.screen.close_help();
-                }
+                self.help = false;
                 self.menu = Some(self.whole_menu());
             }
             Anywhere::Language => {
@@ -313,12 +317,22 @@ impl<G: Guide> Stations<G> {
         Palette::new(offers(&self.words), offers(&Words::new(self.words.lang().other())))
     }
 
+    /// What every key does: the screen's, the guide's, and those of every screen.
+    fn all_keys(&self, station: &Station) -> Vec<HelpRow> {
+        let of_all = anywhere::KEYS.help(&self.words, |_| true);
+        [station.screen.help(&self.words), self.guide.help(&self.words), of_all].concat()
+    }
+
     fn point(&mut self, event: MouseEvent, terminal: &mut Terminal) -> io::Result<Then> {
         let shown = self.guide.shown();
         let [_, body, ..] = self.parts(terminal.area()?);
         let Some(station) = self.open.get_mut(shown) else { return Ok(Then::Quit) };
         if !station.screen.takes_mouse() {
             return Ok(Then::Sleep);
+        }
+        if self.help {
+            self.help = !matches!(event.kind, MouseEventKind::Down(_));
+            return Ok(Then::Draw);
         }
         let (link, now) = (station.link.clone(), station.seen);
         let scene = Scene { words: &self.words, theme: &self.theme, now, link: &link };
@@ -333,8 +347,9 @@ impl<G: Guide> Stations<G> {
         terminal: &mut Terminal,
     ) -> io::Result<Then> {
         let Some(station) = self.open.get_mut(at) else { return Ok(Then::Sleep) };
-        let Rest { quit, ring, beep } = station.carry_out(effects);
+        let Rest { quit, ring, beep, help } = station.carry_out(effects);
         if at == self.guide.shown() {
+            self.help |= help;
             if let Some(ring) = ring {
                 self.bell.ring(ring, Instant::now());
                 if let Some(sounder) = self.manner.sounder.as_ref().filter(|_| self.manner.sound) {
@@ -366,6 +381,10 @@ impl<G: Guide> Stations<G> {
         let mut cursor = station.screen.draw(&scene, body, buf);
         if station.is_rehearsal {
             rehearsal::draw(words, theme, band, buf);
+        }
+        if self.help {
+            help::draw(&self.all_keys(station), words, theme, body, buf);
+            cursor = None;
         }
         if let Some(notice) = &self.notice {
             notice.draw(theme, body, buf);

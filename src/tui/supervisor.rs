@@ -20,7 +20,7 @@ use ratatui::{
     crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
-use serde_json::Value;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use self::{
@@ -29,7 +29,10 @@ use self::{
     matter::Matter,
     question::{Question, Reply},
 };
-use super::{Effect, Scene, Screen, countdown, hall, keys::Offer};
+use super::{
+    Effect, Scene, Screen, countdown, hall,
+    keys::{HelpRow, Offer},
+};
 use crate::{
     client::{LinkState, News},
     contest::{Act, At, ProjectId, Refusal, Role, SeatId, Wish},
@@ -53,7 +56,6 @@ pub struct SupervisorScreen {
     /// What waits, or was corrected, that is looked at; `None` is the first.
     matter: Option<Matter>,
     question: Option<Question>,
-    help: bool,
 }
 
 /// A wish, and the act it is about as it was when it was made.
@@ -100,12 +102,11 @@ impl SupervisorScreen {
             seat: None,
             matter: None,
             question: None,
-            help: false,
         }
     }
 
     fn see(&mut self, picture: &Sections) {
-        match serde_json::from_value::<SupervisorView>(Value::Object(picture.clone())) {
+        match SupervisorView::deserialize(picture) {
             Ok(view) => {
                 self.question = self.question.take().filter(|it| it.still_stands(&view));
                 self.view = Some(view);
@@ -131,7 +132,7 @@ impl SupervisorScreen {
             Control::Agree => self.agree(),
             Control::Decline => self.decline(),
             Control::Propose => self.propose(),
-            Control::Help => self.help = true,
+            Control::Help => return vec![Effect::Help],
             Control::Quit => self.question = Some(Question::Leave),
         }
         Vec::new()
@@ -241,7 +242,7 @@ impl Screen for SupervisorScreen {
 
     fn press(&mut self, key: KeyEvent, _now: At) -> Vec<Effect> {
         // A key that is held down is one press, where the terminal can tell.
-        if key.kind != KeyEventKind::Press || std::mem::take(&mut self.help) {
+        if key.kind != KeyEventKind::Press {
             return Vec::new();
         }
         if let Some(question) = self.question.take() {
@@ -251,8 +252,8 @@ impl Screen for SupervisorScreen {
         KEYS.find(key).map_or(vec![Effect::NoSuchKey], |control| self.act(control))
     }
 
-    fn close_help(&mut self) {
-        self.help = false;
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

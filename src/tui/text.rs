@@ -57,29 +57,47 @@ pub fn center(text: &str, columns: usize) -> String {
 }
 
 /// The text in lines of at most `columns`, broken at blanks and between Chinese characters; a
-/// longer word is cut. Punctuation that closes stays with what it closes, where there is room.
-/// Where not even one character fits, there is no line.
+/// longer word is cut. Punctuation that closes stays with what it closes, where there is room, and no
+/// Chinese character stands alone in the last line. Where not even one character fits, there is no line.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut wrapped = Vec::new();
     for paragraph in text.lines() {
-        let mut line = String::new();
+        let (mut lines, mut line) = (Vec::new(), Vec::new());
+        let mut used = 0;
         for mut piece in pieces(paragraph) {
-            if columns < width(&line) + width(piece.trim_end()) {
+            if columns < used + width(piece.trim_end()) {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             while columns < width(piece.trim_end()) {
                 let cut = beginning(piece, columns);
                 if cut.is_empty() {
                     return Vec::new();
                 }
-                lines.push(cut.to_owned());
+                lines.push(vec![cut]);
                 piece = piece.strip_prefix(cut).unwrap_or_default();
             }
-            line.push_str(piece);
+            used += width(piece);
+            line.push(piece);
         }
         lines.push(line);
+        join_the_last(&mut lines);
+        wrapped.extend(lines.into_iter().map(|line| line.concat().trim_end().to_owned()));
     }
-    lines.iter().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+    wrapped.retain(|line| !line.is_empty());
+    wrapped
+}
+
+/// Gives a character that is alone in the last line the one before it.
+fn join_the_last(lines: &mut [Vec<&str>]) {
+    if let [.., before, last] = lines
+        && let [alone] = last[..]
+        && alone.chars().count() == 1
+        && width(alone) == 2
+        && 2 < before.len()
+    {
+        last.splice(0..0, before.pop());
+    }
 }
 
 fn blanks(columns: usize, text: &str) -> String {
@@ -159,6 +177,8 @@ mod tests {
             ["E07 现在是", "「评分」，", "请再按。"]
         );
         assert_eq!(wrap("unbreakable", 4), ["unbr", "eaka", "ble"]);
+        assert_eq!(wrap("一体化打印", 8), ["一体化", "打印"], "none is left alone");
+        assert_eq!(wrap("打印机", 4), ["打印", "机"], "where two lines are too few");
         assert_eq!(wrap("one\n\ntwo", 9), ["one", "two"]);
         assert_eq!(wrap("增材", 1), Vec::<String>::new());
         assert_eq!(wrap("a b", 0), Vec::<String>::new());

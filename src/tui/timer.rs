@@ -20,13 +20,13 @@ use ratatui::{
     crossterm::event::KeyEvent,
     layout::{Position, Rect},
 };
-use serde_json::Value;
+use serde::Deserialize;
 
 use self::bell::Bell;
 use super::{
     Effect, Scene, Screen, countdown,
     hall::{self, leave::Leave, message::Blink},
-    keys::{Binding, Key, KeyTable, Offer},
+    keys::{Binding, HelpRow, Key, KeyTable, Offer},
 };
 use crate::{
     client::{LinkState, News},
@@ -42,7 +42,6 @@ pub struct TimerScreen {
     link: LinkState,
     bell: Bell,
     blink: Blink,
-    help: bool,
     leave: Leave,
     hints: hall::Hints,
 }
@@ -71,7 +70,6 @@ impl TimerScreen {
             link: LinkState::Connecting,
             bell: Bell::default(),
             blink: Blink::at_speed(1),
-            help: false,
             leave: Leave::default(),
             hints: hall::Hints::at_speed(1),
         }
@@ -99,7 +97,7 @@ impl Screen for TimerScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the clock goes on.
-                if let Ok(view) = serde_json::from_value(Value::Object(picture.clone()))
+                if let Ok(view) = TimerView::deserialize(picture)
                     && self.view.replace(view).is_none()
                 {
                     self.hints.show(now);
@@ -111,17 +109,17 @@ impl Screen for TimerScreen {
     }
 
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
-        let Some(pressed) = Key::pressed(key) else { return Vec::new() };
+        if Key::pressed(key).is_none() {
+            return Vec::new();
+        }
         self.hints.show(now);
         if let Some(effects) = self.leave.reply(key) {
             return effects;
         }
-        let closes_help = std::mem::take(&mut self.help);
         match KEYS.find(key) {
-            Some(Action::Quit) if !closes_help || pressed == Key::Ctrl('c') => self.leave.ask(),
-            Some(Action::Help) => self.help = !closes_help,
-            None if !closes_help => return vec![Effect::NoSuchKey],
-            _ => (),
+            Some(Action::Quit) => self.leave.ask(),
+            Some(Action::Help) => return vec![Effect::Help],
+            None => return vec![Effect::NoSuchKey],
         }
         Vec::new()
     }
@@ -131,8 +129,8 @@ impl Screen for TimerScreen {
         self.bell.rings(stage, now).map(Effect::Ring).into_iter().collect()
     }
 
-    fn close_help(&mut self) {
-        self.help = false;
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        KEYS.help(words, |_| true)
     }
 
     fn offers(&self, words: &Words, _now: At) -> Vec<Offer> {

@@ -7,6 +7,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[cfg(target_os = "linux")]
+mod awake;
 mod cli;
 mod copies;
 mod disk;

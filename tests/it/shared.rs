@@ -80,6 +80,25 @@ fn the_menu_does_what_is_chosen_from_it() {
 }
 
 #[test]
+fn a_key_that_closes_the_help_does_nothing_else() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    host.shows(" Enter  call up E01");
+    host.press("?");
+    host.shows("any key closes this");
+    host.press(key::F12); // The help stays, in the other language.
+    host.shows("按任意键关闭");
+    host.press(key::ENTER);
+    host.hides("按任意键关闭");
+    host.press(key::F12);
+    host.shows(" Enter  call up E01");
+    host.press("?");
+    host.shows("any key closes this");
+    host.press(key::CTRL_C); // It is the way out of everything.
+    host.until(|text| !text.contains("any key closes this") && text.contains("Close"));
+}
+
+#[test]
 fn a_key_that_is_none_says_where_the_others_are() {
     let hub = HubProcess::start("tryout.toml");
     for seat in SEATS {
@@ -102,12 +121,11 @@ fn a_storm_of_sizes_while_the_clock_runs_ends_in_a_whole_picture() {
     let mut screens = SHARED.map(|seat| open(&hub, seat, &[]));
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
-    for size in 0..25 {
+    for (nth, sizes) in storm().enumerate() {
         for screen in &screens {
-            screen.resize(10 + size * 12, 3 + size * 3);
-            screen.resize(300 - size * 12, 90 - size * 3);
+            resize(screen, sizes);
         }
-        if size % 8 == 0 {
+        if nth % 8 == 0 {
             change_time(&mut host, "]", "give E01 10 s more");
         }
     }
@@ -119,6 +137,35 @@ fn a_storm_of_sizes_while_the_clock_runs_ends_in_a_whole_picture() {
         screen.press("?");
         fresh.until(|text| text.contains("E01") && text.contains("● online"));
         screen.until_same(fresh);
+    }
+}
+
+/// A seat that only one terminal may have is compared with what it was before, so nothing may count.
+#[test]
+fn a_storm_of_sizes_leaves_a_sheet_and_the_supervisor_as_they_were() {
+    let hub = HubProcess::start("tryout.toml");
+    let mut host = open(&hub, "A/host", &[]);
+    step(&mut host, "call up E01");
+    for (seat, last) in [("A/judge/A1", "Ctrl-R recuse"), ("supervisor", "Right project after")] {
+        let screen = open(&hub, seat, &[]);
+        let is_whole = |text: &str| ["E01", "● online", last].iter().all(|it| text.contains(it));
+        let before = screen.until(is_whole);
+        for sizes in storm() {
+            resize(&screen, sizes);
+        }
+        screen.resize(100, 30);
+        screen.until(|text| text == before);
+    }
+}
+
+/// Windows from tiny to huge and from huge to tiny, one after the other.
+fn storm() -> impl Iterator<Item = [(u16, u16); 2]> {
+    (0..25).map(|nth| [(10 + nth * 12, 3 + nth * 3), (300 - nth * 12, 90 - nth * 3)])
+}
+
+fn resize(screen: &Screen, sizes: [(u16, u16); 2]) {
+    for (columns, rows) in sizes {
+        screen.resize(columns, rows);
     }
 }
 

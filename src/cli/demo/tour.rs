@@ -11,7 +11,7 @@ use crate::{
     contest::{Role, RoomId, Seat, Session},
     demo::{Keys, Pace},
     tui::{
-        keys::{Binding, Key, KeyTable, Offer},
+        keys::{Binding, HelpRow, Key, KeyTable, Offer},
         run::{Guide, Turn},
         theme::Theme,
     },
@@ -228,6 +228,10 @@ impl Guide for Tour {
 
     fn offers(&self, words: &Words) -> Vec<Offer> {
         TABLE.offers(words, |action| self.can_be_done(action))
+    }
+
+    fn help(&self, words: &Words) -> Vec<HelpRow> {
+        TABLE.help(words, |action| self.can_be_done(action))
     }
 
     fn bar(&self, words: &Words, theme: &Theme, columns: u16) -> Line<'static> {

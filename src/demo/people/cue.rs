@@ -5,7 +5,7 @@ use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId, RoomId, Wish},
     demo::chance::Chance,
     protocol::views::{ClockLine, HostView},
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// The next step, and when to take it.
@@ -65,7 +65,7 @@ fn step(view: &HostView, clock: Option<&ClockLine>) -> Option<Wish> {
 fn ruling(view: &HostView) -> Option<Wish> {
     let tie = view.ties.first()?;
     let order = tie.projects.iter().map(|project| vec![project.clone()]).collect();
-    let words = Words::new(view.session.language.parse().unwrap_or(Lang::Zh));
+    let words = Words::of_session(&view.session.language);
     Some(Wish::Rule { group: tie.group.clone(), order, reason: words.say("demo-ruling") })
 }
 

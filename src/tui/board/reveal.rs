@@ -157,7 +157,7 @@ fn draw_score(
     ]);
     if let Some(group) = view.groups.iter().find(|it| it.id == released.project.group) {
         line.push_span(Span::raw(" "));
-        line.push_span(super::ranking::state(group, scene));
+        line.push_span(super::column::state(group, scene));
     }
     draw_centered(&[line], label, buf);
     let text = released.standing.score.to_string();

@@ -9,7 +9,10 @@ use ratatui::{
     widgets::{Block, Widget},
 };
 
-use super::ranking::{Column, Model, Row, Size};
+use super::{
+    column::{Column, Row, Size},
+    ranking::Model,
+};
 use crate::{
     contest::Text,
     protocol::views::{RankingLine, RankingView},

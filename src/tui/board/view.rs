@@ -32,7 +32,7 @@ const MOST_CHANGES: usize = 3;
 const KEPT_BAND: u16 = 15;
 
 pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let Scene { words, theme, .. } = *scene;
+    let words = scene.words;
     let act = board.view.as_ref().map(|view| (view, Act::of(board, view, scene.now)));
     if matches!(act, Some((_, Act::Blank))) {
         draw_blank(scene, area, buf);
@@ -40,9 +40,6 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
         return;
     } else {
         draw_act(board, act.as_ref(), scene, area, buf);
-    }
-    if board.help {
-        KEYS.draw_help(words, theme, area, buf);
     }
     board.leave.draw(scene, area, buf);
 }

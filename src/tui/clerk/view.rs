@@ -14,10 +14,12 @@ use crate::{
     contest::{ProjectId, SeatId, SeatWord},
     protocol::views::{ClerkView, ProjectLine, SheetsLine, TurnLine},
     tui::{
-        Scene, door,
+        Scene,
+        cells::{cell, first_shown},
+        door,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
-        text::{fit_line, wrap},
+        text::{fit_line, width, wrap},
     },
 };
 
@@ -37,14 +39,17 @@ pub(super) fn draw(screen: &ClerkScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, theme, area, buf);
     let lines = match view {
-        Some(view) => lines(view, scene, inner),
+        Some(view) => {
+            let mut lines = of_sheets(view, scene, inner);
+            lines.push(Line::default());
+            let rows = usize::from(inner.height).saturating_sub(lines.len());
+            lines.extend(of_turns(view, scene, rows));
+            lines
+        }
         None => waiting(scene, inner),
     };
     for (line, row) in lines.into_iter().zip(inner.rows()) {
         fit_line(line, usize::from(row.width), theme.symbols.ellipsis).render(row, buf);
-    }
-    if screen.help {
-        KEYS.draw_help(words, theme, area, buf);
     }
 }
 
@@ -55,16 +60,32 @@ fn waiting(scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
     wrap(&text, usize::from(area.width)).into_iter().map(|it| Line::raw(it).centered()).collect()
 }
 
-fn lines(view: &ClerkView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
-    let (words, theme) = (scene.words, scene.theme);
+/// What is missing of every project that takes sheets.
+fn of_sheets(view: &ClerkView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
     let mut lines: Vec<_> =
         view.sheets_in.iter().flat_map(|it| of_project(view, it, scene, area)).collect();
     if lines.is_empty() {
-        lines.push(Line::styled(words.say("clerk-none-open"), theme.dim));
+        lines.push(Line::styled(scene.words.say("clerk-none-open"), scene.theme.dim));
     }
-    lines.push(Line::default());
-    lines.extend(view.turns.iter().map(|turn| of_turn(turn, scene)));
     lines
+}
+
+/// The run order in so many rows, whoever is on stage among them.
+fn of_turns(view: &ClerkView, scene: &Scene<'_>, rows: usize) -> Vec<Line<'static>> {
+    let stage_of = |turn: &TurnLine| scene.words.say(&format!("stage-{}", turn.stage));
+    let widest = |of: &dyn Fn(&TurnLine) -> usize| view.turns.iter().map(of).max().unwrap_or(0);
+    let ids = widest(&|turn| width(turn.project.id.as_str()));
+    let stages = widest(&|turn| width(&stage_of(turn)));
+    let on_stage = view.turns.iter().position(|turn| turn.stage.is_on_stage());
+    let first = first_shown(on_stage.unwrap_or_default(), view.turns.len(), rows);
+    let line = |turn: &TurnLine| {
+        let style = if turn.stage.is_on_stage() { scene.theme.title } else { scene.theme.dim };
+        let id = cell(turn.project.id.as_str(), ids, scene);
+        let name = Span::raw(scene.words.pick(turn.project.name.both()).to_owned());
+        let parts = [id, "  ".into(), cell(&stage_of(turn), stages, scene), "  ".into(), name];
+        Line::from_iter(parts).style(style)
+    };
+    view.turns.iter().skip(first).map(line).collect()
 }
 
 /// The project, what is missing of it, and what is in.
@@ -127,12 +148,4 @@ fn seat_said(view: &ClerkView, (seat, state): (&SeatId, SeatWord), scene: &Scene
 
 fn named<'a>(view: &'a ClerkView, project: &ProjectId) -> Option<&'a ProjectLine> {
     view.turns.iter().map(|it| &it.project).find(|it| it.id == *project)
-}
-
-fn of_turn(turn: &TurnLine, scene: &Scene<'_>) -> Line<'static> {
-    let (words, theme) = (scene.words, scene.theme);
-    let stage = words.say(&format!("stage-{}", turn.stage));
-    let name = words.pick(turn.project.name.both());
-    let style = if turn.stage.is_on_stage() { theme.title } else { theme.dim };
-    Line::styled(format!("{}  {stage}  {name}", turn.project.id), style)
 }

@@ -38,7 +38,7 @@ impl HostScreen {
             Control::Follow => self.chosen = None,
             Control::Page => self.turn_page(),
             Control::Marks => self.show_marks(now),
-            Control::Help => self.help = true,
+            Control::Help => return vec![Effect::Help],
             Control::Quit => self.question = Some(Question::Leave),
             Control::Make(order) => return self.make(order, now),
         }

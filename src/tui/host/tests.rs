@@ -3,6 +3,7 @@
 mod acts;
 mod ceremony;
 mod decisions;
+mod doors;
 mod guarded;
 mod hall;
 mod keys;
@@ -31,6 +32,8 @@ struct Evening {
     contest: Contest,
     attendance: Attendance,
     heads: Heads,
+    /// Whose console it is.
+    seat: Seat,
     console: HostScreen,
     now: At,
 }
@@ -53,7 +56,7 @@ impl Evening {
         let now = At(1_790_000_000_000);
         let mut evening = {
             let (console, heads) = (HostScreen::new(), Heads::default());
-            Self { contest, attendance, heads, console, now }
+            Self { contest, attendance, heads, seat: Self::host(), console, now }
         };
         evening.console.hear(&News::Link(LinkState::Up { round_trip: None }), now);
         evening.show();
@@ -66,7 +69,7 @@ impl Evening {
 
     /// Lets the console see how things are.
     fn show(&mut self) {
-        let picture = picture(&self.contest, &self.attendance, &self.heads, &Self::host());
+        let picture = picture(&self.contest, &self.attendance, &self.heads, &self.seat);
         self.console.hear(&News::Picture(picture), self.now);
     }
 
@@ -146,7 +149,7 @@ impl Evening {
     fn answers(&mut self) {
         let asked = self.console.asked.clone().unwrap();
         self.later(500); // The key of the next step counts again.
-        let news = match self.does(&Self::host(), &asked.wish) {
+        let news = match self.does(&self.seat.clone(), &asked.wish) {
             Ok(()) => News::Granted { id: asked.id, seq: 17 },
             Err(refusal) => News::Refused { id: asked.id, refusal },
         };

@@ -80,7 +80,7 @@ impl Typed {
         let of_time = |c: char| c.is_ascii_digit() || c == ':';
         match (&self.of, Key::pressed(key)) {
             (Purpose::Message(_, to), Some(Key::Char(digit))) if self.is_whole() => {
-                let words = Words::new(language.parse().unwrap_or(Lang::Zh));
+                let words = Words::of_session(language);
                 match at(digit).and_then(|at| prepared(&words, *to).into_iter().nth(at)) {
                     Some(text) => *self = Self { blink: self.blink, ..self.filled(&text) },
                     None => self.types(key),

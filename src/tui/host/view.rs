@@ -54,9 +54,11 @@ pub(super) fn draw(
     let words = scene.words;
     let (title, place) = match &screen.view {
         Some(view) => {
+            let is_over_all = !view.rooms.is_empty();
+            let place = if is_over_all { "host-place-of-all-rooms" } else { "host-place" };
             let room = words.pick(view.room.name.both());
-            let role = words.say("role-host");
-            (words.pick(view.session.title.both()), format!("{room} {role}"))
+            let place = words.tell(place, &[("room", room.into())]);
+            (words.pick(view.session.title.both()), place)
         }
         None => ("roadshow", words.say("role-host")),
     };
@@ -75,10 +77,6 @@ pub(super) fn draw(
     let marks = screen.view.as_ref().and_then(|view| Some((view.marks.as_ref()?, view)));
     if let Some((marks, view)) = marks.filter(|_| screen.peek.is_open(scene.now)) {
         marks::draw(marks, view, scene, area, buf);
-    }
-    if screen.help {
-        KEYS.draw_help(words, scene.theme, area, buf);
-        return None;
     }
     question::draw(screen.question.as_ref()?, screen, scene, area, buf)
 }

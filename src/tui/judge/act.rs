@@ -24,10 +24,6 @@ impl JudgeScreen {
         let Some(pressed) = Key::pressed(event) else { return Vec::new() };
         self.heard();
         match self.mode {
-            Mode::Help => {
-                self.mode = Mode::Form;
-                return Vec::new();
-            }
             Mode::Quit => return self.answer_quit(event),
             Mode::Recuse if pressed != Key::Ctrl('c') => return self.answer_recusal(event),
             Mode::Note if pressed != Key::Ctrl('c') => {
@@ -39,7 +35,7 @@ impl JudgeScreen {
         let moved_from = self.draft().and_then(|draft| draft.moved_from.take());
         let Some(act) = KEYS.find(event) else { return vec![Effect::NoSuchKey] };
         match act {
-            Act::Help => self.mode = Mode::Help,
+            Act::Help => return vec![Effect::Help],
             Act::Quit if self.sheets().any(Sheet::needs_the_terminal) => self.mode = Mode::Quit,
             Act::Quit => return vec![Effect::Quit],
             Act::List if self.mode == Mode::List => self.mode = Mode::Form,

@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub(super) is_fragile: bool,
     /// The wish to open the sheet, on its way.
     pub(super) opening: Option<Uuid>,
+    /// Whether a hub had received this sheet, and the one that the evening goes on at has not.
+    pub(super) is_gone: bool,
     /// The judge's private note. It stays on this terminal.
     pub(super) note: String,
     /// The last revision that this terminal has sent.
@@ -180,6 +182,7 @@ impl Draft {
             let receipt = Receipt { number, at, replaces };
             self.stored = Some(Stored { revision, marks, receipt });
             self.typed.clear();
+            self.is_gone = false;
             self.is_late = false; // Typed before a lock that was undone.
             self.go(0);
         }
@@ -197,6 +200,7 @@ impl Draft {
         };
         self.is_late |= !self.typed.iter().all(counted);
         self.typed.clear();
+        self.is_gone = false;
         self.secrets.clear();
         self.goes_on = false;
         self.before = None;

@@ -96,6 +96,7 @@ fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
         State::Recused => (signs.full, words.say("state-recused")),
         State::Void => (signs.attention, words.say("state-void")),
         State::Returned { .. } => (signs.attention, words.say("state-returned")),
+        State::Gone => (signs.attention, words.say("judge-short-unsent")),
         State::Waiting => (" ", words.say("stage-waiting")),
         _ if sheet.is_open() && sheet.is_changed() => {
             (signs.attention, words.say("judge-short-draft"))

@@ -42,11 +42,9 @@ impl JudgeScreen {
         scene: &Scene<'_>,
         area: Rect,
     ) -> Vec<Effect> {
-        let is_click = event.kind == MouseEventKind::Down(MouseButton::Left);
         let spot = self.spot_at(Position::new(event.column, event.row), scene, area);
         match (self.mode, event.kind) {
-            (Mode::Help, _) if is_click => self.mode = Mode::Form,
-            (Mode::Help | Mode::Quit | Mode::Recuse, _) => (),
+            (Mode::Quit | Mode::Recuse, _) => (),
             (_, MouseEventKind::Down(MouseButton::Left)) => {
                 self.heard();
                 return spot.map(|it| self.click(it)).unwrap_or_default();

@@ -18,7 +18,7 @@ use crate::{
         dialog::{Answer, Dialog, Input},
         keys::Key,
     },
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// The most characters of a reason: a line of the record, not a letter.
@@ -118,7 +118,7 @@ fn prepared(words: &Words) -> [String; PREPARED] {
 fn chosen(key: KeyEvent, language: &str) -> Option<String> {
     let Key::Char(digit) = Key::pressed(key)? else { return None };
     let at = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
-    prepared(&Words::new(language.parse().unwrap_or(Lang::Zh))).into_iter().nth(at)
+    prepared(&Words::of_session(language)).into_iter().nth(at)
 }
 
 /// Draws the dialog, and gives the place of its cursor.

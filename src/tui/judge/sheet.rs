@@ -45,6 +45,8 @@ pub(super) enum State {
     Early,
     /// Nothing was sent.
     Unsent,
+    /// It was received once, and the hub that the evening goes on at does not have it.
+    Gone,
     /// Nothing was sent, and the host goes on without it; until the lock it may still come.
     NotWaited,
     /// The hub's sheet was given back: it does not count until it comes in again.
@@ -193,7 +195,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether something here still has to reach the hub, and still can.
     pub(super) fn is_unsent(self) -> bool {
-        let is_owed = self.is_changed() || self.is_returned() || self.is_lost();
+        let is_owed =
+            self.is_changed() || self.is_returned() || self.is_lost() || self.draft.is_gone;
         self.takes_typing() && is_owed || self.draft.sending.is_some()
     }
 
@@ -287,6 +290,7 @@ impl<'a> Sheet<'a> {
             {
                 State::Returned { revision }
             }
+            _ if self.draft.is_gone && self.takes_typing() => State::Gone,
             (Stage::Waiting, _) => State::Waiting,
             (stage, None) if stage.takes_sheets() && self.is_not_waited_for() => State::NotWaited,
             (Stage::CalledUp, None) => State::Early,

@@ -59,6 +59,7 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
         State::Waiting => (signs.empty, theme.dim, words.say("judge-state-waiting")),
         State::Early => (signs.empty, theme.dim, words.say("judge-state-early")),
         State::Unsent => (signs.empty, theme.warn, words.say("judge-state-unsent")),
+        State::Gone => (signs.attention, theme.alarm, words.say("judge-state-gone")),
         State::NotWaited => {
             let state = words.say(&format!("state-{}", sheet.line.state.as_str()));
             let text = words.tell("judge-state-not-waited", &[("state", state.into())]);

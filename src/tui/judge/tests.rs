@@ -1,6 +1,7 @@
 //! A judge's evening, key by key, against a real contest.
 
 mod evening;
+mod gone;
 mod keystrokes;
 mod mouse;
 mod pictures;

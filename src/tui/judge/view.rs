@@ -75,7 +75,6 @@ pub(super) fn draw(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mu
     }
     draw_inside(screen, scene, inner, buf, &mut drawn);
     match screen.mode {
-        Mode::Help => KEYS.draw_help(words, theme, area, buf),
         Mode::Quit => draw_quit(screen, scene, area, buf),
         Mode::Recuse => drawn.cursor = recusal::draw(screen, scene, area, buf),
         Mode::Form | Mode::Confirm | Mode::List | Mode::Note => (),

@@ -13,7 +13,6 @@ use ratatui::{
 use super::{Binding, Key, KeyTable};
 use crate::{
     tui::{
-        anywhere,
         dialog::draw_box,
         text::{fit, fit_line, pad_right, width},
         theme::Theme,
@@ -24,46 +23,51 @@ use crate::{
 /// The columns between two columns of keys.
 const GAP: usize = 3;
 
-/// A key by its names, and what it does.
-type Row = (String, String);
+/// What some keys do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpRow {
+    /// The keys as people call them, the first one first.
+    names: Vec<String>,
+    what: String,
+}
 
 impl<A: Copy> KeyTable<A> {
-    /// Draws a box with all keys over the middle of `area`.
-    pub fn draw_help(&self, words: &Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
-        let rows = |names: usize| {
-            [self.help_rows(words, names), anywhere::KEYS.help_rows(words, names)].concat()
+    /// What the keys of the table do, of the actions that are asked for.
+    pub fn help(&self, words: &Words, is_shown: impl Fn(A) -> bool) -> Vec<HelpRow> {
+        let row = |it: &Binding<A>| HelpRow {
+            names: runs(it.keys).map(|it| named(it, words)).collect(),
+            what: words.say(it.words),
         };
-        let room = usize::from(area.height.saturating_sub(4));
-        // Every name of every key, in one column or in two; or else the first name, in two.
-        let layouts = [(usize::MAX, 1), (usize::MAX, 2), (1, 2)];
-        let fits = |(names, columns): &(usize, usize)| {
-            let sheet = Sheet::of(&rows(*names), *columns);
-            sheet.height <= room && sheet.width() + 6 <= usize::from(area.width)
-        };
-        let (names, columns) = layouts.into_iter().find(fits).unwrap_or((usize::MAX, 1));
-        let sheet = Sheet::of(&rows(names), columns);
-        let close = words.say("help-close");
-        let size = (sheet.width().max(width(&close)), sheet.height + 2);
-        let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
-        let [keys, last] =
-            inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
-        sheet.draw(theme, keys, buf);
-        // The menu has all that can be done, and turns its pages.
-        let close = match sheet.height.saturating_sub(usize::from(keys.height)) {
-            0 => close,
-            _ => words.say("help-more"),
-        };
-        let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
-        Line::styled(close, theme.dim).render(last, buf);
+        self.0.iter().filter(|it| is_shown(it.action)).map(row).collect()
     }
+}
 
-    fn help_rows(&self, words: &Words, most_names: usize) -> Vec<Row> {
-        let row = |it: &Binding<A>| {
-            let names: Vec<_> = runs(it.keys).take(most_names).map(|it| named(it, words)).collect();
-            (names.join(" "), words.say(it.words))
-        };
-        self.0.iter().map(row).collect()
-    }
+/// Draws a box with what all keys do over the middle of `area`.
+pub(in crate::tui) fn draw(
+    rows: &[HelpRow],
+    words: &Words,
+    theme: &Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let room = usize::from(area.height.saturating_sub(4));
+    // Every name of every key, in one column or in two; or else the first name, in two.
+    let layouts = [(usize::MAX, 1), (usize::MAX, 2), (1, 2)];
+    let sheets = layouts.map(|(names, columns)| Sheet::of(rows, names, columns, room));
+    let is_wide = |it: &Sheet| it.columns.len() < 2 || it.width() + 6 <= usize::from(area.width);
+    let Some(sheet) = sheets.into_iter().filter(is_wide).min_by_key(|it| it.left_out) else {
+        return;
+    };
+    let close = words.say("help-close");
+    let size = (sheet.width().max(width(&close)), sheet.height + 2);
+    let inner = draw_box(&words.say("help-title"), size, theme, area, buf);
+    let [keys, last] =
+        inner.layout(&Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]));
+    sheet.draw(theme, keys, buf);
+    // The menu has all that can be done, and turns its pages.
+    let close = if sheet.left_out == 0 { close } else { words.say("help-more") };
+    let close = fit(&close, usize::from(last.width), theme.symbols.ellipsis);
+    Line::styled(close, theme.dim).render(last, buf);
 }
 
 /// Keys, those that follow each other as digits do taken together.
@@ -85,22 +89,34 @@ fn named(run: &[Key], words: &Words) -> String {
     }
 }
 
+/// Keys by their names, and what they do.
+type Row = (String, String);
+
 /// The rows in columns beside each other, all as wide as the widest.
 struct Sheet {
     columns: Vec<Vec<Row>>,
     height: usize,
     names: usize,
     whats: usize,
+    /// How many rows there is no room for.
+    left_out: usize,
 }
 
 impl Sheet {
-    fn of(rows: &[Row], columns: usize) -> Self {
+    /// With at most so many names of a key, in so many rows of room.
+    fn of(rows: &[HelpRow], names: usize, columns: usize, room: usize) -> Self {
+        let row = |it: &HelpRow| -> Row {
+            let names: Vec<_> = it.names.iter().take(names).map(String::as_str).collect();
+            (names.join(" "), it.what.clone())
+        };
+        let rows: Vec<_> = rows.iter().map(row).collect();
         let widest = |of: fn(&Row) -> &String| rows.iter().map(|it| width(of(it))).max();
         let names = widest(|(name, _)| name).unwrap_or_default() + 2;
         let whats = widest(|(_, what)| what).unwrap_or_default();
-        let height = rows.len().div_ceil(columns.max(1)).max(1);
-        let columns = rows.chunks(height).map(<[_]>::to_vec).collect();
-        Self { columns, height, names, whats }
+        let height = rows.len().div_ceil(columns).min(room).max(1);
+        let left_out = rows.len().saturating_sub(height * columns);
+        let columns = rows.chunks(height).take(columns).map(<[_]>::to_vec).collect();
+        Self { columns, height, names, whats, left_out }
     }
 
     fn width(&self) -> usize {
@@ -122,6 +138,19 @@ impl Sheet {
     }
 }
 
+/// Those keys and those of every screen, as they are drawn alone in a window of that size.
+#[cfg(test)]
+pub(in crate::tui) fn drawn(
+    rows: impl Fn(&Words) -> Vec<HelpRow>,
+    words: &Words,
+    (columns, height): (u16, u16),
+) -> String {
+    use crate::tui::{anywhere, screen::screen};
+
+    let rows = [rows(words), anywhere::KEYS.help(words, |_| true)].concat();
+    screen(columns, height, |area, buf| draw(&rows, words, &Theme::dark(), area, buf))
+}
+
 #[cfg(test)]
 mod tests {
     use insta::assert_snapshot;
@@ -129,10 +158,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        tui::{
-            keys::Key,
-            screen::{every_small_size, screen},
-        },
+        tui::{keys::Key, screen::every_small_size},
         words::Lang,
     };
 
@@ -147,8 +173,7 @@ mod tests {
     ]);
 
     fn help(lang: Lang, columns: u16, rows: u16) -> String {
-        let (words, theme) = (Words::new(lang), Theme::dark());
-        screen(columns, rows, |area, buf| TABLE.draw_help(&words, &theme, area, buf))
+        drawn(|words| TABLE.help(words, |()| true), &Words::new(lang), (columns, rows))
     }
 
     #[test]
@@ -194,7 +219,7 @@ mod tests {
         ┌ 按键 ───────────────────────────────┐
         │ 回车 y     确认                     │
         │ q          取消                     │
-        │ F9 Ctrl-P  菜单                     │
+        │                                     │
         │ 其余按 F9 查看；按任意键关闭        │
         └─────────────────────────────────────┘
         ");
@@ -203,6 +228,7 @@ mod tests {
     #[test]
     fn no_size_is_too_small_to_draw() {
         let words = Words::new(Lang::Zh);
-        every_small_size(|area, buf| TABLE.draw_help(&words, &Theme::plain(), area, buf));
+        let rows = TABLE.help(&words, |()| true);
+        every_small_size(|area, buf| draw(&rows, &words, &Theme::plain(), area, buf));
     }
 }

@@ -5,7 +5,10 @@ use std::time::Duration;
 use ratatui::{crossterm::event::KeyEvent, text::Line};
 
 use crate::{
-    tui::{keys::Offer, theme::Theme},
+    tui::{
+        keys::{HelpRow, Offer},
+        theme::Theme,
+    },
     words::Words,
 };
 
@@ -19,6 +22,10 @@ pub trait Guide {
     }
     /// What its own keys can do now, for the menu.
     fn offers(&self, _words: &Words) -> Vec<Offer> {
+        Vec::new()
+    }
+    /// What its own keys do, for the help.
+    fn help(&self, _words: &Words) -> Vec<HelpRow> {
         Vec::new()
     }
     /// The bar at the foot of the terminal.

@@ -37,6 +37,8 @@ pub(super) struct Rest {
     pub(super) ring: Option<Ring>,
     /// It beeps at a key, or because of an answer.
     pub(super) beep: bool,
+    /// Its keys are to be shown.
+    pub(super) help: bool,
 }
 
 impl Station {
@@ -100,6 +102,7 @@ impl Station {
                 Effect::Bell => rest.beep = true,
                 Effect::Ring(ring) => rest.ring = Some(ring),
                 Effect::NoSuchKey => (), // The loop has said so.
+                Effect::Help => rest.help = true,
                 Effect::Quit => rest.quit = true,
             }
         }

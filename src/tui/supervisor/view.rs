@@ -74,10 +74,6 @@ pub(super) fn draw(
         Some(view) => draw_all(screen, view, scene, inner, buf),
         None => draw_waiting(scene, inner, buf),
     }
-    if screen.help {
-        KEYS.draw_help(words, theme, area, buf);
-        return None;
-    }
     question::draw(screen.question.as_ref()?, screen, scene, area, buf)
 }
 

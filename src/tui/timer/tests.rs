@@ -140,12 +140,10 @@ fn a_paused_clock_needs_no_frames_and_a_lost_link_one_a_second() {
 }
 
 #[test]
-fn q_closes_the_timer_and_the_help_takes_the_first_key() {
+fn q_asks_before_it_closes_the_timer() {
     let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
     let mut timer = TimerScreen::new();
-    assert_eq!(timer.press(key('?'), At(0)), []);
-    assert_eq!(timer.press(key('q'), At(0)), []);
-    assert_eq!(timer.press(key('y'), At(0)), [Effect::NoSuchKey], "that q closed the help");
+    assert_eq!(timer.press(key('y'), At(0)), [Effect::NoSuchKey]);
     assert_eq!(timer.press(key('Q'), At(0)), []);
     assert_eq!(timer.press(key('y'), At(0)), [Effect::Quit]);
 }
@@ -277,10 +275,9 @@ fn a_small_timer_still_has_digits() {
 
 #[test]
 fn every_size_can_be_drawn() {
-    let (mut timer, rehearsal) = pitching();
+    let (timer, rehearsal) = pitching();
     for offset in [0, 580, 605] {
         let now = rehearsal.now + Ms::seconds(offset);
-        timer.help = offset == 580;
         for width in (0..90).step_by(3).chain([200, 300]) {
             for height in (0..30).step_by(2).chain([50, 90]) {
                 draw(&timer, now, Lang::Zh, &Theme::dark(), (width, height));

@@ -39,9 +39,6 @@ pub(super) fn draw(timer: &TimerScreen, scene: &Scene<'_>, area: Rect, buf: &mut
         None => draw_unlinked(scene, inner, buf),
         Some(view) => draw_view(view, timer.blink, scene, inner, buf),
     }
-    if timer.help {
-        KEYS.draw_help(words, theme, area, buf);
-    }
     timer.leave.draw(scene, area, buf);
 }
 

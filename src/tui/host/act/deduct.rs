@@ -12,7 +12,7 @@ use crate::{
         },
         reason::Why,
     },
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// How many units are listed at least, where the rule allows as many.
@@ -80,7 +80,7 @@ fn overtime(view: &HostView, line: &OrderLine) -> Vec<(Phase, Ms)> {
 
 /// The overtime as a reason, in the language of the session, which the record is kept in.
 fn said(over: &[(Phase, Ms)], language: &str) -> String {
-    let words = Words::new(language.parse().unwrap_or(Lang::Zh));
+    let words = Words::of_session(language);
     let phase = |(phase, over): &(Phase, Ms)| {
         let phase = words.say(&format!("phase-{phase}"));
         let args = [("phase", phase.into()), ("time", over.to_string().into())];

@@ -40,8 +40,8 @@ fn a_released_score_is_there_to_be_read_aloud_until_the_next_call_up() {
     let mut evening = read_aloud(Reveal::Seats);
     assert_snapshot!(evening.drawn(Lang::Zh, 80, 24), @"
     第十一届“创客中国”增材制造中小企…  A 会场 控台                          ● 已连接
-    ▶ E01 示例项目 E01 钛…  已公布 94.00 │ E01  示例项目 E01 钛合金航空支架一体化打
-      E02 示例项目 E02 连…  候场         │ 印
+    ▶ E01 示例项目 E01 钛…  已公布 94.00 │ E01  示例项目 E01 钛合金航空支架一体化
+      E02 示例项目 E02 连…  候场         │ 打印
       E03 示例项目 E03 个性化骨科植入物  │ 已公布
       E04 示例项目 E04 高功率激光振镜    │ 候场
       E05 示例项目 E05 气雾化高温合金粉… │ E02  示例项目 E02 连续碳纤维复合材料打印

@@ -311,14 +311,6 @@ fn closing_is_asked_about_once() {
 }
 
 #[test]
-fn help_takes_the_next_key() {
-    let mut evening = Evening::begins();
-    evening.letter('?');
-    assert_eq!(evening.press(Enter), []);
-    assert_eq!(evening.press(Enter).len(), 1);
-}
-
-#[test]
 fn before_the_first_picture_keys_do_nothing() {
     let mut console = HostScreen::new();
     for key in [Enter, Char('l'), Char('p'), Char('+'), Char('w'), Down] {

@@ -26,11 +26,12 @@ enum Outcome {
 impl Evening {
     fn outcome(&self, binding: &Binding<Control>) -> Outcome {
         let mut console = self.console.clone();
-        let looks = |it: &HostScreen| (it.chosen.clone(), it.page, it.help, it.braced.clone());
+        let looks = |it: &HostScreen| (it.chosen.clone(), it.page, it.braced.clone());
         let before = looks(&console);
         let mut effects = console.press(binding.keys[0].event(), self.now);
         loop {
             match (&effects[..], &console.question) {
+                ([Effect::Help], _) => return Outcome::Seen,
                 ([Effect::Ask { wish, .. }], _) => return Outcome::Sent(wish.clone()),
                 (_, Some(Question::Why(_) | Question::Type(_))) => {
                     console.press(KeyCode::Char('1').into(), self.now);

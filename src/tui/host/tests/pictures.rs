@@ -3,7 +3,11 @@
 use insta::assert_snapshot;
 
 use super::*;
-use crate::{client::Trouble, contest::Fact, tui::screen::every_small_size};
+use crate::{
+    client::Trouble,
+    contest::Fact,
+    tui::{keys::help, screen::every_small_size},
+};
 
 /// E01 waits for two sheets while E02 presents and its last minute runs.
 fn in_the_middle() -> Evening {
@@ -454,10 +458,9 @@ fn the_rankings_are_a_page_of_their_own() {
 
 #[test]
 fn the_help_lists_every_key() {
-    let mut evening = Evening::begins();
-    evening.letter('?');
-    assert_snapshot!(evening.drawn(Lang::En, 80, 24), @"
-    11th Maker in China contest, addi… Room A host                          ● online
+    let console = Evening::begins().console;
+    let drawn = help::drawn(|words| console.help(words), &Words::new(Lang::En), (80, 24));
+    assert_snapshot!(drawn, @"
       ┌ Keys ─────────────────────────────────────────────────────────────────────┐
       │ Enter      the next step              Esc        unselect                 │
       │ n          call up the next project   c          call up the selected     │
@@ -506,7 +509,7 @@ fn no_size_is_too_small_to_draw() {
     let sizes: Vec<_> = sizes.chain([(300, 90), (30, 8), (70, 8)]).collect();
     let mut evening = in_the_middle();
     evening.later(60_000);
-    for key in [' ', 'l', 'w', 'm', '?'] {
+    for key in [' ', 'l', 'w', 'm'] {
         evening.letter(key);
         for words in &words {
             let (theme, now, link) = (&Theme::plain(), evening.now, &evening.console.link);

@@ -13,7 +13,7 @@ use crate::{
     protocol::views::{HostView, OrderLine, SeatLine},
     tui::{
         Scene,
-        cells::{cell, cell_right},
+        cells::{cell, cell_right, first_shown},
         host::step,
         text::width,
     },
@@ -42,11 +42,6 @@ pub(super) fn draw(
         let points_at = chosen.map_or(on_stage == Some(id), |chosen| chosen == id);
         table.line(line, points_at, scene).style(style).render(row, buf);
     }
-}
-
-/// The first line to show, so that the current one stands a third from the top, and no row is empty.
-fn first_shown(current: usize, lines: usize, rows: usize) -> usize {
-    current.saturating_sub(rows / 3).min(lines.saturating_sub(rows))
 }
 
 fn stage_style(stage: Stage, scene: &Scene<'_>) -> Style {
@@ -129,21 +124,5 @@ fn result(line: &OrderLine, seats: usize) -> String {
             format!("{}/{}", line.sheets, seats.saturating_sub(out))
         }
         None => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_shown;
-
-    #[test]
-    fn the_current_line_is_always_in_view() {
-        for rows in 1..40 {
-            for current in 0..30 {
-                let first = first_shown(current, 30, rows);
-                assert!((first..first + rows).contains(&current), "{current} in {rows}");
-                assert!(first == 0 || first + rows <= 30, "no empty row");
-            }
-        }
     }
 }

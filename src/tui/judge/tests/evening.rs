@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::{
-    client::{LinkState, News},
+    client::{LinkState, News, Trouble},
     contest::{
         Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Fact, Group, JudgeSeat,
         Marks, Ms, Phase, Project, ProjectId, Refusal, ReleasePolicy, Reveal, Room, Rubric,
@@ -263,6 +263,20 @@ impl Evening {
         self.screen.hear(&News::Refused { id, refusal }, self.at);
     }
 
+    /// A copy of the evening is made as it is now.
+    pub(super) fn copy(&self) -> Contest {
+        self.contest.clone()
+    }
+
+    /// The hub is lost, and another one goes on from a copy.
+    pub(super) fn goes_on_from(&mut self, copy: Contest) {
+        let trouble = Trouble::Silent { hub: "hub".to_owned() };
+        self.hear_link(LinkState::Lost { since: self.at, trouble });
+        self.contest = copy;
+        self.hear_link(LinkState::Up { round_trip: None });
+        self.publish();
+    }
+
     pub(super) fn hear_link(&mut self, link: LinkState) {
         self.screen.hear(&News::Link(link), self.at);
     }
@@ -303,7 +317,11 @@ impl Evening {
                         Err(refusal) => self.hear_refused(id, refusal),
                     }
                 }
-                Effect::GoTo(_) | Effect::Ring(_) | Effect::NoSuchKey | Effect::Quit => (),
+                Effect::GoTo(_)
+                | Effect::Ring(_)
+                | Effect::NoSuchKey
+                | Effect::Help
+                | Effect::Quit => (),
             }
         }
     }

@@ -1,13 +1,13 @@
 //! What a judge sees.
 
 use insta::assert_snapshot;
-use ratatui::crossterm::event::KeyCode::{Down, Tab};
+use ratatui::crossterm::event::KeyCode::Tab;
 
 use super::evening::Evening;
 use crate::{
     client::LinkState,
     contest::{Fact, Ms, Phase, Wish},
-    tui::{Scene, Screen, screen::screen, theme::Theme, wall::time_of_day},
+    tui::{Scene, Screen, keys::help, screen::screen, theme::Theme, wall::time_of_day},
     words::{Lang, Words},
 };
 
@@ -294,59 +294,41 @@ fn the_question_before_quitting_lies_over_everything() {
 
 #[test]
 fn the_help_fits_in_two_columns() {
-    let mut evening = running("E07");
-    evening.write("9?");
-    assert_snapshot!(look(&evening, Lang::En, &UP, 80, 24), @"
-    Additive manufacturing final     Room A judge A1                        ● online
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     Sample: large metal parts                    presentation     █▀█ ▄ ▀▀█   █
-     Enterprise · metal                                            ▀▀▀   ▀▀▀   ▀
-     ○ Not submitted
-      ┌ Keys ─────────────────────────────────────────────────────────────────────┐
-      │ Enter      next                       Page Down  next project             │
-      │ Home       to the project on stage    m          note                     │
-      │ ?          help                       q          quit                     │
-      │ y          pass                       Ctrl-R     recuse                   │
-      │ n          fail                       Esc        back, or undo typing     │
-      │ Right      more                       Backspace  delete a digit           │
-      │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
-      │ Up         up                         F9         menu                     │
-      │ Down       down                       F12        language zh/en           │
-      │ Tab        my sheets                  F8         look: dark, light, plain │
-      │ Page Up    previous project           Ctrl-L     draw the screen afresh   │
-      │                                                                           │
-      │ any key closes this                                                       │
-      └───────────────────────────────────────────────────────────────────────────┘
-     Total 18.0 / 100 · in steps of 0.1 · 1/5 marked · missing: Business model and …
-
-    ? help  Tab my sheets  Page Up previous project  Page Down next project  m note
-    q quit
+    let screen = running("E07").screen;
+    let drawn = |lang| help::drawn(|words| screen.help(words), &Words::new(lang), (80, 24));
+    assert_snapshot!(drawn(Lang::En), @"
+    ┌ Keys ─────────────────────────────────────────────────────────────────────┐
+    │ Enter      next                       Page Down  next project             │
+    │ Home       to the project on stage    m          note                     │
+    │ ?          help                       q          quit                     │
+    │ y          pass                       Ctrl-R     recuse                   │
+    │ n          fail                       Esc        back, or undo typing     │
+    │ Right      more                       Backspace  delete a digit           │
+    │ Left       less                       0-9        mark; of 10, 85 is 8.5   │
+    │ Up         up                         F9         menu                     │
+    │ Down       down                       F12        language zh/en           │
+    │ Tab        my sheets                  F8         look: dark, light, plain │
+    │ Page Up    previous project           Ctrl-L     draw the screen afresh   │
+    │                                                                           │
+    │ any key closes this                                                       │
+    └───────────────────────────────────────────────────────────────────────────┘
     ");
-    assert_snapshot!(look(&evening, Lang::Zh, &UP, 80, 24), @"
-    增材制造大赛决赛                  A 厅 评委 A1                          ● 已连接
-     E07                                                           █▀█ ▄ ▀▀█ ▀▀█
-     示例项目 大尺寸金属构件的增材制造                    展示     █▀█ ▄ ▀▀█   █
-     企业组 · 金属增材                                             ▀▀▀   ▀▀▀   ▀
-     ○ 未提交
-      ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
-      │ 回车       下一项                     Page Down  后一个项目               │
-      │ Home       转到台上项目               m          笔记                     │
-      │ ?          帮助                       q Ctrl-C   退出                     │
-      │ y          通过                       Ctrl-R     回避本项目               │
-      │ n          不通过                     Esc        返回，或撤回刚输入的分数 │
-      │ 右 + =     加一档                     退格 Del   删一位                   │
-      │ 左 -       减一档                     0-9 .      评分；10 分制 85 即 8.5  │
-      │ 上         上移                       F9 Ctrl-P  菜单                     │
-      │ 下         下移                       F12        语言 zh/en               │
-      │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
-      │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
-      │                                                                           │
-      │ 按任意键关闭                                                              │
-      └───────────────────────────────────────────────────────────────────────────┘
-
-     合计 18.0 / 100 · 精确到 0.1 · 已评 1/5 · 缺：商业模式及实施方案、行业及市场、…
-
-    ? 帮助  Tab 我的评分表  Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
+    assert_snapshot!(drawn(Lang::Zh), @"
+    ┌ 按键 ─────────────────────────────────────────────────────────────────────┐
+    │ 回车       下一项                     Page Down  后一个项目               │
+    │ Home       转到台上项目               m          笔记                     │
+    │ ?          帮助                       q Ctrl-C   退出                     │
+    │ y          通过                       Ctrl-R     回避本项目               │
+    │ n          不通过                     Esc        返回，或撤回刚输入的分数 │
+    │ 右 + =     加一档                     退格 Del   删一位                   │
+    │ 左 -       减一档                     0-9 .      评分；10 分制 85 即 8.5  │
+    │ 上         上移                       F9 Ctrl-P  菜单                     │
+    │ 下         下移                       F12        语言 zh/en               │
+    │ Tab        我的评分表                 F8         外观：深色、浅色、纯文本 │
+    │ Page Up    前一个项目                 Ctrl-L     重画屏幕                 │
+    │                                                                           │
+    │ 按任意键关闭                                                              │
+    └───────────────────────────────────────────────────────────────────────────┘
     ");
 }
 
@@ -478,11 +460,8 @@ fn every_size_can_be_drawn() {
     confirming.fill(["9"; 5]);
     let mut listing = running("E07");
     listing.tap(Tab);
-    let mut helping = running("E07");
-    helping.tap(Down);
-    helping.write("?");
     let words = Words::new(Lang::En);
-    let screens = [evening, confirming, listing, helping];
+    let screens = [evening, confirming, listing];
     for columns in (0..90).step_by(9).chain([30, 40, 64, 110, 300]) {
         for rows in (0..30).step_by(2).chain([50, 90]) {
             for evening in &screens {

@@ -23,7 +23,7 @@ use crate::{
 type Way = fn() -> Evening;
 
 /// Every state by its name.
-const STATES: [(&str, Way); 24] = [
+const STATES: [(&str, Way); 25] = [
     ("waiting", Evening::new),
     ("called up", || {
         let mut evening = Evening::new();
@@ -53,6 +53,13 @@ const STATES: [(&str, Way); 24] = [
             let Effect::Ask { id, .. } = effect else { continue };
             evening.hear_refused(id, Refusal::NotStored);
         }
+        evening
+    }),
+    ("received by a hub that was lost", || {
+        let mut evening = running("E07");
+        let copy = evening.copy();
+        evening.submit(["9"; 5]);
+        evening.goes_on_from(copy);
         evening
     }),
     ("received", received),
@@ -242,6 +249,9 @@ fn every_state_is_told_in_chinese() {
      ○ 未提交
      合计 90.0 / 100 · 精确到 0.1 · 已评 5/5                                   提交
     E07 未被接收：服务端未能保存，未做任何改动；请检查服务端磁盘后重试。
+    received by a hub that was lost:
+     ▲ 服务端已换用备份，没有收到过这份评分表：请核对后重新提交
+     合计 90.0 / 100 · 精确到 0.1 · 已评 5/5                                   提交
     received:
      ● 已收到 第 1 版 回执 #104 14:13:20
     received, with another on stage:
@@ -355,6 +365,10 @@ fn every_state_is_told_in_english() {
      Total 90.0 / 100 · in steps of 0.1 · 5/5 marked                         Submit
     E07 was not taken: The hub could not store it, and nothing has changed. Look at
     the hub's disk, then try again.
+    received by a hub that was lost:
+     ▲ The hub does not have this sheet any more: it goes on from a copy. Please
+       submit it again
+     Total 90.0 / 100 · in steps of 0.1 · 5/5 marked                         Submit
     received:
      ● Received, revision 1, receipt #104, 14:13:20
     received, with another on stage:

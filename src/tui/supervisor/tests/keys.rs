@@ -274,9 +274,8 @@ fn arrows_walk_through_projects_seats_and_rooms() {
 }
 
 #[test]
-fn help_takes_the_next_key_and_q_asks_before_it_closes() {
+fn q_asks_before_it_closes() {
     let mut evening = Evening::begins();
-    evening.types(&[Char('?'), Char('q')]);
     assert_eq!(evening.press(Char('q')), []);
     assert_eq!(evening.press(Char('y')), [Effect::Quit]);
 }

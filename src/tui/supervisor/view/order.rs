@@ -13,7 +13,7 @@ use crate::{
     protocol::views::{AuditLine, AuditRoom, SupervisorView},
     tui::{
         Scene,
-        cells::{cell, cell_right},
+        cells::{cell, cell_right, first_shown},
         supervisor::SupervisorScreen,
         text::width,
     },
@@ -39,7 +39,7 @@ pub(super) fn draw(
         |row: &Row<'_>| matches!(row, Row::Project(it) if Some(&it.project.id) == chosen);
     let at = rows.iter().position(is_chosen).unwrap_or_default();
     let height = usize::from(area.height);
-    let skip = at.saturating_sub(height / 3).min(rows.len().saturating_sub(height));
+    let skip = first_shown(at, rows.len(), height);
     let table = Table::of(view, scene, usize::from(area.width));
     for (row, place) in rows.iter().skip(skip).zip(area.rows()) {
         match row {
