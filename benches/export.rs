@@ -80,8 +80,7 @@ fn text(grid: &Grid) -> Vec<Vec<String>> {
 
 /// The founding session's first group and panel, a hundred times over, all of it released.
 fn evening() -> Evening {
-    let mut session =
-        definition::read_session("sessions/additive-2026.toml".as_ref(), &Shipped).unwrap();
+    let mut session = definition::founding();
     let (group, judges) = (session.groups[0].id.clone(), session.rooms[0].judges.clone());
     session.groups.truncate(1);
     let id = |nth: usize| ProjectId::from(format!("P{nth:05}").as_str());

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     form::{Leaf, State},
-    grid::{Cell, Column},
+    grid::{Cell, Column, Grid},
 };
 
 /// What of A4 is left between the margins, in millimetres: width and height.
@@ -32,6 +32,10 @@ const GUTTER: u32 = 30;
 const HALF: u32 = 18;
 /// The least height of a line that is filled in by hand.
 const BY_HAND: u32 = 100;
+/// The width of a letter in a head, in tenths of a millimetre.
+const BOLD: u32 = 21;
+/// What a column gives a word at most, in millimetres; a longer one is broken.
+const LONGEST_WORD: u32 = 40;
 /// The running head, the title and the foot.
 const FRAME: u32 = 330;
 /// A fact, a note or a paragraph.
@@ -59,7 +63,7 @@ pub struct Page {
 /// The pages of a leaf, at least one.
 pub fn pages(leaf: &Leaf) -> Vec<Page> {
     let (width, height) = if leaf.is_wide { WIDE } else { UPRIGHT };
-    let bands = bands(&leaf.grid.columns, width * 10);
+    let bands = bands(&worded(&leaf.grid), width * 10);
     let chunks = chunks(leaf, &bands, width * 10, height * 10);
     let of = chunks.len() * bands.len();
     let mut pages = Vec::with_capacity(of);
@@ -71,6 +75,23 @@ pub fn pages(leaf: &Leaf) -> Vec<Page> {
         }
     }
     pages
+}
+
+/// The columns of a table, at least as wide as the longest word in each, so that no number and no word
+/// is broken.
+pub(super) fn worded(grid: &Grid) -> Vec<Column> {
+    let longest = |text: &str, wide: u32| {
+        let words = text.split([' ', '\n']).filter(|word| word.is_ascii());
+        let longest = words.map(str::len).max().unwrap_or_default();
+        (u32::try_from(longest).unwrap_or(u32::MAX).saturating_mul(wide) + GUTTER).div_ceil(10)
+    };
+    let columns = grid.columns.iter().enumerate().map(|(nth, column)| {
+        let cells = grid.rows.iter().filter_map(|row| row.cells.get(nth));
+        let cells = cells.map(|cell| longest(&cell.printed(), HALF));
+        let widest = cells.chain([longest(&column.head, BOLD)]).max().unwrap_or_default();
+        Column { width: column.width.max(widest.min(LONGEST_WORD)), ..column.clone() }
+    });
+    columns.collect()
 }
 
 /// The columns in parts that fit on a page; what leads stands in each of them, and what is left over is

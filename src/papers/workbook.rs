@@ -14,7 +14,7 @@ use super::{
     form::{Form, Leaf},
     grid::{Cell, Column, Grid, Row},
     html::foot,
-    page::{bands, lines},
+    page::{bands, lines, worded},
     tongues::Tongues,
 };
 
@@ -189,9 +189,10 @@ impl Writer<'_> {
         let pages = self.tongues.tell("paper-page", &pages);
         self.sheet.set_header(format!("&L&9{}", in_frame(&format!("{session} · {state}"))));
         self.sheet.set_footer(format!("&L&8{}&R&8{pages}", in_frame(&end)));
-        let own: u32 = leaf.grid.columns.iter().map(|it| it.width).sum();
+        let columns = worded(&leaf.grid);
+        let own: u32 = columns.iter().map(|it| it.width).sum();
         let page = if leaf.is_wide { WIDTHS.1 } else { WIDTHS.0 };
-        let widths: Vec<u32> = bands(&leaf.grid.columns, own.max(page) * 10)
+        let widths: Vec<u32> = bands(&columns, own.max(page) * 10)
             .into_iter()
             .flatten()
             .map(|(_, width)| width)

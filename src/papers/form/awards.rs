@@ -74,17 +74,18 @@ impl Forms<'_> {
             ]);
         }
         let session = self.contest().session();
-        let args = [
-            ("title", self.tongues.pick(&session.title).into()),
-            ("group", self.tongues.pick(&group.name).into()),
-        ];
+        let lead = self.tongues.each(|words| {
+            let said = |text: &Text| words.pick(text.both()).to_owned().into();
+            let args = [("title", said(&session.title)), ("group", said(&group.name))];
+            words.tell("paper-notice-lead", &args)
+        });
         let after = ["paper-notice-period", "paper-notice-office", "paper-notice-discipline"];
         Leaf {
             section: self.tongues.pick(&group.name),
             title: self.title(FormKind::Notice),
             state: self.state_in(group),
             facts: vec![self.group_fact(group)],
-            lead: vec![self.tongues.tell("paper-notice-lead", &args)],
+            lead: vec![lead],
             grid,
             notes: after.iter().map(|key| self.tongues.say(key)).collect(),
             signatures: self.signatures(&[Signs::Organiser]),

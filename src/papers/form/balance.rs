@@ -1,6 +1,9 @@
 //! 评委记分平衡表: a judge's own totals in the order of the turns, and nobody else's.
 
-use super::{FormKind, Forms, Leaf, who::Signs};
+use super::{
+    FormKind, Forms, Leaf,
+    who::{Signs, state_and_reason},
+};
 use crate::{
     contest::{JudgeSeat, Room},
     papers::grid::{Cell, Column, Grid},
@@ -33,7 +36,8 @@ impl<'a> Forms<'a> {
             let (total, note) = if self.is_closed(id) {
                 let is_counted = state.counted().is_some();
                 let total = Some(self.total(rubric, state)).filter(|_| is_counted);
-                let note = (!is_counted).then(|| self.state_and_reason(state));
+                let note = (!is_counted)
+                    .then(|| self.tongues.each(|words| state_and_reason(state, words)));
                 (total.unwrap_or_default(), note.unwrap_or_default())
             } else {
                 (Cell::Empty, self.unranked(id))

@@ -7,6 +7,7 @@ use crate::{
         grid::{Cell, Column, Grid},
         results::RulingRow,
     },
+    words::Words,
 };
 
 impl Forms<'_> {
@@ -51,8 +52,10 @@ impl Forms<'_> {
         let mut notes = self.ruling_notes(group);
         for tied in &results.waiting {
             let projects: Vec<_> = tied.iter().map(ProjectId::as_str).collect();
-            let projects = self.tongues.each(|words| projects.join(&words.say("list-separator")));
-            notes.push(self.tongues.tell("results-waiting", &[("projects", projects.into())]));
+            notes.push(self.tongues.each(|words| {
+                let projects = projects.join(&words.say("list-separator"));
+                words.tell("results-waiting", &[("projects", projects.into())])
+            }));
         }
         Leaf {
             section: self.tongues.pick(&group.name),
@@ -77,22 +80,24 @@ impl Forms<'_> {
         let Some(rule) = self.places.get(project).and_then(|it| it.tie.as_ref()) else {
             return String::new();
         };
-        let named = match rule {
-            TieRule::Criterion(id) => self.criterion_name(project, id.as_str()),
-            _ => String::new(),
-        };
         let word = rule.to_string();
-        let key = word.split(':').next().unwrap_or_default();
-        let by = self.tongues.tell(&format!("tie-by-{key}"), &[("criterion", named.into())]);
-        self.tongues.tell("paper-tie", &[("by", by.into())])
+        let key = format!("tie-by-{}", word.split(':').next().unwrap_or_default());
+        self.tongues.each(|words| {
+            let named = match rule {
+                TieRule::Criterion(id) => self.criterion_name(project, id.as_str(), words),
+                _ => String::new(),
+            };
+            let by = words.tell(&key, &[("criterion", named.into())]);
+            words.tell("paper-tie", &[("by", by.into())])
+        })
     }
 
-    fn criterion_name(&self, project: &ProjectId, id: &str) -> String {
+    fn criterion_name(&self, project: &ProjectId, id: &str, words: &Words) -> String {
         let rubric = self.project(project).and_then(|(group, _)| group.rubric.as_ref());
         let heads = rubric.map(|rubric| rubric.criteria.as_slice()).unwrap_or_default();
         let mut all = heads.iter().flat_map(|head| std::iter::once(head).chain(&head.items));
         let found = all.find(|it| it.id.as_str() == id);
-        found.map_or_else(|| id.to_owned(), |it| self.tongues.pick(&it.name))
+        found.map_or_else(|| id.to_owned(), |it| words.pick(it.name.both()).to_owned())
     }
 
     /// What the jury chair has decided in a group.

@@ -4,7 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{FormKind, Forms, Leaf, State, who::Signs};
+use super::{
+    FormKind, Forms, Leaf, State,
+    who::{Signs, state_and_reason},
+};
 use crate::{
     contest::{Criterion, Group, JudgeSeat, Marks, Project, Room, Rubric, SeatState, Sheet, Text},
     papers::{
@@ -60,8 +63,10 @@ impl<'a> Forms<'a> {
         let grid = self.marks(about.2, Some(&sheet.marks));
         let mut notes = vec![self.received(sheet)];
         if state.counted().is_none() {
-            let why = self.state_and_reason(state);
-            notes.push(self.tongues.tell("paper-does-not-count", &[("why", why.into())]));
+            notes.push(self.tongues.each(|words| {
+                let why = state_and_reason(state, words);
+                words.tell("paper-does-not-count", &[("why", why.into())])
+            }));
         }
         notes.extend(self.said(&["paper-remarks"]));
         Some(self.sheet_leaf(about, judge, self.state_in(about.1), grid, notes))

@@ -9,9 +9,11 @@ use super::{
 };
 use crate::{
     contest::{
-        Deduction, Group, JudgeSeat, Project, ProjectId, Reveal, Room, Rubric, Score, Standing,
+        Deduction, Group, JudgeSeat, Project, ProjectId, Reveal, Room, Rubric, Score, Session,
+        Standing,
     },
     papers::grid::{Cell, Column, Grid},
+    words::Words,
 };
 
 impl<'a> Forms<'a> {
@@ -109,22 +111,28 @@ impl<'a> Forms<'a> {
     }
 
     /// What the rule is called that points were taken off by.
-    pub(super) fn rule_name(&self, deduction: &Deduction) -> String {
-        let rules = &self.contest().session().deductions;
-        let rule = rules.iter().find(|it| it.id == deduction.rule);
-        rule.map_or_else(|| deduction.rule.to_string(), |rule| self.tongues.pick(&rule.name))
+    fn rule_name(&self, deduction: &Deduction) -> String {
+        self.tongues.each(|words| rule_name(self.contest().session(), deduction, words))
     }
 
     /// A deduction in one line.
     pub(super) fn deducted(&self, id: &ProjectId, deduction: &Deduction) -> String {
-        let rule = self.rule_name(deduction);
         let reason = Some(&deduction.reason).filter(|it| !it.is_empty());
-        let reason = reason.map_or_else(|| rule.clone(), |reason| format!("{rule}: {reason}"));
-        let args = [
-            ("project", id.as_str().into()),
-            ("points", deduction.points.to_string().into()),
-            ("reason", reason.into()),
-        ];
-        self.tongues.tell("results-deducted", &args)
+        self.tongues.each(|words| {
+            let rule = rule_name(self.contest().session(), deduction, words);
+            let why = reason.map_or_else(|| rule.clone(), |reason| format!("{rule}: {reason}"));
+            let args = [
+                ("project", id.as_str().into()),
+                ("points", deduction.points.to_string().into()),
+                ("reason", why.into()),
+            ];
+            words.tell("results-deducted", &args)
+        })
     }
+}
+
+fn rule_name(session: &Session, deduction: &Deduction, words: &Words) -> String {
+    let rule = session.deductions.iter().find(|it| it.id == deduction.rule);
+    let name = rule.map(|rule| words.pick(rule.name.both()).to_owned());
+    name.unwrap_or_else(|| deduction.rule.to_string())
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{
     FormKind, Forms, Leaf,
-    who::{DroppedEnds, Signs},
+    who::{DroppedEnds, Signs, state_and_reason},
 };
 use crate::{
     contest::{
@@ -50,12 +50,12 @@ impl Extra {
 
     fn head(self) -> (&'static str, u32) {
         match self {
-            Self::Lowest => ("lowest", 15),
-            Self::Highest => ("highest", 15),
-            Self::CountedSum => ("counted-sum", 17),
-            Self::Before => ("before", 17),
+            Self::Lowest => ("lowest", 13),
+            Self::Highest => ("highest", 13),
+            Self::CountedSum => ("counted-sum", 15),
+            Self::Before => ("before", 15),
             Self::Coefficient => ("coefficient", 17),
-            Self::Deductions => ("deductions", 13),
+            Self::Deductions => ("deductions", 12),
         }
     }
 
@@ -134,12 +134,12 @@ impl<'a> Forms<'a> {
         let lead = [
             named(("turn", 10)).leading(),
             named(("project", 14)).leading(),
-            named(("name", 34)).growing(2).leading(),
+            named(("name", 28)).growing(2).leading(),
         ];
-        let judges = room.judges.iter().map(|it| Column::new(self.judge(it), 15));
+        let judges = room.judges.iter().map(|it| Column::new(self.judge(it), 13));
         let panels = session.panels.iter().map(|it| &it.name);
         let parts = panels.chain(session.carry.iter().map(|it| &it.name));
-        let last = [named(("score", 17)), named(("place", 12)), named(("note", 24)).growing(1)];
+        let last = [named(("score", 15)), named(("place", 11)), named(("note", 20)).growing(1)];
         lead.into_iter()
             .chain(judges)
             .chain(totals.iter().map(extra))
@@ -211,10 +211,15 @@ impl<'a> Forms<'a> {
                 notes.push(self.deducted(id, deduction));
             }
             for (seat, state) in run.seats.iter().filter(|it| it.1.counted().is_none()) {
-                let why = self.state_and_reason(state);
-                let args = [("project", id.as_str().into()), ("seat", seat.as_str().into())];
-                let args = [&args[..], &[("why", why.into())]].concat();
-                notes.push(self.tongues.tell("paper-seat-without", &args));
+                notes.push(self.tongues.each(|words| {
+                    let why = state_and_reason(state, words);
+                    let args = [
+                        ("project", id.as_str().into()),
+                        ("seat", seat.as_str().into()),
+                        ("why", why.into()),
+                    ];
+                    words.tell("paper-seat-without", &args)
+                }));
             }
         }
         notes

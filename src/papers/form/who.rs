@@ -9,6 +9,7 @@ use crate::{
         Stage,
     },
     papers::grid::Cell,
+    words::Words,
 };
 
 /// Who signs.
@@ -102,22 +103,11 @@ impl<'a> Forms<'a> {
         if name.contains(seat) { name } else { format!("{seat} {name}") }
     }
 
-    /// The word for a seat that has no sheet that counts.
-    pub(super) fn state_word(&self, state: &SeatState) -> String {
-        self.tongues.say(&format!("state-{}", state.word().as_str()))
-    }
-
-    /// The same with the reason on the record.
-    pub(super) fn state_and_reason(&self, state: &SeatState) -> String {
-        let word = self.state_word(state);
-        state.reason().map_or_else(|| word.clone(), |reason| format!("{word} ({reason})"))
-    }
-
     /// A seat's sheet as it stands in a column of totals.
     pub(super) fn total(&self, rubric: &Rubric, state: &SeatState) -> Cell {
         match state.counted() {
             Some(sheet) => Cell::points(rubric.total(&sheet.marks), rubric.decimals()),
-            None => Cell::text(self.state_word(state)),
+            None => Cell::text(self.tongues.each(|words| state_word(state, words))),
         }
     }
 
@@ -134,6 +124,17 @@ impl<'a> Forms<'a> {
         let note = run.and_then(|run| run.reason.clone()).filter(|it| !it.is_empty());
         note.map_or_else(|| word.clone(), |note| format!("{word} ({note})"))
     }
+}
+
+/// The word for a seat that has no sheet that counts.
+fn state_word(state: &SeatState, words: &Words) -> String {
+    words.say(&format!("state-{}", state.word().as_str()))
+}
+
+/// The same with the reason on the record.
+pub(super) fn state_and_reason(state: &SeatState, words: &Words) -> String {
+    let word = state_word(state, words);
+    state.reason().map_or_else(|| word.clone(), |reason| format!("{word} ({reason})"))
 }
 
 /// The sheets that were left out, lowest first: those at the low end and those at the high end.
