@@ -34,6 +34,8 @@ const HALF: u32 = 18;
 const BY_HAND: u32 = 100;
 /// The width of a letter in a head, in tenths of a millimetre.
 const BOLD: u32 = 21;
+/// How wide a table may be, in hundredths of its page, to be squeezed onto it instead of parted.
+const SQUEEZED: u32 = 106;
 /// What a column gives a word at most, in millimetres; a longer one is broken.
 const LONGEST_WORD: u32 = 40;
 /// The running head, the title and the foot.
@@ -101,7 +103,7 @@ pub(super) fn bands(columns: &[Column], width: u32) -> Vec<Vec<(usize, u32)>> {
     let (lead, rest): (Vec<usize>, Vec<usize>) =
         (0..columns.len()).partition(|it| columns.get(*it).is_some_and(|column| column.leads));
     let all: u32 = (0..columns.len()).map(|it| own(&it)).sum();
-    if all <= width {
+    if all * 100 <= width * SQUEEZED {
         return vec![filled((0..columns.len()).collect(), columns, width)];
     }
     let taken: u32 = lead.iter().map(own).sum();
