@@ -38,6 +38,7 @@ cli-hub-encrypted = Connections are encrypted; every link names the hub's key { 
 cli-hub-clear = NOTHING IS ENCRYPTED (--plain): whoever is on this network can read every pass and every mark, take any seat and send marks in a judge's name. Leave --plain out to encrypt.
 cli-hub-rehearsal = REHEARSAL: every record, every screen and every paper says so. Its results count for nothing, and nothing can make a final of it.
 cli-hub-epoch = This hub was opened on a copy: epoch { $epoch }. Terminals that have been here refuse the old hub; do not start it again.
+cli-hub-few-connections = This system lets the hub have { $connections } connections at once instead of { $most }: raise the limit to open files (ulimit -n) where more terminals and boards are to join.
 cli-hub-seal = Seal key { $key } (signs the journal at an orderly close; write it down)
 # What the system tells of why the computer may not sleep.
 cli-awake = A contest is running

@@ -32,6 +32,7 @@ cli-hub-encrypted = 连接已加密；每条链接都写明服务端的密钥 { 
 cli-hub-clear = 一切均未加密（--plain）：同一网络中的任何人都能读到所有口令和评分，占用任何席位，并以评委的名义提交评分。去掉 --plain 即可加密。
 cli-hub-rehearsal = 【彩排】本场为彩排：每条记录、每块屏幕、每份文件都标明「彩排」，结果不作数，也永远不能转为正式比赛。
 cli-hub-epoch = 本服务端由副本接手，是第 { $epoch } 任服务端。连接过本服务端的终端会拒绝旧服务端；请勿再启动旧的。
+cli-hub-few-connections = 本系统只允许服务端同时有 { $connections } 个连接，而不是 { $most } 个：若有更多终端和大屏要加入，请提高可打开文件数的上限（ulimit -n）。
 cli-hub-seal = 封存公钥 { $key }（正常关闭时用它签名，请抄下保存）
 # What the system tells of why the computer may not sleep.
 cli-awake = 正在举行比赛

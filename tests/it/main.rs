@@ -11,6 +11,8 @@
 mod awake;
 mod cli;
 mod copies;
+#[cfg(target_os = "linux")]
+mod crowd;
 mod disk;
 mod doors;
 mod draw;

@@ -79,6 +79,7 @@ pub(super) struct HeadsFound {
     given: usize,
     found: usize,
     other_session: usize,
+    other_journal: usize,
     /// The last of those found.
     last: u64,
     /// Those that are not in the journal, in their order.
@@ -118,6 +119,7 @@ impl HeadsFound {
                     all.last = all.last.max(head.seq);
                 }
                 Word::OtherSession => all.other_session += 1,
+                Word::OtherJournal => all.other_journal += 1,
                 word => {
                     let digits = head.digits.clone();
                     all.wrong.push(WrongHead { seq: head.seq, digits, word });
@@ -126,6 +128,11 @@ impl HeadsFound {
         }
         all.wrong.sort_by_key(|it| it.seq);
         all
+    }
+
+    /// How many were compared with this journal.
+    fn compared(&self) -> usize {
+        self.given - self.other_session - self.other_journal
     }
 }
 
@@ -238,13 +245,11 @@ impl Proof {
         if self.key == Some(KeyWord::Fits) {
             lines.push(words.say("verify-key-fits"));
         }
-        if self.heads.given > 0 {
-            let HeadsFound { given, found, other_session, last, .. } = self.heads;
+        if self.heads.found > 0 {
             let args = [
-                ("given", Value::from(given - other_session)),
-                ("found", found.into()),
-                ("others", other_session.into()),
-                ("last", last.into()),
+                ("given", Value::from(self.heads.compared())),
+                ("found", self.heads.found.into()),
+                ("last", self.heads.last.into()),
             ];
             lines.push(words.tell("verify-heads", &args));
         }
@@ -258,6 +263,16 @@ impl Proof {
         // A seal by an unknown key pins nothing: whoever writes a journal anew can make a key.
         let pinned = self.heads.last.max(seal.map_or(0, |it| it.record));
         let mut lines = Vec::new();
+        let others = [
+            ("verify-heads-of-another-session", self.heads.other_session),
+            ("verify-heads-of-another-journal", self.heads.other_journal),
+        ];
+        for (key, count) in others.into_iter().filter(|it| it.1 > 0) {
+            lines.push(words.tell(key, &[("count", count.into())]));
+        }
+        if self.heads.given > 0 && self.heads.compared() == 0 {
+            lines.push(words.say("verify-heads-prove-nothing"));
+        }
         if pinned == 0 {
             lines.push(words.say("verify-open-unpinned"));
         } else if pinned < last {
