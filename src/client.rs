@@ -32,7 +32,9 @@ pub use outfit::Outfit;
 pub use roads::{Roads, Wire};
 pub use sync::HubTime;
 
-use tokio::sync::mpsc;
+use std::time::Duration;
+
+use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
 
 use crate::{
@@ -48,6 +50,9 @@ const NEWS: usize = 64;
 const ASKS: usize = 64;
 /// Orders that may wait for the link; what is ordered beyond that was ordered already.
 const ORDERS: usize = 4;
+
+/// How long a link may take to close.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// A terminal's end of the link. When it is dropped the link says goodbye and closes.
 #[derive(Debug)]
@@ -117,6 +122,15 @@ impl Client {
     /// they are not sent.
     pub fn go_to(&self, seat: Seat) {
         let _ = self.orders.try_send(Order::Move(seat)); // A person cannot go so fast.
+    }
+
+    /// Waits until the link has closed, which it does once this client is dropped: a program that ends sooner
+    /// leaves the hub with a connection that broke.
+    pub fn farewell(&self) -> impl Future<Output = ()> + use<> {
+        let orders = self.orders.clone();
+        async move {
+            let _ = timeout(FAREWELL, orders.closed()).await; // Without a hub there is nobody to say it to.
+        }
     }
 
     /// The hub's time, as well as it is known.

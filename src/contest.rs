@@ -71,9 +71,11 @@ pub use draw::{Draw, DrawMethod, DrawnOrder, commitment, draw_order};
 pub use exact::Exact;
 pub use fact::Fact;
 pub use hall::{Audience, Hall, LONGEST_MESSAGE, LastStep, Message, Pause, Scene, UNDO_WITHIN};
-pub use ids::{ComponentId, CriterionId, DeductionId, GroupId, PanelId, ProjectId, RoomId, SeatId};
+pub use ids::{
+    ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
+};
 pub use plan::{GroupPlan, Plan};
-pub use proposal::{Act, Proposal};
+pub use proposal::{Act, MOST_PROPOSALS, Proposal};
 pub use ranking::Contender;
 pub use recipe::{Ingredients, Recipe};
 pub use refusal::Refusal;
@@ -96,7 +98,7 @@ pub use session::{
     AtZero, Award, Backfill, Break, EntrantKind, Group, JudgeSeat, Project, Recusal, ReleasePolicy,
     Reveal, Room, Safeguards, Session, Timing,
 };
-pub use sheet::Sheet;
+pub use sheet::{MOST_REVISIONS, Sheet};
 pub use stage::{Phase, Stage};
 pub use tally::{Dropped, MOST_SHEETS, Tally, can_be_tallied, tally};
 pub use text::Text;

@@ -5,14 +5,17 @@
 //! screen is told goodbye, the desk finishes what waits, seals the journal and closes it.
 
 mod answers;
+mod capacity;
 mod connection;
 mod copies;
+mod crowd;
 mod desk;
 mod door;
 mod entrance;
 mod holders;
 mod identity;
 mod lobby;
+mod network;
 mod now;
 mod onlooker;
 mod opening;
@@ -21,17 +24,19 @@ mod picture;
 mod rate;
 mod seal;
 mod seats;
+mod stretch;
 #[cfg(test)]
 mod table;
 mod tls;
 
+pub use capacity::Capacity;
 pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
     Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
-    replay_whole,
+    replay_each, replay_whole,
 };
 pub use seal::SealKey;
 pub use tls::Transport;
@@ -42,6 +47,7 @@ use tokio::{net::TcpListener, sync::watch, task};
 use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
+use crowd::Crowd;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
@@ -49,6 +55,8 @@ pub(crate) struct Hub {
     key: Identity,
     /// `None` where the hub speaks in the clear.
     tls: Option<TlsAcceptor>,
+    crowd: Crowd,
+    page: now::Page,
 }
 
 /// Why a hub ended other than in order.
@@ -74,13 +82,13 @@ pub async fn run(
     listener: TcpListener,
     (desk, handle): (Desk, DeskHandle),
     key: Identity,
-    transport: Transport,
+    (transport, capacity): (Transport, Capacity),
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
     let desk = desk.sealing_with(key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let door = task::spawn(open_door(listener, handle, key, transport, door_closing));
+    let door = task::spawn(open_door(listener, handle, key, (transport, capacity), door_closing));
 
     let ended = tokio::select! {
         () = connection::told_to_close(&mut closing) => None,
@@ -101,9 +109,13 @@ pub async fn open_door(
     entrance: impl Entrance,
     desk: DeskHandle,
     key: Identity,
-    transport: Transport,
+    (transport, capacity): (Transport, Capacity),
     closing: watch::Receiver<bool>,
 ) {
+    let (crowd, page) = (Crowd::new(capacity), now::Page::new(&desk.session().language));
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    door::serve(entrance, Arc::new(Hub { desk, key, tls }), closing).await;
+    door::serve(entrance, Arc::new(Hub { desk, key, tls, crowd, page }), capacity, closing).await;
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,13 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "audit/evening.rs"]
+mod evening;
+#[path = "audit/forged.rs"]
+mod forged;
+#[path = "audit/forgeries.rs"]
+mod forgeries;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -154,7 +161,8 @@ fn a_journal_written_anew_holds_by_itself_and_not_by_the_heads_of_the_evening() 
     let whole = audit(Path::new(WHOLE));
     let forged = after(|file| written_anew(file, |body| body.replace("路演", "演路")));
     assert_eq!(forged.flaw, None);
-    let kept = |head: &Head| Kept { session: None, seq: head.seq, digits: head.digits() };
+    let kept =
+        |head: &Head| Kept { session: None, journal: None, seq: head.seq, digits: head.digits() };
     assert!(whole.heads.iter().all(|it| kept(it).word("tryout", &forged.heads) == Word::Differs));
     assert!(whole.heads.iter().all(|it| kept(it).word("tryout", &whole.heads) == Word::Found));
 }
@@ -178,7 +186,8 @@ fn a_seal_is_by_a_key_and_over_all_that_is_before_it() {
     let (first, record) = (closed.seal.clone().unwrap().key, closed.seal.unwrap().record);
     assert_eq!((first.len(), record), (64, 64));
 
-    let frozen = json!({ "at": 10, "fact": { "fact": "frozen", "group": "g" } }).to_string();
+    let frozen = json!({ "fact": "frozen", "group": "enterprise" });
+    let frozen = json!({ "at": 10, "by": "A/host", "fact": frozen }).to_string();
     let opened_again = after(|file| {
         add(file, &[seal(file, 7)]);
         add(file, std::slice::from_ref(&frozen));

@@ -663,6 +663,7 @@ fn kind(fact: &Fact) -> String {
 fn the_audit_knows_every_kind_of_fact() {
     for kind in every_fact().iter().map(kind) {
         assert!(audit::knows(&kind), "{kind}: what does it do to a score?");
+        assert!(audit::AUTHORS.iter().any(|it| it.0 == kind), "{kind}: who may do it?");
     }
     assert!(!audit::knows("sheet-improved"));
 }

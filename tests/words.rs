@@ -274,6 +274,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SealBroken { project: project() },
         Refusal::SealsStand { project: project() },
         Refusal::StaleRevision { project: project(), revision: 3 },
+        Refusal::TooManyRevisions { project: project(), most: 200 },
         Refusal::MarkMissing { criterion: criterion() },
         Refusal::NoSuchCriterion { criterion: criterion() },
         Refusal::MarkOutOfRange { criterion: criterion(), mark, max: mark },
@@ -305,6 +306,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::ReserveEmpty { group: "enterprise".into() },
         Refusal::NoSuchProposal { proposal: 2 },
         Refusal::SecondPersonNeeded { proposal: 2 },
+        Refusal::TooManyProposals { most: 32 },
         Refusal::NothingToUndo { project: project() },
         Refusal::NotAMessage { most: 80 },
         Refusal::NoBreakNow { room: "A".into() },
@@ -320,7 +322,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 48;
+const LAST_PLACE: usize = 50;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -373,6 +375,8 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::UnknownSeat { .. } => 44,
         Refusal::NobodyWaits { .. } => 45,
         Refusal::NotSeated => 46,
+        Refusal::TooManyRevisions { .. } => 48,
+        Refusal::TooManyProposals { .. } => 49,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

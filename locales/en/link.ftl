@@ -16,6 +16,7 @@ trouble-other-machine = Another machine answers at { $hub }: it does not have th
 trouble-not-encrypted = What answers at { $hub } does not encrypt, and this link demands it; nothing has been sent. If the hub was opened again with --plain, take the link that it prints now.
 trouble-only-encrypted = The hub at { $hub } takes encrypted connections only, and this link names no key. Take the link that it prints now.
 trouble-old-hub = The hub at { $hub } is an older one: this terminal has already been with a hub that was opened on a copy. Close the old hub; the evening goes on at the newer one.
+trouble-full = The hub at { $hub } is full: as many terminals and boards have joined as it takes, or as many from here.
 trouble-not-a-hub = What answers at { $hub } is no roadshow hub. Check host and port.
 
 trouble-detail = { $trouble } ({ $detail })

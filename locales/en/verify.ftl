@@ -24,7 +24,7 @@ verify-recomputed = All scores, places and awards were computed again from the m
     } and { $bulletins ->
         [one] one correction bulletin
        *[other] { $bulletins } correction bulletins
-    }. Every sheet came from its own seat, and what takes two persons was proposed by one and agreed to by the other.
+    }. Every record is by a seat that may do it and could happen where it stands; what takes two persons was proposed by one and agreed to by the other.
 verify-rehearsal = This is a REHEARSAL. Its results count for nothing.
 verify-final = The results are final.
 verify-provisional = The results are provisional.
@@ -36,21 +36,32 @@ verify-sealed = Record { $record } is a seal by the key { $key }, over all recor
        *[other] ; { $since } records were added since.
     }
 verify-key-fits = That is the key that was given.
-verify-heads = { $found } of { $given } heads given are in this journal, the last one at record { $last }{ $others ->
-        [0] .
-        [one] ; one more is of another session.
-       *[other] ; { $others } more are of other sessions.
-    }
+verify-heads = { $found } of { $given } heads given are in this journal, the last one at record { $last }.
 
 verify-head-beyond = The head { $seq } { $digits } lies beyond the end of this journal: its end was cut off.
 verify-head-differs = The head { $seq } { $digits } is not in this journal: record { $seq }, or one before it, is not what it was.
+verify-heads-prove-nothing = None of the heads given is of this journal: it is another one than theirs, or it was written anew from its opening on.
 verify-key-differs = The seal is by another key than the one given.
 verify-key-without-seal = A key was given, and there is no seal.
 verify-engine-differs = The program's own results differ at { $at }: computed { $computed }, the program says { $claimed }
 verify-results-differ = { $file } differs at { $at }: computed { $computed }, the file says { $claimed }
 verify-more = … and { $count } more; --format json has all.
 
-verify-open-unpinned = That this is the file that was written in the evening: no head that somebody kept was given, and no key. Whoever can write the file could have written all of it anew, chain included. Give kept heads with --heads, or the hub's key with --key.
+verify-heads-of-another-session = { $count ->
+        [one] One head belongs
+       *[other] { $count } heads belong
+    } to another session and { $count ->
+        [one] was
+       *[other] were
+    } not compared.
+verify-heads-of-another-journal = { $count ->
+        [one] One head belongs
+       *[other] { $count } heads belong
+    } to another journal of this session, as of a rehearsal or of an evening begun anew, and { $count ->
+        [one] was
+       *[other] were
+    } not compared. Whoever kept them can say which journal is the evening's.
+verify-open-unpinned = That this is the file that was written in the evening: no head of it that somebody kept was given, and no key. Whoever can write the file could have written all of it anew, chain included. Give kept heads with --heads, or the hub's key with --key.
 verify-open-after = That the records after { $last } are those of the evening: no head given lies beyond it, and no seal by a key given.
 verify-open-cut = That nothing followed record { $last } and was cut off: only a later head would show it.
 verify-open-not-sealed = Who wrote it: there is no seal. A hub sets one when it closes in order.
@@ -86,6 +97,26 @@ why-seals-stand = a sheet had been opened, and no seal was taken any more
 why-not-locked = it was released without a lock
 why-one-person = it takes two persons, and both have not agreed to it
 why-nothing-to-undo = there was nothing to undo
+why-author = by a seat that may not do it, or by nobody
+why-other-room = by the host of another room
+why-stage = the project was at a stage at which this cannot happen
+why-stage-taken = another project had the stage
+why-break = a break was being held, or there was none to end
+why-clock = the clock did not stand so
+why-not-scored = nothing is scored there
+why-seat = the seat did not stand so
+why-unsettled = locked although the seats it went without are not those that were waited for
+why-no-score = locked although the sheets make no score
+why-score-missing = locked without the score that a lock records
+why-deduction = no such deduction, or not by the session's rules
+why-reserve = not the next in reserve, or the place was not to be filled
+why-order = no run order that could follow the one before
+why-no-tie = the chair decided about no tie that there was
+why-not-final = a step of a ceremony that this ranking does not have
+why-number = its number does not follow
+why-no-change = it was so already
+why-not-done = both had agreed to it, and it was not done
+why-too-late = the time to undo it was over
 
 ## Why a command ends.
 proof-does-not-hold = { $journal } does not hold: { $why }

@@ -16,6 +16,7 @@ trouble-other-machine = { $hub } 上应答的是另一台机器：它没有链�
 trouble-not-encrypted = { $hub } 上应答的一方不加密，而此链接要求加密；未发送任何内容。若服务端已用 --plain 重新打开，请使用它当前打印的链接。
 trouble-only-encrypted = { $hub } 的服务端只接受加密连接，而此链接没有写明密钥。请使用它当前打印的链接。
 trouble-old-hub = { $hub } 上是旧的服务端：本终端已连接过用副本接手的新服务端。请关闭旧服务端，比赛在新服务端上继续。
+trouble-full = { $hub } 的服务端已满：加入的终端和大屏已达上限，或来自本机网络的已达上限。
 trouble-not-a-hub = { $hub } 上应答的不是 roadshow 服务端。请检查主机与端口。
 
 trouble-detail = { $trouble }（{ $detail }）

@@ -6,7 +6,7 @@ verify-wrong = 不成立
 verify-open = 仅凭此文件无法证明
 
 verify-chain = 赛事 { $session } 共 { $records } 条记录，{ $from } 至 { $to }。哈希链完整，校验码为 { $head }。
-verify-recomputed = 所有得分、名次和奖项均由评分重新算出：{ $groups } 个组，{ $places } 个名次，{ $awards } 个奖项；连同 { $locks } 次锁定、{ $bulletins } 份更正公告。每张评分表都来自本席位；须两人同意的事，均由一人提出、另一人同意。
+verify-recomputed = 所有得分、名次和奖项均由评分重新算出：{ $groups } 个组，{ $places } 个名次，{ $awards } 个奖项；连同 { $locks } 次锁定、{ $bulletins } 份更正公告。每条记录都出自有权的席位，也都可能发生在所在之处；须两人同意的事，均由一人提出、另一人同意。
 verify-rehearsal = 这是彩排，其结果一概无效。
 verify-final = 结果是最终结果。
 verify-provisional = 结果尚未最终确定。
@@ -17,20 +17,20 @@ verify-sealed = 第 { $record } 条是封存签名，密钥 { $key }，覆盖此
        *[other] 其后又添加了 { $since } 条。
     }
 verify-key-fits = 正是所给的密钥。
-verify-heads = 所给 { $given } 个校验码中有 { $found } 个在此记录里，最后一个在第 { $last } 条{ $others ->
-        [0] 。
-       *[other] ；另有 { $others } 个属于别的赛事。
-    }
+verify-heads = 所给 { $given } 个校验码中有 { $found } 个在此记录里，最后一个在第 { $last } 条。
 
 verify-head-beyond = 校验码 { $seq } { $digits } 在此记录末尾之后：末尾被截去了。
 verify-head-differs = 校验码 { $seq } { $digits } 不在此记录里：第 { $seq } 条或它之前的记录已不是原样。
+verify-heads-prove-nothing = 所给的校验码没有一个属于此记录：这是另一份记录，或它从开头起被整个重写过。
 verify-key-differs = 封存签名用的不是所给的密钥。
 verify-key-without-seal = 给了密钥，记录却没有封存签名。
 verify-engine-differs = 程序自己的结果不同：{ $at }，算得 { $computed }，程序为 { $claimed }
 verify-results-differ = { $file } 不同：{ $at }，算得 { $computed }，文件为 { $claimed }
 verify-more = …… 另有 { $count } 处；--format json 列出全部。
 
-verify-open-unpinned = 这就是当晚写下的那份文件：没有给出有人保存的校验码，也没有给出密钥。能改写文件的人可以连同哈希链全部重写。用 --heads 给出保存的校验码，或用 --key 给出服务端的密钥。
+verify-heads-of-another-session = 有 { $count } 个校验码属于别的赛事，未作比对。
+verify-heads-of-another-journal = 有 { $count } 个校验码属于本赛事的另一份记录（如彩排，或从头重开的一晚），未作比对。哪一份才是当晚的，问保存它们的人。
+verify-open-unpinned = 这就是当晚写下的那份文件：没有给出有人保存的、属于它的校验码，也没有给出密钥。能改写文件的人可以连同哈希链全部重写。用 --heads 给出保存的校验码，或用 --key 给出服务端的密钥。
 verify-open-after = 第 { $last } 条之后的记录出自当晚：所给的校验码都不在其后，也没有所给密钥的封存签名。
 verify-open-cut = 第 { $last } 条之后没有记录被截去：只有更靠后的校验码才能显示。
 verify-open-not-sealed = 是谁写的：没有封存签名。服务端正常关闭时才会封存。
@@ -66,6 +66,26 @@ why-seals-stand = 已有评分表拆封，此后不再接受新的密封
 why-not-locked = 未锁定就公布
 why-one-person = 须两人同意，而两人并未都同意
 why-nothing-to-undo = 没有可撤销的步骤
+why-author = 做此事的席位无权这样做，或没有记下是谁
+why-other-room = 由别的会场的主持做出
+why-stage = 项目当时所处的阶段不可能有这一步
+why-stage-taken = 台上还有别的项目
+why-break = 当时正在休息，或没有可结束的休息
+why-clock = 计时当时不是这种状态
+why-not-scored = 那里不评分
+why-seat = 该席位当时不是这种状态
+why-unsettled = 锁定时所略去的席位与尚未交表的席位不符
+why-no-score = 评分表不足以成绩，却已锁定
+why-score-missing = 锁定时没有记下得分
+why-deduction = 没有这项扣分，或不合本赛事的扣分规则
+why-reserve = 不是下一个候补，或该名额不再递补
+why-order = 不可能接在原顺序之后的路演顺序
+why-no-tie = 并没有须由组长裁定的同分
+why-not-final = 此时的排名没有这一步揭晓
+why-number = 编号不相接
+why-no-change = 本来就是如此
+why-not-done = 两人已同意，却没有照办
+why-too-late = 已过了可撤销的时间
 
 ## 命令为何结束。
 proof-does-not-hold = { $journal } 不成立：{ $why }

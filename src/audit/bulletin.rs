@@ -93,6 +93,7 @@ impl Evening {
             return Err(other);
         }
         self.bulletins.push(said.clone());
+        self.ceremonies.remove(&group); // Its steps are of another ranking now.
         Ok(())
     }
 

@@ -46,6 +46,12 @@ pub struct Session {
     /// Whether rooms are brought to the same mean.
     #[serde(default)]
     pub room_coefficient: bool,
+    /// What points are taken off for.
+    #[serde(default)]
+    pub deductions: Vec<DeductionRule>,
+    /// How the run order was drawn; nothing where it was not.
+    #[serde(default)]
+    pub draw: Option<Value>,
 }
 
 /// What a session asks for so that nobody has to be trusted alone.
@@ -70,6 +76,44 @@ pub struct Group {
     pub rubric: Option<Rubric>,
     /// Highest first.
     pub awards: Vec<Award>,
+    /// How long its phases take.
+    pub timing: Timing,
+    /// How long a place that has become free is filled.
+    #[serde(default)]
+    pub backfill: Backfill,
+}
+
+/// The phases of a project that a session may leave out.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Timing {
+    /// Questions and answers; `None` where there are none.
+    pub questions: Option<i64>,
+}
+
+/// Until when the next in reserve takes the place of one that left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Backfill {
+    /// Not at all.
+    #[default]
+    Never,
+    /// Until the run order is drawn.
+    Draw,
+    /// Until the group's first call.
+    Opening,
+    /// Until the turn of the one that left.
+    Turn,
+}
+
+/// What points are taken off for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DeductionRule {
+    /// Its name in files.
+    pub id: String,
+    /// What a unit costs.
+    pub points: Number,
+    /// The most units of one project.
+    pub most: Option<u32>,
 }
 
 /// An award, and how many there are.
@@ -120,6 +164,9 @@ pub struct Project {
     pub group: String,
     /// Its name.
     pub name: Text,
+    /// Its rank in reserve; `None` for a finalist.
+    #[serde(default)]
+    pub reserve: Option<u32>,
     /// What it brings along.
     #[serde(default)]
     pub carried: BTreeMap<String, Number>,

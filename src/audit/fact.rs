@@ -19,6 +19,10 @@ pub struct Body {
     pub by: Option<String>,
     /// The wish that it grants.
     pub wish: Option<String>,
+    /// What the wall clock said; older versions did not ask it.
+    pub wall: Option<i64>,
+    /// The terminal that asked; older versions did not know it.
+    pub terminal: Option<String>,
     /// Whether it is of a rehearsal.
     #[serde(default)]
     pub rehearsal: bool,
@@ -51,6 +55,7 @@ pub enum Fact {
     )]
     ClockStarted {
         project: String,
+        phase: String,
     },
     Finished {
         project: String,
@@ -78,9 +83,7 @@ pub enum Fact {
         project: String,
         #[serde(default)]
         without: BTreeSet<String>,
-        #[serde(default)]
-        sheets: usize,
-        #[serde(default)]
+        sheets: Option<usize>,
         score: Option<Number>,
     },
     Released {
@@ -113,7 +116,7 @@ pub enum Fact {
     SeatMarked {
         project: String,
         seat: String,
-        mark: String,
+        mark: Mark,
     },
     SheetReturned {
         project: String,
@@ -166,28 +169,57 @@ pub enum Fact {
     Corrected {
         bulletin: Bulletin,
     },
+    OrderChanged {
+        room: String,
+        order: Vec<String>,
+    },
     BreakBegan {
         room: String,
+    },
+    BreakEnded {
+        room: String,
+    },
+    /// What a room's screens show; nothing is followed of it.
+    #[serde(alias = "blanked", alias = "message-shown", alias = "message-cleared")]
+    SceneShown {
+        room: String,
+    },
+    Frozen {
+        group: String,
+    },
+    Thawed {
+        group: String,
+    },
+    CeremonyAt {
+        group: String,
+        step: Option<usize>,
+    },
+    PassChanged {
+        seat: String,
+        generation: u32,
+    },
+    SeatHandedOver {
+        seat: String,
+    },
+    CopyOpened {
+        epoch: u32,
     },
     Sealed {
         key: String,
         signature: String,
     },
-    /// What no score hangs on.
-    #[serde(
-        alias = "break-ended",
-        alias = "scene-shown",
-        alias = "blanked",
-        alias = "message-shown",
-        alias = "message-cleared",
-        alias = "frozen",
-        alias = "thawed",
-        alias = "ceremony-at",
-        alias = "copy-opened",
-        alias = "pass-changed",
-        alias = "seat-handed-over"
-    )]
-    OrderChanged,
+}
+
+/// What a host says of a seat without a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// It is waited for.
+    Expected,
+    /// Its judge is not there.
+    Absent,
+    /// Its judge is not waited for.
+    Late,
 }
 
 /// What only two persons can do.
@@ -240,7 +272,7 @@ impl Fact {
         match self {
             Self::CalledUp { project }
             | Self::PhaseBegan { project, .. }
-            | Self::ClockStarted { project }
+            | Self::ClockStarted { project, .. }
             | Self::Finished { project }
             | Self::SheetSubmitted { project, .. }
             | Self::SheetSealed { project, .. }
@@ -261,6 +293,26 @@ impl Fact {
             | Self::Deducted { project, .. }
             | Self::DeductionRemoved { project, .. } => Some(project),
             _ => None,
+        }
+    }
+
+    /// The judge's seat that it comes from, where it comes from one.
+    pub(super) fn own_seat(&self) -> Option<&str> {
+        match self {
+            Self::SheetSubmitted { seat, .. }
+            | Self::SheetSealed { seat, .. }
+            | Self::SheetOpened { seat, .. }
+            | Self::Recused { seat, .. } => Some(seat),
+            _ => None,
+        }
+    }
+
+    /// The judge's seat of which another sheet is there now.
+    pub(super) fn sheet_of(&self) -> Option<&str> {
+        match self {
+            Self::SheetCorrected { seat, .. } => Some(seat),
+            Self::Recused { .. } => None,
+            other => other.own_seat(),
         }
     }
 

@@ -126,6 +126,46 @@ pub enum Why {
     OnePerson,
     /// There was no step to undo.
     NothingToUndo,
+    /// It is by a seat that may not do this, or by nobody.
+    Author,
+    /// It is by the host of another room.
+    OtherRoom,
+    /// The project was at a stage at which this cannot happen.
+    Stage,
+    /// Another project had the stage.
+    StageTaken,
+    /// A break was being held, or none.
+    Break,
+    /// The clock did not stand so that this can be done with it.
+    Clock,
+    /// Nothing is scored there.
+    NotScored,
+    /// The seat stood otherwise than this needs.
+    Seat,
+    /// A lock, and the seats that it went without are not those that were waited for.
+    Unsettled,
+    /// A lock of sheets that make no score.
+    NoScore,
+    /// A lock without the score that it must record.
+    ScoreMissing,
+    /// A deduction that the session's rules do not make.
+    Deduction,
+    /// It is not the next in reserve, or the place was not to be filled.
+    Reserve,
+    /// No run order that could have followed the one before.
+    Order,
+    /// A decision of the chair where there was no such tie.
+    NoTie,
+    /// A step of a ceremony that the ranking does not have.
+    NotFinal,
+    /// Its number does not follow.
+    Number,
+    /// It was so already.
+    NoChange,
+    /// Two persons had agreed to an act, and it was not done.
+    NotDone,
+    /// The time to undo the step was over.
+    TooLate,
 }
 
 impl Why {
@@ -146,6 +186,26 @@ impl Why {
             Self::NotLocked => "not-locked",
             Self::OnePerson => "one-person",
             Self::NothingToUndo => "nothing-to-undo",
+            Self::Author => "author",
+            Self::OtherRoom => "other-room",
+            Self::Stage => "stage",
+            Self::StageTaken => "stage-taken",
+            Self::Break => "break",
+            Self::Clock => "clock",
+            Self::NotScored => "not-scored",
+            Self::Seat => "seat",
+            Self::Unsettled => "unsettled",
+            Self::NoScore => "no-score",
+            Self::ScoreMissing => "score-missing",
+            Self::Deduction => "deduction",
+            Self::Reserve => "reserve",
+            Self::Order => "order",
+            Self::NoTie => "no-tie",
+            Self::NotFinal => "not-final",
+            Self::Number => "number",
+            Self::NoChange => "no-change",
+            Self::NotDone => "not-done",
+            Self::TooLate => "too-late",
         }
     }
 }

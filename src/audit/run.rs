@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::{Deduction, Marks, Room};
+use super::{
+    definition::{Deduction, Marks, Room},
+    fact::Mark,
+};
 
 /// How far one project has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +20,27 @@ pub(super) struct Run {
     pub(super) seats: BTreeMap<String, Seat>,
     /// What has been taken off.
     pub(super) deductions: Vec<Deduction>,
+    /// The number of the last deduction, given back or not.
+    pub(super) deducted: u32,
+    /// The clock of its phase.
+    pub(super) clock: Clock,
+    /// Whether it was ever called up.
+    pub(super) was_called: bool,
+    /// Whether one from the reserve has its place.
+    pub(super) is_replaced: bool,
+}
+
+/// How the clock of a phase stands. What is left on it no score hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// There is none.
+    None,
+    /// Not started.
+    Ready,
+    /// Counting.
+    Running,
+    /// Stopped on the way.
+    Stopped,
 }
 
 /// Where one seat stands with one project. Only a sheet that is in counts.
@@ -25,7 +49,7 @@ pub(super) enum Seat {
     /// No sheet is in, and it is waited for.
     Open,
     /// No sheet is in, and none is waited for: absent or late.
-    Aside,
+    Aside(Mark),
     /// The sheet of this revision is in, sealed: nobody knows its marks.
     Sealed(u32, String),
     /// The sheet of this revision is in.
@@ -51,6 +75,10 @@ impl Run {
             note: None,
             seats: seats.collect(),
             deductions: Vec::new(),
+            deducted: 0,
+            clock: Clock::None,
+            was_called: false,
+            is_replaced: false,
         }
     }
 
@@ -59,9 +87,26 @@ impl Run {
         self.stage == stage
     }
 
-    /// Goes on to another stage.
+    /// Whether a project of its room has the stage by it.
+    pub(super) fn is_on_stage(&self) -> bool {
+        ["called-up", "presentation", "questions"].contains(&self.stage.as_str())
+    }
+
+    /// The phase whose clock counts here; before the pitch it is the pitch's.
+    pub(super) fn phase(&self) -> &str {
+        if self.is_at("called-up") { "presentation" } else { &self.stage }
+    }
+
+    /// Goes on to another stage, where no clock is.
     pub(super) fn enter(&mut self, stage: &str) {
         stage.clone_into(&mut self.stage);
+        self.clock = Clock::None;
+    }
+
+    /// Goes on to a stage whose clock stands at full length.
+    pub(super) fn begin(&mut self, stage: &str) {
+        self.enter(stage);
+        self.clock = Clock::Ready;
     }
 
     /// The same, and what was recorded with it.
@@ -94,7 +139,7 @@ impl Run {
         self.enter("locked");
         for (_, seat) in self.seats.iter_mut().filter(|(name, _)| without.contains(*name)) {
             if matches!(seat, Seat::Open | Seat::Sealed(..)) {
-                *seat = Seat::Aside;
+                *seat = Seat::Aside(Mark::Late);
             }
         }
     }
@@ -117,7 +162,24 @@ impl Run {
             }
             self.seats.insert(seat, now);
         }
-        (self.room, self.stage, self.note) = (before.room, before.stage, before.note);
+        let (deductions, deducted) = (std::mem::take(&mut self.deductions), self.deducted);
+        *self = Self { seats: std::mem::take(&mut self.seats), deductions, deducted, ..before };
+    }
+}
+
+impl Clock {
+    /// As it stands after this kind of fact; where that cannot be, nothing.
+    pub(super) fn after(self, kind: &str) -> Option<Self> {
+        match (kind, self) {
+            ("clock-started", Self::Ready) | ("clock-resumed", Self::Stopped) => {
+                Some(Self::Running)
+            }
+            ("clock-paused", Self::Running) | ("clock-set", Self::Running | Self::Stopped) => {
+                Some(Self::Stopped)
+            }
+            ("time-added", Self::Ready | Self::Running | Self::Stopped) => Some(self),
+            _ => None,
+        }
     }
 }
 
@@ -127,7 +189,7 @@ impl Seat {
         match self {
             Self::In(..) | Self::Back(..) => true,
             Self::Void(before) => before.has_sheet(),
-            Self::Open | Self::Aside | Self::Sealed(..) | Self::Recused => false,
+            Self::Open | Self::Aside(_) | Self::Sealed(..) | Self::Recused => false,
         }
     }
 
@@ -138,7 +200,7 @@ impl Seat {
                 *revision
             }
             Self::Void(before) => before.revision(),
-            Self::Open | Self::Aside | Self::Recused => 0,
+            Self::Open | Self::Aside(_) | Self::Recused => 0,
         }
     }
 

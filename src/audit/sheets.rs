@@ -7,6 +7,7 @@ use super::{
     Flaw, Fraction,
     definition::Marks,
     evening::{At, Evening},
+    fact::Fact,
     flaw::Why,
     number::Halves,
     run::Seat,
@@ -40,11 +41,7 @@ impl Evening {
         project: &str,
         seat: &str,
     ) -> Result<&mut Seat, Flaw> {
-        let run = self.run(at, project)?;
-        let own = format!("{}/judge/{seat}", run.room);
-        if at.body.by.as_deref() != Some(own.as_str()) {
-            return Err(at.impossible(Why::OthersSheet, seat));
-        }
+        let run = self.run_mut(at, project)?;
         let is_open = ["presentation", "questions", "scoring"].iter().any(|it| run.is_at(it));
         let state = run.seats.get_mut(seat).ok_or_else(|| at.impossible(Why::Unknown, seat))?;
         let is_out = matches!(state, Seat::Recused | Seat::Void(_));
@@ -65,25 +62,27 @@ impl Evening {
         &mut self,
         at: At<'_>,
         (project, without): (&str, &BTreeSet<String>),
-        sheets: usize,
+        sheets: Option<usize>,
         score: Option<&Fraction>,
     ) -> Result<(), Flaw> {
-        let run = self.run(at, project)?;
-        if !run.is_at("scoring") {
-            return Err(at.impossible(Why::Closed, project));
-        }
+        let run = self.run_mut(at, project)?;
         run.lock(without);
         let counted = run.sheets().count();
         self.locks += 1;
-        if sheets == 0 && score.is_none() {
-            return Ok(());
-        }
         let group = self.group_of(project).ok_or_else(|| at.impossible(Why::Unknown, project))?;
         let is_ranked = |it: &str| it == project || self.is_released(it);
         let scores = self.state.scores(&self.session, group, is_ranked);
-        let own = scores.into_iter().find(|(it, _)| *it == project).map(|it| it.1);
-        let computed = own.and_then(Result::ok).map(|it| it.rounded);
-        if sheets == counted && score == computed.as_ref() {
+        let computed = match scores.into_iter().find(|(it, _)| *it == project).map(|it| it.1) {
+            Some(Ok(score)) => Some(score.rounded),
+            Some(Err("ineligible")) => None,
+            Some(Err(_)) | None => return Err(at.impossible(Why::NoScore, project)),
+        };
+        let given = match (sheets, score) {
+            (None, None) => return Ok(()), // Whether it may be silent, `Silent` has looked at.
+            (Some(sheets), _) if score.is_some() || computed.is_none() => sheets,
+            _ => return Err(at.impossible(Why::ScoreMissing, project)),
+        };
+        if given == counted && score == computed.as_ref() {
             return Ok(());
         }
         let decimals = group.rubric.as_ref().map_or(2, |it| it.scoring.decimals);
@@ -92,8 +91,38 @@ impl Evening {
                 score.map_or_else(|| "-".to_owned(), |it| Halves::HalfUp.print(it, decimals));
             format!("{score} ({count})")
         };
-        let (given, computed) = (said(sheets, score), said(counted, computed.as_ref()));
+        let (given, computed) = (said(given, score), said(counted, computed.as_ref()));
         let project = project.to_owned();
         Err(Flaw::OtherLock { record: at.record, project, given, computed })
+    }
+}
+
+/// Locks that say no score, as those of the oldest version do. All locks of a journal are so, or none is;
+/// and where records say wall time or terminal, a version wrote it whose locks say their score.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Silent {
+    /// The first such lock, with its project.
+    first: Option<(u64, String)>,
+    /// Whether some record is of a later version.
+    is_later: bool,
+}
+
+impl Silent {
+    pub(super) fn note(&mut self, at: At<'_>) -> Result<(), Flaw> {
+        self.is_later |= at.body.wall.is_some() || at.body.terminal.is_some();
+        match &at.body.fact {
+            Fact::Locked { project, sheets: None, score: None, .. } => {
+                self.first.get_or_insert_with(|| (at.record, project.clone()));
+            }
+            Fact::Locked { .. } => self.is_later = true,
+            _ => (),
+        }
+        match &self.first {
+            Some((record, project)) if self.is_later => {
+                let about = project.clone();
+                Err(Flaw::Impossible { record: *record, why: Why::ScoreMissing, about })
+            }
+            _ => Ok(()),
+        }
     }
 }

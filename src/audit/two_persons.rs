@@ -10,36 +10,50 @@ use super::{
     flaw::Why,
 };
 
-/// The two that it takes.
-const TWO: [&str; 2] = ["host", "supervisor"];
-
 /// The acts that were proposed, and the one that was agreed to last.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Acts {
     /// With who proposed it.
     proposed: BTreeMap<u32, (String, Act)>,
-    /// With the wish that agreed.
-    agreed: Option<(Option<String>, Act)>,
+    /// The number of the last one.
+    last: u32,
+    agreed: Option<Agreed>,
+}
+
+/// An act that two persons want and that must be done at once.
+#[derive(Debug, Clone)]
+struct Agreed {
+    record: u64,
+    wish: Option<String>,
+    act: Act,
 }
 
 impl Acts {
-    /// Takes in a proposal, a consent or a no.
-    pub(super) fn note(&mut self, at: At<'_>) -> Result<(), Flaw> {
-        let asker = at.body.by.as_deref().map(role).filter(|it| TWO.contains(it));
+    /// Takes in a proposal by a person of this role, a consent or a no. What holds already when it is
+    /// agreed to need not be done.
+    pub(super) fn note(&mut self, at: At<'_>, role: &str, holds: bool) -> Result<(), Flaw> {
         match &at.body.fact {
             Fact::Proposed { number, act, by } => {
-                if asker != Some(by) {
+                if role != by {
                     return Err(at.impossible(Why::OnePerson, &act.project));
                 }
+                if self.last.checked_add(1) != Some(*number) {
+                    return Err(at.impossible(Why::Number, &act.project));
+                }
+                if self.proposed.values().any(|it| it.1 == *act) {
+                    return Err(at.impossible(Why::NoChange, &act.project));
+                }
+                self.last = *number;
                 self.proposed.insert(*number, (by.clone(), act.clone()));
             }
             Fact::Agreed { number } => {
                 let unknown = || at.impossible(Why::Unknown, &number.to_string());
                 let (first, act) = self.proposed.remove(number).ok_or_else(unknown)?;
-                if asker.is_none_or(|it| it == first) {
+                if role == first {
                     return Err(at.impossible(Why::OnePerson, &act.project));
                 }
-                self.agreed = Some((at.body.wish.clone(), act));
+                let (record, wish) = (at.record, at.body.wish.clone());
+                self.agreed = (!holds).then_some(Agreed { record, wish, act });
             }
             Fact::Declined { number } => _ = self.proposed.remove(number),
             _ => (),
@@ -47,31 +61,56 @@ impl Acts {
         Ok(())
     }
 
+    /// The proposed act of this number.
+    pub(super) fn act(&self, number: u32) -> Option<&Act> {
+        self.proposed.get(&number).map(|it| &it.1)
+    }
+
+    /// The project that a proposal is about.
+    pub(super) fn about(&self, number: u32) -> Option<&str> {
+        self.act(number).map(|it| it.project.as_str())
+    }
+
+    /// What was agreed to must be the next record, and by the same wish; `None` is the end.
+    pub(super) fn must_be_done(&self, next: Option<At<'_>>) -> Result<(), Flaw> {
+        let Some(Agreed { record, wish, act }) = &self.agreed else { return Ok(()) };
+        match next.filter(|at| *wish == at.body.wish) {
+            Some(at) if at.body.fact.is(act) => Ok(()),
+            Some(at) => Err(at.impossible(Why::OnePerson, at.body.fact.subject())),
+            None => {
+                let (record, about) = (*record, act.project.clone());
+                Err(Flaw::Impossible { record, why: Why::NotDone, about })
+            }
+        }
+    }
+
     /// Something happens to a project: who has signed its release has signed what was there before.
     pub(super) fn end_release(&mut self, project: &str) {
         self.proposed.retain(|_, (_, act)| act.kind != "release" || act.project != project);
     }
 
+    /// Another sheet is there: what was proposed about the one before is about nothing now.
+    pub(super) fn end_sheet(&mut self, project: &str, seat: &str) {
+        let is_about = |act: &Act| act.project == project && act.seat.as_deref() == Some(seat);
+        let names_a_sheet = |act: &Act| act.kind == "return" || act.kind == "correct";
+        self.proposed.retain(|_, (_, act)| !(names_a_sheet(act) && is_about(act)));
+    }
+
     /// Whether this record is what was just agreed to, by the same wish.
     pub(super) fn must_be_agreed(&mut self, at: At<'_>) -> Result<(), Flaw> {
-        let agreed = self.agreed.take().filter(|(wish, _)| *wish == at.body.wish);
-        match agreed {
-            Some((_, act)) if at.body.fact.is(&act) => Ok(()),
-            _ => {
-                let fact = &at.body.fact;
-                let about = fact.seat().or_else(|| fact.project()).unwrap_or_default();
-                Err(at.impossible(Why::OnePerson, about))
-            }
+        match self.agreed.take() {
+            Some(it) if it.wish == at.body.wish && at.body.fact.is(&it.act) => Ok(()),
+            _ => Err(at.impossible(Why::OnePerson, at.body.fact.subject())),
         }
     }
 }
 
-/// `A/host` is a host's seat, `supervisor` is the supervisor's.
-fn role(seat: &str) -> &str {
-    seat.split('/').nth(1).unwrap_or(seat)
-}
-
 impl Fact {
+    /// The seat that it is about, or the project.
+    fn subject(&self) -> &str {
+        self.seat().or_else(|| self.project()).unwrap_or_default()
+    }
+
     /// Whether it takes two persons: some only after the release, and the release where it is co-signed.
     pub(super) fn needs_two(&self, is_released: bool, is_co_signed: bool) -> bool {
         match self {

@@ -20,7 +20,10 @@ use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
-    hub::{self, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey, Transport},
+    hub::{
+        self, Capacity, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey,
+        Transport,
+    },
     journal::write_private,
     protocol::Whereabouts,
     words::Words,
@@ -66,6 +69,7 @@ async fn serve(
         write_private(path, links::json(&rows)?.as_bytes())
             .map_err(|err| cannot_write(path, &err))?;
     }
+    let capacity = Capacity::of_this_process();
     let where_it_is = listening(bound, &at, words);
     let greeting = greeting(&desk, &handle, (&data, where_it_is), words);
     let greeting = [
@@ -73,6 +77,7 @@ async fn serve(
         desk.cut().map(|cut| words.explain("journal", &cut)),
         epoch(handle.epoch().number, words),
         Some(greeting),
+        few_connections(capacity, words),
         Some(sealed_with(&identity.seal_key(), words)),
     ];
     let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
@@ -91,7 +96,7 @@ async fn serve(
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        ended = hub::run(listener, (desk, handle), identity, transport, closing) => {
+        ended = hub::run(listener, (desk, handle), identity, (transport, capacity), closing) => {
             ended.map_err(Failure::Hub)?;
         }
         () = ending => (),
@@ -140,6 +145,13 @@ fn rehearsed(occasion: Occasion, words: &Words) -> Option<String> {
 /// That an older hub of this evening must not come back.
 fn epoch(number: u32, words: &Words) -> Option<String> {
     (1 < number).then(|| words.tell("cli-hub-epoch", &[("epoch", number.into())]))
+}
+
+/// That the system lets it open fewer files than it takes connections otherwise.
+fn few_connections(capacity: Capacity, words: &Words) -> Option<String> {
+    let args =
+        [("connections", capacity.connections().into()), ("most", capacity.short_of()?.into())];
+    Some(words.tell("cli-hub-few-connections", &args))
 }
 
 /// The public key of the seal, to be written down before anything has happened.

@@ -70,12 +70,16 @@ pub(super) fn run(
             outfit = outfit.with_tray(Box::new(tray));
         }
         let client = Client::join_as(outfit, link, Clock::system());
+        let farewell = client.0.farewell();
         let mut station = Station::new(screen, client);
         if let Some(book) = book {
             station = station.with_book(Box::new(book));
         }
         let stations = Stations::new(vec![station], NoGuide, manner(&given.look, lang));
-        stations.run(&mut terminal, told).await.map_err(Failure::Screen)
+        let ended = stations.run(&mut terminal, told).await.map_err(Failure::Screen);
+        drop(terminal);
+        farewell.await;
+        ended
     })
 }
 

@@ -166,6 +166,9 @@ impl Dialler {
             }
             // Every further try would send the pass in the clear once more.
             StatusCode::MISDIRECTED_REQUEST => Trouble::OnlyEncrypted { hub },
+            StatusCode::SERVICE_UNAVAILABLE => {
+                return Down { trouble: Trouble::Full { hub }, for_good: false };
+            }
             status => return not_a_hub(hub, status.to_string()),
         };
         Down { trouble, for_good: true }

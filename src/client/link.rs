@@ -65,8 +65,20 @@ pub async fn try_once(link: &JoinLink) -> Result<(), Trouble> {
 pub async fn try_once_as(terminal: Uuid, link: &JoinLink) -> Result<(), Trouble> {
     let dialled = Dialler::new(&Outfit::of(terminal), link.clone()).dial().await;
     let (mut socket, _) = dialled.map_err(|down| down.trouble)?;
-    let _ = timeout(PATIENCE, socket.close(None)).await; // It has served its purpose.
+    hang_up(&mut socket).await; // It has served its purpose.
     Ok(())
+}
+
+/// Closes a connection in order, so that the hub does not take it for one that broke.
+async fn hang_up<S>(socket: &mut WebSocketStream<S>)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let closed = async {
+        let _ = socket.close(None).await; // What has failed is closed.
+        while let Some(Ok(_)) = socket.next().await {}
+    };
+    let _ = timeout(PATIENCE, closed).await; // A courtesy.
 }
 
 /// Keeps a link until the screen closes.
@@ -164,7 +176,7 @@ impl Link {
     {
         let ended = self.converse(&mut socket).await;
         if matches!(ended, Err(Unwanted) | Ok(Ended::Moved)) {
-            let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
+            hang_up(&mut socket).await;
         }
         ended
     }

@@ -147,6 +147,12 @@ pub enum Trouble {
         /// Where.
         hub: String,
     },
+    /// The hub has as many terminals as it takes.
+    #[error("the hub at {hub} is full")]
+    Full {
+        /// Where.
+        hub: String,
+    },
     /// Something answers, and it is no hub.
     #[error("what answers at {hub} is no roadshow hub: {detail}")]
     NotAHub {

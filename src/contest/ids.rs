@@ -2,12 +2,24 @@
 
 use std::{fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+
+/// The longest id, in bytes: it must stay readable in a link and beside a name on stage.
+pub const LONGEST_ID: usize = 24;
+
+/// Reads an id; nobody makes the hub keep a longer one.
+fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    let text = Arc::<str>::deserialize(from)?;
+    if LONGEST_ID < text.len() {
+        return Err(D::Error::custom(format_args!("an id has at most {LONGEST_ID} characters")));
+    }
+    Ok(text)
+}
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(Arc<str>);
 
@@ -15,6 +27,12 @@ macro_rules! id {
             /// The id as it stands in the session file.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                read(from).map(Self)
             }
         }
 
@@ -63,4 +81,20 @@ id! {
 id! {
     /// A rule by which points are deducted: `overtime`.
     DeductionId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_is_read_has_at_most_24_characters() {
+        let read = |length| serde_json::from_value::<ProjectId>("x".repeat(length).into());
+        assert!(read(24).is_ok());
+        assert!(read(25).is_err());
+        let seat =
+            |length| format!("{}/judge/A1", "x".repeat(length)).parse::<crate::contest::Seat>();
+        assert!(seat(24).is_ok());
+        assert!(seat(25).is_err());
+    }
 }

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{At, DeductionId, Marks, ProjectId, Role, SeatId};
 
+/// Proposals about the projects of one room that may wait at the same time.
+pub const MOST_PROPOSALS: usize = 32;
+
 /// What only two persons can do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]

@@ -116,6 +116,14 @@ pub enum Refusal {
         /// The revision that is there.
         revision: u32,
     },
+    /// The sheet has been changed as often as a sheet can be.
+    #[error("a sheet for {project} has at most {most} revisions")]
+    TooManyRevisions {
+        /// The project.
+        project: ProjectId,
+        /// The highest revision.
+        most: u32,
+    },
     /// The sheet has no mark for a criterion.
     #[error("no mark for {criterion}")]
     MarkMissing {
@@ -260,6 +268,12 @@ pub enum Refusal {
         /// Its number.
         proposal: u32,
     },
+    /// So many proposals wait in the room that no other is taken.
+    #[error("{most} proposals wait already")]
+    TooManyProposals {
+        /// How many may wait.
+        most: usize,
+    },
     /// There is no step to undo: it was longer ago, or something came after it.
     #[error("there is no step of {project} to undo")]
     NothingToUndo {
@@ -359,6 +373,7 @@ impl Refusal {
             Self::SealBroken { .. } => "seal-broken",
             Self::SealsStand { .. } => "seals-stand",
             Self::StaleRevision { .. } => "stale-revision",
+            Self::TooManyRevisions { .. } => "too-many-revisions",
             Self::MarkMissing { .. } => "mark-missing",
             Self::NoSuchCriterion { .. } => "no-such-criterion",
             Self::MarkOutOfRange { .. } => "mark-out-of-range",
@@ -378,6 +393,7 @@ impl Refusal {
             Self::NoBackfill { .. } => "no-backfill",
             Self::ReserveEmpty { .. } => "reserve-empty",
             Self::NoSuchProposal { .. } => "no-such-proposal",
+            Self::TooManyProposals { .. } => "too-many-proposals",
             Self::SecondPersonNeeded { .. } => "second-person-needed",
             Self::NothingToUndo { .. } => "nothing-to-undo",
             Self::NotAMessage { .. } => "not-a-message",

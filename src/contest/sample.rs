@@ -149,12 +149,15 @@ fn project(id: &str) -> Project {
 pub(crate) struct Evening {
     pub(crate) contest: Contest,
     pub(crate) facts: Vec<(At, Fact)>,
+    /// Who has asked for each of the facts.
+    pub(crate) askers: Vec<Seat>,
     pub(crate) now: At,
 }
 
 impl Evening {
     pub(crate) fn of(session: Arc<Session>) -> Self {
-        Self { contest: Contest::new(session), facts: Vec::new(), now: At(1_000_000) }
+        let (facts, askers) = (Vec::new(), Vec::new());
+        Self { contest: Contest::new(session), facts, askers, now: At(1_000_000) }
     }
 
     /// Puts a wish; one second passes first.
@@ -166,6 +169,7 @@ impl Evening {
         }
         let count = facts.len();
         self.facts.extend(facts.into_iter().map(|fact| (self.now, fact)));
+        self.askers.resize(self.facts.len(), seat(by));
         Ok(count)
     }
 

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{RoomId, SeatId, Session};
+use super::{LONGEST_ID, RoomId, SeatId, Session};
 
 /// The word of the console over all rooms.
 const CONTROL: &str = "control";
@@ -110,6 +110,11 @@ impl Seat {
         }
     }
 
+    /// Whether it only shows: any number of spectators may have one, and it asks for nothing.
+    pub fn is_display(&self) -> bool {
+        matches!(self, Self::Board(_) | Self::Timer(_))
+    }
+
     /// What its pass is called. Seats of the same name have the same pass.
     pub fn pass_name(&self) -> String {
         match self {
@@ -171,6 +176,9 @@ impl FromStr for Seat {
 
     fn from_str(text: &str) -> Result<Self, NoSeat> {
         let parts: Vec<&str> = text.split('/').collect();
+        if parts.iter().any(|part| LONGEST_ID < part.len()) {
+            return Err(NoSeat(text.to_owned()));
+        }
         match parts[..] {
             [room, CONTROL] => Ok(Self::Control(room.into())),
             [room, "host"] => Ok(Self::Host(room.into())),

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{At, Marks};
 
+/// The highest revision that a judge's sheet may have: every one is a record.
+pub const MOST_REVISIONS: u32 = 200;
+
 /// The latest sheet (评分表) of a seat for a project; earlier revisions are in the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {

@@ -11,10 +11,8 @@ use super::{
     page::{Page, kind, shown},
     table::{Table, start},
 };
-use crate::contest::{At, Ms, Text};
+use crate::contest::{At, LONGEST_ID, Ms, Text};
 
-/// The longest id: it must stay readable in a link and beside a name on stage.
-const LONGEST_ID: usize = 24;
 /// The most digits after a decimal's point.
 const MOST_DECIMALS: u32 = 6;
 /// The largest decimal; with six decimals everything that is computed from marks stays exact.

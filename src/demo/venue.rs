@@ -19,7 +19,9 @@ use tokio::{
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
-    hub::{self, Definition, HubError, Identity, KeyError, Occasion, OpeningError, Transport},
+    hub::{
+        self, Capacity, Definition, HubError, Identity, KeyError, Occasion, OpeningError, Transport,
+    },
     journal::{self, JournalError},
     protocol::{JoinLink, Whereabouts},
 };
@@ -83,7 +85,8 @@ impl Venue {
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
         let session = Arc::clone(desk.1.session());
         let (closing, told_to_close) = watch::channel(false);
-        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, Transport::Plain, told_to_close));
+        let door = (Transport::Plain, Capacity::of_this_process());
+        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, door, told_to_close));
         Ok(Self { session, address, key, closing, hub, evening })
     }
 

@@ -8,7 +8,9 @@
 //! - one that takes nothing for [`PATIENCE`] is let go: `a_screen_that_stops_reading_is_let_go`;
 //! - the host is told of silent screens and of their return: `a_silent_screen_is_told_of`;
 //! - it is told who holds the seat, and waits: `a_second_terminal_is_told_who_holds_the_seat`;
-//! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`.
+//! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`; other screens of a shared
+//!   seat are not: `a_flood_on_one_board_slows_no_other`;
+//! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`.
 
 use std::{future, net::IpAddr, time::Duration};
 
@@ -27,22 +29,23 @@ use tracing::{debug, info, warn};
 use uuid::Uuid;
 
 use super::{
-    desk::{DeskHandle, Presence},
+    desk::{DeskHandle, Presence, Verdict},
     holders::{Guest, Place, Standing},
     picture::Picture,
     rate::Rate,
+    stretch::{Line, Stretch},
 };
 use crate::{
-    contest::{Refusal, Seat},
+    contest::{Refusal, Seat, Wish, may_ask},
     protocol::{Ask, LARGEST_ASK, STALE_MS, Say, Unseated, VERSION},
 };
 
 /// How long one frame may take to leave before the screen counts as gone.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a screen may be silent before its link counts as stale.
-const STALE: Duration = Duration::from_millis(STALE_MS);
+pub(super) const STALE: Duration = Duration::from_millis(STALE_MS);
 /// How long a screen may be silent before its socket is closed; the terminal will come back.
-const IDLE: Duration = Duration::from_secs(30);
+pub(super) const IDLE: Duration = Duration::from_secs(30);
 
 /// Why a connection ended, other than in order.
 #[derive(Debug, thiserror::Error)]
@@ -120,9 +123,11 @@ where
     let (place, rate) = came.ok_or(Left::DeskClosed)?;
     let number = place.number;
     let Visitor { seat, terminal, from, .. } = visitor;
+    let odd = Stretch::default();
     let mut connection =
-        Connection { socket, seat, terminal, from, desk, number, rate, seen: 0, stale: false };
+        Connection { socket, seat, terminal, from, desk, number, rate, seen: 0, stale: false, odd };
     let ended = connection.run(place, closing).await;
+    connection.tell_the_rest();
     let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
     connection.report(left).await;
     ended
@@ -143,6 +148,8 @@ struct Connection<S> {
     /// The revision of the last picture sent; 0 before the first.
     seen: u64,
     stale: bool,
+    /// What no terminal asks for that means well.
+    odd: Stretch,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
@@ -221,19 +228,53 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
         self.wait_for_its_turn().await;
-        let say = match understood(text, &self.seat) {
+        let say = match understood(text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
-            Ok(Ask::Wish { id, wish }) => {
-                let by = (self.seat.clone(), self.terminal);
-                let verdict = self.desk.ask_from(Some(self.number), by, id, wish).await;
-                match verdict.ok_or(Left::DeskClosed)? {
-                    Ok(seq) => Say::Granted { id, seq },
-                    Err(refusal) => Say::Refused { id: Some(id), refusal },
+            Ok(Ask::Wish { id, wish }) => match self.ask(id, wish).await? {
+                Ok(seq) => Say::Granted { id, seq },
+                Err(refusal) => {
+                    self.tell_of(Some(id), &refusal);
+                    Say::Refused { id: Some(id), refusal }
                 }
+            },
+            Err((id, refusal)) => {
+                self.tell_of(id, &refusal);
+                Say::Refused { id, refusal }
             }
-            Err(answer) => *answer,
         };
         self.say(&say).await
+    }
+
+    /// What no screen of its kind may ask is nothing for the desk, however many there are of them.
+    async fn ask(&mut self, id: Uuid, wish: Wish) -> Result<Verdict, Left> {
+        if !may_ask(self.seat.role(), &wish) {
+            return Ok(Err(Refusal::NotYours));
+        }
+        let by = (self.seat.clone(), self.terminal);
+        self.desk.ask_from(Some(self.number), by, id, wish).await.ok_or(Left::DeskClosed)
+    }
+
+    /// A refusal is no event, but for those that no terminal meets which means well. Only its code is told:
+    /// the message may hold marks, or a pass.
+    fn tell_of(&mut self, id: Option<Uuid>, refusal: &Refusal) {
+        let (code, seat, from) = (refusal.code(), &self.seat, self.from);
+        let id = id.map(tracing::field::display);
+        let is_odd = matches!(
+            refusal,
+            Refusal::NotYours | Refusal::NotSeated | Refusal::NotUnderstood { .. }
+        );
+        if let Some(Line { more }) = is_odd.then(|| self.odd.happens(Instant::now())).flatten() {
+            warn!(code, %seat, %from, id, more, "refused");
+        } else {
+            debug!(code, %seat, %from, id, "refused");
+        }
+    }
+
+    fn tell_the_rest(&mut self) {
+        let (seat, from) = (&self.seat, self.from);
+        if let Some(Line { more }) = self.odd.ends() {
+            warn!(%seat, %from, more, "refused, as before");
+        }
     }
 
     /// Reads no further until the seat's rate allows it.
@@ -293,14 +334,10 @@ pub(super) fn hello(seat: &Seat, desk: &DeskHandle) -> Say {
     }
 }
 
-/// What somebody says, or what they are answered because it is not understood.
-pub(super) fn understood(text: &str, seat: &Seat) -> Result<Ask, Box<Say>> {
-    serde_json::from_str(text).map_err(|err| {
-        // Not what it says: it may hold marks, or a pass.
-        debug!(%seat, column = err.column(), "not understood");
-        let refusal = Refusal::NotUnderstood { detail: err.to_string() };
-        Box::new(Say::Refused { id: id_of(text), refusal })
-    })
+/// What somebody says, or the refusal of what is not understood, with the id of its wish.
+pub(super) fn understood(text: &str) -> Result<Ask, (Option<Uuid>, Refusal)> {
+    let refused = |err: serde_json::Error| Refusal::NotUnderstood { detail: err.to_string() };
+    serde_json::from_str(text).map_err(|err| (id_of(text), refused(err)))
 }
 
 /// The next picture; none comes to who waits for the seat.

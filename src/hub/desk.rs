@@ -8,6 +8,8 @@
 //!
 //! - a wish repeated under its id is answered as before and not done again, also after a restart:
 //!   `a_repeated_wish_is_answered_and_not_redone`;
+//! - who has lost a seat is granted nothing any more, however soon it asked:
+//!   `who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn`;
 //! - what cannot be stored has not happened: `what_cannot_be_stored_has_not_happened`;
 //! - what was stored although the disk said otherwise has: `what_was_stored_in_spite_of_an_error_has_happened`;
 //! - an audience whose picture is the same is sent nothing: `only_those_who_see_a_change_are_sent_one`;
@@ -33,7 +35,7 @@ use tokio::{
     runtime,
     sync::{mpsc, watch},
 };
-use tracing::{debug, error, info};
+use tracing::{error, info};
 use uuid::Uuid;
 
 use super::{
@@ -47,7 +49,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    contest::{At, Contest, Fact, Refusal, Seat, Wish, decide},
+    contest::{At, Contest, Fact, Refusal, Room, Seat, Wish, decide},
     journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
         Attendance, SeatSeen, Storage,
@@ -78,6 +80,7 @@ pub struct Desk {
     audiences: BTreeMap<Seat, watch::Sender<Picture>>,
     attendance: Attendance,
     holders: Holders,
+    /// Of the seats that one terminal holds.
     rates: BTreeMap<Seat, Rate>,
     /// The generations of passes, for the door.
     passes: watch::Sender<BTreeMap<String, u32>>,
@@ -104,6 +107,13 @@ struct Fresh {
 }
 
 impl Turn {
+    /// Whether it changes who may sit where.
+    fn moves_seats(&self) -> bool {
+        let moves =
+            |fact: &Fact| matches!(fact, Fact::PassChanged { .. } | Fact::SeatHandedOver { .. });
+        self.entries.iter().any(|it| moves(&it.fact))
+    }
+
     /// How many of the entries a seat has asked for.
     fn records_of(&self, seat: &Seat) -> u64 {
         self.entries.iter().filter(|it| it.by.as_ref() == Some(seat)).count() as u64
@@ -121,23 +131,16 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let (passes, known) = watch::channel(contest.passes().clone());
-        let (passes_known, epoch) = (known, Arc::new(past.epoch.clone()));
-        let handle = DeskHandle {
-            session,
-            epoch,
-            clock: clock.clone(),
-            passes: passes_known,
-            inbox: sender,
-        };
-        let desk = Self {
+        let (passes, passes_known) = watch::channel(contest.passes().clone());
+        let epoch = Arc::new(past.epoch.clone());
+        let mut desk = Self {
             contest,
             head: journal.head(),
             is_behind: false,
             storage: Storage::default(),
             copies: None,
             journal,
-            clock,
+            clock: clock.clone(),
             inbox,
             audiences: BTreeMap::new(),
             attendance: Attendance::default(),
@@ -148,6 +151,11 @@ impl Desk {
             past,
             seal: None,
         };
+        // Somebody always looks at the boards, so that whoever asks for `/now` need not ask the desk.
+        let board = |room: &Room| desk.look(Seat::Board(room.id.clone()));
+        let boards = session.rooms.iter().map(board).collect();
+        let passes = passes_known;
+        let handle = DeskHandle { session, epoch, clock, passes, boards, inbox: sender };
         (desk, handle)
     }
 
@@ -263,6 +271,10 @@ impl Desk {
                     if is_new && !self.is_behind && !turn.fresh.contains_key(&name) {
                         self.decide(name.clone(), terminal, &wish, &mut turn);
                     }
+                    if turn.moves_seats() {
+                        // Who asks or comes after it is judged by who sits where then.
+                        self.store(mem::take(&mut turn))?;
+                    }
                     asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
@@ -311,9 +323,6 @@ impl Desk {
             }
             self.past.answers.records_of(by) + turn.records_of(by)
         });
-        if let Err(refusal) = &verdict {
-            debug!(%by, %id, refusal = refusal.code(), "refused");
-        }
         turn.fresh.insert(name, Fresh { verdict, recorded });
     }
 
@@ -384,6 +393,9 @@ impl Desk {
         let generation = self.contest.generation(seat);
         let place = self.holders.come(seat, guest, generation, self.clock.now());
         self.count(seat);
+        if self.holders.shares(seat) {
+            return (place, Rate::default());
+        }
         (place, self.rates.entry(seat.clone()).or_default().clone())
     }
 

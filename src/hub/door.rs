@@ -1,7 +1,8 @@
 //! The door: takes connections in, answers plain HTTP, and hands a screen's socket on.
 //!
-//! `GET /join/SEAT` is the websocket, `GET /look/SEAT` that of who only looks; `GET /health` and `GET /now` are for people and monitors. One
-//! task serves one connection from its first byte to its last.
+//! `GET /join/SEAT` is the websocket, `GET /look/SEAT` that of who only looks; `GET /health` and `GET /now` are for
+//! people and monitors. One task serves one connection from its first byte to its last. When the system has no more
+//! files to open, the door waits for a breath and everything else goes on: `a_hub_without_file_handles_goes_on`.
 
 use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
 
@@ -18,7 +19,7 @@ use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::{mpsc, watch},
     task::{self, JoinSet},
-    time::{error::Elapsed, sleep, timeout},
+    time::{Instant, error::Elapsed, sleep_until, timeout},
 };
 use tokio_tungstenite::{
     WebSocketStream,
@@ -28,28 +29,24 @@ use tracing::{debug, info, warn};
 
 use super::{
     Hub,
+    capacity::Capacity,
     connection::{self, Left, Visitor, told_to_close},
     entrance::{Entrance, Knock},
-    lobby::Lobby,
     now, onlooker,
-    seats::{self, Admitted, Errand},
+    seats::{self, Admitted, Errand, TurnedAway},
+    stretch::{Line, Stretch},
     tls::{self, Arrived},
 };
 use crate::protocol::SUBPROTOCOL;
 
 /// How long a request's head may take to arrive.
-const HANDSHAKE: Duration = Duration::from_secs(5);
+pub(super) const HANDSHAKE: Duration = Duration::from_secs(5);
 /// How long a request and its answer may take together; a handshake's ends with the 101.
-const REQUEST: Duration = Duration::from_secs(10);
+pub(super) const REQUEST: Duration = Duration::from_secs(10);
 /// How long to wait before accepting again when accepting failed.
 const BREATH: Duration = Duration::from_millis(200);
 /// How long the screens together may take to leave when the hub closes.
 const FAREWELL: Duration = Duration::from_secs(8);
-/// Connections at the same time. One more is not accepted until another leaves.
-const MOST_CONNECTIONS: usize = 4096;
-
-/// Connections that may wait to say that they have joined.
-const JOINING: usize = 64;
 
 type Answer = Response<Full<Bytes>>;
 
@@ -60,57 +57,48 @@ struct Arrival {
     number: u64,
 }
 
-/// Who has come in.
-#[derive(Debug, Clone)]
-struct Comer {
-    arrival: Arrival,
-    /// Takes it out of the lobby.
-    has_joined: mpsc::Sender<task::Id>,
-}
-
 /// Takes connections in until told to close, then sees every screen out.
 ///
 /// The caller binds, so a test can bind port 0 and read back the address.
 pub(super) async fn serve(
     entrance: impl Entrance,
     hub: Arc<Hub>,
+    capacity: Capacity,
     mut closing: watch::Receiver<bool>,
 ) {
-    let (mut connections, mut lobby) = (JoinSet::new(), Lobby::default());
-    let (has_joined, mut joined) = mpsc::channel(JOINING);
-    let (mut was_full, mut arrivals) = (false, 0);
+    let connections_taken = capacity.connections();
+    if let Some(usual) = capacity.short_of() {
+        warn!(limit = "connections", connections_taken, usual, "no more files may be open");
+    }
+    let (mut connections, mut arrivals) = (JoinSet::new(), 0);
+    let (mut out_of_breath, mut failures) = (None, Stretch::default());
     loop {
-        let full = connections.len() >= MOST_CONNECTIONS;
-        if full && !was_full {
-            warn!(limit = "connections", "the next connection waits until another leaves");
-        }
-        was_full = full;
+        // One more than there is room for: for it another one is dropped, which then has to leave.
+        let has_room = connections.len() <= connections_taken;
         tokio::select! {
             biased; // A simulation replays exactly.
             () = told_to_close(&mut closing) => break,
             Some(ended) = connections.join_next_with_id() => {
-                lobby.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
+                hub.crowd.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
             }
-            Some(id) = joined.recv() => lobby.leave(id),
-            arrived = entrance.next(), if !full => match arrived {
+            () = breath(out_of_breath), if out_of_breath.is_some() => out_of_breath = None,
+            arrived = entrance.next(), if has_room && out_of_breath.is_none() => match arrived {
                 Ok((stream, peer)) => {
-                    let (hub, closing) = (Arc::clone(&hub), closing.clone());
+                    let (guests, closing) = (Arc::clone(&hub), closing.clone());
                     let from = peer.ip().to_canonical();
                     arrivals += 1;
                     let arrival = Arrival { from, number: arrivals };
-                    let comer = Comer { arrival, has_joined: has_joined.clone() };
-                    let connection = connections.spawn(async move {
-                        enter(stream, comer, hub, closing).await;
+                    hub.crowd.enter(from, || connections.spawn(async move {
+                        enter(stream, arrival, guests, closing).await;
                         debug!(%peer, "connection closed");
-                    });
-                    if lobby.enter(from, connection) {
-                        warn!(limit = "unjoined-per-address", %from, "the oldest is dropped");
-                    }
+                    }));
                 }
                 Err(err) => {
                     // Out of file handles, or the peer is gone already: no reason to close the hub.
-                    warn!(%err, "could not take a connection in");
-                    sleep(BREATH).await;
+                    if let Some(Line { more }) = failures.happens(Instant::now()) {
+                        warn!(%err, more, "could not take a connection in");
+                    }
+                    out_of_breath = Some(Instant::now() + BREATH);
                 }
             },
         }
@@ -122,22 +110,29 @@ pub(super) async fn serve(
     }
 }
 
+/// Waits until the door goes on.
+async fn breath(until: Option<Instant>) {
+    if let Some(until) = until {
+        sleep_until(until).await;
+    }
+}
+
 /// Sees that a connection is encrypted where it should be.
 async fn enter(
     stream: impl Knock,
-    comer: Comer,
+    arrival: Arrival,
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
-    let from = comer.arrival.from;
-    let Some(tls) = &hub.tls else { return attend(stream, comer, hub, closing).await };
+    let from = arrival.from;
+    let Some(tls) = &hub.tls else { return attend(stream, arrival, hub, closing).await };
     let arrived = tokio::select! {
         biased;
         () = told_to_close(&mut closing) => return,
         arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
     };
     match arrived {
-        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, comer, hub, closing).await,
+        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, arrival, hub, closing).await,
         Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, from).await,
         Ok(Err(err)) => warn!(%from, %err, "dropped: no TLS"),
         Err(_) => warn!(limit = "tls-handshake", %from, "dropped: it took too long"),
@@ -184,15 +179,15 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
 type Joined = (Errand, Visitor, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
-async fn attend<S>(stream: S, comer: Comer, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
+async fn attend<S>(stream: S, arrival: Arrival, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let (sender, mut joined) = mpsc::channel::<Joined>(1);
-    let arrival @ Arrival { from, .. } = comer.arrival;
+    let from = arrival.from;
     let service = service_fn(|request| {
         let (hub, sender) = (Arc::clone(&hub), sender.clone());
-        async move { Ok::<_, Infallible>(answer(request, arrival, &hub, &sender).await) }
+        async move { Ok::<_, Infallible>(answer(request, arrival, &hub, &sender)) }
     });
     let http = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -206,12 +201,9 @@ where
         ended = timeout(REQUEST, http) => if !tell_of(ended, from) { return },
     }
     let Ok((errand, visitor, upgrade)) = joined.try_recv() else { return };
-    if let Some(id) = task::try_id() {
-        let _ = comer.has_joined.send(id).await; // A door that closes counts nobody.
-    }
     let socket = match upgrade.await {
         Ok(upgraded) => TokioIo::new(upgraded),
-        Err(err) => return debug!(%err, "left during the handshake"),
+        Err(err) => return warn!(%from, %err, "gone during the handshake"),
     };
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
@@ -230,13 +222,13 @@ where
         Ok(()) => info!(%seat, "left"),
         Err(left) => match (left.limit(), &left) {
             (Some(limit), _) => warn!(limit, %seat, %from, %left, "dropped"),
-            (None, Left::Socket(_)) => info!(%seat, %from, %left, "gone"),
+            (None, Left::Socket(_)) => warn!(%seat, %from, %left, "gone"),
             (None, _) => warn!(%seat, %from, %left, "dropped"),
         },
     }
 }
 
-async fn answer(
+fn answer(
     request: Request<Incoming>,
     arrival: Arrival,
     hub: &Hub,
@@ -245,7 +237,7 @@ async fn answer(
     match request.uri().path() {
         "/health" => text(StatusCode::OK, "application/json", now::health(hub)),
         "/now" => {
-            let page = now::page(hub, request.uri().query()).await;
+            let page = hub.page.show(&hub.desk, request.uri().query());
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
         path if Errand::of(path).is_some() => join(request, arrival, hub, joined),
@@ -259,14 +251,19 @@ fn join(
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
-    let Admitted { errand, seat, generation, terminal, nonce } =
-        match seats::admit(&request, &hub.desk, &hub.key) {
-            Ok(admitted) => admitted,
-            Err(turned_away) => {
-                warn!(%from, %turned_away, "turned away"); // The path may hold a pass by mistake.
-                return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
-            }
-        };
+    let admitted = seats::admit(&request, &hub.desk, &hub.key).and_then(|admitted| {
+        let connection = task::id();
+        let joined = hub.crowd.join(connection, from, &admitted.seat);
+        joined.map(|()| admitted).map_err(TurnedAway::Full)
+    });
+    let Admitted { errand, seat, generation, terminal, nonce } = match admitted {
+        Ok(admitted) => admitted,
+        Err(turned_away) => {
+            // Without the path, which may hold a pass by mistake.
+            warn!(limit = turned_away.limit(), %from, %turned_away, "turned away");
+            return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
+        }
+    };
     let visitor = Visitor { seat, terminal, from, generation, arrived: number };
     if joined.try_send((errand, visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");

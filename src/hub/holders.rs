@@ -22,11 +22,15 @@ use uuid::Uuid;
 
 use crate::{
     contest::{At, Seat},
+    hub::capacity::MOST_CONNECTIONS,
     protocol::{SeatLink, TerminalLine, TerminalSeen, Unseated, WaitingLine},
 };
 
-/// Screens that may show a shared seat. One more is unseated with `too-many`.
-pub(super) const MOST_SCREENS: usize = 64;
+/// Screens that may show a board or a timer: as many as a hub has connections. One more is unseated with
+/// `too-many`.
+pub(super) const MOST_DISPLAYS: usize = MOST_CONNECTIONS;
+/// Terminals that may have another shared seat; likewise.
+pub(super) const MOST_SHARING: usize = 64;
 /// Terminals at a seat that one holds, the holder included; likewise.
 pub(super) const MOST_TERMINALS: usize = 8;
 
@@ -102,10 +106,24 @@ impl Holders {
         self.all_shared = true;
     }
 
+    /// Whether everybody who comes to a seat has it.
+    pub(super) fn shares(&self, seat: &Seat) -> bool {
+        self.all_shared || seat.is_shared()
+    }
+
+    /// How many may be at a seat.
+    fn most_at(&self, seat: &Seat) -> usize {
+        match seat {
+            _ if seat.is_display() => MOST_DISPLAYS,
+            _ if self.shares(seat) => MOST_SHARING,
+            _ => MOST_TERMINALS,
+        }
+    }
+
     /// A terminal comes to a seat. `generation` is that of the seat's pass now.
     pub(super) fn come(&mut self, seat: &Seat, guest: Guest, generation: u32, now: At) -> Place {
         self.numbers += 1;
-        let (number, is_shared) = (self.numbers, self.all_shared || seat.is_shared());
+        let (number, is_shared, most) = (self.numbers, self.shares(seat), self.most_at(seat));
         let (standing, receiver) = watch::channel(Standing::Holds);
         let place = Place { number, standing: receiver };
         let sitter = Sitter { number, guest, since: now, is_stale: false, standing };
@@ -124,7 +142,7 @@ impl Holders {
                 before.unseat(Unseated::Replaced, Some(guest.from));
                 *before = sitter;
             }
-        } else if sitters.len() >= if is_shared { MOST_SCREENS } else { MOST_TERMINALS } {
+        } else if sitters.len() >= most {
             sitter.unseat(Unseated::TooMany, None);
         } else {
             sitters.push_back(sitter);
@@ -190,7 +208,7 @@ impl Holders {
 
     /// Sees that the seat is held: by the first that is heard, where the holder has fallen silent.
     fn settle(&mut self, seat: &Seat, now: At) {
-        let is_shared = self.all_shared || seat.is_shared();
+        let is_shared = self.shares(seat);
         let Some(sitters) = self.seats.get_mut(seat).filter(|_| !is_shared) else { return };
         let is_silent = sitters.front().is_some_and(|it| it.is_stale);
         let heard = sitters.iter().position(|it| !it.is_stale).filter(|_| is_silent);
@@ -220,10 +238,11 @@ impl Holders {
 
     /// How many have a seat, and how many of them have fallen silent.
     pub(super) fn count(&self, seat: &Seat, link: &mut SeatLink) {
-        let holding = || self.seats.get(seat).into_iter().flatten().filter(|it| it.holds());
-        let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        link.screens = counted(holding().count());
-        link.stale = counted(holding().filter(|it| it.is_stale).count());
+        (link.screens, link.stale) = (0, 0);
+        for sitter in self.seats.get(seat).into_iter().flatten().filter(|it| it.holds()) {
+            link.screens += 1;
+            link.stale += u32::from(sitter.is_stale);
+        }
     }
 
     /// Who has a seat, in whichever room where one pass is for all of them.
@@ -239,7 +258,8 @@ impl Holders {
 
     /// Who waits for a seat.
     pub(super) fn waiting(&self, seat: &Seat) -> Vec<WaitingLine> {
-        let mut sitters = self.seats.get(seat).into_iter().flatten();
+        let sitters = self.seats.get(seat).filter(|_| !self.shares(seat));
+        let mut sitters = sitters.into_iter().flatten();
         let Some(holder) = sitters.next().filter(|it| it.holds()) else { return Vec::new() };
         let line =
             |it: &Sitter| WaitingLine { at: seat.clone(), holder: holder.line(), waits: it.line() };

@@ -1,47 +1,89 @@
-//! Connections that have come in and have no seat yet. Of one address only so many may stand here: one
-//! more, and the oldest of them is dropped, so that whoever is idle keeps nobody out:
-//! `one_more_of_an_address_drops_its_oldest`. Whoever has joined has left the lobby.
+//! Connections that have come in and have not joined. There is room for so many, and for so many of one
+//! address. One more, and the oldest is dropped: of its address where that has too many, and of the address
+//! that has most where the lobby is full. So whoever is idle keeps nobody out, from however many addresses:
+//! `one_more_of_an_address_drops_its_oldest`, `a_full_lobby_drops_the_oldest_of_the_busiest_address`.
 
 use std::{
+    cmp::Reverse,
     collections::{HashMap, VecDeque},
-    net::IpAddr,
 };
 
 use tokio::task::{AbortHandle, Id};
 
+use super::network::Network;
+
 /// Connections of one address that have not joined.
-pub(super) const MOST_UNJOINED: usize = 64;
+pub(super) const MOST_OF_ADDRESS: usize = 64;
 
 /// Who has not joined yet.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lobby {
-    /// The oldest first.
-    of_address: HashMap<IpAddr, VecDeque<AbortHandle>>,
-    addresses: HashMap<Id, IpAddr>,
+    most: usize,
+    arrivals: u64,
+    /// The oldest first, each with the how-manyth it is.
+    of_address: HashMap<Network, VecDeque<(u64, AbortHandle)>>,
+    addresses: HashMap<Id, Network>,
+}
+
+/// Why somebody was dropped for a newcomer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Crowded {
+    /// There were too many of the newcomer's address.
+    OfAddress,
+    /// There were too many, and most of them of this address.
+    OfAll(Network),
 }
 
 impl Lobby {
-    /// A connection comes in. Where there are too many of its address, the oldest of them is dropped;
-    /// whether one was.
-    pub(super) fn enter(&mut self, from: IpAddr, connection: AbortHandle) -> bool {
+    /// A lobby for so many.
+    pub(super) fn new(most: usize) -> Self {
+        Self { most, arrivals: 0, of_address: HashMap::new(), addresses: HashMap::new() }
+    }
+
+    /// A connection comes in; whether another one was dropped for it.
+    pub(super) fn enter(&mut self, from: Network, connection: AbortHandle) -> Option<Crowded> {
+        self.arrivals += 1;
         self.addresses.insert(connection.id(), from);
         let present = self.of_address.entry(from).or_default();
-        present.push_back(connection);
-        let is_full = present.len() > MOST_UNJOINED;
-        if let Some(oldest) = is_full.then(|| present.pop_front()).flatten() {
-            self.addresses.remove(&oldest.id());
-            oldest.abort();
-        }
-        is_full
+        present.push_back((self.arrivals, connection));
+        let crowded = if present.len() > MOST_OF_ADDRESS {
+            Crowded::OfAddress
+        } else if self.addresses.len() > self.most {
+            Crowded::OfAll(self.busiest()?)
+        } else {
+            return None;
+        };
+        self.drop_oldest(match crowded {
+            Crowded::OfAddress => from,
+            Crowded::OfAll(busiest) => busiest,
+        });
+        Some(crowded)
     }
 
     /// A connection has joined, or has gone.
     pub(super) fn leave(&mut self, connection: Id) {
         let Some(from) = self.addresses.remove(&connection) else { return };
         let Some(present) = self.of_address.get_mut(&from) else { return };
-        present.retain(|it| it.id() != connection);
+        present.retain(|(_, it)| it.id() != connection);
         if present.is_empty() {
             self.of_address.remove(&from);
+        }
+    }
+
+    /// The address that has most; of several the one that has been here longest.
+    fn busiest(&self) -> Option<Network> {
+        let rank = |of: &VecDeque<(u64, AbortHandle)>| {
+            (of.len(), Reverse(of.front().map(|(arrival, _)| *arrival)))
+        };
+        let busiest = self.of_address.iter().max_by_key(|(_, present)| rank(present));
+        busiest.map(|(network, _)| *network)
+    }
+
+    fn drop_oldest(&mut self, of: Network) {
+        let oldest = self.of_address.get(&of).and_then(|present| present.front());
+        if let Some((_, oldest)) = oldest.cloned() {
+            oldest.abort();
+            self.leave(oldest.id());
         }
     }
 }
@@ -54,33 +96,67 @@ mod tests {
 
     use super::*;
 
-    const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
+    fn network(n: u8) -> Network {
+        Network::of([192, 0, 2, n].into())
+    }
+
+    /// Connections that say nothing.
+    #[derive(Default)]
+    struct Idle(JoinSet<()>);
+
+    impl Idle {
+        fn one(&mut self) -> AbortHandle {
+            self.0.spawn(pending::<()>())
+        }
+
+        async fn dropped(&mut self) -> Id {
+            self.0.join_next().await.unwrap().unwrap_err().id()
+        }
+    }
 
     #[tokio::test]
     async fn one_more_of_an_address_drops_its_oldest() {
-        let (mut lobby, mut idle) = (Lobby::default(), JoinSet::new());
-        let joined = idle.spawn(pending::<()>());
-        lobby.enter(HERE, joined.clone());
+        let (mut lobby, mut idle) = (Lobby::new(1000), Idle::default());
+        let joined = idle.one();
+        lobby.enter(network(1), joined.clone());
         lobby.leave(joined.id());
-        let oldest = idle.spawn(pending::<()>());
-        assert!(!lobby.enter(HERE, oldest.clone()));
-        let elsewhere = "192.0.2.7".parse().unwrap();
-        assert!(!lobby.enter(elsewhere, idle.spawn(pending::<()>())));
-        for _ in 1..MOST_UNJOINED {
-            assert!(!lobby.enter(HERE, idle.spawn(pending::<()>())));
+        let oldest = idle.one();
+        assert_eq!(lobby.enter(network(1), oldest.clone()), None);
+        assert_eq!(lobby.enter(network(2), idle.one()), None);
+        for _ in 1..MOST_OF_ADDRESS {
+            assert_eq!(lobby.enter(network(1), idle.one()), None);
         }
-        assert!(lobby.enter(HERE, idle.spawn(pending::<()>())));
-        let dropped = idle.join_next().await.unwrap().unwrap_err();
-        assert_eq!(dropped.id(), oldest.id());
+        assert_eq!(lobby.enter(network(1), idle.one()), Some(Crowded::OfAddress));
+        assert_eq!(idle.dropped().await, oldest.id());
         assert!(!joined.is_finished());
-        assert_eq!(idle.len(), MOST_UNJOINED + 2);
+        assert_eq!(idle.0.len(), MOST_OF_ADDRESS + 2);
+    }
+
+    #[tokio::test]
+    async fn a_full_lobby_drops_the_oldest_of_the_busiest_address() {
+        let (mut lobby, mut idle) = (Lobby::new(64), Idle::default());
+        let honest = idle.one();
+        assert_eq!(lobby.enter(network(99), honest.clone()), None);
+        let mut others = Vec::new();
+        for n in 0..63 {
+            others.push(idle.one());
+            assert_eq!(lobby.enter(network(n % 16), others[usize::from(n)].clone()), None);
+        }
+        // Of fifteen addresses with four each the first was here first.
+        assert_eq!(lobby.enter(network(98), idle.one()), Some(Crowded::OfAll(network(0))));
+        assert_eq!(idle.dropped().await, others[0].id());
+        for n in 0..200_u8 {
+            let crowded = lobby.enter(network(n % 16), idle.one());
+            assert!(matches!(crowded, Some(Crowded::OfAll(busiest)) if busiest != network(99)));
+        }
+        assert!(!honest.is_finished(), "who has one only is never the busiest");
     }
 
     #[tokio::test]
     async fn an_address_without_connections_is_forgotten() {
-        let (mut lobby, mut idle) = (Lobby::default(), JoinSet::new());
-        let one = idle.spawn(pending::<()>());
-        lobby.enter(HERE, one.clone());
+        let (mut lobby, mut idle) = (Lobby::new(9), Idle::default());
+        let one = idle.one();
+        lobby.enter(network(1), one.clone());
         lobby.leave(one.id());
         lobby.leave(one.id());
         assert!(lobby.of_address.is_empty() && lobby.addresses.is_empty());

@@ -1,17 +1,18 @@
 //! The hub's two plain pages: `/health` for monitors and `/now`, the board as text for `curl`.
 //!
-//! `/now` is made from the boards' pictures, so it cannot say more than a board shows.
+//! `/now` is made from the boards' newest pictures, so it cannot say more than a board shows; and however
+//! often it is asked for, the desk is not: `the_page_does_not_wait_for_the_desk`.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use serde_json::{Value, json};
 
-use super::Hub;
+use super::{DeskHandle, Hub};
 use crate::{
-    contest::{At, Seat},
+    contest::At,
     protocol::{
         VERSION,
-        views::{BoardView, RankingView, StageLine},
+        views::{BoardView, RankingView, Sections, StageLine},
     },
     words::{Lang, Words},
 };
@@ -27,18 +28,30 @@ pub(super) fn health(hub: &Hub) -> String {
     format!("{health}\n")
 }
 
-/// Every room's stage and every group's ranking, in the session's language or `?lang=`.
-pub(super) async fn page(hub: &Hub, query: Option<&str>) -> String {
-    let session = hub.desk.session();
-    let asked = query.and_then(|query| query.strip_prefix("lang=")).and_then(|it| it.parse().ok());
-    let words = Words::new(asked.or_else(|| session.language.parse().ok()).unwrap_or(Lang::En));
-    let mut boards: Vec<BoardView> = Vec::new();
-    for room in &session.rooms {
-        let Some(picture) = hub.desk.look(Seat::Board(room.id.clone())).await else { break };
-        let sections = picture.borrow().sections().clone();
-        boards.extend(serde_json::from_value(Value::Object((*sections).clone())));
+/// The words of the page, in every language that it may be asked for in.
+pub(super) struct Page {
+    own: Lang,
+    words: [Words; 2],
+}
+
+impl Page {
+    /// For a session that speaks this language.
+    pub(super) fn new(language: &str) -> Self {
+        let own = language.parse().unwrap_or(Lang::En);
+        Self { own, words: [Lang::Zh, Lang::En].map(Words::new) }
     }
-    render(&boards, hub.desk.clock().now(), &words)
+
+    /// Every room's stage and every group's ranking, in the session's language or `?lang=`.
+    pub(super) fn show(&self, desk: &DeskHandle, query: Option<&str>) -> String {
+        let asked = query.and_then(|query| query.strip_prefix("lang=")?.parse().ok());
+        let lang = asked.unwrap_or(self.own);
+        let view = |sections: Arc<Sections>| {
+            serde_json::from_value::<BoardView>(Value::Object((*sections).clone())).ok()
+        };
+        let boards: Vec<BoardView> = desk.boards().filter_map(view).collect();
+        let words = self.words.iter().find(|it| it.lang() == lang);
+        words.map(|words| render(&boards, desk.clock().now(), words)).unwrap_or_default()
+    }
 }
 
 fn render(boards: &[BoardView], now: At, words: &Words) -> String {
@@ -84,5 +97,27 @@ fn ranking(page: &mut String, group: &RankingView, rehearsal: bool, words: &Word
         let (place, project, score) = (line.place, &line.project, line.score);
         let name = words.pick(line.name.both());
         let _ = writeln!(page, "{place:>3}  {score:>6}  {project:<6} {name}  {award}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hub::table::{Table, call_up};
+
+    #[tokio::test]
+    async fn the_page_does_not_wait_for_the_desk() {
+        let (_unattended, desk) = Table::unattended();
+        let page = Page::new("en").show(&desk, None);
+        assert!(page.starts_with("Sample final\n"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn the_page_is_of_the_newest_picture() {
+        let (table, page) = (Table::set(), Page::new("en"));
+        assert!(!page.show(&table.desk, None).contains("called up"));
+        table.ask("A/host", 1, call_up("E01")).await.unwrap();
+        assert!(page.show(&table.desk, None).contains("called up"));
+        assert!(page.show(&table.desk, Some("lang=zh")).contains("已上场"));
     }
 }

@@ -68,10 +68,10 @@ where
             Some(Message::Close(_)) | None => break,
             Some(_) => continue,
         };
-        let say = match understood(&text, seat) {
+        let say = match understood(&text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: desk.clock().now() },
             Ok(Ask::Wish { id, .. }) => Say::Refused { id: Some(id), refusal: Refusal::NotSeated },
-            Err(answer) => *answer,
+            Err((id, refusal)) => Say::Refused { id, refusal },
         };
         send(socket, say.encode().into()).await?;
     }

@@ -1,5 +1,6 @@
 //! How fast a seat may talk: beyond it the hub reads later, so that TCP slows the sender down and
-//! nothing is lost. Screens of one seat share its rate.
+//! nothing is lost. The terminals of a seat that one of them holds share its rate, so that none gets more by
+//! coming again; of a shared seat each screen has its own, so that none silences the others.
 //!
 //! Whoever talks too fast is slowed to the rate and not refused: `a_flood_is_read_later_and_not_lost`.
 
@@ -10,15 +11,15 @@ use std::{
 
 use tokio::time::Instant;
 
-/// Messages a second that a seat may send for long.
+/// Messages a second that may be sent for long.
 pub(super) const ASKS_PER_SECOND: u32 = 100;
-/// Messages that it may send at once after a pause.
+/// Messages that may be sent at once after a pause.
 pub(super) const ASKS_AT_ONCE: u32 = 200;
 
 /// What one message costs.
 const COST: Duration = Duration::from_millis(1000 / ASKS_PER_SECOND as u64);
 
-/// The rate of one seat. Clones share it.
+/// The rate of one seat, or of one screen of a shared seat. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rate(Arc<Mutex<Bucket>>);
 
@@ -34,7 +35,7 @@ struct Bucket {
 pub(super) struct Turn {
     /// Not before then.
     pub(super) at: Instant,
-    /// Whether a stretch in which the seat is slowed begins with this message.
+    /// Whether a stretch in which it is slowed begins with this message.
     pub(super) begins_stretch: bool,
 }
 

@@ -4,7 +4,7 @@ use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
 use uuid::Uuid;
 
-use super::{DeskHandle, identity::Identity};
+use super::{DeskHandle, crowd::Full, identity::Identity};
 use crate::{
     contest::Seat,
     protocol::{JOIN_PATH, LOOK_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
@@ -28,6 +28,9 @@ pub(super) enum TurnedAway {
     /// The pass is right and the session has no such seat: the link is of another session.
     #[error("this session has no such seat")]
     NoSuchSeat,
+    /// All is right, and there is no room.
+    #[error(transparent)]
+    Full(#[from] Full),
 }
 
 impl TurnedAway {
@@ -39,6 +42,15 @@ impl TurnedAway {
             Self::OtherVersion => StatusCode::UPGRADE_REQUIRED,
             Self::WrongPass => StatusCode::UNAUTHORIZED,
             Self::NoSuchSeat => StatusCode::NOT_FOUND,
+            Self::Full(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The name of the limit that it has met, as in `docs/protocol.md`.
+    pub(super) fn limit(self) -> Option<&'static str> {
+        match self {
+            Self::Full(full) => Some(full.limit()),
+            _ => None,
         }
     }
 }

@@ -26,13 +26,14 @@ impl Table {
 
     pub(super) fn of(session: Session) -> Self {
         let journal = MemoryJournal::default();
-        let clock = Clock::hand_set(At(1_000_000));
-        let mut opened = journal.clone();
-        let live = Occasion::Live;
-        let (contest, past) = opening::begin(session, live, &mut opened, &clock).unwrap();
-        let (desk, handle) = Desk::new(contest, past, Box::new(opened), clock);
+        let (desk, handle) = opened(session, journal.clone());
         tokio::spawn(desk.run());
         Self { desk: handle, journal }
+    }
+
+    /// A desk that nobody attends to.
+    pub(super) fn unattended() -> (Desk, DeskHandle) {
+        opened((*session()).clone(), MemoryJournal::default())
     }
 
     /// A desk on any other journal that can be looked at as this one in memory.
@@ -82,6 +83,13 @@ impl Table {
         self.journal.read(Head::default(), &mut |record| records.push(record)).unwrap();
         records
     }
+}
+
+/// A desk on an empty journal.
+fn opened(session: Session, mut journal: MemoryJournal) -> (Desk, DeskHandle) {
+    let clock = Clock::hand_set(At(1_000_000));
+    let (contest, past) = opening::begin(session, Occasion::Live, &mut journal, &clock).unwrap();
+    Desk::new(contest, past, Box::new(journal), clock)
 }
 
 /// The host's first wish for a project.

@@ -1,6 +1,7 @@
 //! Hostile terminals against a real hub, all at once, while two honest people run and score an evening.
 //!
-//! Every attacker comes from a loopback address of its own, so that the log can be asked for it.
+//! Every attacker comes from a loopback address of its own, so that the log can be asked for it: at the level
+//! that it has unless it is told otherwise.
 
 use std::{fs, net::Ipv4Addr, time::Duration};
 
@@ -24,12 +25,17 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-use crate::support::{HubProcess, LIMIT, Terminal, roadshow, sheet};
+use crate::{
+    pty::{Screen, key},
+    support::{HubProcess, LIMIT, Log, Terminal, roadshow, sheet},
+};
 
 /// How many sockets one machine opens and leaves lying, where test and hub may have as many files open.
 const IDLE: usize = 1_000;
-/// How many asks one terminal sends without reading an answer.
-const FLOOD: usize = 5_000;
+/// How many boards never read what they are told.
+const DEAF: usize = 100;
+/// How long one terminal asks and asks without reading an answer.
+const FLOOD: Duration = Duration::from_secs(6);
 /// What the hub may have grown by, in KiB: several times what four thousand connections take.
 const MOST_GROWN: u64 = 96 * 1024;
 
@@ -129,6 +135,22 @@ async fn idle_sockets((attacker, most): (Attacker, usize)) {
     join_all(open.iter_mut().map(until_let_go)).await;
 }
 
+/// Boards that never read.
+async fn deaf_boards(attacker: &Attacker, link: &JoinLink) -> Vec<WebSocketStream<TcpStream>> {
+    let mut boards = Vec::with_capacity(DEAF);
+    for _ in 0..DEAF {
+        boards.push(attacker.join(link).await);
+    }
+    boards
+}
+
+/// The lines of the log about an address.
+fn lines_about(log: &str, machine: u8) -> Vec<String> {
+    let from = format!("from=127.0.0.{machine}");
+    let is_about = |line: &&str| line.split(' ').any(|field| field == from);
+    log.lines().filter(is_about).map(str::to_owned).collect()
+}
+
 /// How many files a process may have open here.
 fn files() -> usize {
     let limits = fs::read_to_string("/proc/self/limits").unwrap();
@@ -140,14 +162,14 @@ fn files() -> usize {
 async fn a_flood((attacker, link): (Attacker, JoinLink)) {
     let mut socket = attacker.join(&link).await;
     let flood = async {
-        for _ in 0..FLOOD {
+        loop {
             let wish = json!({ "t": "wish", "id": Uuid::new_v4(), "wish": call_up("E01") });
             if socket.send(Message::text(wish.to_string())).await.is_err() {
                 return;
             }
         }
     };
-    let _ = timeout(Duration::from_secs(6), flood).await; // Who does not listen is let go after five.
+    let _ = timeout(FLOOD, flood).await;
 }
 
 fn call_up(project: &str) -> Wish {
@@ -244,7 +266,7 @@ fn resident(process: u32) -> u64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn honest_seats_notice_nothing_of_hostile_terminals() {
-    let hub = HubProcess::start_logging("debug", "additive-2026.toml");
+    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
     let mut honest = Honest::sit_down(&hub).await;
     honest.project().await;
     let before = resident(hub.process());
@@ -257,6 +279,7 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
         eprintln!("{most} idle sockets instead of {IDLE}: no more files may be open");
     }
     let (noise, guesser, loris, idler) = (from(11), from(12), from(13), (from(16), most));
+    let _deaf = deaf_boards(&from(19), &hub.link("A/board")).await;
     let attacks = tokio::spawn(async move {
         tokio::join!(
             garbage(noise),
@@ -279,18 +302,27 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
     assert!(grown < MOST_GROWN, "{grown} KiB more after {projects} projects");
 
     let log = hub.log();
-    for machine in 11..=17 {
-        let address = format!("127.0.0.{machine}");
-        assert!(log.contains(&address), "nothing about {address} in the log");
+    for (machine, told) in [
+        (11, "not a request"),
+        (12, "turned away"),
+        (13, "request-head"),
+        (14, "gone"),
+        (15, "limit=\"message\""),
+        (16, "request-head"),
+        (16, "unjoined-per-address"),
+        (17, "asks-a-second"),
+        (17, "code=\"not-yours\""),
+    ] {
+        let lines = lines_about(&log, machine);
+        assert!(lines.iter().any(|it| it.contains(told)), "{machine}: no {told} in {lines:#?}");
     }
-    for line in ["turned away", "not a request", "gone", "not-yours"] {
-        assert!(log.contains(line), "{line} is not in the log");
-    }
+    let lines = lines_about(&log, 17);
+    assert!(lines.len() < 8, "what goes on is counted: {lines:#?}");
 }
 
 #[tokio::test]
 async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
-    let hub = HubProcess::start_logging("debug", "additive-2026.toml");
+    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
     let mut honest = Honest::sit_down(&hub).await;
     let attacker = Attacker::new(&hub, 18);
     honest.step().await;
@@ -335,9 +367,63 @@ async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
     );
 
     let log = hub.log();
-    for code in ["not-yours", "sheets-closed", "wrong-stage"] {
-        assert!(log.contains(code), "{code} is not in the log");
+    let lines = lines_about(&log, 18);
+    for seat in ["A/board", "B/host", "B/judge/B1", "supervisor", "A/timer"] {
+        let told = format!("code=\"not-yours\" seat={seat} ");
+        assert!(lines.iter().any(|it| it.contains(&told)), "no {told} in {lines:#?}");
+    }
+    for everyday in ["sheets-closed", "wrong-stage"] {
+        assert!(!log.contains(everyday), "{everyday} happens to people who mean well");
     }
     let verified = roadshow().arg("verify").arg(hub.journal()).output().unwrap();
     assert!(verified.status.success());
+}
+
+#[tokio::test]
+async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
+    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
+    let attacker = Attacker::new(&hub, 20);
+    // Two terminals at one seat, of which the second waits.
+    let mut holder = hub.join("B/judge/B1");
+    holder.picture(|_: &JudgeView| true).await;
+    let mut waits = attacker.join(&hub.link("B/judge/B1")).await;
+    let recuse = Wish::Recuse { project: "S01".into(), reason: "kin".to_owned() };
+    for _ in 0..38 {
+        let said = answer(&mut waits, Uuid::new_v4(), &recuse).await;
+        assert_eq!(said["refusal"]["code"], "not-seated");
+    }
+    waits.close(None).await.unwrap();
+    until_let_go(waits.get_mut()).await;
+    let mut clerk = attacker.join(&hub.link("B/clerk")).await;
+    clerk.send(Message::text("{}")).await.unwrap();
+    while !clerk.next().await.unwrap().unwrap().into_text().unwrap().contains("not-understood") {}
+
+    let lines = lines_about(&hub.log(), 20);
+    for (told, times) in [
+        ("refused code=\"not-seated\" seat=B/judge/B1", 1),
+        ("refused, as before seat=B/judge/B1 from=127.0.0.20 more=37", 1),
+        ("refused code=\"not-understood\" seat=B/clerk", 1),
+    ] {
+        let found = lines.iter().filter(|it| it.contains(told)).count();
+        assert_eq!(found, times, "{told} in {lines:#?}");
+    }
+}
+
+/// So that what is in the log is worth reading.
+#[test]
+fn whoever_comes_and_leaves_in_order_is_not_in_the_log() {
+    let hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    for (seat, asks) in [("A/judge/A1", false), ("A/host", true), ("A/board", true)] {
+        let link = hub.link(seat).to_string();
+        let mut screen = Screen::open(&["join", &link, "--lang", "en"], 100, 30);
+        screen.shows("online");
+        screen.press(key::CTRL_C);
+        if asks {
+            screen.shows("Close th");
+            screen.press("y");
+        }
+        assert_eq!(screen.ended(), 0, "{seat}");
+    }
+    let log = hub.log();
+    assert!(!log.contains("from="), "{log}");
 }

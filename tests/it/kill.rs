@@ -173,7 +173,7 @@ fn any_micros(most: u64) -> Duration {
 }
 
 /// Killed at any instant while three judges hand in sheets: every acknowledged sheet is in the journal
-/// under its receipt, none is twice, and the clock ends when it would have ended.
+/// under its receipt, none is twice, the audit finds nothing, and the clock ends when it would have ended.
 #[tokio::test]
 async fn killed_at_any_instant_under_load_nothing_acknowledged_is_lost() {
     let mut hub = HubProcess::start("tryout.toml");
@@ -231,4 +231,5 @@ fn check(hub: &HubProcess, judges: &[Busy], round: usize) {
             assert_eq!(stored.get(id), Some(receipt), "round {round}: {id} was acknowledged");
         }
     }
+    assert_eq!(roadshow::audit::audit(&hub.journal()).flaw, None, "round {round}");
 }

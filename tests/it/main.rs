@@ -11,6 +11,8 @@
 mod awake;
 mod cli;
 mod copies;
+#[cfg(target_os = "linux")]
+mod crowd;
 mod disk;
 mod doors;
 mod draw;
@@ -23,6 +25,7 @@ mod house;
 mod hub;
 mod kill;
 mod odd;
+mod papers;
 mod preflight;
 mod prelim;
 mod protocol;

@@ -363,12 +363,15 @@ fn the_machine_is_looked_at() {
     };
     program("#!/bin/sh\nfor word; do case $word in --*) shift ;; *) break ;; esac; done\n\"$@\"\n");
     let found = limited(1024, folder.path());
-    assert_eq!((found.light("handles"), found.light("awake")), (Some("green"), Some("green")));
+    assert_eq!((found.light("connections"), found.light("awake")), (Some("green"), Some("green")));
     program("#!/bin/sh\nexit 1\n");
     let found = limited(300, folder.path());
-    assert_eq!((found.light("handles"), found.light("may-sleep")), (Some("amber"), Some("amber")));
+    assert_eq!(
+        (found.light("connections"), found.light("may-sleep")),
+        (Some("amber"), Some("amber"))
+    );
     let found = limited(100, folder.path());
-    assert_eq!((found.light("handles"), found.failed), (Some("red"), true));
+    assert_eq!((found.light("connections"), found.failed), (Some("red"), true));
     assert_eq!(found.light("wall-clock"), Some("green"));
     assert!(found.of_code("sync")["times"].as_u64() >= Some(30));
 }

@@ -40,12 +40,21 @@ pub(crate) fn roadshow() -> Command {
 #[derive(Clone, Copy)]
 struct Manner {
     program: fn() -> Command,
-    /// How much it logs, to a file; otherwise what it has to say goes where the test's own does.
-    logs: Option<&'static str>,
+    /// What it logs to a file; otherwise what it has to say goes where the test's own does.
+    logs: Option<Log>,
 }
 
 impl Manner {
     const USUAL: Self = Self { program: roadshow, logs: None };
+}
+
+/// How much a hub logs.
+#[derive(Clone, Copy)]
+pub(crate) enum Log {
+    /// What it does unless it is told otherwise.
+    Usual,
+    /// This level.
+    Level(&'static str),
 }
 
 /// A running `roadshow hub`, killed when dropped.
@@ -85,9 +94,9 @@ impl HubProcess {
     }
 
     /// Starts a hub that logs so much, to be read by [`HubProcess::log`].
-    pub(crate) fn start_logging(level: &'static str, session_name: &str) -> Self {
+    pub(crate) fn start_logging(log: Log, session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let manner = Manner { logs: Some(level), ..Manner::USUAL };
+        let manner = Manner { logs: Some(log), ..Manner::USUAL };
         Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
@@ -103,6 +112,23 @@ impl HubProcess {
             .status();
         assert!(played.unwrap().success());
         Self::start_in(folder, "hub", ("127.0.0.1:0", &[]), session_name)
+    }
+
+    /// Starts a hub that may have 96 files open.
+    #[cfg(unix)]
+    pub(crate) fn start_with_few_files(session_name: &str) -> Self {
+        let few = || {
+            let mut command = Command::new("sh");
+            command.args([
+                "-c",
+                "ulimit -n 96; exec \"$0\" \"$@\"",
+                env!("CARGO_BIN_EXE_roadshow"),
+            ]);
+            command
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let manner = Manner { program: few, logs: Some(Log::Usual) };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
     /// Starts a hub that lives on when it meets a limit to the size of its files.
@@ -253,7 +279,10 @@ fn spawn(
     let mut program = program();
     if let Some(level) = logs {
         let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
-        program.env("ROADSHOW_LOG", level).stderr(log.unwrap());
+        program.stderr(log.unwrap());
+        if let Log::Level(level) = level {
+            program.env("ROADSHOW_LOG", level);
+        }
     }
     program
         .arg(command)

@@ -124,6 +124,41 @@ fn what_cannot_be_compared_is_told_with_its_place() {
 }
 
 #[test]
+fn heads_of_another_journal_are_told_and_not_compared() {
+    let journal = Path::new("tests/data/tryout-format-1.journal");
+    let folder = tempfile::tempdir().unwrap();
+    let heads = folder.path().join("heads.jsonl");
+    let file = Connection::open(journal).unwrap();
+    let hash = |seq: i64| -> String {
+        let sql = "SELECT lower(hex(hash)) FROM record WHERE seq = ?";
+        file.query_row(sql, [seq], |row| row.get(0)).unwrap()
+    };
+    let line = |journal: &str, seq: i64, hash: &str| {
+        let line = serde_json::json!({ "session": "tryout", "journal": journal, "seq": seq, "hash": hash });
+        format!("{line}\n")
+    };
+    let (other, nonsense) = ("ab".repeat(32), "cd".repeat(32));
+    let others: String = [12, 40, 99].map(|seq| line(&other, seq, &nonsense)).concat();
+
+    fs::write(&heads, format!("{others}{}", line(&hash(1), 40, &hash(40)))).unwrap();
+    let (holds, said, _) = ran(verify(journal).arg("--heads").arg(&heads));
+    assert!(holds && said.contains("1 of 1 heads given are in this journal"), "{said}");
+    assert!(said.contains("3 heads belong to another journal"), "{said}");
+    let found = page(verify(journal).arg("--heads").arg(&heads))["heads"].clone();
+    let count = |key: &str| found[key].as_u64().unwrap();
+    assert_eq!((count("given"), count("found"), count("other_journal")), (4, 1, 3), "{found}");
+
+    fs::write(&heads, &others).unwrap();
+    let (holds, said, told) = ran(verify(journal).arg("--heads").arg(&heads));
+    assert!(!holds && told.contains("None of the heads given is of this journal"), "{told}");
+    assert!(said.contains("no head of it that somebody kept"), "{said}");
+
+    fs::write(&heads, line(&hash(1), 40, &nonsense)).unwrap();
+    let (holds, _, told) = ran(verify(journal).arg("--heads").arg(&heads));
+    assert!(!holds && told.contains("is not in this journal"), "{told}");
+}
+
+#[test]
 fn the_log_tells_the_evening_and_keeps_marks_to_itself() {
     let log = |more: &[&str]| {
         let mut command = roadshow();

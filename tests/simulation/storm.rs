@@ -9,10 +9,11 @@ use std::{
 };
 
 use roadshow::{
+    audit,
     clock::Clock,
     contest::{Fact, Ms, Results, Role, Seat, Session},
     definition,
-    hub::{self, Definition, Identity, Occasion, Transport},
+    hub::{self, Capacity, Definition, Identity, Occasion, Transport},
     journal::{self, Record},
     protocol::{JoinLink, Whereabouts},
 };
@@ -224,6 +225,7 @@ impl Storm {
         journal::read(&self.journal(), |record| records.push(record)).unwrap();
         self.check_receipts(&seen, &records, &told());
         self.check_sheets(&seen, &records, &told());
+        assert_eq!(audit::audit(&self.journal()).flaw, None, "{}", told());
         let mut scores = BTreeMap::new();
         let contest = hub::replay(&self.journal()).unwrap();
         for group in Results::of(&contest).groups {
@@ -294,7 +296,8 @@ async fn run_hub(path: PathBuf, session: Session) -> turmoil::Result {
     let (_open, closing) = watch::channel(false);
     let key = Identity::from_bytes(SECRET);
     let harbour = Harbour::open(PORT).await?;
-    hub::open_door(harbour, handle, key, Transport::Plain, closing).await;
+    let door = (Transport::Plain, Capacity::default());
+    hub::open_door(harbour, handle, key, door, closing).await;
     Ok(())
 }
 

@@ -15,9 +15,10 @@ const ROOM_RED: u64 = 64 << 20;
 /// than the first, red when half of them take longer than the second.
 const SYNC_AMBER: Duration = Duration::from_millis(50);
 const SYNC_RED: Duration = Duration::from_millis(500);
-/// File handles: one a screen, and some dozens beside. Below the first it is amber, below the second red.
-const HANDLES_AMBER: u64 = 1024;
-const HANDLES_RED: u64 = 256;
+/// Connections that the system lets the hub have: one a screen. Below the first it is amber, below the
+/// second red.
+const CONNECTIONS_AMBER: usize = 512;
+const CONNECTIONS_RED: usize = 128;
 /// Round trips: amber when the slowest takes longer than the first, red when even the fastest takes longer
 /// than the second.
 const TRIP_AMBER: Duration = Duration::from_millis(100);
@@ -175,8 +176,8 @@ pub(super) enum Finding {
     },
     InTheClear,
     // The machine.
-    Handles {
-        limit: u64,
+    Connections {
+        connections: usize,
     },
     WallClock {
         time: String,
@@ -285,7 +286,9 @@ impl Finding {
     pub(super) fn light(&self) -> Light {
         match self {
             Self::Room { mib, .. } => below(*mib, ROOM_AMBER >> 20, ROOM_RED >> 20),
-            Self::Handles { limit } => below(*limit, HANDLES_AMBER, HANDLES_RED),
+            Self::Connections { connections } => {
+                below(*connections, CONNECTIONS_AMBER, CONNECTIONS_RED)
+            }
             Self::Sync { median, worst, .. } => above((median.0, SYNC_RED), (worst.0, SYNC_AMBER)),
             Self::RoundTrip { best, worst } => above((best.0, TRIP_RED), (worst.0, TRIP_AMBER)),
             Self::Apart { apart, .. } if APART_AMBER < apart.0 => Light::Amber,
@@ -330,7 +333,7 @@ impl Finding {
 }
 
 /// Amber below one limit, red below another.
-fn below(found: u64, amber: u64, red: u64) -> Light {
+fn below<T: PartialOrd + Copy>(found: T, amber: T, red: T) -> Light {
     match found {
         few if few < red => Light::Red,
         few if few < amber => Light::Amber,

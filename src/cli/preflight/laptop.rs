@@ -14,7 +14,7 @@ use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
     definition::{self, Disk},
-    hub::{self, Foreseen, Identity, KeyError, Occasion},
+    hub::{self, Capacity, Foreseen, Identity, KeyError, Occasion},
     papers::when,
     protocol::{JoinLink, Whereabouts},
     words::Words,
@@ -124,7 +124,8 @@ fn link_to(identity: &Identity, foreseen: &Foreseen, ground: &Ground) -> Option<
 /// The machine itself.
 fn of_machine(last: At, words: &Words) -> Vec<Finding> {
     let now = Clock::system().now();
-    vec![handles(), clock(now, last), awake(words)]
+    let connections = Capacity::of_this_process().connections();
+    vec![Finding::Connections { connections }, clock(now, last), awake(words)]
 }
 
 /// What the wall clock says, which may not be before what is certainly over.
@@ -146,19 +147,6 @@ fn awake(words: &Words) -> Finding {
     let asked = thread::Builder::new().name("awake".to_owned()).spawn(ask);
     let is_promised = asked.is_ok() && told.recv_timeout(PROMISE) == Ok(true);
     if is_promised { Finding::Awake } else { Finding::MaySleep }
-}
-
-#[cfg(unix)]
-fn handles() -> Finding {
-    use rustix::process::{Resource, getrlimit};
-    let limit = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
-    Finding::Handles { limit }
-}
-
-/// Elsewhere there is no such limit.
-#[cfg(not(unix))]
-fn handles() -> Finding {
-    Finding::Handles { limit: u64::MAX }
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ pub(super) struct HeadsFound {
     given: usize,
     found: usize,
     other_session: usize,
+    other_journal: usize,
     /// The last of those found.
     last: u64,
     /// Those that are not in the journal, in their order.
@@ -118,6 +119,7 @@ impl HeadsFound {
                     all.last = all.last.max(head.seq);
                 }
                 Word::OtherSession => all.other_session += 1,
+                Word::OtherJournal => all.other_journal += 1,
                 word => {
                     let digits = head.digits.clone();
                     all.wrong.push(WrongHead { seq: head.seq, digits, word });
@@ -126,6 +128,17 @@ impl HeadsFound {
         }
         all.wrong.sort_by_key(|it| it.seq);
         all
+    }
+
+    /// Whether heads were given and none of them is of this journal: it may be another one, or one that was
+    /// written anew from its opening on. Who gives heads wants to know.
+    fn proves_nothing(&self) -> bool {
+        0 < self.given && self.compared() == 0
+    }
+
+    /// How many were compared with this journal.
+    fn compared(&self) -> usize {
+        self.given - self.other_session - self.other_journal
     }
 }
 
@@ -136,7 +149,7 @@ impl Proof {
     pub(super) fn judged(mut self) -> Self {
         let claims = self.results.as_ref().map_or(0, |it| it.differences.len());
         let key = self.key.is_none_or(|it| it == KeyWord::Fits);
-        let heads = self.heads.wrong.is_empty();
+        let heads = self.heads.wrong.is_empty() && !self.heads.proves_nothing();
         self.holds = self.flaw.is_none() && self.engine.is_empty() && claims == 0 && key && heads;
         self
     }
@@ -179,6 +192,9 @@ impl Proof {
             words.tell(key, &[("seq", it.seq.into()), ("digits", it.digits.clone().into())])
         });
         lines.extend(heads);
+        if self.heads.proves_nothing() {
+            lines.push(words.say("verify-heads-prove-nothing"));
+        }
         match self.key {
             Some(KeyWord::Differs) => lines.push(words.say("verify-key-differs")),
             Some(KeyWord::NotSealed) => lines.push(words.say("verify-key-without-seal")),
@@ -238,13 +254,11 @@ impl Proof {
         if self.key == Some(KeyWord::Fits) {
             lines.push(words.say("verify-key-fits"));
         }
-        if self.heads.given > 0 {
-            let HeadsFound { given, found, other_session, last, .. } = self.heads;
+        if self.heads.found > 0 {
             let args = [
-                ("given", Value::from(given - other_session)),
-                ("found", found.into()),
-                ("others", other_session.into()),
-                ("last", last.into()),
+                ("given", Value::from(self.heads.compared())),
+                ("found", self.heads.found.into()),
+                ("last", self.heads.last.into()),
             ];
             lines.push(words.tell("verify-heads", &args));
         }
@@ -258,6 +272,13 @@ impl Proof {
         // A seal by an unknown key pins nothing: whoever writes a journal anew can make a key.
         let pinned = self.heads.last.max(seal.map_or(0, |it| it.record));
         let mut lines = Vec::new();
+        let others = [
+            ("verify-heads-of-another-session", self.heads.other_session),
+            ("verify-heads-of-another-journal", self.heads.other_journal),
+        ];
+        for (key, count) in others.into_iter().filter(|it| it.1 > 0) {
+            lines.push(words.tell(key, &[("count", count.into())]));
+        }
         if pinned == 0 {
             lines.push(words.say("verify-open-unpinned"));
         } else if pinned < last {

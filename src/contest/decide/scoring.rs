@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Decision, Subject};
-use crate::contest::{Fact, Marks, Refusal, Score, SeatId, SeatState, Stage, Untallied};
+use crate::contest::{
+    Fact, MOST_REVISIONS, Marks, Refusal, Score, SeatId, SeatState, Stage, Untallied,
+};
 
 /// A whole sheet, from the pitch until the lock. The same revision again is a repeat when it says
 /// the same, and out of date when it does not. A sheet that was given back comes in as a new revision.
@@ -27,14 +29,28 @@ pub(super) fn submit(
         SeatState::Scored(sheet) if sheet.revision == revision && sheet.marks == *marks => {
             Ok(Vec::new())
         }
-        _ if revision <= present => {
-            Err(Refusal::StaleRevision { project: project(), revision: present })
-        }
         _ => {
+            must_be_next(subject, present, revision)?;
             let (seat, marks) = (seat.clone(), marks.clone());
             Ok(vec![Fact::SheetSubmitted { project: project(), seat, revision, marks }])
         }
     }
+}
+
+/// A sheet replaces one of a lower revision, and not without end.
+pub(super) fn must_be_next(
+    subject: &Subject<'_>,
+    present: u32,
+    revision: u32,
+) -> Result<(), Refusal> {
+    if revision <= present {
+        return Err(Refusal::StaleRevision { project: subject.project(), revision: present });
+    }
+    if MOST_REVISIONS < revision {
+        let most = MOST_REVISIONS;
+        return Err(Refusal::TooManyRevisions { project: subject.project(), most });
+    }
+    Ok(())
 }
 
 /// The seat, while it may hand in a sheet.

@@ -5,7 +5,10 @@
 //! `nobody_can_open_a_sheet_while_another_is_waited_for`; and nobody seals once a sheet is open:
 //! `no_seal_is_taken_once_a_sheet_is_open`.
 
-use super::{Decision, Subject, scoring::open_seat};
+use super::{
+    Decision, Subject,
+    scoring::{must_be_next, open_seat},
+};
 use crate::contest::{Fact, Marks, Refusal, Rubric, Seal, SeatId, SeatState};
 
 /// A sealed sheet, from the pitch until the panel's first is opened; another one takes its place
@@ -21,13 +24,11 @@ pub(super) fn seal(subject: &Subject<'_>, judge: &SeatId, revision: u32, seal: &
             Ok(Vec::new())
         }
         SeatState::Scored(_) => Err(subject.wrong_seat_state(judge, state)),
-        _ if revision <= state.revision() => {
-            Err(Refusal::StaleRevision { project, revision: state.revision() })
-        }
-        _ if subject.run.has_opened() && !matches!(state, SeatState::Returned { .. }) => {
-            Err(Refusal::SealsStand { project })
-        }
         _ => {
+            must_be_next(subject, state.revision(), revision)?;
+            if subject.run.has_opened() && !matches!(state, SeatState::Returned { .. }) {
+                return Err(Refusal::SealsStand { project });
+            }
             let seal = seal.clone();
             Ok(vec![Fact::SheetSealed { project, seat: judge.clone(), revision, seal }])
         }

@@ -3,7 +3,7 @@
 
 use super::{Decision, Subject, deduction, reasoned, scoring};
 use crate::contest::{
-    Act, Contest, Fact, Marks, Proposal, Refusal, Seat, SeatId, SeatState, Stage,
+    Act, Contest, Fact, MOST_PROPOSALS, Marks, Proposal, Refusal, Seat, SeatId, SeatState, Stage,
 };
 
 /// Proposes an act. To propose what the other one has proposed is to agree to it.
@@ -16,11 +16,22 @@ pub(super) fn propose(contest: &Contest, by: &Seat, act: &Act, reason: &str) -> 
         Some(present) if present.by == by.role() => Ok(Vec::new()),
         Some(present) => agree(contest, by, present.number),
         None => {
+            must_have_room(contest, act)?;
             let (number, by) = (contest.proposed.saturating_add(1), by.role());
             let reason = reason.trim().to_owned(); // There is one where the act needs one.
             Ok(vec![Fact::Proposed { number, act: act.clone(), reason, by }])
         }
     }
+}
+
+/// Only so many wait in a room at the same time.
+fn must_have_room(contest: &Contest, act: &Act) -> Result<(), Refusal> {
+    let room = |act: &Act| contest.room_of(act.project()).map(|room| &room.id);
+    let waiting = contest.proposals().iter().filter(|it| room(&it.act) == room(act)).count();
+    if MOST_PROPOSALS <= waiting {
+        return Err(Refusal::TooManyProposals { most: MOST_PROPOSALS });
+    }
+    Ok(())
 }
 
 /// The second person agrees, and the act is done, for the reason that was proposed.

@@ -656,3 +656,34 @@ fn the_chairs_last_word_about_exactly_these_deals_the_awards() {
     evening.ask(HOST, &rule(vec![vec!["E02".into()], vec!["E01".into()]])).unwrap();
     assert_eq!(ranking(&evening)[..2], ["1 E01 80.00 second", "1 E02 80.00 first"]);
 }
+
+#[test]
+fn a_sheet_has_so_many_revisions_and_not_one_more() {
+    let mut evening = scoring();
+    evening.ask("A/judge/A1", &submit("E01", 199, "9", "9")).unwrap();
+    let too_many = Refusal::TooManyRevisions { project: "E01".into(), most: 200 };
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "8")), Err(too_many.clone()));
+    evening.ask("A/judge/A1", &submit("E01", 200, "9", "8")).unwrap();
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 200, "9", "8")), Ok(0), "it is there");
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "9")), Err(too_many));
+}
+
+#[test]
+fn so_many_proposals_wait_in_a_room_and_not_one_more() {
+    let mut evening = released();
+    let correction = |n: usize| {
+        let marks = marks(&(n % 10).to_string(), &(n / 10).to_string());
+        propose(Act::Correct { project: "E01".into(), seat: "A1".into(), marks })
+    };
+    for n in 0..32 {
+        assert_eq!(evening.ask(HOST, &correction(n)), Ok(1), "{n}");
+    }
+    let too_many = Refusal::TooManyProposals { most: 32 };
+    assert_eq!(evening.ask(HOST, &correction(32)), Err(too_many.clone()));
+    assert_eq!(evening.ask(SUPERVISOR, &correction(32)), Err(too_many));
+    assert_eq!(evening.ask(HOST, &correction(31)), Ok(0), "it waits already");
+    evening.ask("B/host", &propose(make_void("S01", "B1"))).unwrap();
+
+    evening.ask(SUPERVISOR, &Wish::Decline { proposal: 1, reason: why() }).unwrap();
+    assert_eq!(evening.ask(HOST, &correction(32)), Ok(1));
+}

@@ -3,8 +3,9 @@
 //! The tables below are the rules' own documentation. Who is right for a wish says [`RIGHTS`]; when it is
 //! granted to somebody who is right, the tables say; anybody else is refused at every moment.
 
-mod asked;
-mod moment;
+pub(super) mod asked;
+mod authors;
+pub(super) mod moment;
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -15,67 +16,68 @@ use crate::contest::{Act, Contest, RIGHTS, Refusal, Role, Safeguards, Wish, samp
 ///
 /// The moments of E01 in room A: `wai`ting, `abs`ent, `cal`led up; `pit`ching before the clock is started,
 /// with the clock `run`ning and `pau`sed; `que`stions; scoring with no sheet in (`sc0`), two (`sc2`) and all
-/// three (`sc3`), and with one of them given back (`ret`); `loc`ked; `rel`eased; released and the ranking
+/// three (`sc3`), and A2's `ope`n where they are sealed; the same without A1's, which is `lat`e and not
+/// waited for; with one of three given back (`ret`); `loc`ked; `rel`eased; released and the ranking
 /// `fin`al; `wit`hdrawn and `dis`qualified before its turn.
 const FINAL: &str = "
-                         wai abs cal pit run pau que sc0 sc2 sc3 ret loc rel fin wit dis
-call-up                   +   +   =   .   .   .   .   .   .   .   .   .   .   .   .   .
-begin                     .   .   +   +   +   +   +   =   =   =   =   .   .   .   .   .
-start-clock               .   .   +   +   =   +   +   =   =   =   =   .   .   .   .   .
-pause-clock               .   .   .   .   +   =   .   +   +   +   +   .   .   .   .   .
-resume-clock              .   .   .   .   =   +   .   =   =   =   =   .   .   .   .   .
-add-time                  .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .
-set-clock                 .   .   .   .   +   +   .   +   +   +   +   .   .   .   .   .
-undo                      .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .
-finish                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-lock                      .   .   .   .   .   .   .   .   +   +   .   =   .   .   .   .
-release                   .   .   .   .   .   .   .   .   .   .   .   +   =   =   .   .
-mark-absent               +   =   +   .   .   .   .   .   .   .   .   .   .   .   .   .
-withdraw                  +   +   +   +   +   +   +   +   +   +   +   .   .   .   =   .
-postpone                  +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .
-backfill                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +
-mark-seat                 +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .
-deduct                    .   .   +   +   +   +   +   +   +   +   +   +   .   .   .   .
-remove-deduction          .   .   +   +   +   +   +   +   +   +   +   +   .   .   .   .
-reorder                   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-show-scene                +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-blank                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-say                       +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-unsay                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-take-break                +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +
-end-break                 +   +   =   =   =   =   =   +   +   +   +   +   +   +   +   +
-freeze                    +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-thaw                      +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-ceremony                  .   .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
-rule                      +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-propose release           .   .   .   .   .   .   .   .   .   .   .   +   =   =   .   .
-propose return            .   .   .   .   .   .   .   .   +   +   +   +   .   .   .   .
-propose void              +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
-propose restore           +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
-propose correct           .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
-propose deduct            .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
-propose remove-deduction  .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
-propose disqualify        +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   =
-agree                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
-decline                   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
-renew-pass                +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-hand-over                 +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
-submit                    .   .   .   +   +   +   +   +   =   =   =   .   .   .   .   .
-seal-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-open-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-recuse                    +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .
+                         wai abs cal pit run pau que sc0 sc2 sc3 ope lat ret loc rel fin wit dis
+call-up                   +   +   =   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+begin                     .   .   +   +   +   +   +   =   =   =   =   =   =   .   .   .   .   .
+start-clock               .   .   +   +   =   +   +   =   =   =   =   =   =   .   .   .   .   .
+pause-clock               .   .   .   .   +   =   .   +   +   +   +   +   +   .   .   .   .   .
+resume-clock              .   .   .   .   =   +   .   =   =   =   =   =   =   .   .   .   .   .
+add-time                  .   .   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .   .
+set-clock                 .   .   .   .   +   +   .   +   +   +   +   +   +   .   .   .   .   .
+undo                      .   +   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .
+finish                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+lock                      .   .   .   .   .   .   .   .   +   +   +   +   .   =   .   .   .   .
+release                   .   .   .   .   .   .   .   .   .   .   .   .   .   +   =   =   .   .
+mark-absent               +   =   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+withdraw                  +   +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   =   .
+postpone                  +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+backfill                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +
+mark-seat                 +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .
+deduct                    .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .
+remove-deduction          .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .
+reorder                   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+show-scene                +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+blank                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+say                       +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+unsay                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+take-break                +   +   .   .   .   .   .   +   +   +   +   +   +   +   +   +   +   +
+end-break                 +   +   =   =   =   =   =   +   +   +   +   +   +   +   +   +   +   +
+freeze                    +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+thaw                      +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+ceremony                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+rule                      +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+propose release           .   .   .   .   .   .   .   .   .   .   .   .   .   +   =   =   .   .
+propose return            .   .   .   .   .   .   .   .   +   +   +   .   +   +   .   .   .   .
+propose void              +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
+propose restore           +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
+propose correct           .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
+propose deduct            .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
+propose remove-deduction  .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .
+propose disqualify        +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   =
+agree                     +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
+decline                   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   .   .
+renew-pass                +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+hand-over                 +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +   +
+submit                    .   .   .   +   +   +   +   +   =   =   =   +   =   .   .   .   .   .
+seal-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+open-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+recuse                    +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
 ";
 
-/// The rows that are others where judges seal their sheets: in `sc2` and `sc3` they are sealed, from `ret`
-/// on they have been opened.
+/// The rows that are others where judges seal their sheets: in `sc2` and `sc3` they are sealed, in `ope`
+/// and `lat` A2's is open and no other, from `ret` on all have been opened.
 const SEALED: &str = "
-                         wai abs cal pit run pau que sc0 sc2 sc3 ret loc rel fin wit dis
-lock                      .   .   .   .   .   .   .   .   .   .   .   =   .   .   .   .
-mark-seat                 +   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .
-propose return            .   .   .   .   .   .   .   .   .   .   +   +   .   .   .   .
-submit                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
-seal-sheet                .   .   .   +   +   +   +   +   =   =   .   .   .   .   .   .
-open-sheet                .   .   .   .   .   .   .   .   .   +   =   .   .   .   .   .
+                         wai abs cal pit run pau que sc0 sc2 sc3 ope lat ret loc rel fin wit dis
+lock                      .   .   .   .   .   .   .   .   .   .   +   +   .   =   .   .   .   .
+mark-seat                 +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .
+propose return            .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .   .   .
+submit                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+seal-sheet                .   .   .   +   +   +   +   +   =   =   =   .   .   .   .   .   .   .
+open-sheet                .   .   .   .   .   .   .   .   .   +   +   .   =   .   .   .   .   .
 ";
 
 /// Where nothing is scored; `sho` has been shown.
@@ -140,7 +142,7 @@ add-time                 time-added                                   A E01
 set-clock                clock-set                                    A E01
 undo                     undone                                       A E01
 finish
-lock                     locked                                       A E01 E01/A3
+lock                     locked                                       A E01 E01/A1 E01/A3
 release                  released                                     E01 released
 mark-absent              marked-absent                                A E01
 withdraw                 withdrawn                                    A E01
@@ -192,11 +194,11 @@ const STRANGERS: [&str; 9] = [
 ];
 
 /// Those who are right for E01, each for some wishes.
-const RIGHT: [&str; 4] = ["A/host", "A/control", "supervisor", "A/judge/A1"];
+pub(super) const RIGHT: [&str; 4] = ["A/host", "A/control", "supervisor", "A/judge/A1"];
 
 /// A table, as rows of cells under the heads of its moments.
 #[derive(Clone)]
-struct Table {
+pub(super) struct Table {
     heads: Vec<String>,
     rows: Vec<(String, Vec<char>)>,
 }
@@ -282,7 +284,7 @@ fn final_with(sealed_sheets: bool, co_signed_release: bool) -> Vec<Moment> {
 }
 
 /// The tables with the moments that they are about.
-fn evenings() -> Vec<(Table, Vec<Moment>)> {
+pub(super) fn evenings() -> Vec<(Table, Vec<Moment>)> {
     let scored = Table::read(FINAL);
     vec![
         (scored.clone(), final_with(false, false)),

@@ -8,7 +8,10 @@ use tokio_tungstenite::tungstenite::protocol::Role;
 
 use super::*;
 use crate::{
-    contest::{Wish, sample::seat},
+    contest::{
+        Wish,
+        sample::{seat, session},
+    },
     hub::{
         rate::{ASKS_AT_ONCE, ASKS_PER_SECOND},
         table::{Table, call_up},
@@ -115,8 +118,8 @@ async fn a_second_terminal_is_told_who_holds_the_seat() {
     // It is heard, and granted nothing.
     second.say(&Ask::Ping { sent: 1 }).await;
     assert!(second.text().await.contains("pong"));
-    let submit = Ask::Wish { id: Uuid::from_u128(1), wish: call_up("E01") };
-    second.say(&submit).await;
+    let recuse = Wish::Recuse { project: "E01".into(), reason: "r".to_owned() };
+    second.say(&Ask::Wish { id: Uuid::from_u128(1), wish: recuse }).await;
     assert!(second.text().await.contains("not-seated"));
 
     first.socket.close(None).await.unwrap();
@@ -144,16 +147,71 @@ async fn a_terminal_whose_pass_is_renewed_is_told_and_let_go() {
 #[tokio::test(start_paused = true)]
 async fn a_flood_is_slowed_and_every_ask_answered() {
     let table = Table::set();
-    let mut flood = connect(&table, "A/board", 1024 * 1024).await;
-    let (start, asks) = (Instant::now(), ASKS_AT_ONCE + ASKS_PER_SECOND);
-    for sent in 0..asks {
-        flood.say(&Ask::Ping { sent: sent.into() }).await;
-    }
-    let mut answered = 0;
-    while answered < asks {
-        answered += u32::from(flood.text().await.contains("pong"));
-    }
-    let taken = start.elapsed();
+    let mut flood = connect(&table, "A/host", 1024 * 1024).await;
+    let taken = flood_with_pings(&mut flood, ASKS_AT_ONCE + ASKS_PER_SECOND).await;
     let second = Duration::from_secs(1);
     assert!(Duration::from_millis(950) < taken && taken < second * 2, "{taken:?}");
+
+    // Who comes again has no more of it.
+    flood.socket.close(None).await.unwrap();
+    let mut again = connect(&table, "A/host", 1024 * 1024).await;
+    let taken = flood_with_pings(&mut again, ASKS_PER_SECOND).await;
+    assert!(Duration::from_millis(950) < taken, "{taken:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_flood_on_one_board_slows_no_other() {
+    let table = Table::set();
+    let mut flood = connect(&table, "A/board", 1024 * 1024).await;
+    let mut other = connect(&table, "A/board", 64 * 1024).await;
+    let taken = flood_with_pings(&mut flood, ASKS_AT_ONCE + ASKS_PER_SECOND).await;
+    assert!(Duration::from_millis(950) < taken, "{taken:?}");
+    let taken = flood_with_pings(&mut other, ASKS_AT_ONCE).await;
+    assert_eq!(taken, Duration::ZERO);
+}
+
+/// Sends so many, and says how long it takes until all are answered.
+async fn flood_with_pings(far: &mut Far, pings: u32) -> Duration {
+    let start = Instant::now();
+    for sent in 0..pings {
+        far.say(&Ask::Ping { sent: sent.into() }).await;
+    }
+    let mut answered = 0;
+    while answered < pings {
+        answered += u32::from(far.text().await.contains("pong"));
+    }
+    start.elapsed()
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_role_never_may_ask_is_refused_at_once() {
+    let (_unattended, desk) = Table::unattended();
+    let from = [192, 0, 2, 1].into();
+    for seat in Seat::all_of(&session()) {
+        let (socket, _far) = duplex(64);
+        let socket = WebSocketStream::from_raw_socket(socket, Role::Server, None).await;
+        let (desk, rate, odd) = (desk.clone(), Rate::default(), Stretch::default());
+        let mut connection = Connection {
+            socket,
+            seat,
+            terminal: None,
+            from,
+            desk,
+            number: 1,
+            rate,
+            seen: 0,
+            stale: false,
+            odd,
+        };
+        for wish in [call_up("E01"), Wish::Agree { proposal: 1 }] {
+            let may = may_ask(connection.seat.role(), &wish);
+            let said = timeout(PATIENCE, connection.ask(Uuid::from_u128(1), wish)).await.ok();
+            let refused = matches!(said, Some(Ok(Err(Refusal::NotYours))));
+            assert_eq!(
+                refused, !may,
+                "{}: without the desk it is refused or waits",
+                connection.seat
+            );
+        }
+    }
 }

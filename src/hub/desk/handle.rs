@@ -14,7 +14,7 @@ use crate::{
         picture::Picture,
         rate::Rate,
     },
-    protocol::Epoch,
+    protocol::{Epoch, views::Sections},
 };
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
@@ -24,6 +24,8 @@ pub struct DeskHandle {
     pub(super) epoch: Arc<Epoch>,
     pub(super) clock: Clock,
     pub(super) passes: watch::Receiver<BTreeMap<String, u32>>,
+    /// The boards of all rooms, in the session's order.
+    pub(super) boards: Arc<[watch::Receiver<Picture>]>,
     pub(super) inbox: mpsc::Sender<Request>,
 }
 
@@ -71,6 +73,11 @@ impl DeskHandle {
     /// Which of its passes a seat has now.
     pub(in crate::hub) fn generation(&self, seat: &Seat) -> u32 {
         self.passes.borrow().get(&seat.pass_name()).copied().unwrap_or_default()
+    }
+
+    /// What the boards of all rooms show now, without asking the desk.
+    pub(in crate::hub) fn boards(&self) -> impl Iterator<Item = Arc<Sections>> {
+        self.boards.iter().map(|board| Arc::clone(board.borrow().sections()))
     }
 
     /// Comes to a seat; `None` when the desk has closed.

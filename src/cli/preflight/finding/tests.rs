@@ -10,7 +10,7 @@ fn ms(ms: u64) -> Length {
 fn every_limit_has_its_two_sides() {
     use Light::{Amber, Green, Red};
     let room = |mib| Finding::Room { folder: String::new(), mib };
-    let handles = |limit| Finding::Handles { limit };
+    let connections = |connections| Finding::Connections { connections };
     let sync = |median, worst| Finding::Sync { times: 1, median: ms(median), worst: ms(worst) };
     let trip = |best, worst| Finding::RoundTrip { best: ms(best), worst: ms(worst) };
     let apart = |ms| {
@@ -25,9 +25,9 @@ fn every_limit_has_its_two_sides() {
         (room(1023), Amber),
         (room(64), Amber),
         (room(63), Red),
-        (handles(1024), Green),
-        (handles(1023), Amber),
-        (handles(255), Red),
+        (connections(512), Green),
+        (connections(511), Amber),
+        (connections(127), Red),
         (sync(50, 50), Green),
         (sync(1, 51), Amber),
         (sync(500, 600), Amber),
@@ -111,7 +111,7 @@ fn all() -> Vec<Finding> {
         Finding::AddressesOnlyHere { addresses: signs() },
         Finding::AddressesUnknown { why: text() },
         Finding::InTheClear,
-        Finding::Handles { limit: 1024 },
+        Finding::Connections { connections: 960 },
         Finding::WallClock { time: text(), zone: text() },
         Finding::WallClockBehind { time: text(), zone: text(), last: text() },
         Finding::Awake,

@@ -10,16 +10,16 @@ use crate::contest::{
 };
 
 /// A row of the table: what is asked, and what has to be there before.
-pub(super) struct Asked {
+pub(in crate::contest::tests) struct Asked {
     /// The wish's word, and the act's where the wish is to propose one.
-    pub(super) row: String,
-    pub(super) wish: Wish,
+    pub(in crate::contest::tests) row: String,
+    pub(in crate::contest::tests) wish: Wish,
     /// What is put in place first, as far as it is possible at the moment.
-    pub(super) before: Option<Before>,
+    pub(in crate::contest::tests) before: Option<Before>,
 }
 
 /// What a wish presupposes.
-pub(super) enum Before {
+pub(in crate::contest::tests) enum Before {
     /// Something that the host asks.
     Host(Wish),
     /// Something that host and supervisor do together.
@@ -69,7 +69,7 @@ fn next_phase(contest: &Contest) -> Phase {
 }
 
 /// All of the table's rows, as they are asked in this state of the evening.
-pub(super) fn all(contest: &Contest) -> Vec<Asked> {
+pub(in crate::contest::tests) fn all(contest: &Contest) -> Vec<Asked> {
     let mut all = Vec::new();
     let mut add = |wish: Wish, before| {
         let row = match &wish {
@@ -194,7 +194,7 @@ fn of_judges() -> Vec<Wish> {
 
 impl Asked {
     /// The evening with all that the wish presupposes, as far as it can be.
-    pub(super) fn prepared(&self, evening: &Evening, by: &str) -> Evening {
+    pub(in crate::contest::tests) fn prepared(&self, evening: &Evening, by: &str) -> Evening {
         let mut evening = evening.clone();
         let mut ask = |by: &str, wish: &Wish| _ = evening.ask(by, wish);
         match &self.before {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::contest::{
-    Act, Backfill, Contest, DeductionRule, Marks, Ms, Phase, ProjectId, Safeguards, Seal, Session,
-    Stage, TieRule, Wish,
+    Act, Backfill, Contest, DeductionRule, Marks, Ms, Phase, ProjectId, Safeguards, Seal, SeatMark,
+    Session, Stage, TieRule, Wish,
     sample::{Evening, session, showcase},
 };
 
 /// A moment: the head of its column, and an evening that has got there.
-pub(super) struct Moment {
-    pub(super) head: &'static str,
-    pub(super) evening: Evening,
+pub(in crate::contest::tests) struct Moment {
+    pub(in crate::contest::tests) head: &'static str,
+    pub(in crate::contest::tests) evening: Evening,
 }
 
 fn why() -> String {
@@ -68,14 +68,14 @@ fn hand_in(evening: &mut Evening, judges: &[&str], project: &str, halves: i64) {
     }
 }
 
-/// Opens a whole panel's sheets where they are sealed.
-fn open(evening: &mut Evening, project: &str, halves: i64) {
+/// Opens these judges' sheets where they are sealed.
+fn open(evening: &mut Evening, judges: &[&str], project: &str, halves: i64) {
     if !evening.contest.session().safeguards.sealed_sheets {
         return;
     }
     let (marks, nonce) = (halves_for_all(halves), NONCE.to_owned());
     let wish = Wish::OpenSheet { project: project.into(), revision: 1, marks, nonce };
-    for judge in PANEL {
+    for judge in judges {
         evening.ask(&format!("A/judge/{judge}"), &wish).unwrap();
     }
 }
@@ -105,13 +105,26 @@ fn clock(evening: &mut Evening, wish: impl Fn(Phase) -> Wish) {
     evening.ask("A/host", &wish(Phase::Presentation)).unwrap();
 }
 
+/// After a whole panel has handed in, A2's sheet is open and no other; and the same of a panel that did not
+/// wait for A1.
+fn partly_open(none_in: Evening, all_in: &Evening) -> [(&'static str, Evening); 2] {
+    let (mut opened, mut late) = (all_in.clone(), none_in);
+    let (project, seat, mark) = ("E01".into(), "A1".into(), SeatMark::Absent);
+    late.ask("A/host", &Wish::MarkSeat { project, seat, mark, reason: why() }).unwrap();
+    hand_in(&mut late, &["A2", "A3"], "E01", 14);
+    for evening in [&mut opened, &mut late] {
+        open(evening, &["A2"], "E01", 14);
+    }
+    [("ope", opened), ("lat", late)]
+}
+
 /// All moments of a final, in the order of the table's columns.
-pub(super) fn moments_of_a_final(safeguards: Safeguards) -> Vec<Moment> {
+pub(in crate::contest::tests) fn moments_of_a_final(safeguards: Safeguards) -> Vec<Moment> {
     let mut begun = Evening::of(Arc::new(final_of(safeguards)));
     for project in ["E02", "E03"] {
         go(&mut begun, project, Stage::Scoring);
         hand_in(&mut begun, &PANEL, project, 16);
-        open(&mut begun, project, 16);
+        open(&mut begun, &PANEL, project, 16);
         go(&mut begun, project, Stage::Released);
     }
     let e01 = || "E01".into();
@@ -138,10 +151,13 @@ pub(super) fn moments_of_a_final(safeguards: Safeguards) -> Vec<Moment> {
     let none_in = evening.clone();
     hand_in(&mut evening, &["A1", "A2"], "E01", 14);
     keep("sc2", &evening);
-    evening = none_in;
+    evening.clone_from(&none_in);
     hand_in(&mut evening, &PANEL, "E01", 14);
     keep("sc3", &evening);
-    open(&mut evening, "E01", 14);
+    for (head, partly) in partly_open(none_in, &evening) {
+        keep(head, &partly);
+    }
+    open(&mut evening, &PANEL, "E01", 14);
     let all_in = evening.clone();
     together(&mut evening, Act::Return { project: e01(), seat: "A2".into() });
     keep("ret", &evening);
@@ -166,7 +182,7 @@ pub(super) fn moments_of_a_final(safeguards: Safeguards) -> Vec<Moment> {
 }
 
 /// All moments of a showcase, where nothing is scored.
-pub(super) fn moments_of_a_showcase() -> Vec<Moment> {
+pub(in crate::contest::tests) fn moments_of_a_showcase() -> Vec<Moment> {
     let mut session = (*showcase()).clone();
     let mut e04 = session.projects[0].clone();
     e04.id = "E04".into();

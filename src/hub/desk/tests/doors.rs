@@ -146,3 +146,52 @@ async fn the_console_over_all_rooms_can_do_what_each_rooms_host_can() {
     assert_eq!(rooms.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["A", "B"]);
     assert!(table.view("B/host").await.rooms.is_empty());
 }
+
+/// All of it waits at the desk before the first of it is looked at.
+#[tokio::test]
+async fn who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn() {
+    let table = Table::set();
+    let host = sit(&table, "A/host", 1, 0).await;
+    let ask = |id, wish| {
+        let by = (seat("A/host"), None);
+        table.desk.ask_from(Some(host.number), by, Uuid::from_u128(id), wish)
+    };
+    let (before, renewed, after, late) = tokio::join!(
+        ask(1, call_up("E01")),
+        table.ask("supervisor", 2, renew("A/host")),
+        ask(3, Wish::Blank { room: "A".into(), on: true }),
+        sit(&table, "A/host", 2, 0),
+    );
+    assert_eq!((before, renewed), (Some(Ok(1)), Ok(1)), "it had the seat until then");
+    assert_eq!(after, Some(Err(Refusal::NotSeated)));
+    let why = Unseated::PassRenewed;
+    assert_eq!(standing(&late), Standing::Unseated { why, from: None }, "by the old pass");
+
+    let (first, second) = (sit(&table, JUDGE, 1, 0).await, sit(&table, JUDGE, 2, 0).await);
+    let sheet = || Wish::Recuse { project: "E02".into(), reason: "kin".to_owned() };
+    let by = |place: &Place, id| {
+        let by = (seat(JUDGE), None);
+        table.desk.ask_from(Some(place.number), by, Uuid::from_u128(id), sheet())
+    };
+    let (too_early, _, too_late, in_time) = tokio::join!(
+        by(&second, 4),
+        table.ask("A/host", 5, hand_over(JUDGE, 1, 2)),
+        by(&first, 6),
+        by(&second, 7),
+    );
+    assert_eq!(
+        [too_early, too_late],
+        [Some(Err(Refusal::NotSeated)), Some(Err(Refusal::NotSeated))]
+    );
+    assert_eq!(in_time, Some(Ok(1)));
+}
+
+#[tokio::test]
+async fn a_new_pass_that_could_not_be_stored_turns_nobody_away() {
+    let table = Table::set();
+    table.journal.fail_next();
+    let (renewed, judge) =
+        tokio::join!(table.ask("A/host", 1, renew(JUDGE)), sit(&table, JUDGE, 1, 0));
+    assert_eq!(renewed, Err(Refusal::NotStored));
+    assert_eq!(standing(&judge), Standing::Holds);
+}
