@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::lock;
 use crate::contest::{
-    Act, Agenda, Fact, Marks, ProjectId, Refusal, Role, Safeguards, Seal, SeatMark, SeatWord,
-    Stage, Wish,
+    Act, Agenda, Fact, Marks, Phase, ProjectId, Refusal, Role, Safeguards, Seal, SeatMark,
+    SeatWord, Stage, Wish,
     sample::{Evening, marks, session},
 };
 
@@ -306,7 +306,9 @@ fn a_second_pitch_is_sealed_anew_by_everybody() {
     evening.ask(HOST, &Wish::Undo { project: "E01".into() }).unwrap();
     let again = Wish::Postpone { project: "E01".into(), reason: "projector".into() };
     evening.ask(HOST, &again).unwrap();
-    evening.run_to("E01", Stage::Questions);
+    evening.ask(HOST, &Wish::CallUp { project: "E01".into() }).unwrap();
+    let pitch = Wish::Begin { project: "E01".into(), phase: Phase::Presentation };
+    evening.ask(HOST, &pitch).unwrap();
     for judge in ["A1", "A2", "A3"] {
         assert_eq!(seal(&mut evening, judge, 2, &marks("8", "8")), Ok(1), "{judge}");
     }
