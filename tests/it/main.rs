@@ -22,6 +22,7 @@ mod hostile;
 mod house;
 mod hub;
 mod odd;
+mod papers;
 mod prelim;
 mod protocol;
 mod pty;
