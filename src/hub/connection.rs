@@ -10,11 +10,13 @@
 //! - it is told who holds the seat, and waits: `a_second_terminal_is_told_who_holds_the_seat`;
 //! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`; other screens of a shared
 //!   seat are not: `a_flood_on_one_board_slows_no_other`;
-//! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`.
+//! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`;
+//! - one that breaks down by a bug takes nobody along, and gives its seat back:
+//!   `a_connection_that_breaks_down_gives_its_seat_back`.
 
-use std::{future, net::IpAddr, time::Duration};
+use std::{future, net::IpAddr, panic::AssertUnwindSafe, time::Duration};
 
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use serde_json::Value;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -65,6 +67,9 @@ pub(super) enum Left {
     /// The desk is closed.
     #[error("the desk has closed")]
     DeskClosed,
+    /// It panicked.
+    #[error("it has broken down by a bug")]
+    Broken,
 }
 
 impl Left {
@@ -126,7 +131,9 @@ where
     let odd = Stretch::default();
     let mut connection =
         Connection { socket, seat, terminal, from, desk, number, rate, seen: 0, stale: false, odd };
-    let ended = connection.run(place, closing).await;
+    // Nothing of it is looked at afterwards but who it was.
+    let run = AssertUnwindSafe(connection.run(place, closing)).catch_unwind();
+    let ended = run.await.unwrap_or(Err(Left::Broken));
     connection.tell_the_rest();
     let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
     connection.report(left).await;

@@ -25,7 +25,7 @@ use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{handshake::derive_accept_key, protocol::Role},
 };
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
 use super::{
     Hub,
@@ -223,6 +223,7 @@ where
         Err(left) => match (left.limit(), &left) {
             (Some(limit), _) => warn!(limit, %seat, %from, %left, "dropped"),
             (None, Left::Socket(_)) => warn!(%seat, %from, %left, "gone"),
+            (None, Left::Broken) => error!(%seat, %from, %left, "dropped"),
             (None, _) => warn!(%seat, %from, %left, "dropped"),
         },
     }

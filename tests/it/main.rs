@@ -10,10 +10,8 @@
 #[cfg(target_os = "linux")]
 mod awake;
 mod cli;
-mod copies;
 #[cfg(target_os = "linux")]
 mod crowd;
-mod disk;
 mod doors;
 mod draw;
 mod evening;
@@ -23,7 +21,6 @@ mod heads;
 mod hostile;
 mod house;
 mod hub;
-mod kill;
 mod odd;
 mod papers;
 mod preflight;
