@@ -5,6 +5,7 @@
 //! screen is told goodbye, the desk finishes what waits, seals the journal and closes it.
 
 mod answers;
+mod callers;
 mod capacity;
 mod connection;
 mod copies;
@@ -16,6 +17,7 @@ mod holders;
 mod identity;
 mod lobby;
 mod network;
+mod notices;
 mod now;
 mod opening;
 mod past;
@@ -45,7 +47,9 @@ use tokio::{net::TcpListener, sync::watch, task};
 use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
+use callers::Callers;
 use crowd::Crowd;
+use notices::Notices;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
@@ -54,7 +58,19 @@ pub(crate) struct Hub {
     /// `None` where the hub speaks in the clear.
     tls: Option<TlsAcceptor>,
     crowd: Crowd,
+    callers: Callers,
+    notices: Arc<Notices>,
     page: now::Page,
+}
+
+/// How a hub's door is.
+pub struct Door {
+    /// The hub's secret, from which passes and certificate follow.
+    pub key: Identity,
+    /// How terminals talk to it.
+    pub transport: Transport,
+    /// How many connections it takes.
+    pub capacity: Capacity,
 }
 
 /// Why a hub ended other than in order.
@@ -78,15 +94,15 @@ pub enum HubError {
 /// When the desk cannot be started, or its journal has failed beyond repair.
 pub async fn run(
     listener: TcpListener,
-    (desk, handle): (Desk, DeskHandle),
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    desk: Desk,
+    handle: DeskHandle,
+    door: Door,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
-    let desk = desk.sealing_with(key.seal_key()).start()?;
+    let desk = desk.sealing_with(door.key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let door = task::spawn(open_door(listener, handle, key, (transport, capacity), door_closing));
+    let door = task::spawn(open_door(listener, handle, door, door_closing));
 
     let ended = tokio::select! {
         () = connection::told_to_close(&mut closing) => None,
@@ -106,13 +122,14 @@ pub async fn run(
 pub async fn open_door(
     entrance: impl Entrance,
     desk: DeskHandle,
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    Door { key, transport, capacity }: Door,
     closing: watch::Receiver<bool>,
 ) {
     let (crowd, page) = (Crowd::new(capacity), now::Page::new(&desk.session().language));
+    let (callers, notices) = (Callers::default(), Arc::default());
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    door::serve(entrance, Arc::new(Hub { desk, key, tls, crowd, page }), capacity, closing).await;
+    let hub = Hub { desk, key, tls, crowd, callers, notices, page };
+    door::serve(entrance, Arc::new(hub), capacity, closing).await;
 }
 
 #[cfg(test)]

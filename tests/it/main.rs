@@ -17,6 +17,8 @@ mod disk;
 mod doors;
 mod draw;
 mod evening;
+#[cfg(target_os = "linux")]
+mod floods;
 mod guarded;
 mod heads;
 #[cfg(target_os = "linux")]
