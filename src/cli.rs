@@ -11,6 +11,8 @@ mod demo;
 mod drafts;
 mod draw;
 mod ending;
+mod evening;
+mod export;
 mod failure;
 mod files;
 mod heads;
@@ -21,6 +23,7 @@ mod links;
 mod listen;
 mod log;
 mod logging;
+mod papers;
 mod prelim;
 mod results;
 mod state;
@@ -67,15 +70,17 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
-    let lang = arguments.lang;
+    let lang = arguments.one_language();
     match arguments.command {
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),
+        Command::Export(export) => export::run(&export, lang),
         Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
         Command::Join(join) => join::run(&join, lang),
         Command::Links(links) => links::run(&links, lang),
         Command::Log(log) => log::run(&log, lang),
+        Command::Papers(papers) => papers::run(&papers, arguments.lang, words),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),

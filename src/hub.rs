@@ -36,7 +36,7 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
-    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_whole,
+    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_each, replay_whole,
 };
 pub use seal::SealKey;
 pub use tls::Transport;

@@ -1,14 +1,24 @@
 //! Official forms and exports: what leaves the program as a file or on stdout.
 
 pub mod draw;
+pub mod evening;
+pub mod export;
+pub mod form;
+pub mod grid;
+pub mod guarded_csv;
+pub mod html;
 pub mod journal;
 pub mod links;
 pub mod log;
+pub mod page;
 pub mod prelim;
 mod qr;
 pub mod results;
 pub mod robustness;
+pub mod timings;
+pub mod tongues;
 pub mod when;
+pub mod workbook;
 
 use std::io;
 

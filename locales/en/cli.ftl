@@ -1,7 +1,7 @@
 ### The command line: what commands and arguments are for, and what they say.
 
 cli = Runs the live finals of a startup contest: hub, host's console, judges' terminals, scoreboard, timer.
-cli-lang = The language to speak: zh or en [default: the session's, or the environment's]
+cli-lang = The language to speak: zh or en, on papers both [default: the session's, or the environment's]
 
 cli-check = Checks rubrics and sessions, and prints every problem with its place
 cli-check-files = Rubric or session files (TOML)
@@ -93,6 +93,8 @@ place-no-such-seat = The session { $session } has no seat { $seat }. Without --s
 place-cannot-read = Cannot read { $path }: { $detail }.
 place-cannot-write = Cannot write { $path }: { $detail }. Give a file in a folder of yours.
 place-file-there = { $path } is there already. Nothing is written over: give the name of a new file.
+place-not-ours = { $path } was not written by this program, or was changed since; nothing was written. Move it away, or name another folder with --to.
+place-other-papers = { $folder } holds the papers of another session, or of its rehearsal; nothing was written. Name another folder with --to.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.
 
 ## A session on a journal.
@@ -140,3 +142,23 @@ cli-log-seat = Only what this seat asked for, or is about it: A/host, A/judge/A3
 cli-log-kind = Only these kinds of records: locked,released …
 cli-log-marks = With marks, and with scores as they were locked
 cli-log-format = The form
+
+cli-papers = Write the official forms into a folder: score sheets, running sheets, summary, slips, draw, ranking, awards, notice, bulletins, log
+cli-papers-journal = The journal of a final, while it is on or afterwards
+cli-papers-to = The folder; only what an earlier run wrote there, and nobody has changed since, is written over
+cli-papers-form = Only these forms [default: all]
+cli-papers-format = HTML to print on A4, Excel, or both
+cli-papers-blank = Only blank score sheets, for an evening on paper
+cli-papers-anonymous = Leave judges' names out, and write seats only
+cli-both-is-for-papers = --lang both is for `roadshow papers` only
+
+cli-export = Sheets, standings, timings and the log of an evening for other programs
+cli-export-journal = The journal of a final, while it is on or afterwards
+cli-export-format = CSV (a file for each table), JSON, or one Excel workbook
+cli-export-to = A folder for CSV, a file for JSON and XLSX; no file is written over [default: stdout]
+cli-export-table = Only these tables [default: all]
+cli-export-bom = Begin CSV with a byte order mark, by which Excel knows UTF-8
+cli-export-anonymous = Leave judges' names out, and write seats only
+cli-export-csv-needs-to = Each table is a CSV file of its own: say where with --to DIR, or name one with --table
+cli-export-xlsx-needs-to = A workbook goes into a file: name one with --to FILE.xlsx
+cli-export-bom-is-for-csv = --bom is for CSV only

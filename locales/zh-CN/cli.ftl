@@ -1,7 +1,7 @@
 ### 命令行：各命令与参数的用途，以及它们的输出。
 
 cli = 创业大赛决赛现场：服务端、主持控台、评委终端、大屏与计时屏。
-cli-lang = 使用的语言：zh 或 en [默认：场次的语言，或系统环境]
+cli-lang = 使用的语言：zh 或 en，表格可用 both [默认：场次的语言，或系统环境]
 
 cli-check = 检查评分标准与场次文件，列出全部问题及其位置
 cli-check-files = 评分标准或场次文件（TOML）
@@ -87,6 +87,8 @@ place-no-such-seat = 场次 { $session } 没有席位 { $seat }。不带 --seat 
 place-cannot-read = 无法读取 { $path }：{ $detail }。
 place-cannot-write = 无法写入 { $path }：{ $detail }。请指定自己目录中的文件。
 place-file-there = { $path } 已经存在。程序不覆盖文件：请换一个新文件名。
+place-not-ours = { $path } 不是程序写的，或者之后被改动过，因此没有写入任何文件。请移走它，或用 --to 指定另一个文件夹。
+place-other-papers = { $folder } 里是另一个场次（或彩排）的表格，因此没有写入任何文件。请用 --to 指定另一个文件夹。
 place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文件 指定位置。
 
 ## 场次与日志。
@@ -134,3 +136,23 @@ cli-log-seat = 只列此席位提出或与之有关的：A/host、A/judge/A3、A
 cli-log-kind = 只列这些种类的记录：locked,released ……
 cli-log-marks = 连同评分，以及锁定时的得分
 cli-log-format = 格式
+
+cli-papers = 把正式表格写入文件夹：评分表、平衡表、汇总表、成绩单、抽签记录、排名、获奖名单、公示稿、更正公告、操作日志
+cli-papers-journal = 决赛的日志文件，进行中或已结束均可
+cli-papers-to = 写入的文件夹；只覆盖程序以前写的、之后没有改动过的文件
+cli-papers-form = 只写这些表格 [默认：全部]
+cli-papers-format = 可打印的 HTML（A4）、Excel，或两者
+cli-papers-blank = 只写空白评分表，供纸质评分
+cli-papers-anonymous = 不写评委姓名，只写席位
+cli-both-is-for-papers = --lang both 只用于 roadshow papers
+
+cli-export = 导出评分表、名次、用时与操作日志，供其他程序使用
+cli-export-journal = 决赛的日志文件，进行中或已结束均可
+cli-export-format = CSV（每张表一个文件）、JSON，或一个 Excel 工作簿
+cli-export-to = CSV 为文件夹，JSON 与 XLSX 为文件；不覆盖已有文件 [默认：标准输出]
+cli-export-table = 只导出这些表 [默认：全部]
+cli-export-bom = 在 CSV 开头写入字节顺序标记，供 Excel 识别 UTF-8
+cli-export-anonymous = 不导出评委姓名，只导出席位
+cli-export-csv-needs-to = 每张表是一个 CSV 文件：请用 --to 文件夹 指定位置，或用 --table 只选一张
+cli-export-xlsx-needs-to = 工作簿须写入文件：请用 --to 文件.xlsx 指定
+cli-export-bom-is-for-csv = --bom 只用于 CSV

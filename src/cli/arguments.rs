@@ -1,9 +1,15 @@
 //! What may be said on the command line. The help texts come from the word tables: `cli-<command>`
 //! and `cli-<command>-<argument>`.
 
+mod papers;
+
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
-use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
+};
+
+pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
 
 use crate::{
     contest::{Award, ComponentId, GroupId, Seat, Text},
@@ -15,9 +21,9 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "roadshow", version, arg_required_else_help = true)]
 pub(super) struct Arguments {
-    /// The language to speak: `zh` or `en`.
-    #[arg(long, global = true, value_name = "zh|en")]
-    pub(super) lang: Option<Lang>,
+    /// The language to speak: `zh` or `en`; on papers `both`.
+    #[arg(long, global = true, value_name = "zh|en|both")]
+    pub(super) lang: Option<Languages>,
     /// What to do.
     #[command(subcommand)]
     pub(super) command: Command,
@@ -29,10 +35,12 @@ pub(super) enum Command {
     Check(Check),
     Demo(Demo),
     Draw(Draw),
+    Export(Export),
     Hub(Hub),
     Join(Join),
     Links(Links),
     Log(Log),
+    Papers(Papers),
     Prelim(Prelim),
     Rehearse(Hub),
     Results(Results),
@@ -345,8 +353,33 @@ pub(super) enum Format {
 
 /// Reads the arguments; help and mistakes come back as an error that prints itself.
 pub(super) fn parse(given: Vec<OsString>, words: &Words) -> Result<Arguments, clap::Error> {
-    let matches = with_words(Arguments::command(), "cli", words).try_get_matches_from(given)?;
-    Arguments::from_arg_matches(&matches)
+    let mut command = with_words(Arguments::command(), "cli", words);
+    let matches = command.try_get_matches_from_mut(given)?;
+    let arguments = Arguments::from_arg_matches(&matches)?;
+    match arguments.nonsense() {
+        Some(why) => Err(command.error(ErrorKind::ArgumentConflict, words.say(why))),
+        None => Ok(arguments),
+    }
+}
+
+impl Arguments {
+    /// The language that is asked for, where it is one.
+    pub(super) fn one_language(&self) -> Option<Lang> {
+        match self.lang {
+            Some(Languages::One(lang)) => Some(lang),
+            _ => None,
+        }
+    }
+
+    /// What makes no sense together, by the key of the text.
+    fn nonsense(&self) -> Option<&'static str> {
+        match &self.command {
+            Command::Papers(_) => None,
+            _ if self.lang == Some(Languages::Both) => Some("cli-both-is-for-papers"),
+            Command::Export(export) => export.nonsense(),
+            _ => None,
+        }
+    }
 }
 
 /// Gives a command, its arguments and its subcommands their texts.

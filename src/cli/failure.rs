@@ -124,6 +124,16 @@ pub(super) enum Place {
         /// Which.
         path: String,
     },
+    /// A file is there that would be written over and is not what was written before.
+    NotOurs {
+        /// Which.
+        path: String,
+    },
+    /// A folder holds papers of another session.
+    OtherPapers {
+        /// Which.
+        folder: String,
+    },
     /// The system has no folder for the user's data.
     NoDataFolder,
 }

@@ -27,9 +27,9 @@ fn replaced(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Writes a file where there was none.
-pub(super) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
-    match file.and_then(|mut file| file.write_all(text.as_bytes())) {
+    match file.and_then(|mut file| file.write_all(bytes)) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             Err(Failure::Place(Place::FileThere { path: path.display().to_string() }))
         }

@@ -66,7 +66,7 @@ pub(super) fn run(given: &arguments::Prelim, words: &Words) -> Result<(), Failur
     if !open.is_empty() {
         return Err(Failure::OpenPlaces(open));
     }
-    given.to.as_deref().map_or(Ok(()), |to: &Path| files::create(to, &toml()))
+    given.to.as_deref().map_or(Ok(()), |to: &Path| files::create(to, toml().as_bytes()))
 }
 
 /// The projects of the round and their sheets.

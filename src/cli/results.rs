@@ -34,7 +34,7 @@ pub(super) fn run(given: &arguments::Results, lang: Option<Lang>) -> Result<(), 
 }
 
 /// What a paper says of the journal.
-fn row(replayed: &Replayed) -> JournalRow {
+pub(super) fn row(replayed: &Replayed) -> JournalRow {
     let head = replayed.head;
     let seal = replayed.seal.clone().map(|Sealed { seq, key }| SealRow { seq, key });
     JournalRow { seq: head.seq, hash: head.hash.to_string(), head: head.to_string(), seal }
@@ -54,7 +54,8 @@ pub(super) fn page(
     written(&page, format, &words)
 }
 
-fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {
+/// The words in `lang`, or in the session's own language.
+pub(super) fn words_for(contest: &Contest, lang: Option<Lang>) -> Words {
     lang.map_or_else(|| Words::of_session(&contest.session().language), Words::new)
 }
 

@@ -176,8 +176,20 @@ pub fn replay(path: &Path) -> Result<Contest, OpeningError> {
 ///
 /// As for [`replay`].
 pub fn replay_whole(path: &Path) -> Result<Replayed, OpeningError> {
+    replay_each(path, |_| ())
+}
+
+/// The same, every record handed over on the way.
+///
+/// # Errors
+///
+/// As for [`replay`]; what was handed over before is then to be thrown away.
+pub fn replay_each(path: &Path, mut each: impl FnMut(Record)) -> Result<Replayed, OpeningError> {
     let mut replay = Replay::default();
-    let head = journal::read(path, |record| replay.take(&record))?;
+    let head = journal::read(path, |record| {
+        replay.take(&record);
+        each(record);
+    })?;
     let journal = path.display().to_string();
     let Replay { contest, seal, .. } = replay.sound(&journal)?;
     let contest = contest.ok_or(OpeningError::NoOpening { journal })?;

@@ -4,10 +4,12 @@
 
 use std::fmt::Write;
 
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
 use super::qr::Symbol;
 use crate::{
     contest::{Room, Seat, Session},
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// How the page looks on paper; it loads nothing.
@@ -42,41 +44,39 @@ impl<'a> LinksPage<'a> {
 
     /// An HTML document of its own, one sheet of paper per seat, in both languages: the reader's first.
     pub fn html(&self, words: &Words) -> String {
-        let second = Words::new(match words.lang() {
-            Lang::Zh => Lang::En,
-            Lang::En => Lang::Zh,
-        });
-        let title = escaped(words.pick(self.session.title.both()));
-        let mut page = format!(
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{title}</title>\
-             <style>{STYLE}</style></head>\n<body>\n",
-            words.lang()
-        );
-        for line in &self.seats {
-            self.section(&mut page, line, [words, &second]);
-        }
-        page.push_str("</body>\n</html>\n");
-        page
+        let second = Words::new(words.lang().other());
+        let page = html! {
+            (DOCTYPE)
+            html lang=(words.lang()) {
+                head {
+                    meta charset="utf-8";
+                    title { (words.pick(self.session.title.both())) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body { @for line in &self.seats { (self.section(line, [words, &second])) } }
+            }
+        };
+        page.into_string() + "\n"
     }
 
-    fn section(&self, page: &mut String, line: &SeatLine, languages: [&Words; 2]) {
+    fn section(&self, line: &SeatLine, languages: [&Words; 2]) -> Markup {
         let both = |say: &dyn Fn(&Words) -> String| {
-            let mut texts = languages.map(|words| escaped(&say(words))).to_vec();
+            let mut texts = languages.map(say).to_vec();
             texts.dedup();
-            texts.join("<br>")
+            html! { @for (nth, text) in texts.iter().enumerate() { @if nth > 0 { br; } (text) } }
         };
-        let seat = escaped(&seat_name(&line.seat));
         let symbol = Symbol::of(&line.link).map(|symbol| symbol.svg()).unwrap_or_default();
-        let parts = [
-            format!("<h2>{}</h2>", both(&|words| words.pick(self.session.title.both()).to_owned())),
-            format!("<h1>{seat}</h1>"),
-            format!("<p><b>{}</b></p>", both(&|words| self.place(&line.seat, words))),
-            format!("<p>{}</p>", both(&|words| purpose(&line.seat, words))),
-            symbol,
-            format!("<p><code>roadshow join {}</code></p>", escaped(&quoted(&line.link))),
-            format!("<p>{}</p>", both(&|words| words.say("links-secret"))),
-        ];
-        let _ = writeln!(page, "<section>\n{}\n</section>", parts.join("\n"));
+        html! {
+            section {
+                h2 { (both(&|words| words.pick(self.session.title.both()).to_owned())) }
+                h1 { (seat_name(&line.seat)) }
+                p { b { (both(&|words| self.place(&line.seat, words))) } }
+                p { (both(&|words| purpose(&line.seat, words))) }
+                (PreEscaped(symbol))
+                p { code { "roadshow join " (quoted(&line.link)) } }
+                p { (both(&|words| words.say("links-secret"))) }
+            }
+        }
     }
 
     /// A symbol per seat, for a terminal.
@@ -131,22 +131,6 @@ fn quoted(link: &str) -> String {
     if link.contains('[') { format!("\"{link}\"") } else { link.to_owned() }
 }
 
-/// A text as it stands in HTML, between tags or in an attribute.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            sign => escaped.push(sign),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::{LinksPage, SeatLine};
@@ -183,10 +167,7 @@ mod tests {
         session.rooms[0].name = "</section><b>".into();
         let html = LinksPage::new(&session, vec![line("A/host")]).html(&Words::new(Lang::Zh));
         assert!(!html.contains("<script") && html.matches("</section>").count() == 1, "{html}");
-        assert!(
-            html.contains("&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;&quot;"),
-            "{html}"
-        );
+        assert!(html.contains("&lt;script&gt;alert('&amp;')&lt;/script&gt;&quot;"), "{html}");
     }
 
     #[test]

@@ -266,7 +266,8 @@ pub(super) fn explained(why: &Untallied, words: &Words) -> String {
 /// The state of what was only rehearsed, and the column that says so.
 pub(super) const REHEARSAL: &str = "rehearsal";
 
-fn state(is_final: bool) -> String {
+/// The state of what was not rehearsed.
+pub(super) fn state(is_final: bool) -> String {
     if is_final { "final" } else { "provisional" }.to_owned()
 }
 

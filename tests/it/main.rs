@@ -27,6 +27,7 @@ mod house;
 mod hub;
 mod kill;
 mod odd;
+mod papers;
 mod prelim;
 mod protocol;
 mod pty;

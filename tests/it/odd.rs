@@ -17,15 +17,15 @@ fn why() -> String {
 }
 
 /// Everybody who asks for something, with the hub.
-struct Evening {
-    hub: HubProcess,
+pub(crate) struct Evening {
+    pub(crate) hub: HubProcess,
     host: Terminal,
     supervisor: Terminal,
     judges: [Terminal; 3],
 }
 
 impl Evening {
-    fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         let odd = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/odd/session.toml");
         Self::join(HubProcess::start(odd.to_str().unwrap()))
     }
@@ -100,7 +100,7 @@ impl Evening {
     }
 
     /// `roadshow results --format json` of the journal.
-    fn results(&self) -> Value {
+    pub(crate) fn results(&self) -> Value {
         let output = roadshow()
             .arg("results")
             .arg(self.hub.journal())
@@ -123,7 +123,7 @@ fn ranking(results: &Value) -> Vec<String> {
 }
 
 /// Four projects are scored, one of them from the reserve, each in a way of its own.
-async fn before_the_results(evening: &mut Evening) {
+pub(crate) async fn before_the_results(evening: &mut Evening) {
     // E01 breaks down on stage and pitches again as the last before the tea break.
     evening.run_to("E01", Stage::Presentation).await;
     evening.ask(Wish::Postpone { project: "E01".into(), reason: why() }).await;
@@ -157,6 +157,20 @@ async fn before_the_results(evening: &mut Evening) {
     evening.run_to("E04", Stage::Released).await;
 }
 
+/// The chair decides about the tie of E01 and E02.
+pub(crate) async fn the_chair_rules(evening: &mut Evening) {
+    let (group, order) = ("g".into(), vec![vec!["E02".into()], vec!["E01".into()]]);
+    evening.ask(Wish::Rule { group, order, reason: "vote 2 : 1".into() }).await;
+}
+
+/// Two appeals, and a disqualification after the result.
+pub(crate) async fn after_the_results(evening: &mut Evening) {
+    let (project, seat) = ("E04".into(), "A1".into());
+    evening.together(Act::Void { project, seat }).await; // 70 all the same, and on the record.
+    evening.together(Act::RemoveDeduction { project: "E05".into(), number: 1 }).await;
+    evening.together(Act::Disqualify { project: "E05".into() }).await;
+}
+
 #[tokio::test]
 async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journal() {
     let mut evening = Evening::begin();
@@ -169,17 +183,12 @@ async fn an_odd_evening_comes_to_the_same_result_after_a_kill_and_from_the_journ
 
     evening.must_be_proven();
     let mut evening = evening.killed();
-    let (group, order) = ("g".into(), vec![vec!["E02".into()], vec!["E01".into()]]);
-    evening.ask(Wish::Rule { group, order, reason: "vote 2 : 1".into() }).await;
+    the_chair_rules(&mut evening).await;
     let results = evening.results();
     assert_eq!(ranking(&results)[1..3], ["2 E02 85.00 Second", "3 E01 85.00 Second"]);
     assert_eq!(results["state"], "final");
 
-    // Two appeals, and a disqualification after the result.
-    let (project, seat) = ("E04".into(), "A1".into());
-    evening.together(Act::Void { project, seat }).await; // 70 all the same, and on the record.
-    evening.together(Act::RemoveDeduction { project: "E05".into(), number: 1 }).await;
-    evening.together(Act::Disqualify { project: "E05".into() }).await;
+    after_the_results(&mut evening).await;
     let results = evening.results();
     assert_eq!(
         ranking(&results),

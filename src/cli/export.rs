@@ -1,0 +1,49 @@
+//! `roadshow export`: sheets, standings, timings and the log of an evening for other programs.
+
+use std::{fs, path::Path};
+
+use super::{
+    Failure,
+    arguments::{self, ExportFormat},
+    evening, files, logging,
+    papers::too_large,
+    print, results,
+};
+use crate::{
+    papers::{export::Export, guarded_csv, workbook},
+    words::Lang,
+};
+
+pub(super) fn run(given: &arguments::Export, lang: Option<Lang>) -> Result<(), Failure> {
+    logging::to_stderr();
+    let evening = evening::read(&given.journal)?;
+    let words = results::words_for(&evening.contest, lang);
+    let export = Export::of(&evening, &given.tables(), given.anonymous, &words);
+    match (given.format, &given.to) {
+        (ExportFormat::Csv, Some(folder)) => csv_files(&export, given.bom, folder),
+        (ExportFormat::Csv, None) => {
+            for (_, grid) in &export.tables {
+                let write = |to: &mut Vec<u8>| guarded_csv::write(grid, given.bom, to);
+                print(&results::csv_text(write)?)?;
+            }
+            Ok(())
+        }
+        (ExportFormat::Json, None) => print(&export.json()),
+        (ExportFormat::Json, Some(file)) => files::create(file, export.json().as_bytes()),
+        (ExportFormat::Xlsx, file) => {
+            let tables = export.tables.iter().map(|(kind, grid)| (kind.as_str(), grid));
+            let bytes = workbook::of_tables(tables, &evening).map_err(|error| too_large(&error))?;
+            file.as_deref().map_or(Ok(()), |file| files::create(file, &bytes))
+        }
+    }
+}
+
+/// A file for each table, in a folder that is made where there is none.
+fn csv_files(export: &Export, with_mark: bool, folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| files::cannot_write(folder, &error))?;
+    for (kind, grid) in &export.tables {
+        let text = results::csv_text(|to| guarded_csv::write(grid, with_mark, to))?;
+        files::create(&folder.join(format!("{}.csv", kind.as_str())), text.as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,389 @@
+//! Forms and exports as workbooks (XLSX): numbers are numbers, texts are texts, and nothing is a formula.
+//!
+//! The same journal gives the same bytes: `the_same_journal_gives_the_same_bytes` in `tests/it/papers.rs`.
+//! A form has a worksheet for each group or room, its copies one below the other with a page break before
+//! each; the spreadsheet program counts the pages.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::{
+    evening::Evening,
+    form::{Form, Leaf},
+    grid::{Cell, Column, Grid, Row},
+    html::foot,
+    page::{bands, lines, worded},
+    tongues::Tongues,
+};
+
+/// How many copies a worksheet holds; Excel knows no more than 1,023 page breaks.
+const MOST_BREAKS: usize = 1_000;
+/// The most characters that Excel takes in a cell.
+const LONGEST_TEXT: usize = 32_767;
+/// The most letters of a worksheet's name.
+const LONGEST_NAME: usize = 31;
+/// What the columns of a page may take together, in millimetres: upright, and on its side.
+const WIDTHS: (u32, u32) = (172, 254);
+/// The size of what is in cells, the height of a line of it and what a row takes beside, in points.
+const SIZE: u32 = 10;
+const LINE: u32 = 14;
+const PADDING: u32 = 6;
+/// The tallest row that Excel has.
+const TALLEST: u32 = 409;
+const A4: u8 = 9;
+
+/// A form as a workbook.
+///
+/// # Errors
+///
+/// When it is larger than a workbook can be.
+pub fn of_form(form: &Form, evening: &Evening, tongues: &Tongues) -> Result<Vec<u8>, XlsxError> {
+    let mut book = begun(evening, &form.title)?;
+    let mut names = Names::default();
+    for leaves in sections(&form.leaves) {
+        let Some(first) = leaves.first() else { continue };
+        let sheet = book.add_worksheet();
+        sheet.set_name(names.next(&first.section))?;
+        Writer { sheet, looks: Looks::new(), evening, tongues }.leaves(&leaves)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Tables as a workbook, a worksheet each.
+///
+/// # Errors
+///
+/// When they are larger than a workbook can be.
+pub fn of_tables<'g>(
+    tables: impl IntoIterator<Item = (&'g str, &'g Grid)>,
+    evening: &Evening,
+) -> Result<Vec<u8>, XlsxError> {
+    let mut book = begun(evening, &evening.contest.session().id)?;
+    let looks = Looks::new();
+    for (name, grid) in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (nth, column) in (0..).zip(&grid.columns) {
+            sheet.set_column_width_pixels(nth, pixels(column.width * 10))?;
+            sheet.write_string_with_format(0, nth, &column.head, &looks.head)?;
+        }
+        for (nth, row) in (1..).zip(&grid.rows) {
+            for (column, cell) in (0..).zip(&row.cells) {
+                write_bare(sheet, (nth, column), cell)?;
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+/// An empty workbook, of the moment that the journal is of.
+fn begun(evening: &Evening, title: &str) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let seconds = evening.as_of().0.div_euclid(1000);
+    let made = ExcelDateTime::from_timestamp(seconds)?;
+    let maker = concat!("roadshow ", env!("CARGO_PKG_VERSION"));
+    let properties = DocProperties::new().set_title(title).set_author(maker);
+    book.set_properties(&properties.set_creation_datetime(&made));
+    Ok(book)
+}
+
+/// The copies of each section, as many as a worksheet holds, wherever they stand among others.
+fn sections(leaves: &[Leaf]) -> Vec<Vec<&Leaf>> {
+    let key = |leaf: &Leaf| (leaf.section.clone(), leaf.grid.columns.len());
+    let mut sections: Vec<(_, Vec<&Leaf>)> = Vec::new();
+    for leaf in leaves {
+        let key = key(leaf);
+        match sections.iter_mut().find(|(it, leaves)| *it == key && leaves.len() < MOST_BREAKS) {
+            Some((_, leaves)) => leaves.push(leaf),
+            None => sections.push((key, vec![leaf])),
+        }
+    }
+    sections.into_iter().map(|(_, leaves)| leaves).collect()
+}
+
+/// Names of worksheets, each once and as Excel takes them.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    fn next(&mut self, wanted: &str) -> String {
+        let plain = |sign: &char| !"[]:*?/\\'".contains(*sign) && !sign.is_control();
+        let plain: String = wanted.chars().filter(plain).collect();
+        let plain = if plain.trim().is_empty() { "-".to_owned() } else { plain };
+        let cut = |most: usize| plain.chars().take(most).collect::<String>();
+        let mut name = cut(LONGEST_NAME);
+        let is_taken = |names: &[String], name: &str| {
+            names.iter().any(|it| it.to_lowercase() == name.to_lowercase())
+        };
+        for nth in 2_usize.. {
+            if !is_taken(&self.0, &name) {
+                break;
+            }
+            let end = format!(" ({nth})");
+            name = cut(LONGEST_NAME - end.len()) + &end;
+        }
+        self.0.push(name.clone());
+        name
+    }
+}
+
+/// How cells look.
+struct Looks {
+    title: Format,
+    text: Format,
+    head: Format,
+    cell: Format,
+    number: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
+        let cell = cell.set_font_size(SIZE);
+        let cell = cell.set_align(FormatAlign::VerticalCenter);
+        Self {
+            title: Format::new().set_bold().set_font_size(16),
+            text: Format::new().set_align(FormatAlign::VerticalCenter).set_font_size(SIZE),
+            head: cell.clone().set_bold().set_align(FormatAlign::Center),
+            number: cell.clone().set_align(FormatAlign::Right),
+            cell,
+        }
+    }
+}
+
+/// Writes the copies of a section onto a worksheet.
+struct Writer<'a> {
+    sheet: &'a mut Worksheet,
+    looks: Looks,
+    evening: &'a Evening,
+    tongues: &'a Tongues,
+}
+
+impl Writer<'_> {
+    fn leaves(&mut self, leaves: &[&Leaf]) -> Result<(), XlsxError> {
+        let Some(first) = leaves.first() else { return Ok(()) };
+        let widths = self.laid_out(first)?;
+        let (mut row, mut breaks) = (0, Vec::new());
+        for leaf in leaves {
+            breaks.extend((row > 0).then_some(row));
+            row = self.leaf(leaf, row, &widths)?;
+        }
+        self.sheet.set_page_breaks(&breaks)?;
+        Ok(())
+    }
+
+    /// Sets the paper and the columns; what they take comes back in tenths of a millimetre.
+    fn laid_out(&mut self, leaf: &Leaf) -> Result<Vec<u32>, XlsxError> {
+        self.sheet.set_paper_size(A4);
+        if leaf.is_wide {
+            self.sheet.set_landscape();
+        }
+        self.sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+        let session = self.tongues.pick(&self.evening.contest.session().title);
+        let state = self.tongues.say(&format!("paper-state-{}", leaf.state.as_str()));
+        let end = foot(self.evening, self.tongues);
+        let pages = [("page", "&P".into()), ("of", "&N".into())];
+        let pages = self.tongues.tell("paper-page", &pages);
+        self.sheet.set_header(format!("&L&9{}", in_frame(&format!("{session} · {state}"))));
+        self.sheet.set_footer(format!("&L&8{}&R&8{pages}", in_frame(&end)));
+        let columns = worded(&leaf.grid);
+        let own: u32 = columns.iter().map(|it| it.width).sum();
+        let page = if leaf.is_wide { WIDTHS.1 } else { WIDTHS.0 };
+        let widths: Vec<u32> = bands(&columns, own.max(page) * 10)
+            .into_iter()
+            .flatten()
+            .map(|(_, width)| width)
+            .collect();
+        // A scale leaves page breaks where they are; “fit to one page” would take them out.
+        let scale = u16::try_from(page * 100 / own.max(page)).unwrap_or(100);
+        self.sheet.set_print_scale(scale.max(10));
+        for (nth, width) in (0..).zip(&widths) {
+            self.sheet.set_column_width_pixels(nth, pixels(*width))?;
+        }
+        Ok(widths)
+    }
+
+    /// Writes a copy from a row on, and says which row is free below it.
+    fn leaf(&mut self, leaf: &Leaf, mut row: u32, widths: &[u32]) -> Result<u32, XlsxError> {
+        let state = self.tongues.say(&format!("paper-state-{}", leaf.state.as_str()));
+        let session = self.tongues.pick(&self.evening.contest.session().title);
+        let mut above = vec![format!("{session} · {state}")];
+        if self.evening.contest.is_rehearsal() {
+            above.push(self.tongues.say("rehearsal-band"));
+        }
+        row = self.texts(row, above)?;
+        self.sheet.write_string_with_format(row, 0, cut(&leaf.title), &self.looks.title)?;
+        self.sheet.set_row_height(row, 24)?;
+        let facts = leaf.facts.iter().map(|(label, value)| format!("{label}  {value}"));
+        row = self.texts(row + 1, facts.chain(leaf.lead.iter().cloned()))?;
+        row = self.grid(&leaf.grid, row + 1, widths)?;
+        row = self.texts(row, leaf.notes.iter().cloned())?;
+        let date = self.tongues.say("paper-date");
+        for who in &leaf.signatures {
+            let line = format!("{who}  ____________________    {date}  ______________");
+            self.sheet.write_string_with_format(row, 0, line, &self.looks.text)?;
+            self.sheet.set_row_height(row, 30)?;
+            row += 1;
+        }
+        row = self.texts(row, [foot(self.evening, self.tongues)])?;
+        Ok(row)
+    }
+
+    fn texts(
+        &mut self,
+        mut row: u32,
+        texts: impl IntoIterator<Item = String>,
+    ) -> Result<u32, XlsxError> {
+        for text in texts {
+            self.sheet.write_string_with_format(row, 0, cut(&text), &self.looks.text)?;
+            row += 1;
+        }
+        Ok(row)
+    }
+
+    fn grid(&mut self, grid: &Grid, mut row: u32, widths: &[u32]) -> Result<u32, XlsxError> {
+        let tallest = |texts: &mut dyn Iterator<Item = String>| {
+            texts.zip(widths).map(|(text, width)| lines(&text, *width)).max().unwrap_or(1)
+        };
+        if grid.rows.is_empty() {
+            return Ok(row);
+        }
+        let heads = |column: &Column| column.head.clone();
+        self.height(row, tallest(&mut grid.columns.iter().map(heads)))?;
+        for (nth, column) in (0..).zip(&grid.columns) {
+            self.sheet.write_string_with_format(row, nth, cut(&column.head), &self.looks.head)?;
+        }
+        for Row { cells, strong } in &grid.rows {
+            row += 1;
+            self.height(row, tallest(&mut cells.iter().map(Cell::printed)))?;
+            for (nth, cell) in (0..).zip(cells) {
+                self.cell((row, nth), cell, *strong)?;
+            }
+        }
+        Ok(row + 2)
+    }
+
+    fn height(&mut self, row: u32, lines: u32) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(row, (lines * LINE + PADDING).min(TALLEST))?;
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        (row, column): (u32, u16),
+        cell: &Cell,
+        strong: bool,
+    ) -> Result<(), XlsxError> {
+        let bold =
+            |format: &Format| if strong { format.clone().set_bold() } else { format.clone() };
+        let (text, number) = (bold(&self.looks.cell), bold(&self.looks.number));
+        match cell {
+            Cell::Empty => self.sheet.write_blank(row, column, &text)?,
+            Cell::Text(said) => {
+                self.sheet.write_string_with_format(row, column, cut(said), &text)?
+            }
+            cell => {
+                let number = number.set_num_format(shape(cell));
+                self.sheet.write_number_with_format(row, column, number_of(cell), &number)?
+            }
+        };
+        Ok(())
+    }
+}
+
+/// A cell of a table that is there to be computed with.
+fn write_bare(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => (),
+        Cell::Text(said) => _ = sheet.write_string(row, column, cut(said))?,
+        Cell::Count(_) => _ = sheet.write_number(row, column, number_of(cell))?,
+        cell => {
+            let shape = Format::new().set_num_format(shape(cell));
+            sheet.write_number_with_format(row, column, number_of(cell), &shape)?;
+        }
+    }
+    Ok(())
+}
+
+/// The number nearest to a cell's: it is shown with the cell's own decimals.
+fn number_of(cell: &Cell) -> f64 {
+    let nearest = |text: String| text.parse().unwrap_or_default();
+    match cell {
+        Cell::Count(count) => nearest(count.to_string()),
+        Cell::Decimal(points) | Cell::Dropped(points) => nearest(points.to_string()),
+        Cell::Empty | Cell::Text(_) => 0.0,
+    }
+}
+
+/// How a number is shown: `0.00`, and of a dropped one `(0.00)`.
+fn shape(cell: &Cell) -> String {
+    let plain = |points: &Decimal| match points.scale() {
+        0 => "0".to_owned(),
+        scale => format!("0.{}", "0".repeat(usize::try_from(scale).unwrap_or_default())),
+    };
+    match cell {
+        Cell::Decimal(points) => plain(points),
+        Cell::Dropped(points) => format!("\"(\"{}\")\"", plain(points)),
+        _ => "0".to_owned(),
+    }
+}
+
+/// A text as far as a cell holds it.
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST_TEXT).collect()
+}
+
+/// A text in a header or footer, where `&` begins a command and no more than 255 characters stand.
+fn in_frame(text: &str) -> String {
+    text.chars().take(100).collect::<String>().replace('&', "&&")
+}
+
+/// A width of tenths of a millimetre in pixels, of which an inch has 96.
+fn pixels(tenths: u32) -> u32 {
+    tenths * 96 / 254
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_BREAKS, Names, sections};
+    use crate::papers::{
+        form::{Leaf, State},
+        grid::Grid,
+    };
+
+    #[test]
+    fn what_belongs_together_is_on_one_worksheet_as_far_as_it_holds() {
+        let leaf = |section: &str| Leaf {
+            section: section.to_owned(),
+            title: String::new(),
+            state: State::Final,
+            facts: Vec::new(),
+            lead: Vec::new(),
+            grid: Grid::default(),
+            notes: Vec::new(),
+            signatures: Vec::new(),
+            is_wide: false,
+        };
+        let leaves: Vec<_> = (0..MOST_BREAKS + 2).flat_map(|_| [leaf("A"), leaf("B")]).collect();
+        let counts: Vec<_> = sections(&leaves).iter().map(Vec::len).collect();
+        assert_eq!(counts, [MOST_BREAKS, MOST_BREAKS, 2, 2]);
+    }
+
+    #[test]
+    fn a_worksheet_has_a_name_that_excel_takes() {
+        let mut names = Names::default();
+        assert_eq!(names.next("企业组"), "企业组");
+        assert_eq!(names.next("企业组"), "企业组 (2)");
+        assert_eq!(names.next("a/b:c?"), "abc");
+        assert_eq!(names.next("'*'"), "-");
+        assert_eq!(names.next(&"x".repeat(40)).len(), 31);
+        assert_eq!(names.next(&"X".repeat(40)), format!("{} (2)", "X".repeat(27)));
+    }
+}
