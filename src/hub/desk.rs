@@ -19,6 +19,7 @@ mod handle;
 mod request;
 mod store;
 
+pub(super) use handle::Asker;
 pub use handle::DeskHandle;
 pub(super) use request::{Presence, Survey};
 
@@ -131,7 +132,7 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let (passes, passes_known) = watch::channel(contest.passes().clone());
+        let (passes, known) = watch::channel(contest.passes().clone());
         let epoch = Arc::new(past.epoch.clone());
         let mut desk = Self {
             contest,
@@ -154,8 +155,7 @@ impl Desk {
         // Somebody always looks at the boards, so that whoever asks for `/now` need not ask the desk.
         let board = |room: &Room| desk.look(Seat::Board(room.id.clone()));
         let boards = session.rooms.iter().map(board).collect();
-        let passes = passes_known;
-        let handle = DeskHandle { session, epoch, clock, passes, boards, inbox: sender };
+        let handle = DeskHandle { session, epoch, clock, passes: known, boards, inbox: sender };
         (desk, handle)
     }
 
@@ -260,9 +260,10 @@ impl Desk {
         }
         for request in batch {
             match request {
-                Request::Wish { by, terminal, place, id, wish, answer } => {
-                    let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
-                    let name = (by, id);
+                Request::Wish { by, id, wish, answer } => {
+                    let Asker { seat, terminal, place } = by;
+                    let is_seated = place.is_none_or(|place| self.holders.holds(&seat, place));
+                    let name = (seat, id);
                     let is_new = self.past.answers.to(&name).is_none();
                     if !is_seated {
                         let _ = answer.send(Err(Refusal::NotSeated)); // As below.

@@ -3,7 +3,7 @@
 use tokio::sync::{oneshot, watch};
 use uuid::Uuid;
 
-use super::Verdict;
+use super::{Asker, Verdict};
 use crate::{
     contest::{Seat, Wish},
     hub::{
@@ -38,10 +38,7 @@ pub(in crate::hub) struct Survey {
 /// What the desk is asked for, and where the answer goes.
 pub(super) enum Request {
     Wish {
-        by: Seat,
-        terminal: Option<Uuid>,
-        /// The number of the asker's place, which has to be a holder's; `None` inside the hub.
-        place: Option<u64>,
+        by: Asker,
         id: Uuid,
         wish: Wish,
         answer: oneshot::Sender<Verdict>,
