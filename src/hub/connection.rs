@@ -13,11 +13,13 @@
 //!   wait, `whoever_does_not_hold_a_seat_slows_nobody_at_it`;
 //! - whatever is read later, nothing else waits for it: `who_talks_too_fast_is_unseated_at_once`;
 //! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`;
-//!   nor what is asked by one that waits: `what_is_asked_by_one_that_waits_is_refused_at_once`.
+//!   nor what is asked by one that waits: `what_is_asked_by_one_that_waits_is_refused_at_once`;
+//! - one that breaks down by a bug takes nobody along, and gives its seat back:
+//!   `a_connection_that_breaks_down_gives_its_seat_back`.
 
-use std::{future, net::IpAddr, sync::Arc, time::Duration};
+use std::{future, net::IpAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use serde_json::Value;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -69,6 +71,9 @@ pub(super) enum Left {
     /// The desk is closed.
     #[error("the desk has closed")]
     DeskClosed,
+    /// It panicked.
+    #[error("it has broken down by a bug")]
+    Broken,
 }
 
 impl Left {
@@ -82,6 +87,7 @@ impl Left {
             Self::Silent => dropped.limit("silence"),
             Self::Unseated(Unseated::TooMany) => dropped.limit("screens-per-seat"),
             Self::Unseated(why) => dropped.code(why.as_str()),
+            Self::Broken => Notice::new("dropped: broken down"),
             Self::DeskClosed => dropped,
         }
     }
@@ -130,7 +136,9 @@ where
     let came = desk.sit(visitor.seat.clone(), visitor.guest()).await;
     let (place, of_seat) = came.ok_or(Left::DeskClosed)?;
     let mut connection = Connection::new(socket, visitor, desk, notices, place, of_seat);
-    let ended = connection.run(closing).await;
+    // Nothing of it is looked at afterwards but who it was.
+    let run = AssertUnwindSafe(connection.run(closing)).catch_unwind();
+    let ended = run.await.unwrap_or(Err(Left::Broken));
     let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
     connection.report(left).await;
     ended

@@ -217,14 +217,14 @@ impl Desk {
     /// Has the journal copied to these places, now and at every lock, release, correction and close.
     #[must_use]
     pub fn copied_to(mut self, copies: Copies, desk: &DeskHandle) -> Self {
-        self.storage.copies = copies.lines();
         // Weak, because the desk ends when nobody can ask it any more.
         let inbox = desk.inbox.downgrade();
-        self.copies = Some(copies.start(move |copied| {
+        let (copies, lines) = copies.start(self.clock.now(), move |copied| {
             if let Some(inbox) = inbox.upgrade() {
                 let _ = inbox.blocking_send(Request::Copied(copied)); // A closed desk shows none.
             }
-        }));
+        });
+        (self.copies, self.storage.copies) = (Some(copies), lines);
         self
     }
 
@@ -345,9 +345,11 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
-        turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
         let decided = self.decided(by, wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
+        if recorded {
+            turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
+        }
         let verdict = decided.map(|facts| {
             for fact in facts {
                 self.contest.apply(at, &fact);

@@ -1,5 +1,7 @@
 //! The limits of a hub, all in one table: that of `docs/protocol.md`.
 
+mod breakdowns;
+
 use super::{answers, callers, capacity::Capacity, connection, crowd, door, holders, lobby, rate};
 use crate::{
     contest::{LONGEST_ID, MOST_PROPOSALS, MOST_REVISIONS},

@@ -10,10 +10,8 @@
 #[cfg(target_os = "linux")]
 mod awake;
 mod cli;
-mod copies;
 #[cfg(target_os = "linux")]
 mod crowd;
-mod disk;
 mod doors;
 mod draw;
 mod evening;
@@ -25,7 +23,6 @@ mod heads;
 mod hostile;
 mod house;
 mod hub;
-mod kill;
 mod odd;
 mod papers;
 mod prelim;
@@ -35,6 +32,7 @@ mod robustness;
 mod secrets;
 mod shared;
 mod supervisor;
+#[expect(dead_code, reason = "tests/survival.rs takes the rest")]
 mod support;
 mod tally;
 mod tls;

@@ -204,6 +204,11 @@ impl HubProcess {
         self.child.wait().unwrap();
     }
 
+    /// Waits until it has ended without being told to, and not in order.
+    pub(crate) fn ends_by_itself(&mut self) {
+        assert!(!self.child.wait().unwrap().success());
+    }
+
     /// Starts it again on the same journal and port.
     pub(crate) fn restart(&mut self) {
         let listen = (self.address.as_str(), self.more.as_slice());

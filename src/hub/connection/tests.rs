@@ -1,5 +1,15 @@
+use std::{
+    io,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll},
+};
+
 use tokio::{
-    io::{DuplexStream, duplex},
+    io::{DuplexStream, ReadBuf, duplex},
     sync::watch,
     task::JoinHandle,
     time::{Instant, advance},
@@ -32,6 +42,13 @@ async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
 
 async fn connect_as(table: &Table, visitor: Visitor, buffer: usize) -> Far {
     let (near, far) = duplex(buffer);
+    connect_by(near, far, table, visitor).await
+}
+
+async fn connect_by<S>(near: S, far: DuplexStream, table: &Table, visitor: Visitor) -> Far
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
@@ -267,4 +284,57 @@ async fn what_a_role_never_may_ask_is_refused_at_once() {
             );
         }
     }
+}
+
+/// A pipe at whose next read a bug shows itself.
+struct Rotten {
+    pipe: DuplexStream,
+    is_ripe: Arc<AtomicBool>,
+}
+
+impl AsyncRead for Rotten {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        assert!(!self.is_ripe.load(Ordering::Relaxed), "a bug");
+        Pin::new(&mut self.pipe).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Rotten {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.pipe).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.pipe).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.pipe).poll_shutdown(cx)
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_down_gives_its_seat_back() {
+    let (table, is_ripe) = (Table::set(), Arc::default());
+    let (pipe, far) = duplex(64 * 1024);
+    let rotten = Rotten { pipe, is_ripe: Arc::clone(&is_ripe) };
+    let mut breaks = connect_by(rotten, far, &table, visitor("A/judge/A1")).await;
+    assert!(breaks.text().await.contains("hello"));
+    let mut waits = connect(&table, "A/judge/A1", 64 * 1024).await;
+    assert!(waits.text().await.contains("held"));
+
+    is_ripe.store(true, Ordering::Relaxed);
+    breaks.say(&Ask::Ping { sent: 1 }).await;
+    assert!(matches!(breaks.serving.await.unwrap(), Err(Left::Broken)));
+    assert!(waits.text().await.contains("hello"), "the seat is free");
+    assert_eq!(first_judge(&table).await.screens, 1);
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
 }

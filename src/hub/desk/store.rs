@@ -86,8 +86,7 @@ impl Desk {
     fn took_in(&mut self, fact: &Fact, head: Head) {
         self.head = head;
         self.at_the_door(fact);
-        self.change.records = true;
-        self.change.facts.extend(self.contest.rooms_of(fact));
+        self.change.note(&self.contest, fact);
         if is_copied_after(fact)
             && let Some(copies) = &self.copies
         {
