@@ -1,7 +1,12 @@
 //! Whatever dies, no acknowledged sheet is lost: real processes, killed, starved and moved to another
 //! laptop while people are at work. What the network does to them is in `tests/simulation.rs`.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at a surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at a surprise"
+)]
 
 #[path = "survival/copies.rs"]
 mod copies;
