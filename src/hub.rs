@@ -9,6 +9,7 @@
 //! `a_desk_that_breaks_down_ends_the_hub`, `a_door_that_breaks_down_ends_the_hub`.
 
 mod answers;
+mod callers;
 mod capacity;
 mod connection;
 mod copies;
@@ -22,6 +23,7 @@ mod holders;
 mod identity;
 mod lobby;
 mod network;
+mod notices;
 mod now;
 mod opening;
 mod past;
@@ -51,7 +53,9 @@ use tokio::{sync::watch, task};
 use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
+use callers::Callers;
 use crowd::Crowd;
+use notices::Notices;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
@@ -60,7 +64,19 @@ pub(crate) struct Hub {
     /// `None` where the hub speaks in the clear.
     tls: Option<TlsAcceptor>,
     crowd: Crowd,
+    callers: Callers,
+    notices: Arc<Notices>,
     page: now::Page,
+}
+
+/// How a hub's door is.
+pub struct Door {
+    /// The hub's secret, from which passes and certificate follow.
+    pub key: Identity,
+    /// How terminals talk to it.
+    pub transport: Transport,
+    /// How many connections it takes.
+    pub capacity: Capacity,
 }
 
 /// Why a hub ended other than in order.
@@ -87,15 +103,15 @@ pub enum HubError {
 /// When the desk cannot be started, or its journal has failed beyond repair.
 pub async fn run(
     entrance: impl Entrance,
-    (desk, handle): (Desk, DeskHandle),
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    desk: Desk,
+    handle: DeskHandle,
+    door: Door,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
-    let desk = desk.sealing_with(key.seal_key()).start()?;
+    let desk = desk.sealing_with(door.key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let door = task::spawn(open_door(entrance, handle, key, (transport, capacity), door_closing));
+    let door = task::spawn(open_door(entrance, handle, door, door_closing));
 
     // A door that breaks down lets go of the last handles, so that the desk ends as well.
     let ended = tokio::select! {
@@ -117,13 +133,14 @@ pub async fn run(
 pub async fn open_door(
     entrance: impl Entrance,
     desk: DeskHandle,
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    Door { key, transport, capacity }: Door,
     closing: watch::Receiver<bool>,
 ) {
     let (crowd, page) = (Crowd::new(capacity), now::Page::new(&desk.session().language));
+    let (callers, notices) = (Callers::default(), Arc::default());
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    door::serve(entrance, Arc::new(Hub { desk, key, tls, crowd, page }), capacity, closing).await;
+    let hub = Hub { desk, key, tls, crowd, callers, notices, page };
+    door::serve(entrance, Arc::new(hub), capacity, closing).await;
 }
 
 #[cfg(test)]

@@ -274,6 +274,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SealBroken { project: project() },
         Refusal::SealsStand { project: project() },
         Refusal::StaleRevision { project: project(), revision: 3 },
+        Refusal::RevisionAhead { project: project(), revision: 3, most: 200 },
         Refusal::TooManyRevisions { project: project(), most: 200 },
         Refusal::MarkMissing { criterion: criterion() },
         Refusal::NoSuchCriterion { criterion: criterion() },
@@ -322,7 +323,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 50;
+const LAST_PLACE: usize = 51;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -377,6 +378,7 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotSeated => 46,
         Refusal::TooManyRevisions { .. } => 48,
         Refusal::TooManyProposals { .. } => 49,
+        Refusal::RevisionAhead { .. } => 50,
         Refusal::PanelIncomplete { .. } => LAST_PLACE,
     }
 }

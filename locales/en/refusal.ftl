@@ -15,6 +15,7 @@ refusal-not-open-yet = The sheets for { $project } are not opened yet: that is d
 refusal-seal-broken = The marks for { $project } are not those that were sealed. Look the sheet over and seal it again.
 refusal-seals-stand = A sheet for { $project } has been opened, and from then on every seal stands: no new one is taken. Open yours on the terminal that sealed it, or tell the host.
 refusal-stale-revision = A newer sheet for { $project } is there already (revision { $revision }). Look at it and change that one.
+refusal-revision-ahead = The sheet for { $project } is there in revision { $revision }, and this one is more than { $most } ahead of it. Please send it again.
 refusal-too-many-revisions = The sheet for { $project } has been changed { $most } times, which is as often as one can be. What was received last counts; if it is wrong, tell the host.
 refusal-mark-missing = There is no mark for { $criterion }. Give one and submit again.
 refusal-no-such-criterion = The sheet has no criterion { $criterion }. Close this screen and join again.

@@ -17,7 +17,7 @@ use crate::{
     contest::Session,
     definition::{self, Disk},
     hub::{
-        self, Capacity, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey,
+        self, Capacity, Copies, Definition, Desk, DeskHandle, Door, Identity, Occasion, SealKey,
         Transport,
     },
     journal::write_private,
@@ -94,8 +94,9 @@ async fn serve(
         close.send_replace(true);
         std::future::pending::<()>().await;
     };
+    let door = Door { key: identity, transport, capacity };
     tokio::select! {
-        ended = hub::run(listener, (desk, handle), identity, (transport, capacity), closing) => {
+        ended = hub::run(listener, desk, handle, door, closing) => {
             ended.map_err(Failure::Hub)?;
         }
         () = ending => (),

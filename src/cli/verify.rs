@@ -71,7 +71,7 @@ pub(super) fn run(given: &arguments::Verify, words: &Words) -> Result<(), Failur
         file: path.display().to_string(),
         differences: audit.evening.as_ref().map(|it| nearest(it, &claim)).unwrap_or_default(),
     });
-    let heads = HeadsFound::of(&kept.concat(), &session, &audit.heads);
+    let heads = HeadsFound::of(&kept, &session, &audit.heads);
     let proof = Proof {
         holds: false,
         journal: given.journal.display().to_string(),

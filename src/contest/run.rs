@@ -37,6 +37,10 @@ pub struct Run {
     pub stopped_at: Option<Ms>,
     /// How many deductions there have been, removed ones too.
     deducted: u32,
+    /// How many sheets each seat has handed in since its last one was given back.
+    handed_in: BTreeMap<SeatId, u32>,
+    /// Whether a sealed sheet has been opened for this pitch.
+    has_opened: bool,
 }
 
 impl Run {
@@ -65,15 +69,22 @@ impl Run {
     }
 
     /// Whether sealed sheets are opened now: nobody is asked or listened to any more, and every seat
-    /// that is waited for has sealed.
+    /// that is waited for has sealed, or had when the first one was opened.
     pub fn opens(&self) -> bool {
-        self.stage == Stage::Scoring && !self.seats.values().any(SeatState::is_awaited)
+        let all_have_sealed = !self.seats.values().any(SeatState::is_awaited);
+        self.stage == Stage::Scoring && (self.has_opened || all_have_sealed)
     }
 
-    /// Whether a sealed sheet has been opened. From then on others' marks may be known, and no seal is
-    /// taken any more but for a sheet that two persons gave back.
+    /// Whether a sealed sheet has been opened, whatever became of it since. From then on others' marks may
+    /// be known, and until the project pitches again no seal is taken but for a sheet that two persons gave
+    /// back; nor does an opening wait for anybody.
     pub(super) fn has_opened(&self) -> bool {
-        self.seats.values().any(|state| state.sheet().is_some())
+        self.has_opened
+    }
+
+    /// How many sheets a seat has handed in since its last one was given back.
+    pub(super) fn handed_in(&self, seat: &SeatId) -> u32 {
+        self.handed_in.get(seat).copied().unwrap_or_default()
     }
 
     /// The number that the next deduction gets.
@@ -128,7 +139,16 @@ impl Run {
     }
 
     fn apply_to_seat(&mut self, at: At, fact: &Fact) {
-        let Some(state) = fact.seat().and_then(|seat| self.seats.get_mut(seat)) else { return };
+        let Some(seat) = fact.seat() else { return };
+        let Some(state) = self.seats.get_mut(seat) else { return };
+        match fact {
+            Fact::SheetSubmitted { .. } | Fact::SheetSealed { .. } => {
+                *self.handed_in.entry(seat.clone()).or_default() += 1;
+            }
+            Fact::SheetReturned { .. } => _ = self.handed_in.remove(seat),
+            Fact::SheetOpened { .. } => self.has_opened = true,
+            _ => (),
+        }
         match fact {
             Fact::SheetSubmitted { revision, marks, .. }
             | Fact::SheetOpened { revision, marks, .. }
@@ -188,10 +208,13 @@ impl Run {
         self.give_sheets_back(reason);
     }
 
+    /// It will pitch again: all its sheets go back.
     fn give_sheets_back(&mut self, reason: &str) {
         for state in self.seats.values_mut() {
             state.give_back(reason);
         }
+        self.handed_in.clear();
+        self.has_opened = false;
     }
 
     /// As it was before a step, but for what others have done since: sheets and deductions stay, and
@@ -209,5 +232,7 @@ impl Run {
         }
         self.deductions = present.deductions;
         self.deducted = present.deducted;
+        self.handed_in = present.handed_in;
+        self.has_opened = present.has_opened;
     }
 }

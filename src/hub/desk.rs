@@ -18,6 +18,7 @@
 mod handle;
 mod store;
 
+pub(super) use handle::Asker;
 pub use handle::DeskHandle;
 
 use std::{
@@ -77,10 +78,7 @@ pub(super) enum Presence {
 
 enum Request {
     Wish {
-        by: Seat,
-        terminal: Option<Uuid>,
-        /// The number of the asker's place, which has to be a holder's; `None` inside the hub.
-        place: Option<u64>,
+        by: Asker,
         id: Uuid,
         wish: Wish,
         answer: oneshot::Sender<Verdict>,
@@ -169,7 +167,7 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let (passes, passes_known) = watch::channel(contest.passes().clone());
+        let (passes, known) = watch::channel(contest.passes().clone());
         let epoch = Arc::new(past.epoch.clone());
         let mut desk = Self {
             contest,
@@ -192,8 +190,7 @@ impl Desk {
         // Somebody always looks at the boards, so that whoever asks for `/now` need not ask the desk.
         let board = |room: &Room| desk.look(Seat::Board(room.id.clone()));
         let boards = session.rooms.iter().map(board).collect();
-        let passes = passes_known;
-        let handle = DeskHandle { session, epoch, clock, passes, boards, inbox: sender };
+        let handle = DeskHandle { session, epoch, clock, passes: known, boards, inbox: sender };
         (desk, handle)
     }
 
@@ -298,9 +295,10 @@ impl Desk {
         }
         for request in batch {
             match request {
-                Request::Wish { by, terminal, place, id, wish, answer } => {
-                    let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
-                    let name = (by, id);
+                Request::Wish { by, id, wish, answer } => {
+                    let Asker { seat, terminal, place } = by;
+                    let is_seated = place.is_none_or(|place| self.holders.holds(&seat, place));
+                    let name = (seat, id);
                     let is_new = self.past.answers.to(&name).is_none();
                     if !is_seated {
                         let _ = answer.send(Err(Refusal::NotSeated)); // As below.

@@ -67,6 +67,13 @@ pub(super) struct Place {
     pub(super) standing: watch::Receiver<Standing>,
 }
 
+impl Place {
+    /// Whether it has the seat.
+    pub(super) fn holds(&self) -> bool {
+        *self.standing.borrow() == Standing::Holds
+    }
+}
+
 /// Who holds which seat.
 #[derive(Default)]
 pub(super) struct Holders {

@@ -4,7 +4,7 @@ use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
 use uuid::Uuid;
 
-use super::{DeskHandle, crowd::Full, identity::Identity};
+use super::{DeskHandle, crowd::Full, identity::Identity, notices::Notice};
 use crate::{
     contest::Seat,
     protocol::{JOIN_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
@@ -33,6 +33,9 @@ pub(super) enum TurnedAway {
     Full(#[from] Full),
 }
 
+/// Whoever is answered and not let in.
+pub(super) const TURNED_AWAY: Notice = Notice::new("turned away");
+
 impl TurnedAway {
     /// The status of the answer.
     pub(super) fn status(self) -> StatusCode {
@@ -46,11 +49,15 @@ impl TurnedAway {
         }
     }
 
-    /// The name of the limit that it has met, as in `docs/protocol.md`.
-    pub(super) fn limit(self) -> Option<&'static str> {
+    /// What the log says of it.
+    pub(super) fn notice(self) -> Notice {
         match self {
-            Self::Full(full) => Some(full.limit()),
-            _ => None,
+            Self::NotAHandshake => TURNED_AWAY.code("not-a-handshake"),
+            Self::ForeignOrigin => TURNED_AWAY.code("foreign-origin"),
+            Self::OtherVersion => TURNED_AWAY.code("other-version"),
+            Self::WrongPass => TURNED_AWAY.code("wrong-pass"),
+            Self::NoSuchSeat => TURNED_AWAY.code("no-such-seat"),
+            Self::Full(full) => TURNED_AWAY.limit(full.limit()),
         }
     }
 }

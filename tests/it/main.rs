@@ -15,6 +15,8 @@ mod crowd;
 mod doors;
 mod draw;
 mod evening;
+#[cfg(target_os = "linux")]
+mod floods;
 mod guarded;
 mod heads;
 #[cfg(target_os = "linux")]
@@ -30,6 +32,7 @@ mod robustness;
 mod secrets;
 mod shared;
 mod supervisor;
+#[expect(dead_code, reason = "tests/survival.rs takes the rest")]
 mod support;
 mod tally;
 mod tls;

@@ -101,6 +101,14 @@ impl HubProcess {
         Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
+    /// The same of a hub that encrypts, at its usual level.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn start_encrypting_and_logging(session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let manner = Manner { logs: Some(Log::Usual), ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &["--tls"]), session_name, manner)
+    }
+
     /// Starts a hub on the journal of a final that has been played to its end.
     pub(crate) fn start_played(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -13,7 +13,7 @@ use roadshow::{
     clock::Clock,
     contest::{Fact, Ms, ProjectId, Results, Role, Seat, Session},
     definition,
-    hub::{self, Capacity, Definition, Identity, Occasion, Transport},
+    hub::{self, Capacity, Definition, Door, Identity, Occasion, Transport},
     journal::{self, Record},
     protocol::{JoinLink, Whereabouts},
 };
@@ -324,8 +324,8 @@ async fn run_hub(path: PathBuf, session: Session) -> turmoil::Result {
     let (_open, closing) = watch::channel(false);
     let key = Identity::from_bytes(SECRET);
     let harbour = Harbour::open(PORT).await?;
-    let door = (Transport::Plain, Capacity::default());
-    hub::open_door(harbour, handle, key, door, closing).await;
+    let door = Door { key, transport: Transport::Plain, capacity: Capacity::default() };
+    hub::open_door(harbour, handle, door, closing).await;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     contest::{Fact, sample::seat},
     hub::{
-        Capacity, Desk, DeskHandle, Entrance, HubError, Identity, Transport,
+        Capacity, Desk, DeskHandle, Door, Entrance, HubError, Identity, Transport,
         faulty::{Fault, Faulty},
         run,
         table::{Table, call_up, desk_on},
@@ -40,11 +40,12 @@ impl Entrance for Rotten {
 /// A hub on this journal, and whatever keeps it open.
 fn open(
     entrance: impl Entrance,
-    desk: (Desk, DeskHandle),
+    (desk, handle): (Desk, DeskHandle),
 ) -> (JoinHandle<Result<(), HubError>>, watch::Sender<bool>) {
     let (open, closing) = watch::channel(false);
-    let (key, how) = (Identity::from_bytes([7; 32]), (Transport::Plain, Capacity::default()));
-    (tokio::spawn(run(entrance, desk, key, how, closing)), open)
+    let key = Identity::from_bytes([7; 32]);
+    let door = Door { key, transport: Transport::Plain, capacity: Capacity::default() };
+    (tokio::spawn(run(entrance, desk, handle, door, closing)), open)
 }
 
 /// The journal of an evening that has begun.
