@@ -32,7 +32,6 @@ mod robustness;
 mod secrets;
 mod shared;
 mod supervisor;
-#[expect(dead_code, reason = "tests/survival.rs takes the rest")]
 mod support;
 mod tally;
 mod tls;
