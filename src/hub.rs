@@ -25,6 +25,7 @@ mod lobby;
 mod network;
 mod notices;
 mod now;
+mod onlooker;
 mod opening;
 mod past;
 mod picture;
@@ -42,7 +43,8 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
-    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_each, replay_whole,
+    Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
+    replay_each, replay_whole,
 };
 pub use seal::SealKey;
 pub use tls::Transport;

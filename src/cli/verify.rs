@@ -10,7 +10,7 @@ use serde_json::Value;
 use self::page::{Claims, HeadsFound, KeyWord, Proof, SealFound};
 use super::{
     Failure,
-    arguments::{self, VerifyFormat},
+    arguments::{self, PlainFormat},
     logging, print,
 };
 use crate::{
@@ -96,8 +96,8 @@ pub(super) fn run(given: &arguments::Verify, words: &Words) -> Result<(), Failur
     }
     .judged();
     match given.format {
-        VerifyFormat::Table => print(&format!("{}\n", proof.table(words)))?,
-        VerifyFormat::Json => print(&proof.json())?,
+        PlainFormat::Table => print(&format!("{}\n", proof.table(words)))?,
+        PlainFormat::Json => print(&proof.json())?,
     }
     match proof.first_trouble(words) {
         None => Ok(()),

@@ -232,14 +232,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn welcome(&mut self) -> Result<Pictures, Left> {
-        let hello = Say::Hello {
-            version: VERSION,
-            hub: env!("CARGO_PKG_VERSION").to_owned(),
-            seat: self.seat.clone(),
-            at: self.desk.clock().now(),
-            epoch: Some(self.desk.epoch().clone()),
-        };
-        self.say(&hello).await?;
+        self.say(&hello(&self.seat, &self.desk)).await?;
         let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
         pictures.mark_changed();
         Ok(pictures)
@@ -257,7 +250,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
-        let say = match serde_json::from_str(text) {
+        let say = match understood(text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => match self.ask(id, wish).await? {
                 Ok(seq) => Say::Granted { id, seq },
@@ -266,9 +259,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     Say::Refused { id: Some(id), refusal }
                 }
             },
-            Err(err) => {
-                let refusal = Refusal::NotUnderstood { detail: err.to_string() };
-                let id = id_of(text);
+            Err((id, refusal)) => {
                 self.tell_of(id, &refusal);
                 Say::Refused { id, refusal }
             }
@@ -344,10 +335,35 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn send(&mut self, frame: Utf8Bytes) -> Result<(), Left> {
-        // A send that ran out of time has left half a frame behind: the socket is not used again.
-        let sent = timeout(PATIENCE, self.socket.send(Message::Text(frame))).await;
-        Ok(sent.map_err(|_| Left::Stuck)??)
+        send(&mut self.socket, frame).await
     }
+}
+
+/// Sends one frame, with a limit.
+pub(super) async fn send<S>(socket: &mut WebSocketStream<S>, frame: Utf8Bytes) -> Result<(), Left>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    // A send that ran out of time has left half a frame behind: the socket is not used again.
+    let sent = timeout(PATIENCE, socket.send(Message::Text(frame))).await;
+    Ok(sent.map_err(|_| Left::Stuck)??)
+}
+
+/// The first message to a seat.
+pub(super) fn hello(seat: &Seat, desk: &DeskHandle) -> Say {
+    Say::Hello {
+        version: VERSION,
+        hub: env!("CARGO_PKG_VERSION").to_owned(),
+        seat: seat.clone(),
+        at: desk.clock().now(),
+        epoch: Some(desk.epoch().clone()),
+    }
+}
+
+/// What somebody says, or the refusal of what is not understood, with the id of its wish.
+pub(super) fn understood(text: &str) -> Result<Ask, (Option<Uuid>, Refusal)> {
+    let refused = |err: serde_json::Error| Refusal::NotUnderstood { detail: err.to_string() };
+    serde_json::from_str(text).map_err(|err| (id_of(text), refused(err)))
 }
 
 /// The next message, which is not read before its time.

@@ -160,6 +160,24 @@ impl Copies {
         Ok(Self { journal: journal.to_owned(), folders, cipher, maker: None })
     }
 
+    /// For each folder whether an older copy lies there, which the next one would take the place of.
+    /// Nothing is written.
+    pub fn foresee(&self) -> impl Iterator<Item = (&Path, Result<bool, CopyError>)> {
+        self.folders.iter().map(|it| (it.as_path(), self.has_older(&place(&self.journal, it))))
+    }
+
+    fn has_older(&self, to: &Path) -> Result<bool, CopyError> {
+        let Some(cipher) = &self.cipher else { return Ok(journal::may_copy(&self.journal, to)?) };
+        let to = beside(to, ENCRYPTED);
+        if !to.exists() {
+            return Ok(false);
+        }
+        let own = fs::read(beside(&self.journal, COMPANIONS[0])).ok();
+        let opened = cipher.open(&read(&to)?).filter(|it| own.as_ref() == Some(&it.key));
+        let not_a_copy = || JournalError::NotACopy { path: to.display().to_string() };
+        Ok(opened.map(|_| true).ok_or_else(not_a_copy)?)
+    }
+
     /// Starts the thread, which makes the first copies at once and tells of each. Gives a line for each
     /// folder, before the first copy.
     pub(super) fn start(
@@ -209,6 +227,11 @@ impl Copies {
     }
 }
 
+/// What the copy of a journal is called in a folder.
+fn place(journal: &Path, folder: &Path) -> PathBuf {
+    folder.join(journal.file_name().unwrap_or_default())
+}
+
 /// Makes copies in all folders, now, whenever asked, and once more when nobody can ask any more.
 fn keep_copying(
     folders: &[PathBuf],
@@ -244,7 +267,7 @@ struct Work {
 
 impl Work {
     fn copy_to(&self, folder: &Path) -> Result<Head, CopyError> {
-        let to = folder.join(self.journal.file_name().unwrap_or_default());
+        let to = place(&self.journal, folder);
         if let Some(cipher) = &self.cipher {
             return self.encrypt(cipher, &beside(&to, ENCRYPTED));
         }

@@ -16,10 +16,12 @@
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
 mod handle;
+mod request;
 mod store;
 
 pub(super) use handle::Asker;
 pub use handle::DeskHandle;
+pub(super) use request::{Presence, Survey};
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -29,9 +31,10 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use request::Request;
 use tokio::{
     runtime,
-    sync::{mpsc, oneshot, watch},
+    sync::{mpsc, watch},
 };
 use tracing::{error, info};
 use uuid::Uuid;
@@ -50,7 +53,7 @@ use crate::{
     contest::{At, Contest, Fact, Refusal, Room, Seat, Wish, decide},
     journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
-        Attendance, Storage,
+        Attendance, SeatSeen, Storage,
         views::{self, Change},
     },
 };
@@ -62,44 +65,6 @@ const BATCH: usize = 64;
 
 /// The answer to a wish: the receipt, which is the how-manyth of its seat's records it is, or why not.
 pub type Verdict = Result<u64, Refusal>;
-
-/// What happened to the links of a seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
-    /// A screen has been silent for too long.
-    Stale,
-    /// A silent screen is heard again.
-    Back,
-    /// A screen left; whether it had stopped taking frames.
-    Left { let_go: bool },
-    /// A slow screen was sent the present picture instead of so many older ones.
-    Skipped(u64),
-}
-
-enum Request {
-    Wish {
-        by: Asker,
-        id: Uuid,
-        wish: Wish,
-        answer: oneshot::Sender<Verdict>,
-    },
-    Look {
-        seat: Seat,
-        answer: oneshot::Sender<watch::Receiver<Picture>>,
-    },
-    Sit {
-        seat: Seat,
-        guest: Guest,
-        answer: oneshot::Sender<(Place, Rate)>,
-    },
-    Presence {
-        seat: Seat,
-        /// The number of its place.
-        place: u64,
-        what: Presence,
-    },
-    Copied(super::copies::Copied),
-}
 
 /// The desk's own state; [`Desk::run`] is its whole life.
 pub struct Desk {
@@ -314,6 +279,9 @@ impl Desk {
                     asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
+                Request::Survey { seats, answer } => {
+                    let _ = answer.send(self.survey(seats)); // Who asked may have gone.
+                }
                 Request::Sit { seat, guest, answer } => {
                     let place = self.sit(&seat, guest);
                     if let Err((place, _)) = answer.send(place) {
@@ -389,6 +357,14 @@ impl Desk {
         let picture = audience.subscribe();
         self.audiences.insert(seat, audience);
         picture
+    }
+
+    /// Who is at these seats, and how storing goes. Nothing changes by it.
+    fn survey(&self, seats: Vec<Seat>) -> Survey {
+        let seen = |seat: Seat| SeatSeen { terminals: self.holders.seen(&seat), seat };
+        let seats = seats.into_iter().map(seen).collect();
+        let (storage, rehearsal) = (self.storage.clone(), self.contest.is_rehearsal());
+        Survey { seats, storage, rehearsal }
     }
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.

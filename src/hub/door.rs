@@ -1,8 +1,8 @@
 //! The door: takes connections in, answers plain HTTP, and hands a screen's socket on.
 //!
-//! `GET /join/SEAT` is the websocket; `GET /health` and `GET /now` are for people and monitors. One
-//! task serves one connection from its first byte to its last. When the system has no more files to open, the
-//! door waits for a breath and everything else goes on: `a_hub_without_file_handles_goes_on`.
+//! `GET /join/SEAT` is the websocket, `GET /look/SEAT` that of who only looks; `GET /health` and `GET /now` are for
+//! people and monitors. One task serves one connection from its first byte to its last. When the system has no more
+//! files to open, the door waits for a breath and everything else goes on: `a_hub_without_file_handles_goes_on`.
 
 use std::{convert::Infallible, fmt::Display, net::IpAddr, sync::Arc, time::Duration};
 
@@ -34,12 +34,12 @@ use super::{
     entrance::{Entrance, Knock},
     network::Network,
     notices::Notice,
-    now,
-    seats::{self, Admitted, TurnedAway},
+    now, onlooker,
+    seats::{self, Admitted, Errand, TurnedAway},
     stretch::STRETCH,
     tls::{self, Arrived},
 };
-use crate::protocol::{JOIN_PATH, SUBPROTOCOL};
+use crate::protocol::SUBPROTOCOL;
 
 /// How long a request's head may take to arrive.
 pub(super) const HANDSHAKE: Duration = Duration::from_secs(5);
@@ -202,7 +202,7 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
 }
 
 /// A handshake that was answered with 101, and the socket once the answer has been sent.
-type Joined = (Visitor, hyper::upgrade::OnUpgrade);
+type Joined = (Errand, Visitor, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
 async fn attend<S>(stream: S, arrival: Arrival, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
@@ -226,7 +226,7 @@ where
         () = told_to_close(&mut closing) => return,
         ended = timeout(REQUEST, http) => if !tell_of(ended, arrival, &hub) { return },
     }
-    let Ok((visitor, upgrade)) = joined.try_recv() else { return };
+    let Ok((errand, visitor, upgrade)) = joined.try_recv() else { return };
     let socket = match upgrade.await {
         Ok(upgraded) => TokioIo::new(upgraded),
         Err(err) => {
@@ -236,10 +236,18 @@ where
     };
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
-    let seat = visitor.seat.clone();
-    info!(%seat, %from, "joined");
-    let (desk, notices) = (hub.desk.clone(), Arc::clone(&hub.notices));
-    match connection::serve(socket, visitor, desk, notices, closing).await {
+    let (seat, desk) = (visitor.seat.clone(), hub.desk.clone());
+    let ended = match errand {
+        Errand::Join => {
+            info!(%seat, %from, "joined");
+            connection::serve(socket, visitor, desk, Arc::clone(&hub.notices), closing).await
+        }
+        Errand::Look => {
+            info!(%seat, %from, "looks");
+            onlooker::serve(socket, visitor.seat, desk, closing).await
+        }
+    };
+    match ended {
         Ok(()) => info!(%seat, "left"),
         Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
     }
@@ -252,7 +260,7 @@ fn answer(
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
     let path = request.uri().path();
-    if path.starts_with(JOIN_PATH) {
+    if Errand::of(path).is_some() {
         return join(request, arrival, hub, joined);
     }
     if !hub.callers.may_ask(arrival.network(), Instant::now()) {
@@ -280,7 +288,7 @@ fn join(
         let joined = hub.crowd.join(connection, arrival.network(), &admitted.seat);
         joined.map(|()| admitted).map_err(TurnedAway::Full)
     });
-    let Admitted { seat, generation, terminal, nonce } = match admitted {
+    let Admitted { errand, seat, generation, terminal, nonce } = match admitted {
         Ok(admitted) => admitted,
         Err(turned_away) => {
             // Without the path, which may hold a pass by mistake.
@@ -290,7 +298,7 @@ fn join(
     };
     let Arrival { from, number: arrived } = arrival;
     let visitor = Visitor { seat, terminal, from, generation, arrived };
-    if joined.try_send((visitor, hyper::upgrade::on(&mut request))).is_err() {
+    if joined.try_send((errand, visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }
     let mut answer = plain(StatusCode::SWITCHING_PROTOCOLS, "");

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
-use super::{Presence, Request, Verdict};
+use super::{Presence, Survey, Verdict, request::Request};
 use crate::{
     clock::Clock,
     contest::{Seat, Session, Wish},
@@ -96,6 +96,13 @@ impl DeskHandle {
         let (answer, picture) = oneshot::channel();
         self.inbox.send(Request::Look { seat, answer }).await.ok()?;
         picture.await.ok()
+    }
+
+    /// Who is at these seats, and how storing goes; `None` when the desk has closed.
+    pub(in crate::hub) async fn survey(&self, seats: Vec<Seat>) -> Option<Survey> {
+        let (answer, seen) = oneshot::channel();
+        self.inbox.send(Request::Survey { seats, answer }).await.ok()?;
+        seen.await.ok()
     }
 
     /// Tells the desk what happened to a seat's link.
