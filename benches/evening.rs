@@ -13,7 +13,6 @@
 mod hub;
 #[cfg(target_os = "linux")]
 #[path = "../tests/it/support.rs"]
-#[allow(dead_code, reason = "a part of it is needed here")]
 mod support;
 
 #[cfg(target_os = "linux")]

@@ -98,7 +98,7 @@ pub enum HubError {
     DoorBroken,
 }
 
-/// Runs a hub on a bound listener, or whatever else connections come from, until `closing` turns true, or the desk ends.
+/// Runs a hub on whatever connections come from, until `closing` turns true, or the desk ends.
 ///
 /// # Errors
 ///

@@ -18,5 +18,4 @@ mod kill;
 #[path = "survival/memory.rs"]
 mod memory;
 #[path = "it/support.rs"]
-#[allow(dead_code, reason = "these tests need a part of it")]
 mod support;

@@ -152,12 +152,13 @@ fn definition() -> String {
         text = text.replace(short, long);
     }
     for (letter, group) in [("E", "enterprise"), ("S", "startup")] {
-        for number in 1..=HOURS * PROJECTS_AN_HOUR {
-            let name = format!("{letter}{number:02}");
-            text += &format!(
-                "[[projects]]\nid = \"{name}\"\ngroup = \"{group}\"\nname = {{ zh = \"项目 {name}\", en = \"Project {name}\" }}\n"
-            );
-        }
+        text.extend((1..=HOURS * PROJECTS_AN_HOUR).map(|number| project(letter, number, group)));
     }
     text
+}
+
+fn project(letter: &str, number: usize, group: &str) -> String {
+    let id = format!("{letter}{number:02}");
+    let name = format!("{{ zh = \"项目 {id}\", en = \"Project {id}\" }}");
+    format!("[[projects]]\nid = \"{id}\"\ngroup = \"{group}\"\nname = {name}\n")
 }

@@ -33,7 +33,6 @@ mod robustness;
 mod secrets;
 mod shared;
 mod supervisor;
-#[expect(dead_code, reason = "tests/survival.rs takes the rest")]
 mod support;
 mod takeover;
 mod tally;

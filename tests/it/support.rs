@@ -1,4 +1,5 @@
 //! A hub in a process of its own, and terminals that talk to it over its websockets.
+#![allow(dead_code, reason = "whoever shares this needs a part of it")]
 
 use std::{
     collections::HashMap,
