@@ -40,6 +40,7 @@ verify-heads = { $found } of { $given } heads given are in this journal, the las
 
 verify-head-beyond = The head { $seq } { $digits } lies beyond the end of this journal: its end was cut off.
 verify-head-differs = The head { $seq } { $digits } is not in this journal: record { $seq }, or one before it, is not what it was.
+verify-heads-prove-nothing = None of the heads given is of this journal: it is another one than theirs, or it was written anew from its opening on.
 verify-key-differs = The seal is by another key than the one given.
 verify-key-without-seal = A key was given, and there is no seal.
 verify-engine-differs = The program's own results differ at { $at }: computed { $computed }, the program says { $claimed }
@@ -60,7 +61,6 @@ verify-heads-of-another-journal = { $count ->
         [one] was
        *[other] were
     } not compared. Whoever kept them can say which journal is the evening's.
-verify-heads-prove-nothing = Anything by heads: none of those given is of this journal.
 verify-open-unpinned = That this is the file that was written in the evening: no head of it that somebody kept was given, and no key. Whoever can write the file could have written all of it anew, chain included. Give kept heads with --heads, or the hub's key with --key.
 verify-open-after = That the records after { $last } are those of the evening: no head given lies beyond it, and no seal by a key given.
 verify-open-cut = That nothing followed record { $last } and was cut off: only a later head would show it.

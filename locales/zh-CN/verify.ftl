@@ -21,6 +21,7 @@ verify-heads = 所给 { $given } 个校验码中有 { $found } 个在此记录�
 
 verify-head-beyond = 校验码 { $seq } { $digits } 在此记录末尾之后：末尾被截去了。
 verify-head-differs = 校验码 { $seq } { $digits } 不在此记录里：第 { $seq } 条或它之前的记录已不是原样。
+verify-heads-prove-nothing = 所给的校验码没有一个属于此记录：这是另一份记录，或它从开头起被整个重写过。
 verify-key-differs = 封存签名用的不是所给的密钥。
 verify-key-without-seal = 给了密钥，记录却没有封存签名。
 verify-engine-differs = 程序自己的结果不同：{ $at }，算得 { $computed }，程序为 { $claimed }
@@ -29,7 +30,6 @@ verify-more = …… 另有 { $count } 处；--format json 列出全部。
 
 verify-heads-of-another-session = 有 { $count } 个校验码属于别的赛事，未作比对。
 verify-heads-of-another-journal = 有 { $count } 个校验码属于本赛事的另一份记录（如彩排，或从头重开的一晚），未作比对。哪一份才是当晚的，问保存它们的人。
-verify-heads-prove-nothing = 校验码所能证明的任何事：所给的没有一个属于此记录。
 verify-open-unpinned = 这就是当晚写下的那份文件：没有给出有人保存的、属于它的校验码，也没有给出密钥。能改写文件的人可以连同哈希链全部重写。用 --heads 给出保存的校验码，或用 --key 给出服务端的密钥。
 verify-open-after = 第 { $last } 条之后的记录出自当晚：所给的校验码都不在其后，也没有所给密钥的封存签名。
 verify-open-cut = 第 { $last } 条之后没有记录被截去：只有更靠后的校验码才能显示。

@@ -39,7 +39,7 @@ pub(super) fn stay(words: &Words) {
             warn!(?ended, "the system keeps the computer awake no longer");
         }
         None => {
-            warn!("the system does not promise to keep the computer awake: see to its settings")
+            warn!("the system does not promise to keep the computer awake: see to its settings");
         }
     };
     if let Err(error) = thread::Builder::new().name("awake".to_owned()).spawn(ask) {

@@ -8,6 +8,7 @@
 //! screen has is here: the menu, the language, the look, the line about a lost link, the band of a
 //! rehearsal, the book of heads, the bell.
 
+mod draw;
 mod guide;
 mod heads;
 mod notice;
@@ -17,14 +18,7 @@ mod station;
 use std::{future::poll_fn, io, mem, task::Poll, time::Duration};
 
 use futures_util::StreamExt;
-use ratatui::{
-    buffer::Buffer,
-    crossterm::event::{Event, EventStream, KeyEvent, MouseEvent, MouseEventKind},
-    layout::{Constraint, Layout, Position, Rect},
-    style::Modifier,
-    text::Line,
-    widgets::Widget,
-};
+use ratatui::crossterm::event::{Event, EventStream, KeyEvent, MouseEvent, MouseEventKind};
 use tokio::time::{Instant, sleep_until};
 
 pub use self::{
@@ -37,7 +31,7 @@ use super::{
     Effect, Scene,
     anywhere::{self, Anywhere},
     hall,
-    keys::{HelpRow, Key, Offer, help},
+    keys::{Key, Offer},
     palette::{Palette, Reply},
     ring::{Bell, Ring},
     terminal::Terminal,
@@ -184,6 +178,8 @@ impl<G: Guide> Stations<G> {
                 (None, Some(station)) => station.screen.paste(&text),
                 (None, None) => (),
             },
+            // A window that was small for a moment and has its size again has lost what it showed.
+            Event::Resize(..) => terminal.wipe()?,
             Event::Mouse(event) if self.menu.is_none() => return self.point(event, terminal),
             _ => (),
         }
@@ -317,12 +313,6 @@ impl<G: Guide> Stations<G> {
         Palette::new(offers(&self.words), offers(&Words::new(self.words.lang().other())))
     }
 
-    /// What every key does: the screen's, the guide's, and those of every screen.
-    fn all_keys(&self, station: &Station) -> Vec<HelpRow> {
-        let of_all = anywhere::KEYS.help(&self.words, |_| true);
-        [station.screen.help(&self.words), self.guide.help(&self.words), of_all].concat()
-    }
-
     fn point(&mut self, event: MouseEvent, terminal: &mut Terminal) -> io::Result<Then> {
         let shown = self.guide.shown();
         let [_, body, ..] = self.parts(terminal.area()?);
@@ -366,55 +356,6 @@ impl<G: Guide> Stations<G> {
     /// Rings the terminal's bell, unless it is to be quiet.
     fn sound(&self, terminal: &mut Terminal) -> io::Result<()> {
         if self.manner.sound { terminal.bell() } else { Ok(()) }
-    }
-
-    fn draw(&self, terminal: &mut Terminal) -> io::Result<()> {
-        let Some(station) = self.open.get(self.guide.shown()) else { return Ok(()) };
-        terminal.take_mouse(station.screen.takes_mouse())?;
-        terminal.draw(|area, buf| self.draw_all(station, area, buf))
-    }
-
-    fn draw_all(&self, station: &Station, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let Self { words, theme, .. } = self;
-        let scene = Scene { words, theme, now: station.seen, link: &station.link };
-        let [band, body, lost, foot] = self.parts(area);
-        let mut cursor = station.screen.draw(&scene, body, buf);
-        if station.is_rehearsal {
-            rehearsal::draw(words, theme, band, buf);
-        }
-        if self.help {
-            help::draw(&self.all_keys(station), words, theme, body, buf);
-            cursor = None;
-        }
-        if let Some(notice) = &self.notice {
-            notice.draw(theme, body, buf);
-        }
-        if let Some(text) = notice::of_link(&station.link, scene.now, words, area) {
-            notice::draw_of_link(&text, theme, lost, buf);
-        }
-        buf.set_style(foot, theme.base);
-        self.bar(area).render(foot, buf);
-        if let Some(menu) = &self.menu {
-            cursor = menu.draw(words, theme, area, buf);
-        }
-        if self.bell.is_lit() {
-            buf.content.iter_mut().for_each(|cell| cell.modifier.toggle(Modifier::REVERSED));
-        }
-        cursor
-    }
-
-    fn bar(&self, area: Rect) -> Line<'static> {
-        self.guide.bar(&self.words, &self.theme, area.width)
-    }
-
-    /// The band of a rehearsal, the screen's part, the line about a lost link, and the bar's.
-    fn parts(&self, area: Rect) -> [Rect; 4] {
-        let station = self.open.get(self.guide.shown());
-        let lost = station.and_then(|it| notice::of_link(&it.link, it.seen, &self.words, area));
-        let foot = Constraint::Length(u16::from(self.bar(area).width() > 0));
-        let lost = Constraint::Length(u16::from(lost.is_some()));
-        let band = Constraint::Length(u16::from(station.is_some_and(|it| it.is_rehearsal)));
-        area.layout(&Layout::vertical([band, Constraint::Fill(1), lost, foot]))
     }
 
     /// Until when nothing changes by itself, seen from the last frame.

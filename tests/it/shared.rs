@@ -147,9 +147,12 @@ fn a_storm_of_sizes_leaves_a_sheet_and_the_supervisor_as_they_were() {
     let mut host = open(&hub, "A/host", &[]);
     step(&mut host, "call up E01");
     for (seat, last) in [("A/judge/A1", "Ctrl-R recuse"), ("supervisor", "Right project after")] {
-        let screen = open(&hub, seat, &[]);
-        let is_whole = |text: &str| ["E01", "● online", last].iter().all(|it| text.contains(it));
-        let before = screen.until(is_whole);
+        let mut screen = open(&hub, seat, &[]);
+        screen.until(|text| text.contains("E01") && text.contains("● online"));
+        screen.press(key::F12); // Every row changes, the last one last.
+        screen.hides(last);
+        screen.press(key::F12);
+        let before = screen.shows(last);
         for sizes in storm() {
             resize(&screen, sizes);
         }

@@ -130,6 +130,12 @@ impl HeadsFound {
         all
     }
 
+    /// Whether heads were given and none of them is of this journal: it may be another one, or one that was
+    /// written anew from its opening on. Who gives heads wants to know.
+    fn proves_nothing(&self) -> bool {
+        0 < self.given && self.compared() == 0
+    }
+
     /// How many were compared with this journal.
     fn compared(&self) -> usize {
         self.given - self.other_session - self.other_journal
@@ -143,7 +149,7 @@ impl Proof {
     pub(super) fn judged(mut self) -> Self {
         let claims = self.results.as_ref().map_or(0, |it| it.differences.len());
         let key = self.key.is_none_or(|it| it == KeyWord::Fits);
-        let heads = self.heads.wrong.is_empty();
+        let heads = self.heads.wrong.is_empty() && !self.heads.proves_nothing();
         self.holds = self.flaw.is_none() && self.engine.is_empty() && claims == 0 && key && heads;
         self
     }
@@ -186,6 +192,9 @@ impl Proof {
             words.tell(key, &[("seq", it.seq.into()), ("digits", it.digits.clone().into())])
         });
         lines.extend(heads);
+        if self.heads.proves_nothing() {
+            lines.push(words.say("verify-heads-prove-nothing"));
+        }
         match self.key {
             Some(KeyWord::Differs) => lines.push(words.say("verify-key-differs")),
             Some(KeyWord::NotSealed) => lines.push(words.say("verify-key-without-seal")),
@@ -269,9 +278,6 @@ impl Proof {
         ];
         for (key, count) in others.into_iter().filter(|it| it.1 > 0) {
             lines.push(words.tell(key, &[("count", count.into())]));
-        }
-        if self.heads.given > 0 && self.heads.compared() == 0 {
-            lines.push(words.say("verify-heads-prove-nothing"));
         }
         if pinned == 0 {
             lines.push(words.say("verify-open-unpinned"));

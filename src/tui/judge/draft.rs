@@ -34,20 +34,27 @@ pub(super) struct Draft {
     before: Option<Before>,
     /// The criterion that the form left by itself with the last key.
     pub(super) moved_from: Option<usize>,
-    /// Whether something typed here was still unsent when the sheet was closed.
-    pub(super) is_late: bool,
+    /// What has become of something that was typed here and does not count.
+    pub(super) loss: Option<Loss>,
     /// What opens the seals that were sent from here, as long as one may have to be opened.
     pub(super) secrets: Vec<Secret>,
     /// Whether the last of them could not be written to the disk.
     pub(super) is_fragile: bool,
     /// The wish to open the sheet, on its way.
     pub(super) opening: Option<Uuid>,
-    /// Whether a hub had received this sheet, and the one that the evening goes on at has not.
-    pub(super) is_gone: bool,
     /// The judge's private note. It stays on this terminal.
     pub(super) note: String,
     /// The last revision that this terminal has sent.
     last_revision: u32,
+}
+
+/// Why something that was typed does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Loss {
+    /// It was still unsent when the sheet was closed.
+    Late,
+    /// A hub had received it, and the one that the evening goes on at has not.
+    Gone,
 }
 
 /// What stood typed for a criterion; nothing where nothing did.
@@ -182,8 +189,7 @@ impl Draft {
             let receipt = Receipt { number, at, replaces };
             self.stored = Some(Stored { revision, marks, receipt });
             self.typed.clear();
-            self.is_gone = false;
-            self.is_late = false; // Typed before a lock that was undone.
+            self.loss = None; // Of before a lock that was undone, or of another hub.
             self.go(0);
         }
     }
@@ -198,9 +204,9 @@ impl Draft {
         let counted = |(id, text): (&CriterionId, &String)| {
             text.parse().ok().as_ref() == hub.and_then(|marks| marks.get(id))
         };
-        self.is_late |= !self.typed.iter().all(counted);
+        let is_late = !self.typed.iter().all(counted) || self.loss == Some(Loss::Late);
+        self.loss = is_late.then_some(Loss::Late);
         self.typed.clear();
-        self.is_gone = false;
         self.secrets.clear();
         self.goes_on = false;
         self.before = None;

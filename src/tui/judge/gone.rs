@@ -5,7 +5,7 @@
 //! have: `what_another_hub_does_not_have_is_no_longer_called_received`. The marks are typed ones again, and the judge
 //! hands them in once more: a hub that was changed is not what a judge has confirmed them to.
 
-use super::{JudgeScreen, sealed::stored_revision};
+use super::{JudgeScreen, draft::Loss, sealed::stored_revision};
 use crate::{client::LinkState, tui::Effect};
 
 impl JudgeScreen {
@@ -32,7 +32,8 @@ impl JudgeScreen {
                 let marks = stored.marks.len();
                 draft.take_back(stored.marks);
                 draft.go(marks.saturating_sub(1)); // Enter asks from here.
-                draft.is_gone = told == 0; // Or else an older one still counts.
+                // Or else an older one still counts.
+                draft.loss = (told == 0).then_some(Loss::Gone);
                 is_any_gone = true;
             }
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::{
-    draft::{Draft, Receipt},
+    draft::{Draft, Loss, Receipt},
     sealed::stored_revision,
 };
 use crate::{
@@ -195,9 +195,13 @@ impl<'a> Sheet<'a> {
 
     /// Whether something here still has to reach the hub, and still can.
     pub(super) fn is_unsent(self) -> bool {
-        let is_owed =
-            self.is_changed() || self.is_returned() || self.is_lost() || self.draft.is_gone;
+        let is_owed = self.is_changed() || self.is_returned() || self.is_lost() || self.is_gone();
         self.takes_typing() && is_owed || self.draft.sending.is_some()
+    }
+
+    /// Whether a hub had it, and the one that the evening goes on at has not.
+    fn is_gone(self) -> bool {
+        self.draft.loss == Some(Loss::Gone)
     }
 
     /// Whether leaving this sheet unasked would take something out of the judge's hands: a draft,
@@ -290,7 +294,7 @@ impl<'a> Sheet<'a> {
             {
                 State::Returned { revision }
             }
-            _ if self.draft.is_gone && self.takes_typing() => State::Gone,
+            _ if self.is_gone() && self.takes_typing() => State::Gone,
             (Stage::Waiting, _) => State::Waiting,
             (stage, None) if stage.takes_sheets() && self.is_not_waited_for() => State::NotWaited,
             (Stage::CalledUp, None) => State::Early,

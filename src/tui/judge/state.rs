@@ -3,7 +3,7 @@
 use ratatui::{style::Style, text::Line};
 
 use super::{
-    draft::Receipt,
+    draft::{Loss, Receipt},
     passage::passage,
     sheet::{Sheet, State},
 };
@@ -89,7 +89,7 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
         | State::Opened { .. } => sealed(sheet, scene),
         State::Closed { stage, has_sheet } => {
             let stage = [("stage", words.say(&format!("stage-{stage}")).into())];
-            if sheet.draft.is_late {
+            if sheet.draft.loss == Some(Loss::Late) {
                 (signs.attention, theme.warn, words.tell("judge-state-edited-late", &stage))
             } else if has_sheet {
                 (signs.full, theme.dim, words.tell("judge-state-closed", &stage))

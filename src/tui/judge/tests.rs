@@ -19,7 +19,7 @@ use self::evening::{Drawers, Evening};
 use super::{
     Drawer, Mode,
     answer::{Asked, Refused},
-    draft::Receipt,
+    draft::{Loss, Receipt},
     keys::KEYS,
     sheet::State,
 };
@@ -234,7 +234,7 @@ fn after_the_lock_the_hubs_sheet_is_shown() {
     evening.lock("E07");
     let sheet = evening.screen.sheet().unwrap();
     assert_eq!(sheet.rubric.total(&sheet.marks()), Decimal::from(90));
-    assert!(sheet.draft.is_late);
+    assert_eq!(sheet.draft.loss, Some(Loss::Late));
     assert_eq!(evening.state(), State::Closed { stage: Stage::Locked, has_sheet: true });
 }
 

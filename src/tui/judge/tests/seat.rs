@@ -77,7 +77,7 @@ fn a_lock_undone_for_one_judge_opens_the_sheets_of_all_and_the_next_one_closes_t
     evening.lock("E07");
     assert_eq!(evening.state(), State::Closed { stage: Stage::Locked, has_sheet: true });
     assert_eq!(evening.text(), "8");
-    assert!(!evening.screen.sheet().unwrap().draft.is_late);
+    assert_eq!(evening.screen.sheet().unwrap().draft.loss, None);
     evening.write("5");
     assert_eq!(evening.text(), "8");
 }
