@@ -315,6 +315,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::UnknownSeat { seat: Seat::Supervisor },
         Refusal::NobodyWaits { seat: Seat::Host("A".into()) },
         Refusal::NotSeated,
+        Refusal::PaperStands { project: project() },
+        Refusal::SamePerson { project: project(), seat: "A3".into() },
+        Refusal::KeyedByTwo { project: project(), seat: "A3".into() },
+        Refusal::NotAName { most: 40 },
     ];
     let mut places: Vec<usize> = all.iter().map(place).collect();
     places.sort_unstable();
@@ -322,7 +326,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 50;
+const LAST_PLACE: usize = 54;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -377,7 +381,11 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotSeated => 46,
         Refusal::TooManyRevisions { .. } => 48,
         Refusal::TooManyProposals { .. } => 49,
-        Refusal::PanelIncomplete { .. } => LAST_PLACE,
+        Refusal::PanelIncomplete { .. } => 50,
+        Refusal::PaperStands { .. } => 51,
+        Refusal::SamePerson { .. } => 52,
+        Refusal::KeyedByTwo { .. } => 53,
+        Refusal::NotAName { .. } => LAST_PLACE,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     definition::{Deduction, Marks, Room},
     fact::Mark,
+    paper::Keyed,
 };
 
 /// How far one project has come.
@@ -18,6 +19,10 @@ pub(super) struct Run {
     pub(super) note: Option<String>,
     /// The seats of its panel.
     pub(super) seats: BTreeMap<String, Seat>,
+    /// What has been keyed of paper sheets that are not in.
+    pub(super) keyed: BTreeMap<String, Vec<Keyed>>,
+    /// The seats whose latest sheet came on paper.
+    pub(super) on_paper: BTreeSet<String>,
     /// What has been taken off.
     pub(super) deductions: Vec<Deduction>,
     /// The number of the last deduction, given back or not.
@@ -74,6 +79,8 @@ impl Run {
             stage: "waiting".to_owned(),
             note: None,
             seats: seats.collect(),
+            keyed: BTreeMap::new(),
+            on_paper: BTreeSet::new(),
             deductions: Vec::new(),
             deducted: 0,
             clock: Clock::None,
@@ -129,9 +136,9 @@ impl Run {
         self.is_at("scoring") && !self.seats.values().any(is_awaited)
     }
 
-    /// Whether a sheet has been opened, whatever became of it: from then on no seat seals any more.
+    /// Whether a sheet has been opened, whatever became of it, or one on paper keyed: from then on no seat seals any more.
     pub(super) fn has_opened(&self) -> bool {
-        self.seats.values().any(Seat::has_sheet)
+        !self.keyed.is_empty() || self.seats.values().any(Seat::has_sheet)
     }
 
     /// Scoring is closed, and these seats are no longer waited for.
@@ -146,6 +153,7 @@ impl Run {
 
     /// All its sheets go back to their judges.
     pub(super) fn give_back(&mut self) {
+        self.keyed.clear();
         self.seats.values_mut().for_each(Seat::give_back);
     }
 
@@ -163,7 +171,10 @@ impl Run {
             self.seats.insert(seat, now);
         }
         let (deductions, deducted) = (std::mem::take(&mut self.deductions), self.deducted);
-        *self = Self { seats: std::mem::take(&mut self.seats), deductions, deducted, ..before };
+        let (keyed, on_paper) =
+            (std::mem::take(&mut self.keyed), std::mem::take(&mut self.on_paper));
+        let seats = std::mem::take(&mut self.seats);
+        *self = Self { seats, keyed, on_paper, deductions, deducted, ..before };
     }
 }
 

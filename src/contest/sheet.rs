@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Marks};
+use super::{At, Marks, Paper};
 
 /// The highest revision that a judge's sheet may have: every one is a record.
 pub const MOST_REVISIONS: u32 = 200;
@@ -16,4 +16,7 @@ pub struct Sheet {
     pub marks: Marks,
     /// When it was stored.
     pub at: At,
+    /// Who keyed it, where it came on paper; a correction of it stays one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
 }

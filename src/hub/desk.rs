@@ -348,7 +348,7 @@ impl Desk {
         let at = self.clock.now();
         let (by, id) = &name;
         turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
-        let decided = self.decided(by, wish, at);
+        let decided = self.decided((by, terminal), wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
         let verdict = decided.map(|facts| {
             for fact in facts {
@@ -362,8 +362,18 @@ impl Desk {
     }
 
     /// The rules know nothing of terminals; which of them are there is looked up here.
-    fn decided(&self, by: &Seat, wish: &Wish, now: At) -> Result<Vec<Fact>, Refusal> {
+    fn decided(
+        &self,
+        (by, terminal): (&Seat, Option<Uuid>),
+        wish: &Wish,
+        now: At,
+    ) -> Result<Vec<Fact>, Refusal> {
         let facts = decide(&self.contest, by, wish, now)?;
+        if let Wish::KeySheet { keyed_by, .. } = wish
+            && terminal != Some(keyed_by.terminal)
+        {
+            return Err(Refusal::NotYours);
+        }
         let Wish::HandOver { seat, from, to } = wish else { return Ok(facts) };
         match self.holders.can_go(seat, *from, *to) {
             Some(true) => Ok(facts),
