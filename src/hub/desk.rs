@@ -17,6 +17,7 @@
 
 mod handle;
 mod store;
+mod terminals;
 
 pub use handle::DeskHandle;
 
@@ -46,7 +47,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    contest::{At, Contest, Fact, Refusal, Room, Seat, Wish, decide},
+    contest::{Contest, Fact, Refusal, Room, Seat, Wish},
     journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
         Attendance, Storage,
@@ -359,27 +360,6 @@ impl Desk {
             self.past.answers.records_of(by) + turn.records_of(by)
         });
         turn.fresh.insert(name, Fresh { verdict, recorded });
-    }
-
-    /// The rules know nothing of terminals; which of them are there is looked up here.
-    fn decided(
-        &self,
-        (by, terminal): (&Seat, Option<Uuid>),
-        wish: &Wish,
-        now: At,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let facts = decide(&self.contest, by, wish, now)?;
-        if let Wish::KeySheet { keyed_by, .. } = wish
-            && terminal != Some(keyed_by.terminal)
-        {
-            return Err(Refusal::NotYours);
-        }
-        let Wish::HandOver { seat, from, to } = wish else { return Ok(facts) };
-        match self.holders.can_go(seat, *from, *to) {
-            Some(true) => Ok(facts),
-            Some(false) => Ok(Vec::new()),
-            None => Err(Refusal::NobodyWaits { seat: seat.clone() }),
-        }
     }
 
     /// Sends every audience that somebody watches what has changed for it.

@@ -131,17 +131,16 @@ impl ClerkScreen {
         };
         let is_gate = || self.sheet().and_then(Sheet::current).is_some_and(|it| it.gate);
         match (self.mode, act) {
-            (_, Act::Help | Act::Quit) => true,
-            (Mode::Watch | Mode::Reconcile, Act::Paper) => self.view.is_some(),
-            (Mode::Watch | Mode::Choose, Act::Reconcile) => self.view.is_some(),
-            (Mode::Choose | Mode::Form | Mode::Confirm | Mode::Reconcile, Act::Back) => true,
+            (Mode::Watch | Mode::Reconcile, Act::Paper)
+            | (Mode::Watch | Mode::Choose, Act::Reconcile) => self.view.is_some(),
             (Mode::Choose, Act::Up | Act::Down | Act::Next) => has_choice(),
-            (Mode::Choose, Act::Who) => true,
             (Mode::Choose, Act::Drop) => is_keyed().is_some(),
-            (Mode::Form, Act::Up | Act::Down | Act::Next) => true,
             (Mode::Form, Act::Mark(SheetAct::Pass | SheetAct::Fail)) => is_gate(),
-            (Mode::Form, Act::Mark(_)) => true,
-            (Mode::Confirm, Act::Next | Act::Up | Act::Mark(_)) => true,
+            (_, Act::Help | Act::Quit)
+            | (Mode::Choose | Mode::Form | Mode::Confirm | Mode::Reconcile, Act::Back)
+            | (Mode::Choose, Act::Who)
+            | (Mode::Form, Act::Up | Act::Down | Act::Next | Act::Mark(_))
+            | (Mode::Confirm, Act::Next | Act::Up | Act::Mark(_)) => true,
             _ => false,
         }
     }

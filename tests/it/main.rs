@@ -25,6 +25,7 @@ mod house;
 mod hub;
 mod kill;
 mod odd;
+mod on_paper;
 mod papers;
 mod prelim;
 mod protocol;

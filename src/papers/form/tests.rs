@@ -149,9 +149,9 @@ fn an_export_says_which_sheets_came_on_paper() {
     let json = crate::papers::export::Export::of(&told(on_paper()), &kinds, false, &words).json();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let of = |seat: &str| {
-        let sheets = json["sheets"].as_array().unwrap().iter();
-        let own = sheets.filter(|it| it["project"] == "E03" && it["judge"] == seat);
-        let sheet = own.last().unwrap();
+        let mut sheets = json["sheets"].as_array().unwrap().iter();
+        let own = |it: &&serde_json::Value| it["project"] == "E03" && it["judge"] == seat;
+        let sheet = sheets.find(own).unwrap();
         ["source", "keyed_by", "checked_by"].map(|it| sheet[it].as_str().map(str::to_owned))
     };
     let some = |it: &str| Some(it.to_owned());
