@@ -74,7 +74,11 @@ fn a_sheet_on_paper_counts_when_two_have_keyed_the_same() {
         screen.never_showed("86.00");
     }
     assert!(hub.terminate());
+    is_told(&hub);
+}
 
+/// The journal holds, and every paper says where the sheet came from.
+fn is_told(hub: &HubProcess) {
     let ran = |arguments: &[&str]| {
         let journal = hub.journal();
         let command = arguments[0];
