@@ -24,9 +24,11 @@ mod listen;
 mod log;
 mod logging;
 mod papers;
+mod preflight;
 mod prelim;
 mod results;
 mod state;
+mod takeover;
 mod tally;
 mod terminal_name;
 mod tray;
@@ -77,10 +79,11 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Export(export) => export::run(&export, lang),
         Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
-        Command::Join(join) => join::run(&join, lang),
+        Command::Join(join) => join::run(&join, lang, words),
         Command::Links(links) => links::run(&links, lang),
         Command::Log(log) => log::run(&log, lang),
         Command::Papers(papers) => papers::run(&papers, arguments.lang, words),
+        Command::Preflight(preflight) => preflight::run(&preflight, words),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
         Command::Results(results) => results::run(&results, lang),

@@ -16,6 +16,7 @@
 mod backoff;
 mod dial;
 mod link;
+mod look;
 mod news;
 mod outbox;
 mod outfit;
@@ -24,6 +25,7 @@ mod roads;
 mod sync;
 
 pub use link::{try_once, try_once_as};
+pub use look::{Sight, look};
 pub use news::{LinkState, News, Trouble};
 pub use outbox::{Tray, Unanswered};
 pub use outfit::Outfit;

@@ -126,8 +126,8 @@ pub struct Contest {
     rulings: Vec<(GroupId, Ruling)>,
     proposals: Vec<Proposal>,
     proposed: u32,
-    /// How the proposals ended that wait no more, by their numbers: whether they were agreed to.
-    settled: BTreeMap<u32, bool>,
+    /// The proposals that wait no more, by their numbers, and whether they were agreed to.
+    settled: BTreeMap<u32, (Proposal, bool)>,
     bulletins: Vec<Bulletin>,
     /// The frozen groups, with what had been released when they were.
     frozen: BTreeMap<GroupId, BTreeSet<ProjectId>>,
@@ -189,8 +189,9 @@ impl Contest {
                 self.proposed = self.proposed.max(number);
             }
             Fact::Agreed { number } | Fact::Declined { number, .. } => {
-                self.proposals.retain(|proposal| proposal.number != *number);
-                self.settled.insert(*number, matches!(fact, Fact::Agreed { .. }));
+                let is_agreed = matches!(fact, Fact::Agreed { .. });
+                let ended = self.proposals.extract_if(.., |proposal| proposal.number == *number);
+                self.settled.extend(ended.map(|proposal| (*number, (proposal, is_agreed))));
             }
             Fact::PassChanged { seat, generation, .. } => {
                 self.passes.insert(seat.pass_name(), *generation);

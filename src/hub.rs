@@ -3,8 +3,13 @@
 //!
 //! It starts by going on where its journal stopped, and it ends in order: the door closes, every
 //! screen is told goodbye, the desk finishes what waits, seals the journal and closes it.
+//!
+//! It is never half alive. Should a bug break down one connection, its seat is free again and nobody else
+//! notices; should it be the desk or the door, the hub ends and says which:
+//! `a_desk_that_breaks_down_ends_the_hub`, `a_door_that_breaks_down_ends_the_hub`.
 
 mod answers;
+mod callers;
 mod capacity;
 mod connection;
 mod copies;
@@ -12,11 +17,15 @@ mod crowd;
 mod desk;
 mod door;
 mod entrance;
+#[cfg(test)]
+mod faulty;
 mod holders;
 mod identity;
 mod lobby;
 mod network;
+mod notices;
 mod now;
+mod onlooker;
 mod opening;
 mod past;
 mod picture;
@@ -34,18 +43,21 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
 pub use opening::{
-    Definition, Occasion, OpeningError, Replayed, Sealed, open, replay, replay_each, replay_whole,
+    Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
+    replay_each, replay_whole,
 };
 pub use seal::SealKey;
 pub use tls::Transport;
 
 use std::{io, sync::Arc};
 
-use tokio::{net::TcpListener, sync::watch, task};
+use tokio::{sync::watch, task};
 use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
+use callers::Callers;
 use crowd::Crowd;
+use notices::Notices;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
@@ -54,7 +66,19 @@ pub(crate) struct Hub {
     /// `None` where the hub speaks in the clear.
     tls: Option<TlsAcceptor>,
     crowd: Crowd,
+    callers: Callers,
+    notices: Arc<Notices>,
     page: now::Page,
+}
+
+/// How a hub's door is.
+pub struct Door {
+    /// The hub's secret, from which passes and certificate follow.
+    pub key: Identity,
+    /// How terminals talk to it.
+    pub transport: Transport,
+    /// How many connections it takes.
+    pub capacity: Capacity,
 }
 
 /// Why a hub ended other than in order.
@@ -69,36 +93,41 @@ pub enum HubError {
     /// The desk's thread ended by a bug.
     #[error("the desk has broken down; what was acknowledged is in the journal")]
     Broken,
+    /// The door's task ended by a bug.
+    #[error("the door has broken down; what was acknowledged is in the journal")]
+    DoorBroken,
 }
 
-/// Runs a hub on a bound listener until `closing` turns true, or the desk ends.
+/// Runs a hub on whatever connections come from, until `closing` turns true, or the desk ends.
 ///
 /// # Errors
 ///
 /// When the desk cannot be started, or its journal has failed beyond repair.
 pub async fn run(
-    listener: TcpListener,
-    (desk, handle): (Desk, DeskHandle),
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    entrance: impl Entrance,
+    desk: Desk,
+    handle: DeskHandle,
+    door: Door,
     mut closing: watch::Receiver<bool>,
 ) -> Result<(), HubError> {
-    let desk = desk.sealing_with(key.seal_key()).start()?;
+    let desk = desk.sealing_with(door.key.seal_key()).start()?;
     let mut desk = task::spawn_blocking(move || desk.join());
     let (close_door, door_closing) = watch::channel(false);
-    let door = task::spawn(open_door(listener, handle, key, (transport, capacity), door_closing));
+    let door = task::spawn(open_door(entrance, handle, door, door_closing));
 
+    // A door that breaks down lets go of the last handles, so that the desk ends as well.
     let ended = tokio::select! {
         () = connection::told_to_close(&mut closing) => None,
         ended = &mut desk => Some(ended),
     };
     close_door.send_replace(true);
-    door.await.map_err(|_| HubError::Broken)?;
+    let door = door.await;
     let ended = match ended {
         Some(ended) => ended,
         None => desk.await,
     };
-    Ok(ended.map_err(|_| HubError::Broken)?.map_err(|_| HubError::Broken)??)
+    ended.map_err(|_| HubError::Broken)?.map_err(|_| HubError::Broken)??;
+    door.map_err(|_| HubError::DoorBroken)
 }
 
 /// The hub's door alone, for a desk that the caller runs, until `closing` turns true: of a real network
@@ -106,13 +135,14 @@ pub async fn run(
 pub async fn open_door(
     entrance: impl Entrance,
     desk: DeskHandle,
-    key: Identity,
-    (transport, capacity): (Transport, Capacity),
+    Door { key, transport, capacity }: Door,
     closing: watch::Receiver<bool>,
 ) {
     let (crowd, page) = (Crowd::new(capacity), now::Page::new(&desk.session().language));
+    let (callers, notices) = (Callers::default(), Arc::default());
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    door::serve(entrance, Arc::new(Hub { desk, key, tls, crowd, page }), capacity, closing).await;
+    let hub = Hub { desk, key, tls, crowd, callers, notices, page };
+    door::serve(entrance, Arc::new(hub), capacity, closing).await;
 }
 
 #[cfg(test)]

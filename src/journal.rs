@@ -190,6 +190,16 @@ pub fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
     sqlite::mend(path)
 }
 
+/// Whether an older copy of the journal at `from` lies at `to`, where [copy] would take its place; nothing
+/// is written. Where there is no journal yet, nothing may lie there.
+///
+/// # Errors
+///
+/// As for [`copy`].
+pub fn may_copy(from: &Path, to: &Path) -> Result<bool, JournalError> {
+    sqlite::may_copy(from, to)
+}
+
 /// Makes a consistent copy of the journal at `from`, whether or not a hub is writing it, and says what
 /// its last record is. A copy is verified before it replaces an older one, whole or not at all.
 ///

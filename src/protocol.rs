@@ -17,7 +17,7 @@ mod storage;
 pub mod views;
 mod whereabouts;
 
-pub use attendance::{Attendance, SeatLink, TerminalLine, WaitingLine};
+pub use attendance::{Attendance, SeatLink, SeatSeen, TerminalLine, TerminalSeen, WaitingLine};
 pub use epoch::Epoch;
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say, Unseated};
@@ -35,6 +35,9 @@ pub const SUBPROTOCOL: &str = "roadshow.1";
 
 /// The path of the websocket; the seat follows: `/join/A/judge/A3`.
 pub const JOIN_PATH: &str = "/join/";
+
+/// The path of whoever only looks, as `roadshow preflight` does; the seat follows likewise.
+pub const LOOK_PATH: &str = "/look/";
 
 /// The header of the handshake in which a terminal names itself, by a UUID.
 pub const TERMINAL_HEADER: &str = "Roadshow-Terminal";

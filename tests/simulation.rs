@@ -2,7 +2,7 @@
 //! and machines that fail by a seed.
 //!
 //! A seed that fails is printed, and replays exactly: `ROADSHOW_SEED=17 cargo test --test simulation
-//! one_seed`. `ROADSHOW_SEEDS=200` plays so many of them.
+//! one_seed`. `ROADSHOW_SEEDS=5000` plays so many of them.
 
 #![expect(
     clippy::unwrap_used,
@@ -22,7 +22,7 @@ use std::{env, thread};
 use storm::Storm;
 
 /// How many seeds a run of the tests plays where nothing else is said.
-const SEEDS: u64 = 12;
+const SEEDS: u64 = 200;
 
 fn number(name: &str) -> Option<u64> {
     env::var(name).ok().map(|text| text.parse().unwrap())
@@ -52,7 +52,7 @@ fn whatever_fails_by_a_seed_nothing_acknowledged_is_lost_and_the_evening_comes_t
 
 #[test]
 fn a_calm_evening_comes_to_its_end() {
-    assert_eq!(Storm::calm(0).play().scores.len(), 4);
+    assert_eq!(Storm::calm(0).play().scores.len(), 3);
 }
 
 #[test]

@@ -274,6 +274,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SealBroken { project: project() },
         Refusal::SealsStand { project: project() },
         Refusal::StaleRevision { project: project(), revision: 3 },
+        Refusal::RevisionAhead { project: project(), revision: 3, most: 200 },
         Refusal::TooManyRevisions { project: project(), most: 200 },
         Refusal::MarkMissing { criterion: criterion() },
         Refusal::NoSuchCriterion { criterion: criterion() },
@@ -326,7 +327,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 54;
+const LAST_PLACE: usize = 55;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -381,10 +382,11 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::NotSeated => 46,
         Refusal::TooManyRevisions { .. } => 48,
         Refusal::TooManyProposals { .. } => 49,
-        Refusal::PanelIncomplete { .. } => 50,
-        Refusal::PaperStands { .. } => 51,
-        Refusal::SamePerson { .. } => 52,
-        Refusal::KeyedByTwo { .. } => 53,
+        Refusal::RevisionAhead { .. } => 50,
+        Refusal::PanelIncomplete { .. } => 51,
+        Refusal::PaperStands { .. } => 52,
+        Refusal::SamePerson { .. } => 53,
+        Refusal::KeyedByTwo { .. } => 54,
         Refusal::NotAName { .. } => LAST_PLACE,
     }
 }

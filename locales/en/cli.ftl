@@ -65,6 +65,34 @@ cli-join-theme = The screen's theme; plain draws no lines that some terminals sh
 cli-join-ascii = The same as --theme plain
 cli-join-quiet = Rings no bell; the screen flashes all the same
 cli-join-bell-command = A command to run at every bell besides; ROADSHOW_RINGS in its environment is the number of rings, or long
+cli-join-state = Takes over first what a dead terminal has left of this seat: its state folder, on a stick or on its disk
+takeover = From { $folder }, of { $seat }:
+takeover-drafts = Marks and notes of { $projects } are here now.
+takeover-drafts-replaced = Marks and notes of { $projects } are newer there and are here now; the older ones of this laptop lie in { $kept }.
+takeover-drafts-left = Marks and notes of { $projects } are newer on this laptop and stay as they are here.
+takeover-drafts-foreign = { $path } says that it is of another seat or another evening. It is not taken.
+takeover-secrets = { $count ->
+    [one] What opens one sealed sheet is here now.
+   *[other] What opens { $count } sealed sheets is here now.
+}
+takeover-wishes = { $count ->
+    [one] One wish had no answer; it is asked again and done once.
+   *[other] { $count } wishes had no answer; they are asked again and done once each.
+}
+takeover-wishes-foreign = { $count ->
+    [one] One wish was made by another link of this seat. It is not taken: hand the sheet in again.
+   *[other] { $count } wishes were made by another link of this seat. They are not taken: hand the sheets in again.
+}
+takeover-heads = { $count ->
+    [one] One head of the journal is here now.
+   *[other] { $count } heads of the journal are here now.
+}
+takeover-heads-foreign = { $count ->
+    [one] One head is of another journal. It is not taken.
+   *[other] { $count } heads are of another journal. They are not taken.
+}
+takeover-name = To the hub this laptop is the same terminal now. Do not open the old one again.
+takeover-enter = Enter opens the screen.
 cli-no-terminal = A screen needs a terminal: standard input or output is a pipe or a file. Run it in a terminal window; the demo also runs without, with --headless.
 cli-terminal-failed = The terminal failed: { $detail }. Nothing is lost: open the link again.
 cli-output-failed = The output could not be written: { $detail }.
@@ -93,6 +121,9 @@ place-no-such-seat = The session { $session } has no seat { $seat }. Without --s
 place-cannot-read = Cannot read { $path }: { $detail }.
 place-cannot-write = Cannot write { $path }: { $detail }. Give a file in a folder of yours.
 place-file-there = { $path } is there already. Nothing is written over: give the name of a new file.
+place-no-state = There is no terminal's state in { $folder }. Give the copied folder itself (on Linux ~/.local/state/roadshow), or the home that it lies in.
+place-own-state = { $folder } is this laptop's own: there is nothing to take over. Open the link without --state.
+place-nothing-left = { $folder } has nothing of { $seat }. Is it the right laptop's? Without --state the seat opens with what the hub has.
 place-not-ours = { $path } was not written by this program, or was changed since; nothing was written. Move it away, or name another folder with --to.
 place-other-papers = { $folder } holds the papers of another session, or of its rehearsal; nothing was written. Name another folder with --to.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.

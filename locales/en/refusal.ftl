@@ -19,6 +19,7 @@ refusal-same-person = The second keying of { $seat }'s paper sheet for { $projec
 refusal-keyed-by-two = { $seat }'s paper sheet for { $project } has been keyed at two other terminals. One of them settles what differs, or it is dropped and keyed from the start.
 refusal-not-a-name = A name is one line of 1 to { $most } characters.
 refusal-stale-revision = A newer sheet for { $project } is there already (revision { $revision }). Look at it and change that one.
+refusal-revision-ahead = The sheet for { $project } is there in revision { $revision }, and this one is more than { $most } ahead of it. Please send it again.
 refusal-too-many-revisions = The sheet for { $project } has been changed { $most } times, which is as often as one can be. What was received last counts; if it is wrong, tell the host.
 refusal-mark-missing = There is no mark for { $criterion }. Give one and submit again.
 refusal-no-such-criterion = The sheet has no criterion { $criterion }. Close this screen and join again.

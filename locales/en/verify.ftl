@@ -40,7 +40,7 @@ verify-heads = { $found } of { $given } heads given are in this journal, the las
 
 verify-head-beyond = The head { $seq } { $digits } lies beyond the end of this journal: its end was cut off.
 verify-head-differs = The head { $seq } { $digits } is not in this journal: record { $seq }, or one before it, is not what it was.
-verify-heads-prove-nothing = None of the heads given is of this journal: it is another one than theirs, or it was written anew from its opening on.
+verify-heads-prove-nothing = No head that was given is of this journal: there were none in the file, or it is another journal than theirs, or it was written anew from its opening on.
 verify-key-differs = The seal is by another key than the one given.
 verify-key-without-seal = A key was given, and there is no seal.
 verify-engine-differs = The program's own results differ at { $at }: computed { $computed }, the program says { $claimed }

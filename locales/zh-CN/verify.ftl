@@ -21,7 +21,7 @@ verify-heads = 所给 { $given } 个校验码中有 { $found } 个在此记录�
 
 verify-head-beyond = 校验码 { $seq } { $digits } 在此记录末尾之后：末尾被截去了。
 verify-head-differs = 校验码 { $seq } { $digits } 不在此记录里：第 { $seq } 条或它之前的记录已不是原样。
-verify-heads-prove-nothing = 所给的校验码没有一个属于此记录：这是另一份记录，或它从开头起被整个重写过。
+verify-heads-prove-nothing = 所给的校验码没有一个属于此记录：文件里没有校验码，或这是另一份记录，或它从开头起被整个重写过。
 verify-key-differs = 封存签名用的不是所给的密钥。
 verify-key-without-seal = 给了密钥，记录却没有封存签名。
 verify-engine-differs = 程序自己的结果不同：{ $at }，算得 { $computed }，程序为 { $claimed }

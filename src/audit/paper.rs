@@ -58,6 +58,7 @@ impl Evening {
         if is_sealed && !run.others_are_in(seat) {
             return cannot(Why::TooEarly);
         }
+        run.has_opened = true;
         let keyed = run.keyed.entry(seat.to_owned()).or_default();
         if keyed.iter().any(|it| it.by.terminal != by.terminal && it.by.plain() == by.plain()) {
             return cannot(Why::OnePerson);
@@ -123,7 +124,8 @@ impl Run {
     /// Whether sealed sheets may be opened, whatever this seat has still to say.
     fn others_are_in(&self, seat: &str) -> bool {
         let mut others = self.seats.iter().filter(|it| it.0 != seat).map(|it| it.1);
-        self.is_at("scoring") && !others.any(|it| matches!(it, Seat::Open | Seat::Back(..)))
+        let are_in = !others.any(|it| matches!(it, Seat::Open | Seat::Back(..)));
+        self.is_at("scoring") && (self.has_opened || are_in)
     }
 
     /// A sheet came from the seat's own terminal: what was keyed for it is nothing now.

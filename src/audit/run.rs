@@ -33,6 +33,8 @@ pub(super) struct Run {
     pub(super) was_called: bool,
     /// Whether one from the reserve has its place.
     pub(super) is_replaced: bool,
+    /// Whether a sealed sheet was opened for this pitch, whatever became of it.
+    pub(super) has_opened: bool,
 }
 
 /// How the clock of a phase stands. What is left on it no score hangs on.
@@ -86,6 +88,7 @@ impl Run {
             clock: Clock::None,
             was_called: false,
             is_replaced: false,
+            has_opened: false,
         }
     }
 
@@ -130,15 +133,11 @@ impl Run {
         })
     }
 
-    /// Whether sealed sheets may be opened: scoring is open, and no seat has still to say something.
+    /// Whether sealed sheets may be opened: scoring is open, and no seat has still to say something, or
+    /// one was opened already.
     pub(super) fn opens(&self) -> bool {
         let is_awaited = |it: &Seat| matches!(it, Seat::Open | Seat::Back(..));
-        self.is_at("scoring") && !self.seats.values().any(is_awaited)
-    }
-
-    /// Whether a sheet has been opened, whatever became of it, or one on paper keyed: from then on no seat seals any more.
-    pub(super) fn has_opened(&self) -> bool {
-        !self.keyed.is_empty() || self.seats.values().any(Seat::has_sheet)
+        self.is_at("scoring") && (self.has_opened || !self.seats.values().any(is_awaited))
     }
 
     /// Scoring is closed, and these seats are no longer waited for.
@@ -155,6 +154,7 @@ impl Run {
     pub(super) fn give_back(&mut self) {
         self.keyed.clear();
         self.seats.values_mut().for_each(Seat::give_back);
+        self.has_opened = false;
     }
 
     /// As it was before a step, but for what others have done since: sheets and deductions stay, and
@@ -173,8 +173,8 @@ impl Run {
         let (deductions, deducted) = (std::mem::take(&mut self.deductions), self.deducted);
         let (keyed, on_paper) =
             (std::mem::take(&mut self.keyed), std::mem::take(&mut self.on_paper));
-        let seats = std::mem::take(&mut self.seats);
-        *self = Self { seats, keyed, on_paper, deductions, deducted, ..before };
+        let (seats, has_opened) = (std::mem::take(&mut self.seats), self.has_opened);
+        *self = Self { seats, keyed, on_paper, deductions, deducted, has_opened, ..before };
     }
 }
 
@@ -195,15 +195,6 @@ impl Clock {
 }
 
 impl Seat {
-    /// Whether its marks are known.
-    fn has_sheet(&self) -> bool {
-        match self {
-            Self::In(..) | Self::Back(..) => true,
-            Self::Void(before) => before.has_sheet(),
-            Self::Open | Self::Aside(_) | Self::Sealed(..) | Self::Recused => false,
-        }
-    }
-
     /// The revision of its latest sheet, wherever that is; 0 for none.
     pub(super) fn revision(&self) -> u32 {
         match self {

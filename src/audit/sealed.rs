@@ -32,7 +32,7 @@ impl Evening {
         if !self.session.safeguards.sealed_sheets {
             return Err(at.impossible(Why::NoSeal, seat));
         }
-        let has_opened = self.run(at, project)?.has_opened();
+        let has_opened = self.run(at, project)?.has_opened;
         let state = self.terminals_seat(at, project, seat)?;
         if has_opened && !matches!(state, Seat::Back(..) | Seat::In(..)) {
             return Err(at.impossible(Why::SealsStand, seat));
@@ -67,7 +67,9 @@ impl Evening {
             return Err(at.impossible(Why::SealBroken, seat));
         }
         *state = Seat::In(revision, marks.clone());
-        self.run_mut(at, project)?.hears_a_terminal(seat);
+        let run = self.run_mut(at, project)?;
+        run.hears_a_terminal(seat);
+        run.has_opened = true;
         Ok(())
     }
 }

@@ -41,6 +41,7 @@ pub(super) enum Command {
     Links(Links),
     Log(Log),
     Papers(Papers),
+    Preflight(Preflight),
     Prelim(Prelim),
     Rehearse(Hub),
     Results(Results),
@@ -58,26 +59,47 @@ pub(super) struct Check {
 pub(super) struct Hub {
     #[arg(value_name = "SESSION")]
     pub(super) session: PathBuf,
+    #[command(flatten)]
+    pub(super) ground: Ground,
+    #[arg(long, value_name = "FILE")]
+    pub(super) links: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) from_copy: Option<PathBuf>,
+}
+
+/// What a hub is to stand on: its addresses, its journal and the copies.
+#[derive(Debug, Args)]
+pub(super) struct Ground {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7878")]
     pub(super) listen: SocketAddr,
     #[arg(long, value_name = "HOST[:PORT]")]
     pub(super) address: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) links: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(super) copies: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) copies_passphrase_file: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) from_copy: Option<PathBuf>,
     #[arg(long)]
     pub(super) as_begun: bool,
     #[arg(long, conflicts_with = "tls")]
     pub(super) plain: bool,
     #[arg(long)]
     pub(super) tls: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Preflight {
+    #[arg(required = true, value_name = "LINK|@FILE|SESSION")]
+    pub(super) what: Vec<String>,
+    #[command(flatten)]
+    pub(super) ground: Ground,
+    #[arg(long)]
+    pub(super) rehearsal: bool,
+    #[arg(long)]
+    pub(super) quiet: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: PlainFormat,
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +127,8 @@ pub(super) enum LinkFormat {
 pub(super) struct Join {
     #[arg(value_name = "LINK")]
     pub(super) link: String,
+    #[arg(long, value_name = "DIR")]
+    pub(super) state: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: Look,
 }
@@ -148,12 +172,12 @@ pub(super) struct Verify {
     #[arg(long, value_name = "FILE")]
     pub(super) results: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "table")]
-    pub(super) format: VerifyFormat,
+    pub(super) format: PlainFormat,
 }
 
-/// The forms that an audit comes in.
+/// The forms of a page for people that programs may read too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum VerifyFormat {
+pub(super) enum PlainFormat {
     Table,
     Json,
 }

@@ -52,6 +52,8 @@ pub(super) enum Failure {
     NoPort(io::Error),
     /// One of a demonstration's people could not go on.
     People(Failed),
+    /// So many things are not ready; they have been printed.
+    NotReady(usize),
     /// Somebody has interrupted it.
     Interrupted,
     /// Stdout failed.
@@ -119,6 +121,25 @@ pub(super) enum Place {
         /// What the system said.
         detail: String,
     },
+    /// There is no terminal's state in a folder.
+    NoState {
+        /// Which.
+        folder: String,
+    },
+    /// The state in a folder is this laptop's own.
+    OwnState {
+        /// Which.
+        folder: String,
+    },
+    /// Nothing of the seat is in a terminal's state.
+    NothingLeft {
+        /// Where.
+        folder: String,
+        /// The seat.
+        seat: String,
+    },
+    /// Links and a session's file were given together, or several of these.
+    LinksOrSession,
     /// A file is there that would be written over.
     FileThere {
         /// Which.
@@ -182,11 +203,18 @@ impl Failure {
             Self::NoFolder(error) => with_detail("demo-no-folder", error, words),
             Self::NoPort(error) => with_detail("demo-no-port", error, words),
             Self::People(error) => with_detail("demo-stopped", error, words),
+            Self::NotReady(count) => words.tell("preflight-red", &[("count", (*count).into())]),
             Self::Interrupted => words.say("cli-interrupted"),
             Self::Output(error) => with_detail("cli-output-failed", error, words),
             Self::System(error) => with_detail("cli-system-failed", error, words),
         }
     }
+}
+
+/// What the system says about a file that cannot be read.
+pub(super) fn cannot_read(path: &str, error: &io::Error) -> Failure {
+    let (path, detail) = (path.to_owned(), error.to_string());
+    Failure::Place(Place::CannotRead { path, detail })
 }
 
 fn with_detail(key: &str, error: &dyn Error, words: &Words) -> String {

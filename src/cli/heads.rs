@@ -6,6 +6,7 @@
 //! their user.
 
 use std::{
+    borrow::Cow,
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -13,12 +14,17 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tracing::warn;
 
-use super::state::{self, spelt};
+use super::{
+    state::{self, spelt},
+    takeover::Taken,
+};
 use crate::{
+    client::Sight,
     contest::{At, Seat},
+    protocol::HeadLine,
     tui::run::{HeadBook, SeenHead},
 };
 
@@ -35,12 +41,12 @@ pub(super) struct Heads {
 }
 
 /// A line of the file.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Line<'a> {
-    session: &'a str,
-    journal: &'a str,
+    session: Cow<'a, str>,
+    journal: Cow<'a, str>,
     seq: u64,
-    hash: &'a str,
+    hash: Cow<'a, str>,
     at: At,
 }
 
@@ -91,22 +97,49 @@ fn name(seen: &SeenHead, seat: &Seat) -> String {
     format!("{}-{}.{kind}", spelt(&seen.session), seat.join("-"))
 }
 
-/// Adds a line, unless the head stands there already.
-fn write(path: &Path, seen: &SeenHead) -> io::Result<()> {
+/// Takes over the heads of this journal that another state folder has.
+pub(super) fn take(from: &Path, own: &Path, seat: &Seat, hub: &Sight) -> io::Result<Vec<Taken>> {
+    let Sight { session, rehearsal, journal, .. } = hub;
+    let seen = |head, at| {
+        let (session, journal) = (session.clone(), journal.clone());
+        SeenHead { session, rehearsal: *rehearsal, journal, head, at }
+    };
+    let name = name(&seen(HeadLine::default(), At::default()), seat);
+    let [theirs, mine] = [from, own].map(|it| it.join("heads").join(&name));
+    let (mut count, mut foreign) = (0, 0);
+    for text in written(&theirs)?.lines() {
+        let line = serde_json::from_str::<Line<'_>>(text).ok();
+        match line.filter(|it| it.journal == *journal && it.session == *session) {
+            Some(Line { seq, hash, at, .. }) => {
+                let head = HeadLine { seq, hash: hash.into_owned() };
+                count += usize::from(write(&mine, &seen(head, at))?);
+            }
+            None => foreign += 1,
+        }
+    }
+    let taken = (count > 0).then_some(Taken::Heads { count });
+    let left = (foreign > 0).then_some(Taken::HeadsForeign { count: foreign });
+    Ok(taken.into_iter().chain(left).collect())
+}
+
+/// Adds a line, unless the head stands there already; whether it was added.
+fn write(path: &Path, seen: &SeenHead) -> io::Result<bool> {
     let SeenHead { session, journal, head, at, .. } = seen;
-    let line = Line { session, journal, seq: head.seq, hash: &head.hash, at: *at };
+    let [session, journal, hash] = [session, journal, &head.hash].map(|it| it.as_str().into());
+    let line = Line { session, journal, seq: head.seq, hash, at: *at };
     let line = serde_json::to_string(&line)?;
     // All but the time, which is another one each time.
     let same = line.rsplit_once(",\"at\":").map_or(line.as_str(), |(same, _)| same);
     if written(path)?.contains(same) {
-        return Ok(());
+        return Ok(false);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = private().create(true).append(true).open(path)?;
     file.write_all(format!("{line}\n").as_bytes())?;
-    file.sync_data()
+    file.sync_data()?;
+    Ok(true)
 }
 
 /// What stands in a file; nothing where there is none.
@@ -135,7 +168,6 @@ fn private() -> OpenOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::HeadLine;
 
     fn seen(seq: u64, at: i64) -> SeenHead {
         SeenHead {

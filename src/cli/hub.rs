@@ -9,15 +9,19 @@ use std::{
 use tokio::{runtime::Runtime, sync::watch};
 
 use super::{
-    Failure, arguments, awake, failure::Place, files::cannot_write, links, listen, logging, print,
-    told_to_end,
+    Failure,
+    arguments::{self, Ground},
+    awake,
+    failure::Place,
+    files::cannot_write,
+    links, listen, logging, print, told_to_end,
 };
 use crate::{
     clock::Clock,
     contest::Session,
     definition::{self, Disk},
     hub::{
-        self, Capacity, Copies, Definition, Desk, DeskHandle, Identity, Occasion, SealKey,
+        self, Capacity, Copies, Definition, Desk, DeskHandle, Door, Identity, Occasion, SealKey,
         Transport,
     },
     journal::write_private,
@@ -42,19 +46,16 @@ async fn serve(
     occasion: Occasion,
     words: &Words,
 ) -> Result<(), Failure> {
-    let listener = listen::listen(given.listen)?;
+    let listener = listen::listen(given.ground.listen)?;
     let bound = listener.local_addr().map_err(Failure::System)?;
-    let transport = listen::transport(given, bound);
-    let mut at = listen::whereabouts(&given.address, bound)?;
-    let data = match &given.data {
-        Some(data) => data.clone(),
-        None => default_data(&session, occasion)?,
-    };
+    let transport = listen::transport(&given.ground, bound);
+    let mut at = listen::whereabouts(&given.ground.address, bound)?;
+    let data = data(&given.ground, &session, occasion)?;
     if let Some(copy) = &given.from_copy {
-        let passphrase = given.copies_passphrase_file.as_deref();
+        let passphrase = given.ground.copies_passphrase_file.as_deref();
         hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
     }
-    let definition = if given.as_begun { Definition::AsBegun } else { Definition::AsInFile };
+    let definition = definition(&given.ground);
     let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
         .map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
@@ -94,8 +95,9 @@ async fn serve(
         close.send_replace(true);
         std::future::pending::<()>().await;
     };
+    let door = Door { key: identity, transport, capacity };
     tokio::select! {
-        ended = hub::run(listener, (desk, handle), identity, (transport, capacity), closing) => {
+        ended = hub::run(listener, desk, handle, door, closing) => {
             ended.map_err(Failure::Hub)?;
         }
         () = ending => (),
@@ -127,11 +129,12 @@ fn copied(
     given: &arguments::Hub,
     data: &Path,
 ) -> Result<Desk, Failure> {
-    if given.copies.is_empty() {
+    if given.ground.copies.is_empty() {
         return Ok(desk);
     }
-    let passphrase = given.copies_passphrase_file.as_deref();
-    let copies = Copies::new(data, given.copies.clone(), passphrase).map_err(Failure::Copy)?;
+    let passphrase = given.ground.copies_passphrase_file.as_deref();
+    let copies =
+        Copies::new(data, given.ground.copies.clone(), passphrase).map_err(Failure::Copy)?;
     Ok(desk.copied_to(copies, handle))
 }
 
@@ -178,8 +181,20 @@ fn listening(bound: SocketAddr, at: &Whereabouts, words: &Words) -> String {
     lines.join("\n")
 }
 
-/// A rehearsal is nowhere near the final's journal.
-fn default_data(session: &Session, occasion: Occasion) -> Result<PathBuf, Failure> {
+/// Which definition counts.
+pub(super) fn definition(ground: &Ground) -> Definition {
+    if ground.as_begun { Definition::AsBegun } else { Definition::AsInFile }
+}
+
+/// The journal. A rehearsal is nowhere near the final's.
+pub(super) fn data(
+    ground: &Ground,
+    session: &Session,
+    occasion: Occasion,
+) -> Result<PathBuf, Failure> {
+    if let Some(data) = &ground.data {
+        return Ok(data.clone());
+    }
     let folder = logging::folder().ok_or(Failure::Place(Place::NoDataFolder))?;
     let kind = match occasion {
         Occasion::Live => "journal",

@@ -1,6 +1,10 @@
 //! `roadshow join`: opens the screen that a link is for.
 
-use std::{env, fs};
+use std::{
+    env, fs,
+    io::{self, BufRead, IsTerminal},
+    path::Path,
+};
 
 use tokio::runtime::Runtime;
 use uuid::Uuid;
@@ -10,9 +14,9 @@ use super::{
     arguments::{self, Look, ThemeName},
     awake, bell,
     drafts::Drafts,
-    failure::Place,
+    failure::cannot_read,
     heads::Heads,
-    logging,
+    logging, print, takeover,
     terminal_name::TerminalName,
     told_to_end,
     tray::FileTray,
@@ -37,12 +41,21 @@ use crate::{
     words::{Lang, Words},
 };
 
-pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Failure> {
+pub(super) fn run(
+    given: &arguments::Join,
+    lang: Option<Lang>,
+    words: &Words,
+) -> Result<(), Failure> {
     let link = link_of(&given.link)?;
     logging::to_file(&format!("join-{}", link.seat.to_string().replace('/', "-")));
     let runtime = Runtime::new().map_err(Failure::System)?;
     runtime.block_on(async {
-        let name = TerminalName::at(&link.seat); // Held for as long as the screen is open.
+        // Held for as long as the screen is open.
+        let name = match &given.state {
+            Some(state) => taken_over(&link, state, words).await?,
+            None => None,
+        };
+        let name = name.unwrap_or_else(|| TerminalName::at(&link.seat));
         client::try_once_as(name.id(), &link).await.map_err(Failure::Trouble)?;
         awake::stay(&Words::new(lang.unwrap_or(Lang::En)));
         let told = told_to_end();
@@ -71,14 +84,25 @@ pub(super) fn run(given: &arguments::Join, lang: Option<Lang>) -> Result<(), Fai
     })
 }
 
+/// Takes over what a dead terminal has left of the seat, and lets it be read before the screen opens.
+async fn taken_over(
+    link: &JoinLink,
+    state: &Path,
+    words: &Words,
+) -> Result<Option<TerminalName>, Failure> {
+    let (name, told) = takeover::take(link, state, words).await?;
+    print(&format!("{told}{}\n", words.say("takeover-enter")))?;
+    if io::stdin().is_terminal() {
+        let _ = io::stdin().lock().read_line(&mut String::new()); // Whatever it is, it was read.
+    }
+    Ok(name)
+}
+
 /// The link as it was given, or, after an `@`, the first one in a file: what stands on a command line
 /// can be read in the shell that a closed screen leaves behind.
 fn link_of(given: &str) -> Result<JoinLink, Failure> {
     let Some(path) = given.strip_prefix('@') else { return given.parse().map_err(Failure::Link) };
-    let text = fs::read_to_string(path).map_err(|error| {
-        let (path, detail) = (path.to_owned(), error.to_string());
-        Failure::Place(Place::CannotRead { path, detail })
-    })?;
+    let text = fs::read_to_string(path).map_err(|error| cannot_read(path, &error))?;
     let link = text.split_whitespace().find(|word| word.starts_with("roadshow://"));
     link.unwrap_or(&text).parse().map_err(Failure::Link)
 }

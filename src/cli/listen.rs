@@ -9,11 +9,11 @@ use std::{
     path::Path,
 };
 
-use if_addrs::IfOperStatus;
+use if_addrs::{IfOperStatus, Interface};
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpListener;
 
-use super::{Failure, arguments, failure::Place, files::cannot_write};
+use super::{Failure, arguments::Ground, failure::Place, files::cannot_write};
 use crate::{
     hub::Transport,
     journal::{beside, write_private},
@@ -49,8 +49,8 @@ fn bound(address: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// Encrypted beyond this machine, unless it was asked for otherwise.
-pub(super) fn transport(given: &arguments::Hub, bound: SocketAddr) -> Transport {
-    let encrypted = !given.plain && (given.tls || !is_loopback(bound.ip()));
+pub(super) fn transport(ground: &Ground, bound: SocketAddr) -> Transport {
+    let encrypted = !ground.plain && (ground.tls || !is_loopback(bound.ip()));
     if encrypted { Transport::Tls } else { Transport::Plain }
 }
 
@@ -84,12 +84,20 @@ fn reachable(bound: SocketAddr) -> Result<Vec<Address>, Failure> {
     if !bound.ip().is_unspecified() {
         return Ok(vec![bound.into()]);
     }
-    let interfaces = if_addrs::get_if_addrs()
-        .map_err(|err| Failure::Place(Place::NoAddress { detail: err.to_string() }))?;
+    let interfaces = interfaces()?;
     let up = interfaces.iter().filter(|it| it.oper_status != IfOperStatus::Down);
-    let ips =
-        in_order(up.map(if_addrs::Interface::ip).filter(|ip| bound.is_ipv6() || ip.is_ipv4()));
+    let ips = in_order(up.map(Interface::ip).filter(|ip| bound.is_ipv6() || ip.is_ipv4()));
     Ok(ips.into_iter().map(|ip| SocketAddr::new(ip, bound.port()).into()).collect())
+}
+
+fn interfaces() -> Result<Vec<Interface>, Failure> {
+    if_addrs::get_if_addrs()
+        .map_err(|err| Failure::Place(Place::NoAddress { detail: err.to_string() }))
+}
+
+/// Every address of this machine; none where the system does not say.
+pub(super) fn own() -> Vec<IpAddr> {
+    interfaces().into_iter().flatten().map(|it| it.ip()).collect()
 }
 
 /// The order to try addresses in: IPv4 and then IPv6, those that a network gave before those that the

@@ -8,7 +8,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use tracing::warn;
@@ -51,40 +51,70 @@ impl TerminalName {
         Self { id: Uuid::new_v4(), _file: None }
     }
 
-    fn in_folder(folder: &Path, seat: &Seat) -> io::Result<Option<Self>> {
-        fs::create_dir_all(folder)?;
-        let seat: Vec<_> = seat.to_string().split('/').map(spelt).collect();
-        for window in 1..=WINDOWS {
-            let path = folder.join(format!("{}.{window}", seat.join("-")));
-            let mut options = OpenOptions::new();
-            options.create(true).truncate(false).read(true).write(true);
-            let mut file = options.open(path)?;
-            match file.try_lock() {
-                Ok(()) => {
-                    let id = kept_in(&mut file)?;
-                    return Ok(Some(Self { id, _file: Some(file) }));
-                }
-                Err(fs::TryLockError::WouldBlock) => (), // Another window's.
-                Err(fs::TryLockError::Error(error)) => return Err(error),
-            }
-        }
-        Ok(None)
+    /// The name that the first window of a seat had in another state folder, kept here from now on instead
+    /// of the first that no other window has; `None` where it had none.
+    pub(super) fn taken_from(from: &Path, own: &Path, seat: &Seat) -> io::Result<Option<Self>> {
+        let Some(id) = File::open(file_of(&from.join("terminals"), seat, 1))
+            .ok()
+            .and_then(|mut file| named_in(&mut file).ok().flatten())
+        else {
+            return Ok(None);
+        };
+        let Some(mut file) = free(&own.join("terminals"), seat)? else { return Ok(None) };
+        write(&mut file, id)?;
+        Ok(Some(Self { id, _file: Some(file) }))
     }
+
+    fn in_folder(folder: &Path, seat: &Seat) -> io::Result<Option<Self>> {
+        let Some(mut file) = free(folder, seat)? else { return Ok(None) };
+        let id = kept_in(&mut file)?;
+        Ok(Some(Self { id, _file: Some(file) }))
+    }
+}
+
+/// Where the name of a seat's window is kept.
+fn file_of(folder: &Path, seat: &Seat, window: usize) -> PathBuf {
+    let seat: Vec<_> = seat.to_string().split('/').map(spelt).collect();
+    folder.join(format!("{}.{window}", seat.join("-")))
+}
+
+/// The first file of a seat that no other window has, locked.
+fn free(folder: &Path, seat: &Seat) -> io::Result<Option<File>> {
+    fs::create_dir_all(folder)?;
+    for window in 1..=WINDOWS {
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).read(true).write(true);
+        let file = options.open(file_of(folder, seat, window))?;
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(fs::TryLockError::WouldBlock) => (), // Another window's.
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+/// The name in a file, if there is one.
+fn named_in(file: &mut File) -> io::Result<Option<Uuid>> {
+    let mut text = Vec::new();
+    Read::by_ref(file).take(64).read_to_end(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).trim().parse().ok())
 }
 
 /// The name in a file; a new one is put in where there is none.
 fn kept_in(file: &mut File) -> io::Result<Uuid> {
-    let mut text = Vec::new();
-    Read::by_ref(file).take(64).read_to_end(&mut text)?;
-    let kept = String::from_utf8_lossy(&text).trim().parse();
-    if let Ok(id) = kept {
+    if let Some(id) = named_in(file)? {
         return Ok(id);
     }
     let id = Uuid::new_v4();
+    write(file, id)?;
+    Ok(id)
+}
+
+fn write(file: &mut File, id: Uuid) -> io::Result<()> {
     file.set_len(0)?;
     file.seek(SeekFrom::Start(0))?;
-    file.write_all(format!("{id}\n").as_bytes())?;
-    Ok(id)
+    file.write_all(format!("{id}\n").as_bytes())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! aside with a line in the log.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, BufReader, Read},
     path::{Path, PathBuf},
 };
@@ -16,6 +16,7 @@ use tracing::warn;
 use super::{
     latest::{Latest, put},
     state::{self, spelt},
+    takeover::Taken,
 };
 use crate::{
     client::{Tray, Unanswered},
@@ -64,11 +65,40 @@ impl Tray for FileTray {
     }
 }
 
+/// Takes over the wishes that another state folder has of a link, under their ids: whoever asks for them
+/// as well, each is done once. Those by another pass stay where they are.
+pub(super) fn take(from: &Path, own: &Path, link: &JoinLink) -> io::Result<Vec<Taken>> {
+    let [theirs, mine] = [from, own].map(|it| it.join("outbox"));
+    let (name, start) = (name(link), start(link));
+    let (mut wishes, waiting) = (read(&theirs.join(&name))?, read(&mine.join(&name))?);
+    wishes.retain(|it| waiting.iter().all(|own| own.id != it.id));
+    let count = wishes.len();
+    if count > 0 {
+        wishes.extend(waiting); // What has waited for longer is asked first.
+        put(&mine.join(&name), Some(&serde_json::to_vec(&wishes)?))?;
+    }
+    let mut foreign = 0;
+    for file in fs::read_dir(theirs).into_iter().flatten().flatten() {
+        let other = file.file_name().to_string_lossy().into_owned();
+        if other.starts_with(&start) && other != name {
+            foreign += read(&file.path()).map_or(0, |it| it.len());
+        }
+    }
+    let taken = (count > 0).then_some(Taken::Wishes { count });
+    let left = (foreign > 0).then_some(Taken::WishesForeign { count: foreign });
+    Ok(taken.into_iter().chain(left).collect())
+}
+
 /// The name of a link's file.
 fn name(link: &JoinLink) -> String {
-    let seat: Vec<_> = link.seat.to_string().split('/').map(spelt).collect();
     let pass = blake3::hash(link.pass.as_bytes()).to_hex();
-    format!("{}-{}.json", seat.join("-"), pass.get(..16).unwrap_or_default())
+    format!("{}{}.json", start(link), pass.get(..16).unwrap_or_default())
+}
+
+/// How the names of all files of a link's seat begin.
+fn start(link: &JoinLink) -> String {
+    let seat: Vec<_> = link.seat.to_string().split('/').map(spelt).collect();
+    format!("{}-", seat.join("-"))
 }
 
 fn read(path: &Path) -> io::Result<Vec<Unanswered>> {

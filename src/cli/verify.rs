@@ -10,7 +10,7 @@ use serde_json::Value;
 use self::page::{Claims, HeadsFound, KeyWord, Proof, SealFound};
 use super::{
     Failure,
-    arguments::{self, VerifyFormat},
+    arguments::{self, PlainFormat},
     logging, print,
 };
 use crate::{
@@ -71,7 +71,7 @@ pub(super) fn run(given: &arguments::Verify, words: &Words) -> Result<(), Failur
         file: path.display().to_string(),
         differences: audit.evening.as_ref().map(|it| nearest(it, &claim)).unwrap_or_default(),
     });
-    let heads = HeadsFound::of(&kept.concat(), &session, &audit.heads);
+    let heads = HeadsFound::of(&kept, &session, &audit.heads);
     let proof = Proof {
         holds: false,
         journal: given.journal.display().to_string(),
@@ -96,8 +96,8 @@ pub(super) fn run(given: &arguments::Verify, words: &Words) -> Result<(), Failur
     }
     .judged();
     match given.format {
-        VerifyFormat::Table => print(&format!("{}\n", proof.table(words)))?,
-        VerifyFormat::Json => print(&proof.json())?,
+        PlainFormat::Table => print(&format!("{}\n", proof.table(words)))?,
+        PlainFormat::Json => print(&proof.json())?,
     }
     match proof.first_trouble(words) {
         None => Ok(()),

@@ -26,7 +26,9 @@ use uuid::Uuid;
 use super::{Outfit, Roads, Trouble, Wire, pinned};
 use crate::{
     contest::Seat,
-    protocol::{Address, JOIN_PATH, JoinLink, LARGEST_SAY, SUBPROTOCOL, TERMINAL_HEADER},
+    protocol::{
+        Address, JOIN_PATH, JoinLink, LARGEST_SAY, LOOK_PATH, SUBPROTOCOL, TERMINAL_HEADER,
+    },
 };
 
 /// How long a connection and its handshakes may take, at one address.
@@ -48,6 +50,8 @@ pub(super) type Socket = WebSocketStream<Box<dyn Wire>>;
 pub(super) struct Dialler {
     /// In the order to try them; at least one.
     addresses: Vec<Address>,
+    /// What the seat stands behind.
+    path: &'static str,
     seat: Seat,
     pass: String,
     terminal: Uuid,
@@ -57,10 +61,16 @@ pub(super) struct Dialler {
 
 impl Dialler {
     pub(super) fn new(outfit: &Outfit, link: JoinLink) -> Self {
-        let JoinLink { at, seat, pass } = link;
+        let (JoinLink { at, seat, pass }, path) = (link, JOIN_PATH);
         let addresses = at.addresses().cloned().collect();
         let tls = at.fingerprint.map(pinned::connector);
-        Self { addresses, seat, pass, terminal: outfit.name, roads: Arc::clone(&outfit.roads), tls }
+        let (terminal, roads) = (outfit.name, Arc::clone(&outfit.roads));
+        Self { addresses, path, seat, pass, terminal, roads, tls }
+    }
+
+    /// To look only, and to take no seat.
+    pub(super) fn looking(self) -> Self {
+        Self { path: LOOK_PATH, ..self }
     }
 
     /// From now on it is another seat, by the same pass.
@@ -95,7 +105,8 @@ impl Dialler {
         Err(down.unwrap_or_else(|| unreachable(String::new(), &io::ErrorKind::NotFound.into())))
     }
 
-    async fn dial_at(&self, address: &Address) -> Result<Socket, Down> {
+    /// Tries one address.
+    pub(super) async fn dial_at(&self, address: &Address) -> Result<Socket, Down> {
         let hub = || address.to_string();
         let out_of_time = |_| unreachable(hub(), &io::ErrorKind::TimedOut.into());
         let dialled = timeout(PATIENCE, async {
@@ -130,7 +141,7 @@ impl Dialler {
     }
 
     fn handshake(&self, hub: &str) -> tungstenite::Result<Request> {
-        let mut request = format!("ws://{hub}{JOIN_PATH}{}", self.seat).into_client_request()?;
+        let mut request = format!("ws://{hub}{}{}", self.path, self.seat).into_client_request()?;
         let pass = HeaderValue::try_from(format!("Bearer {}", self.pass))
             .map_err(tungstenite::http::Error::from)?;
         let headers = request.headers_mut();

@@ -299,7 +299,11 @@ impl Link {
             Say::Refused { id: Some(id), refusal } if self.outbox.answered(id) => {
                 self.tell(News::Refused { id, refusal }).await?;
             }
-            Say::Granted { .. } | Say::Refused { .. } | Say::Unseated { .. } | Say::Bye => (),
+            Say::Granted { .. }
+            | Say::Refused { .. }
+            | Say::Seats { .. }
+            | Say::Unseated { .. }
+            | Say::Bye => (),
         }
         Ok(Vec::new())
     }

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{
-    Carried, Carry, ComponentId, CriterionId, Deduction, Exact, Marks, Panel, PanelId, PanelScore,
-    RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied, tally,
+    Carried, Carry, ComponentId, CriterionId, Deduction, Exact, Marks, Method, Panel, PanelId,
+    PanelScore, RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied, tally,
 };
 
 /// What the scores of a group are made by.
@@ -63,18 +63,21 @@ impl<'a> Recipe<'a> {
         Self { rubric, panels: &[], carry: &[], room_coefficient: false }
     }
 
-    /// Whether sheets from judges of these panels are enough for a score.
+    /// How sheets from judges of these panels would be scored, going by how many there are and by nothing in
+    /// them; `None` where panels differ in it.
     ///
     /// # Errors
     ///
     /// What is missing, and in which panel.
-    pub fn can_be_scored<'p>(
+    pub fn method<'p>(
         &self,
         sheets: impl IntoIterator<Item = Option<&'p PanelId>>,
-    ) -> Result<(), Untallied> {
+    ) -> Result<Option<Method>, Untallied> {
         let sheets: Vec<_> = sheets.into_iter().map(|panel| (panel, ())).collect();
-        let check = |sheets: Vec<()>| can_be_tallied(&self.rubric.scoring, sheets.len());
-        self.by_panel(&sheets, check).map(drop)
+        let method = |sheets: Vec<()>| can_be_tallied(&self.rubric.scoring, sheets.len());
+        let mut methods = self.by_panel(&sheets, method)?.into_iter().map(|it| it.1);
+        let first = methods.next();
+        Ok(first.filter(|first| methods.all(|it| it == *first)))
     }
 
     /// The scores of these projects, which are all that the ranking at hand has of the group.

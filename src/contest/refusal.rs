@@ -144,12 +144,24 @@ pub enum Refusal {
         /// The revision that is there.
         revision: u32,
     },
+    /// The sheet's revision is so far ahead of the one that is there that few would be left after it.
+    #[error(
+        "the sheet for {project} is there in revision {revision}, and this one is more than {most} ahead"
+    )]
+    RevisionAhead {
+        /// The project.
+        project: ProjectId,
+        /// The revision that is there; 0 for none.
+        revision: u32,
+        /// How far ahead one may be.
+        most: u32,
+    },
     /// The sheet has been changed as often as a sheet can be.
     #[error("a sheet for {project} has at most {most} revisions")]
     TooManyRevisions {
         /// The project.
         project: ProjectId,
-        /// The highest revision.
+        /// How often.
         most: u32,
     },
     /// The sheet has no mark for a criterion.
@@ -405,6 +417,7 @@ impl Refusal {
             Self::KeyedByTwo { .. } => "keyed-by-two",
             Self::NotAName { .. } => "not-a-name",
             Self::StaleRevision { .. } => "stale-revision",
+            Self::RevisionAhead { .. } => "revision-ahead",
             Self::TooManyRevisions { .. } => "too-many-revisions",
             Self::MarkMissing { .. } => "mark-missing",
             Self::NoSuchCriterion { .. } => "no-such-criterion",

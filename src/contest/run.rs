@@ -39,6 +39,10 @@ pub struct Run {
     pub stopped_at: Option<Ms>,
     /// How many deductions there have been, removed ones too.
     deducted: u32,
+    /// How many sheets each seat has handed in since its last one was given back.
+    handed_in: BTreeMap<SeatId, u32>,
+    /// Whether a sealed sheet has been opened for this pitch.
+    has_opened: bool,
 }
 
 impl Run {
@@ -67,21 +71,29 @@ impl Run {
     }
 
     /// Whether sealed sheets are opened now: nobody is asked or listened to any more, and every seat
-    /// that is waited for has sealed.
+    /// that is waited for has sealed, or had when the first one was opened.
     pub fn opens(&self) -> bool {
-        self.stage == Stage::Scoring && !self.seats.values().any(SeatState::is_awaited)
+        let all_have_sealed = !self.seats.values().any(SeatState::is_awaited);
+        self.stage == Stage::Scoring && (self.has_opened || all_have_sealed)
     }
 
     /// The same, whatever this seat has still to do.
     pub(super) fn opens_but_for(&self, seat: &SeatId) -> bool {
         let mut others = self.seats.iter().filter(|(it, _)| *it != seat);
-        self.stage == Stage::Scoring && !others.any(|(_, state)| state.is_awaited())
+        let others_are_in = !others.any(|(_, state)| state.is_awaited());
+        self.stage == Stage::Scoring && (self.has_opened || others_are_in)
     }
 
-    /// Whether a sealed sheet has been opened, or one on paper keyed. From then on others' marks may be known, and no seal is
-    /// taken any more but for a sheet that two persons gave back.
+    /// Whether a sealed sheet has been opened, or one on paper keyed, whatever became of it since. From then on
+    /// others' marks may be known, and until the project pitches again no seal is taken but for a sheet that two persons gave
+    /// back; nor does an opening wait for anybody.
     pub(super) fn has_opened(&self) -> bool {
-        !self.keyings.is_empty() || self.seats.values().any(|state| state.sheet().is_some())
+        self.has_opened
+    }
+
+    /// How many sheets a seat has handed in since its last one was given back.
+    pub(super) fn handed_in(&self, seat: &SeatId) -> u32 {
+        self.handed_in.get(seat).copied().unwrap_or_default()
     }
 
     /// The number that the next deduction gets.
@@ -140,6 +152,7 @@ impl Run {
         let Some(state) = self.seats.get_mut(seat) else { return };
         match fact {
             Fact::SheetKeyed { marks, keyed_by, .. } => {
+                self.has_opened = true;
                 let keyed = Keyed { by: keyed_by.clone(), marks: marks.clone() };
                 let before = self.keyings.remove(seat);
                 let keying = before.and_then(|it| it.with(keyed.clone()));
@@ -153,6 +166,14 @@ impl Run {
             // Another sheet is in, or none will be taken.
             Fact::Recused { .. } | Fact::SeatVoided { .. } => _ = self.keyings.remove(seat),
             fact if fact.is_a_sheet() => _ = self.keyings.remove(seat),
+            _ => (),
+        }
+        match fact {
+            Fact::SheetSubmitted { .. } | Fact::SheetSealed { .. } => {
+                *self.handed_in.entry(seat.clone()).or_default() += 1;
+            }
+            Fact::SheetReturned { .. } => _ = self.handed_in.remove(seat),
+            Fact::SheetOpened { .. } => self.has_opened = true,
             _ => (),
         }
         match fact {
@@ -220,11 +241,14 @@ impl Run {
         self.give_sheets_back(reason);
     }
 
+    /// It will pitch again: all its sheets go back.
     fn give_sheets_back(&mut self, reason: &str) {
         self.keyings.clear();
         for state in self.seats.values_mut() {
             state.give_back(reason);
         }
+        self.handed_in.clear();
+        self.has_opened = false;
     }
 
     /// As it was before a step, but for what others have done since: sheets and deductions stay, and
@@ -243,5 +267,7 @@ impl Run {
         self.keyings = present.keyings;
         self.deductions = present.deductions;
         self.deducted = present.deducted;
+        self.handed_in = present.handed_in;
+        self.has_opened = present.has_opened;
     }
 }

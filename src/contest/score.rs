@@ -123,10 +123,20 @@ impl Contest {
     ///
     /// What is missing.
     pub fn can_be_scored(&self, project: &ProjectId) -> Result<(), Untallied> {
+        self.method(project).map(drop)
+    }
+
+    /// How the sheets that a project has would be scored: of what is in them this tells nothing. `None` where
+    /// panels differ in it, or nothing is scored.
+    ///
+    /// # Errors
+    ///
+    /// What is missing.
+    pub fn method(&self, project: &ProjectId) -> Result<Option<Method>, Untallied> {
         let rubric = self.session.group_of(project).and_then(|group| group.rubric.as_ref());
-        let (Some(rubric), Some(run)) = (rubric, self.run(project)) else { return Ok(()) };
+        let (Some(rubric), Some(run)) = (rubric, self.run(project)) else { return Ok(None) };
         let sheets = run.counted().map(|(seat, _)| self.session.panel_of(seat));
-        Recipe::of(&self.session, rubric).can_be_scored(sheets)
+        Recipe::of(&self.session, rubric).method(sheets)
     }
 
     /// What a project brings along for its score; `None` for one that does not take part.

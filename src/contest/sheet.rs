@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{At, Marks, Paper};
 
-/// The highest revision that a judge's sheet may have: every one is a record.
+/// How often a judge's sheet of a project is taken until it is given back, for every one is a record;
+/// and how far ahead of the last one a revision may be, for one that is far ahead leaves none for others.
 pub const MOST_REVISIONS: u32 = 200;
 
 /// The latest sheet (评分表) of a seat for a project; earlier revisions are in the journal.

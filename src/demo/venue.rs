@@ -20,7 +20,8 @@ use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
     hub::{
-        self, Capacity, Definition, HubError, Identity, KeyError, Occasion, OpeningError, Transport,
+        self, Capacity, Definition, Door, HubError, Identity, KeyError, Occasion, OpeningError,
+        Transport,
     },
     journal::{self, JournalError},
     protocol::{JoinLink, Whereabouts},
@@ -79,14 +80,15 @@ impl Venue {
         let (desk, handle) =
             hub::open(journal, session, Definition::AsInFile, Occasion::Live, clock)?;
         // A scripted person and the screen that shows what they see have the same seat.
-        let desk = (desk.sharing_seats(), handle);
+        let desk = desk.sharing_seats();
         let (key, hubs_key) = (Identity::of_journal(journal)?, Identity::of_journal(journal)?);
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(VenueError::NoPort)?;
         let address = listener.local_addr().map_err(VenueError::NoPort)?;
-        let session = Arc::clone(desk.1.session());
+        let session = Arc::clone(handle.session());
         let (closing, told_to_close) = watch::channel(false);
-        let door = (Transport::Plain, Capacity::of_this_process());
-        let hub = tokio::spawn(hub::run(listener, desk, hubs_key, door, told_to_close));
+        let (transport, capacity) = (Transport::Plain, Capacity::of_this_process());
+        let door = Door { key: hubs_key, transport, capacity };
+        let hub = tokio::spawn(hub::run(listener, desk, handle, door, told_to_close));
         Ok(Self { session, address, key, closing, hub, evening })
     }
 

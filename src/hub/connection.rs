@@ -8,13 +8,18 @@
 //! - one that takes nothing for [`PATIENCE`] is let go: `a_screen_that_stops_reading_is_let_go`;
 //! - the host is told of silent screens and of their return: `a_silent_screen_is_told_of`;
 //! - it is told who holds the seat, and waits: `a_second_terminal_is_told_who_holds_the_seat`;
-//! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`; other screens of a shared
-//!   seat are not: `a_flood_on_one_board_slows_no_other`;
-//! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`.
+//! - who talks too fast is read later: `a_flood_is_slowed_and_every_ask_answered`; nobody else is, neither other
+//!   screens of a shared seat, `a_flood_on_one_board_slows_no_other`, nor who holds a seat for which others
+//!   wait, `whoever_does_not_hold_a_seat_slows_nobody_at_it`;
+//! - whatever is read later, nothing else waits for it: `who_talks_too_fast_is_unseated_at_once`;
+//! - what its role never may ask does not come before the desk: `what_a_role_never_may_ask_is_refused_at_once`;
+//!   nor what is asked by one that waits: `what_is_asked_by_one_that_waits_is_refused_at_once`;
+//! - one that breaks down by a bug takes nobody along, and gives its seat back:
+//!   `a_connection_that_breaks_down_gives_its_seat_back`.
 
-use std::{future, net::IpAddr, time::Duration};
+use std::{future, net::IpAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use serde_json::Value;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -25,15 +30,16 @@ use tokio_tungstenite::{
     WebSocketStream,
     tungstenite::{self, Message, Utf8Bytes, protocol::WebSocketConfig},
 };
-use tracing::{debug, info, warn};
+use tracing::{debug, info};
 use uuid::Uuid;
 
 use super::{
-    desk::{DeskHandle, Presence, Verdict},
+    desk::{Asker, DeskHandle, Presence, Verdict},
     holders::{Guest, Place, Standing},
+    network::Network,
+    notices::{Notice, Notices},
     picture::Picture,
     rate::Rate,
-    stretch::{Line, Stretch},
 };
 use crate::{
     contest::{Refusal, Seat, Wish, may_ask},
@@ -65,17 +71,24 @@ pub(super) enum Left {
     /// The desk is closed.
     #[error("the desk has closed")]
     DeskClosed,
+    /// It panicked.
+    #[error("it has broken down by a bug")]
+    Broken,
 }
 
 impl Left {
-    /// The name of the limit that it has met, as in `docs/protocol.md`.
-    pub(super) fn limit(&self) -> Option<&'static str> {
+    /// What the log says of it.
+    pub(super) fn notice(&self) -> Notice {
+        let dropped = Notice::new("dropped");
         match self {
-            Self::Socket(tungstenite::Error::Capacity(_)) => Some("message"),
-            Self::Stuck => Some("slow-reader"),
-            Self::Silent => Some("silence"),
-            Self::Unseated(Unseated::TooMany) => Some("screens-per-seat"),
-            _ => None,
+            Self::Socket(tungstenite::Error::Capacity(_)) => dropped.limit("message"),
+            Self::Socket(_) => Notice::new("gone"),
+            Self::Stuck => dropped.limit("slow-reader"),
+            Self::Silent => dropped.limit("silence"),
+            Self::Unseated(Unseated::TooMany) => dropped.limit("screens-per-seat"),
+            Self::Unseated(why) => dropped.code(why.as_str()),
+            Self::Broken => Notice::new("dropped: broken down"),
+            Self::DeskClosed => dropped,
         }
     }
 }
@@ -114,20 +127,18 @@ pub(super) async fn serve<S>(
     socket: WebSocketStream<S>,
     visitor: Visitor,
     desk: DeskHandle,
+    notices: Arc<Notices>,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Left>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let came = desk.sit(visitor.seat.clone(), visitor.guest()).await;
-    let (place, rate) = came.ok_or(Left::DeskClosed)?;
-    let number = place.number;
-    let Visitor { seat, terminal, from, .. } = visitor;
-    let odd = Stretch::default();
-    let mut connection =
-        Connection { socket, seat, terminal, from, desk, number, rate, seen: 0, stale: false, odd };
-    let ended = connection.run(place, closing).await;
-    connection.tell_the_rest();
+    let (place, of_seat) = came.ok_or(Left::DeskClosed)?;
+    let mut connection = Connection::new(socket, visitor, desk, notices, place, of_seat);
+    // Nothing of it is looked at afterwards but who it was.
+    let run = AssertUnwindSafe(connection.run(closing)).catch_unwind();
+    let ended = run.await.unwrap_or(Err(Left::Broken));
     let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
     connection.report(left).await;
     ended
@@ -142,37 +153,49 @@ struct Connection<S> {
     terminal: Option<Uuid>,
     from: IpAddr,
     desk: DeskHandle,
-    /// That of its place.
-    number: u64,
-    rate: Rate,
+    notices: Arc<Notices>,
+    place: Place,
+    /// How fast it is read while it has the seat.
+    of_seat: Rate,
+    /// And while it has not.
+    own: Rate,
     /// The revision of the last picture sent; 0 before the first.
     seen: u64,
     stale: bool,
-    /// What no terminal asks for that means well.
-    odd: Stretch,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
-    async fn run(
-        &mut self,
-        mut place: Place,
-        mut closing: watch::Receiver<bool>,
-    ) -> Result<(), Left> {
-        place.standing.mark_changed();
+    fn new(
+        socket: WebSocketStream<S>,
+        visitor: Visitor,
+        desk: DeskHandle,
+        notices: Arc<Notices>,
+        place: Place,
+        of_seat: Rate,
+    ) -> Self {
+        let (Visitor { seat, terminal, from, .. }, own) = (visitor, Rate::default());
+        let (seen, stale) = (0, false);
+        Self { socket, seat, terminal, from, desk, notices, place, of_seat, own, seen, stale }
+    }
+
+    async fn run(&mut self, mut closing: watch::Receiver<bool>) -> Result<(), Left> {
+        self.place.standing.mark_changed();
         let (mut pictures, mut heard) = (None, Instant::now());
         loop {
             let limit = if self.stale { IDLE } else { STALE };
+            let not_before = self.rate().not_before(Instant::now());
             tokio::select! {
                 biased; // A simulation replays exactly; a picture waits for nobody's words.
                 () = told_to_close(&mut closing) => return self.say_goodbye().await,
-                changed = place.standing.changed() => {
+                changed = self.place.standing.changed() => {
                     changed.map_err(|_| Left::DeskClosed)?;
-                    let standing = place.standing.borrow_and_update().clone();
+                    let standing = self.place.standing.borrow_and_update().clone();
                     pictures = self.stand(standing).await?;
                 }
                 picture = next_picture(pictures.as_mut()) => self.show(&picture?).await?,
-                message = self.socket.next() => {
+                message = next_message(&mut self.socket, not_before) => {
                     heard = Instant::now();
+                    self.count(not_before.is_some());
                     self.set_stale(false).await;
                     match message.transpose()? {
                         Some(Message::Text(text)) => self.hear(&text).await?,
@@ -209,14 +232,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn welcome(&mut self) -> Result<Pictures, Left> {
-        let hello = Say::Hello {
-            version: VERSION,
-            hub: env!("CARGO_PKG_VERSION").to_owned(),
-            seat: self.seat.clone(),
-            at: self.desk.clock().now(),
-            epoch: Some(self.desk.epoch().clone()),
-        };
-        self.say(&hello).await?;
+        self.say(&hello(&self.seat, &self.desk)).await?;
         let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
         pictures.mark_changed();
         Ok(pictures)
@@ -234,8 +250,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
-        self.wait_for_its_turn().await;
-        let say = match serde_json::from_str(text) {
+        let say = match understood(text) {
             Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => match self.ask(id, wish).await? {
                 Ok(seq) => Say::Granted { id, seq },
@@ -244,9 +259,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     Say::Refused { id: Some(id), refusal }
                 }
             },
-            Err(err) => {
-                let refusal = Refusal::NotUnderstood { detail: err.to_string() };
-                let id = id_of(text);
+            Err((id, refusal)) => {
                 self.tell_of(id, &refusal);
                 Say::Refused { id, refusal }
             }
@@ -254,49 +267,53 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.say(&say).await
     }
 
-    /// What no screen of its kind may ask is nothing for the desk, however many there are of them.
+    /// What no screen of its kind may ask is nothing for the desk, however many there are of them; nor what
+    /// one asks that waits for its seat.
     async fn ask(&mut self, id: Uuid, wish: Wish) -> Result<Verdict, Left> {
         if !may_ask(self.seat.role(), &wish) {
             return Ok(Err(Refusal::NotYours));
         }
-        let by = (self.seat.clone(), self.terminal);
-        self.desk.ask_from(Some(self.number), by, id, wish).await.ok_or(Left::DeskClosed)
+        if !self.place.holds() {
+            return Ok(Err(Refusal::NotSeated));
+        }
+        let (seat, place) = (self.seat.clone(), Some(self.place.number));
+        let by = Asker { seat, terminal: self.terminal, place };
+        self.desk.ask_by(by, id, wish).await.ok_or(Left::DeskClosed)
     }
 
     /// A refusal is no event, but for those that no terminal meets which means well. Only its code is told:
     /// the message may hold marks, or a pass.
-    fn tell_of(&mut self, id: Option<Uuid>, refusal: &Refusal) {
-        let (code, seat, from) = (refusal.code(), &self.seat, self.from);
-        let id = id.map(tracing::field::display);
+    fn tell_of(&self, id: Option<Uuid>, refusal: &Refusal) {
+        let (code, id) = (refusal.code(), id.map(tracing::field::display));
+        debug!(code, seat = %self.seat, from = %self.from, id, "refused");
         let is_odd = matches!(
             refusal,
             Refusal::NotYours | Refusal::NotSeated | Refusal::NotUnderstood { .. }
         );
-        if let Some(Line { more }) = is_odd.then(|| self.odd.happens(Instant::now())).flatten() {
-            warn!(code, %seat, %from, id, more, "refused");
-        } else {
-            debug!(code, %seat, %from, id, "refused");
+        if is_odd {
+            self.tell(Notice::new("refused").code(code));
         }
     }
 
-    fn tell_the_rest(&mut self) {
-        let (seat, from) = (&self.seat, self.from);
-        if let Some(Line { more }) = self.odd.ends() {
-            warn!(%seat, %from, more, "refused, as before");
-        }
+    fn tell(&self, notice: Notice) {
+        self.notices.tell(&notice.at(&self.seat).from(Network::of(self.from)), None);
     }
 
-    /// Reads no further until the seat's rate allows it.
-    async fn wait_for_its_turn(&mut self) {
-        let turn = self.rate.turn(Instant::now());
-        if turn.begins_stretch {
-            warn!(limit = "asks-a-second", seat = %self.seat, from = %self.from, "read later");
+    /// Its rate: who waits for a seat does not slow the one that has it.
+    fn rate(&self) -> &Rate {
+        if self.place.holds() { &self.of_seat } else { &self.own }
+    }
+
+    /// A message has been read.
+    fn count(&self, was_late: bool) {
+        self.rate().take(Instant::now());
+        if was_late {
+            self.tell(Notice::new("read later").limit("asks-a-second"));
         }
-        sleep_until(turn.at).await;
     }
 
     async fn report(&mut self, what: Presence) {
-        self.desk.report(self.seat.clone(), self.number, what).await;
+        self.desk.report(self.seat.clone(), self.place.number, what).await;
     }
 
     async fn set_stale(&mut self, stale: bool) {
@@ -318,10 +335,46 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     async fn send(&mut self, frame: Utf8Bytes) -> Result<(), Left> {
-        // A send that ran out of time has left half a frame behind: the socket is not used again.
-        let sent = timeout(PATIENCE, self.socket.send(Message::Text(frame))).await;
-        Ok(sent.map_err(|_| Left::Stuck)??)
+        send(&mut self.socket, frame).await
     }
+}
+
+/// Sends one frame, with a limit.
+pub(super) async fn send<S>(socket: &mut WebSocketStream<S>, frame: Utf8Bytes) -> Result<(), Left>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    // A send that ran out of time has left half a frame behind: the socket is not used again.
+    let sent = timeout(PATIENCE, socket.send(Message::Text(frame))).await;
+    Ok(sent.map_err(|_| Left::Stuck)??)
+}
+
+/// The first message to a seat.
+pub(super) fn hello(seat: &Seat, desk: &DeskHandle) -> Say {
+    Say::Hello {
+        version: VERSION,
+        hub: env!("CARGO_PKG_VERSION").to_owned(),
+        seat: seat.clone(),
+        at: desk.clock().now(),
+        epoch: Some(desk.epoch().clone()),
+    }
+}
+
+/// What somebody says, or the refusal of what is not understood, with the id of its wish.
+pub(super) fn understood(text: &str) -> Result<Ask, (Option<Uuid>, Refusal)> {
+    let refused = |err: serde_json::Error| Refusal::NotUnderstood { detail: err.to_string() };
+    serde_json::from_str(text).map_err(|err| (id_of(text), refused(err)))
+}
+
+/// The next message, which is not read before its time.
+async fn next_message<S: AsyncRead + AsyncWrite + Unpin>(
+    socket: &mut WebSocketStream<S>,
+    not_before: Option<Instant>,
+) -> Option<tungstenite::Result<Message>> {
+    if let Some(at) = not_before {
+        sleep_until(at).await;
+    }
+    socket.next().await
 }
 
 /// The next picture; none comes to who waits for the seat.

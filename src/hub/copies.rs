@@ -10,12 +10,14 @@
 //! - a copy is a whole journal, and the older one stays until it is:
 //!   `every_lock_leaves_a_copy_that_another_hub_goes_on_with`;
 //! - nothing else than an older copy is written over: `a_copy_replaces_nothing_but_an_older_copy`;
-//! - without the passphrase nobody reads an encrypted one: `an_encrypted_copy_opens_with_its_passphrase_only`.
+//! - without the passphrase nobody reads an encrypted one: `an_encrypted_copy_opens_with_its_passphrase_only`;
+//! - people are told of every copy that is not made, by a bug too: `a_copy_that_breaks_down_is_told_of_and_tried_again`.
 
 mod cipher;
 
 use std::{
     fs, io,
+    panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
@@ -59,6 +61,18 @@ pub enum CopyError {
     CopyNotRead {
         /// The file.
         path: String,
+        /// What the system said.
+        detail: String,
+    },
+    /// Making it broke down by a bug; the next one is tried all the same.
+    #[error("making the copy in {path} broke down by a bug")]
+    CopyBroke {
+        /// Its folder.
+        path: String,
+    },
+    /// The system gives the hub no thread to make copies on.
+    #[error("no copies are made: {detail}")]
+    NoCopies {
         /// What the system said.
         detail: String,
     },
@@ -146,37 +160,54 @@ impl Copies {
         Ok(Self { journal: journal.to_owned(), folders, cipher, maker: None })
     }
 
-    /// A line for each folder, before the first copy.
-    pub(super) fn lines(&self) -> Vec<CopyLine> {
-        let line =
-            |it: &PathBuf| CopyLine { folder: it.display().to_string(), ..Default::default() };
-        self.folders.iter().map(line).collect()
+    /// For each folder whether an older copy lies there, which the next one would take the place of.
+    /// Nothing is written.
+    pub fn foresee(&self) -> impl Iterator<Item = (&Path, Result<bool, CopyError>)> {
+        self.folders.iter().map(|it| (it.as_path(), self.has_older(&place(&self.journal, it))))
     }
 
-    /// Starts the thread, which makes the first copies at once and tells of each.
-    pub(super) fn start(mut self, tell: impl Fn(Copied) + Send + 'static) -> Self {
+    fn has_older(&self, to: &Path) -> Result<bool, CopyError> {
+        let Some(cipher) = &self.cipher else { return Ok(journal::may_copy(&self.journal, to)?) };
+        let to = beside(to, ENCRYPTED);
+        if !to.exists() {
+            return Ok(false);
+        }
+        let own = fs::read(beside(&self.journal, COMPANIONS[0])).ok();
+        let opened = cipher.open(&read(&to)?).filter(|it| own.as_ref() == Some(&it.key));
+        let not_a_copy = || JournalError::NotACopy { path: to.display().to_string() };
+        Ok(opened.map(|_| true).ok_or_else(not_a_copy)?)
+    }
+
+    /// Starts the thread, which makes the first copies at once and tells of each. Gives a line for each
+    /// folder, before the first copy.
+    pub(super) fn start(
+        mut self,
+        now: At,
+        tell: impl Fn(Copied) + Send + 'static,
+    ) -> (Self, Vec<CopyLine>) {
         let (asks, asked) = sync_channel::<()>(1);
         let (end, done) = sync_channel(0);
         let Self { journal, folders, cipher, .. } = &mut self;
-        let work = Work {
-            journal: journal.clone(),
-            folders: std::mem::take(folders),
-            cipher: cipher.take(),
-        };
+        let line =
+            |it: &PathBuf| CopyLine { folder: it.display().to_string(), ..Default::default() };
+        let mut lines: Vec<CopyLine> = folders.iter().map(line).collect();
+        let folders = std::mem::take(folders);
+        let work = Work { journal: journal.clone(), cipher: cipher.take() };
         let run = move || {
             let _end = end; // Dropped when the thread ends, which is what is waited for.
-            loop {
-                work.copy_all(&tell);
-                if asked.recv().is_err() {
-                    return work.copy_all(&tell);
-                }
-            }
+            keep_copying(&folders, |folder| work.copy_to(folder), &asked, &tell);
         };
         match thread::Builder::new().name("copies".to_owned()).spawn(run) {
             Ok(_) => self.maker = Some(Maker { asks, done }),
-            Err(error) => warn!(%error, "no copies are made"),
+            Err(cause) => {
+                let error = CopyError::NoCopies { detail: cause.to_string() };
+                warn!(%error, "not copied");
+                for line in &mut lines {
+                    line.trouble = Some(StorageTrouble::new(now, &error));
+                }
+            }
         }
-        self
+        (self, lines)
     }
 
     /// Asks for new copies. When that is asked for already, it is done once for both.
@@ -196,27 +227,47 @@ impl Copies {
     }
 }
 
-/// What the thread works with.
-struct Work {
-    journal: PathBuf,
-    folders: Vec<PathBuf>,
-    cipher: Option<Cipher>,
+/// What the copy of a journal is called in a folder.
+fn place(journal: &Path, folder: &Path) -> PathBuf {
+    folder.join(journal.file_name().unwrap_or_default())
 }
 
-impl Work {
-    fn copy_all(&self, tell: &impl Fn(Copied)) {
-        for (folder, path) in self.folders.iter().enumerate() {
-            let made = self.copy_to(path);
+/// Makes copies in all folders, now, whenever asked, and once more when nobody can ask any more.
+fn keep_copying(
+    folders: &[PathBuf],
+    copy_to: impl Fn(&Path) -> Result<Head, CopyError>,
+    asked: &Receiver<()>,
+    tell: &impl Fn(Copied),
+) {
+    let copy_all = || {
+        for (folder, path) in folders.iter().enumerate() {
+            // A copy is built beside the older one, so nothing half made is looked at after a bug.
+            let made = panic::catch_unwind(AssertUnwindSafe(|| copy_to(path)));
+            let broke = || CopyError::CopyBroke { path: path.display().to_string() };
+            let made = made.unwrap_or_else(|_| Err(broke()));
             match &made {
                 Ok(head) => info!(folder = %path.display(), %head, "copied"),
                 Err(error) => warn!(folder = %path.display(), %error, "not copied"),
             }
             tell(Copied { folder, made });
         }
+    };
+    copy_all();
+    while asked.recv().is_ok() {
+        copy_all();
     }
+    copy_all();
+}
 
+/// What the thread works with.
+struct Work {
+    journal: PathBuf,
+    cipher: Option<Cipher>,
+}
+
+impl Work {
     fn copy_to(&self, folder: &Path) -> Result<Head, CopyError> {
-        let to = folder.join(self.journal.file_name().unwrap_or_default());
+        let to = place(&self.journal, folder);
         if let Some(cipher) = &self.cipher {
             return self.encrypt(cipher, &beside(&to, ENCRYPTED));
         }

@@ -4,12 +4,10 @@
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use tokio::task::{AbortHandle, Id};
-use tracing::warn;
 
 use super::{
     capacity::Capacity,
@@ -19,7 +17,7 @@ use super::{
 use crate::contest::Seat;
 
 /// Connections of one address that have joined.
-pub(super) const MOST_OF_ADDRESS: usize = 1024;
+pub(super) const MOST_JOINED_OF_ADDRESS: usize = 1024;
 
 /// Why there is no room to join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -61,24 +59,21 @@ impl Crowd {
         Self(Mutex::new(Present { capacity, lobby, joined, of_address: HashMap::new() }))
     }
 
-    /// A connection comes in, which `begin` sets going; not before it is known here.
-    pub(super) fn enter(&self, from: IpAddr, begin: impl FnOnce() -> AbortHandle) {
-        let mut present = self.present();
-        match present.lobby.enter(Network::of(from), begin()) {
-            Some(Crowded::OfAddress) => {
-                warn!(limit = "unjoined-per-address", %from, "the oldest is dropped");
-            }
-            Some(Crowded::OfAll(busiest)) => {
-                warn!(limit = "unjoined", from = %busiest, "the oldest is dropped");
-            }
-            None => (),
-        }
+    /// The how-manyth connection comes in, which `begin` sets going; not before it is known here.
+    /// Whether another one was dropped for it.
+    pub(super) fn enter(
+        &self,
+        from: Network,
+        number: u64,
+        begin: impl FnOnce() -> AbortHandle,
+    ) -> Option<Crowded> {
+        self.present().lobby.enter(from, number, begin())
     }
 
     /// A connection joins.
-    pub(super) fn join(&self, connection: Id, from: IpAddr, seat: &Seat) -> Result<(), Full> {
+    pub(super) fn join(&self, connection: Id, network: Network, seat: &Seat) -> Result<(), Full> {
         let mut present = self.present();
-        let (network, capacity) = (Network::of(from), present.capacity);
+        let capacity = present.capacity;
         if present.joined.contains_key(&connection) {
             return Ok(());
         }
@@ -87,7 +82,7 @@ impl Crowd {
             return Err(Full::OfAll);
         }
         let of_address = present.of_address.entry(network).or_default();
-        if MOST_OF_ADDRESS <= *of_address {
+        if MOST_JOINED_OF_ADDRESS <= *of_address {
             return Err(Full::OfAddress);
         }
         *of_address += 1;
@@ -136,8 +131,8 @@ mod tests {
         }
 
         fn join(&mut self, to: &str, from: [u16; 8]) -> Result<Id, Full> {
-            let (mut id, from) = (None, from.into());
-            self.crowd.enter(from, || {
+            let (mut id, from) = (None, Network::of(from.into()));
+            self.crowd.enter(from, 0, || {
                 let connection = self.connections.spawn(pending());
                 id = Some(connection.id());
                 connection

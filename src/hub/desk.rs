@@ -16,10 +16,13 @@
 //! - and what was sent last is the present picture: `every_picture_is_the_present_one`.
 
 mod handle;
+mod request;
 mod store;
 mod terminals;
 
+pub(super) use handle::Asker;
 pub use handle::DeskHandle;
+pub(super) use request::{Presence, Survey};
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -29,9 +32,10 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use request::Request;
 use tokio::{
     runtime,
-    sync::{mpsc, oneshot, watch},
+    sync::{mpsc, watch},
 };
 use tracing::{error, info};
 use uuid::Uuid;
@@ -50,7 +54,7 @@ use crate::{
     contest::{Contest, Fact, Refusal, Room, Seat, Wish},
     journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
-        Attendance, Storage,
+        Attendance, SeatSeen, Storage,
         views::{self, Change},
     },
 };
@@ -62,47 +66,6 @@ const BATCH: usize = 64;
 
 /// The answer to a wish: the receipt, which is the how-manyth of its seat's records it is, or why not.
 pub type Verdict = Result<u64, Refusal>;
-
-/// What happened to the links of a seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
-    /// A screen has been silent for too long.
-    Stale,
-    /// A silent screen is heard again.
-    Back,
-    /// A screen left; whether it had stopped taking frames.
-    Left { let_go: bool },
-    /// A slow screen was sent the present picture instead of so many older ones.
-    Skipped(u64),
-}
-
-enum Request {
-    Wish {
-        by: Seat,
-        terminal: Option<Uuid>,
-        /// The number of the asker's place, which has to be a holder's; `None` inside the hub.
-        place: Option<u64>,
-        id: Uuid,
-        wish: Wish,
-        answer: oneshot::Sender<Verdict>,
-    },
-    Look {
-        seat: Seat,
-        answer: oneshot::Sender<watch::Receiver<Picture>>,
-    },
-    Sit {
-        seat: Seat,
-        guest: Guest,
-        answer: oneshot::Sender<(Place, Rate)>,
-    },
-    Presence {
-        seat: Seat,
-        /// The number of its place.
-        place: u64,
-        what: Presence,
-    },
-    Copied(super::copies::Copied),
-}
 
 /// The desk's own state; [`Desk::run`] is its whole life.
 pub struct Desk {
@@ -170,7 +133,7 @@ impl Desk {
     ) -> (Self, DeskHandle) {
         let (sender, inbox) = mpsc::channel(QUEUE);
         let session = Arc::clone(contest.session());
-        let (passes, passes_known) = watch::channel(contest.passes().clone());
+        let (passes, known) = watch::channel(contest.passes().clone());
         let epoch = Arc::new(past.epoch.clone());
         let mut desk = Self {
             contest,
@@ -193,8 +156,7 @@ impl Desk {
         // Somebody always looks at the boards, so that whoever asks for `/now` need not ask the desk.
         let board = |room: &Room| desk.look(Seat::Board(room.id.clone()));
         let boards = session.rooms.iter().map(board).collect();
-        let passes = passes_known;
-        let handle = DeskHandle { session, epoch, clock, passes, boards, inbox: sender };
+        let handle = DeskHandle { session, epoch, clock, passes: known, boards, inbox: sender };
         (desk, handle)
     }
 
@@ -221,14 +183,14 @@ impl Desk {
     /// Has the journal copied to these places, now and at every lock, release, correction and close.
     #[must_use]
     pub fn copied_to(mut self, copies: Copies, desk: &DeskHandle) -> Self {
-        self.storage.copies = copies.lines();
         // Weak, because the desk ends when nobody can ask it any more.
         let inbox = desk.inbox.downgrade();
-        self.copies = Some(copies.start(move |copied| {
+        let (copies, lines) = copies.start(self.clock.now(), move |copied| {
             if let Some(inbox) = inbox.upgrade() {
                 let _ = inbox.blocking_send(Request::Copied(copied)); // A closed desk shows none.
             }
-        }));
+        });
+        (self.copies, self.storage.copies) = (Some(copies), lines);
         self
     }
 
@@ -299,9 +261,10 @@ impl Desk {
         }
         for request in batch {
             match request {
-                Request::Wish { by, terminal, place, id, wish, answer } => {
-                    let is_seated = place.is_none_or(|place| self.holders.holds(&by, place));
-                    let name = (by, id);
+                Request::Wish { by, id, wish, answer } => {
+                    let Asker { seat, terminal, place } = by;
+                    let is_seated = place.is_none_or(|place| self.holders.holds(&seat, place));
+                    let name = (seat, id);
                     let is_new = self.past.answers.to(&name).is_none();
                     if !is_seated {
                         let _ = answer.send(Err(Refusal::NotSeated)); // As below.
@@ -317,6 +280,9 @@ impl Desk {
                     asked.push((answer, name));
                 }
                 Request::Look { seat, answer } => looks.push((seat, answer)),
+                Request::Survey { seats, answer } => {
+                    let _ = answer.send(self.survey(seats)); // Who asked may have gone.
+                }
                 Request::Sit { seat, guest, answer } => {
                     let place = self.sit(&seat, guest);
                     if let Err((place, _)) = answer.send(place) {
@@ -348,9 +314,11 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
-        turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
         let decided = self.decided((by, terminal), wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
+        if recorded {
+            turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
+        }
         let verdict = decided.map(|facts| {
             for fact in facts {
                 self.contest.apply(at, &fact);
@@ -379,6 +347,14 @@ impl Desk {
         let picture = audience.subscribe();
         self.audiences.insert(seat, audience);
         picture
+    }
+
+    /// Who is at these seats, and how storing goes. Nothing changes by it.
+    fn survey(&self, seats: Vec<Seat>) -> Survey {
+        let seen = |seat: Seat| SeatSeen { terminals: self.holders.seen(&seat), seat };
+        let seats = seats.into_iter().map(seen).collect();
+        let (storage, rehearsal) = (self.storage.clone(), self.contest.is_rehearsal());
+        Survey { seats, storage, rehearsal }
     }
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.

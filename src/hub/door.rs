@@ -1,10 +1,10 @@
 //! The door: takes connections in, answers plain HTTP, and hands a screen's socket on.
 //!
-//! `GET /join/SEAT` is the websocket; `GET /health` and `GET /now` are for people and monitors. One
-//! task serves one connection from its first byte to its last. When the system has no more files to open, the
-//! door waits for a breath and everything else goes on: `a_hub_without_file_handles_goes_on`.
+//! `GET /join/SEAT` is the websocket, `GET /look/SEAT` that of who only looks; `GET /health` and `GET /now` are for
+//! people and monitors. One task serves one connection from its first byte to its last. When the system has no more
+//! files to open, the door waits for a breath and everything else goes on: `a_hub_without_file_handles_goes_on`.
 
-use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
+use std::{convert::Infallible, fmt::Display, net::IpAddr, sync::Arc, time::Duration};
 
 use http_body_util::Full;
 use hyper::{
@@ -19,7 +19,7 @@ use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::{mpsc, watch},
     task::{self, JoinSet},
-    time::{Instant, error::Elapsed, sleep_until, timeout},
+    time::{Instant, error::Elapsed, interval_at, sleep_until, timeout},
 };
 use tokio_tungstenite::{
     WebSocketStream,
@@ -30,14 +30,16 @@ use tracing::{debug, info, warn};
 use super::{
     Hub,
     capacity::Capacity,
-    connection::{self, Left, Visitor, told_to_close},
+    connection::{self, Visitor, told_to_close},
     entrance::{Entrance, Knock},
-    now,
-    seats::{self, Admitted, TurnedAway},
-    stretch::{Line, Stretch},
+    network::Network,
+    notices::Notice,
+    now, onlooker,
+    seats::{self, Admitted, Errand, TurnedAway},
+    stretch::STRETCH,
     tls::{self, Arrived},
 };
-use crate::protocol::{JOIN_PATH, SUBPROTOCOL};
+use crate::protocol::SUBPROTOCOL;
 
 /// How long a request's head may take to arrive.
 pub(super) const HANDSHAKE: Duration = Duration::from_secs(5);
@@ -48,6 +50,9 @@ const BREATH: Duration = Duration::from_millis(200);
 /// How long the screens together may take to leave when the hub closes.
 const FAREWELL: Duration = Duration::from_secs(8);
 
+/// Whoever is dropped for it.
+const TOO_LONG: Notice = Notice::new("dropped: it took too long");
+
 type Answer = Response<Full<Bytes>>;
 
 /// From where a connection came, and as the how-manyth.
@@ -55,6 +60,19 @@ type Answer = Response<Full<Bytes>>;
 struct Arrival {
     from: IpAddr,
     number: u64,
+}
+
+impl Arrival {
+    fn network(&self) -> Network {
+        Network::of(self.from)
+    }
+}
+
+impl Hub {
+    /// Tells of an arrival what has happened to it, and why, where that is more than its name says.
+    fn tell(&self, of: Arrival, notice: Notice, why: Option<&dyn Display>) {
+        self.notices.tell(&notice.from(of.network()), why);
+    }
 }
 
 /// Takes connections in until told to close, then sees every screen out.
@@ -71,13 +89,14 @@ pub(super) async fn serve(
         warn!(limit = "connections", connections_taken, usual, "no more files may be open");
     }
     let (mut connections, mut arrivals) = (JoinSet::new(), 0);
-    let (mut out_of_breath, mut failures) = (None, Stretch::default());
+    let (mut out_of_breath, mut minute) = (None, interval_at(Instant::now() + STRETCH, STRETCH));
     loop {
         // One more than there is room for: for it another one is dropped, which then has to leave.
         let has_room = connections.len() <= connections_taken;
         tokio::select! {
             biased; // A simulation replays exactly.
             () = told_to_close(&mut closing) => break,
+            now = minute.tick() => hub.notices.tell_what_is_over(now),
             Some(ended) = connections.join_next_with_id() => {
                 hub.crowd.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
             }
@@ -88,16 +107,22 @@ pub(super) async fn serve(
                     let from = peer.ip().to_canonical();
                     arrivals += 1;
                     let arrival = Arrival { from, number: arrivals };
-                    hub.crowd.enter(from, || connections.spawn(async move {
-                        enter(stream, arrival, guests, closing).await;
-                        debug!(%peer, "connection closed");
-                    }));
+                    let crowded = hub.crowd.enter(arrival.network(), arrivals, || {
+                        connections.spawn(async move {
+                            enter(stream, arrival, guests, closing).await;
+                            debug!(%peer, "connection closed");
+                        })
+                    });
+                    if let Some(crowded) = crowded {
+                        let notice = Notice::new("the oldest is dropped").limit(crowded.limit());
+                        let of = crowded.dropped_of(arrival.network());
+                        hub.notices.tell(&notice.from(of), None);
+                    }
                 }
                 Err(err) => {
                     // Out of file handles, or the peer is gone already: no reason to close the hub.
-                    if let Some(Line { more }) = failures.happens(Instant::now()) {
-                        warn!(%err, more, "could not take a connection in");
-                    }
+                    let notice = Notice::new("could not take a connection in");
+                    hub.notices.tell(&notice, Some(&err));
                     out_of_breath = Some(Instant::now() + BREATH);
                 }
             },
@@ -108,6 +133,7 @@ pub(super) async fn serve(
     if timeout(FAREWELL, all_left).await.is_err() {
         warn!("some screens did not take the goodbye");
     }
+    hub.notices.tell_the_rest();
 }
 
 /// Waits until the door goes on.
@@ -124,7 +150,6 @@ async fn enter(
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
-    let from = arrival.from;
     let Some(tls) = &hub.tls else { return attend(stream, arrival, hub, closing).await };
     let arrived = tokio::select! {
         biased;
@@ -133,16 +158,17 @@ async fn enter(
     };
     match arrived {
         Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, arrival, hub, closing).await,
-        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, from).await,
-        Ok(Err(err)) => warn!(%from, %err, "dropped: no TLS"),
-        Err(_) => warn!(limit = "tls-handshake", %from, "dropped: it took too long"),
+        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, arrival, &hub).await,
+        Ok(Err(err)) => hub.tell(arrival, Notice::new("dropped: no TLS"), Some(&err)),
+        Err(_) => hub.tell(arrival, TOO_LONG.limit("tls-handshake"), None),
     }
 }
 
 /// Answers a plain request to a hub that encrypts, whatever it asks for.
-async fn send_to_tls(stream: impl Knock, from: IpAddr) {
+async fn send_to_tls(stream: impl Knock, arrival: Arrival, hub: &Hub) {
     let service = service_fn(|request: Request<Incoming>| async move {
-        warn!(%from, "a plain request was turned away: this hub encrypts");
+        let notice = Notice::new("a plain request was turned away: this hub encrypts");
+        hub.tell(arrival, notice, None);
         Ok::<_, Infallible>(only_encrypted(request.headers().get(header::HOST)))
     });
     let http = http1::Builder::new()
@@ -150,18 +176,18 @@ async fn send_to_tls(stream: impl Knock, from: IpAddr) {
         .header_read_timeout(HANDSHAKE)
         .max_buf_size(16 * 1024)
         .serve_connection(TokioIo::new(stream), service);
-    tell_of(timeout(REQUEST, http).await, from);
+    tell_of(timeout(REQUEST, http).await, arrival, hub);
 }
 
-/// One line for what was no request, or took too long; whether it was one in time.
-fn tell_of(ended: Result<hyper::Result<()>, Elapsed>, from: IpAddr) -> bool {
+/// Tells of what was no request, or took too long; whether it was one in time.
+fn tell_of(ended: Result<hyper::Result<()>, Elapsed>, arrival: Arrival, hub: &Hub) -> bool {
     match ended {
         Ok(Ok(())) => return true,
         Ok(Err(err)) if err.is_timeout() || err.is_parse_too_large() => {
-            warn!(limit = "request-head", %from, %err, "dropped");
+            hub.tell(arrival, Notice::new("dropped").limit("request-head"), Some(&err));
         }
-        Ok(Err(err)) => warn!(%from, %err, "dropped: not a request"),
-        Err(_) => warn!(limit = "request", %from, "dropped: it took too long"),
+        Ok(Err(err)) => hub.tell(arrival, Notice::new("dropped: not a request"), Some(&err)),
+        Err(_) => hub.tell(arrival, TOO_LONG.limit("request"), None),
     }
     false
 }
@@ -176,7 +202,7 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
 }
 
 /// A handshake that was answered with 101, and the socket once the answer has been sent.
-type Joined = (Visitor, hyper::upgrade::OnUpgrade);
+type Joined = (Errand, Visitor, hyper::upgrade::OnUpgrade);
 
 /// One connection from its first byte to its last.
 async fn attend<S>(stream: S, arrival: Arrival, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
@@ -198,24 +224,32 @@ where
     tokio::select! {
         biased;
         () = told_to_close(&mut closing) => return,
-        ended = timeout(REQUEST, http) => if !tell_of(ended, from) { return },
+        ended = timeout(REQUEST, http) => if !tell_of(ended, arrival, &hub) { return },
     }
-    let Ok((visitor, upgrade)) = joined.try_recv() else { return };
+    let Ok((errand, visitor, upgrade)) = joined.try_recv() else { return };
     let socket = match upgrade.await {
         Ok(upgraded) => TokioIo::new(upgraded),
-        Err(err) => return warn!(%from, %err, "gone during the handshake"),
+        Err(err) => {
+            let notice = Notice::new("gone during the handshake");
+            return hub.tell(arrival, notice, Some(&err));
+        }
     };
     let limits = Some(connection::limits());
     let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
-    let seat = visitor.seat.clone();
-    info!(%seat, %from, "joined");
-    match connection::serve(socket, visitor, hub.desk.clone(), closing).await {
+    let (seat, desk) = (visitor.seat.clone(), hub.desk.clone());
+    let ended = match errand {
+        Errand::Join => {
+            info!(%seat, %from, "joined");
+            connection::serve(socket, visitor, desk, Arc::clone(&hub.notices), closing).await
+        }
+        Errand::Look => {
+            info!(%seat, %from, "looks");
+            onlooker::serve(socket, visitor.seat, desk, closing).await
+        }
+    };
+    match ended {
         Ok(()) => info!(%seat, "left"),
-        Err(left) => match (left.limit(), &left) {
-            (Some(limit), _) => warn!(limit, %seat, %from, %left, "dropped"),
-            (None, Left::Socket(_)) => warn!(%seat, %from, %left, "gone"),
-            (None, _) => warn!(%seat, %from, %left, "dropped"),
-        },
+        Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
     }
 }
 
@@ -225,38 +259,46 @@ fn answer(
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
-    match request.uri().path() {
+    let path = request.uri().path();
+    if Errand::of(path).is_some() {
+        return join(request, arrival, hub, joined);
+    }
+    if !hub.callers.may_ask(arrival.network(), Instant::now()) {
+        hub.tell(arrival, seats::TURNED_AWAY.limit("pages-a-second"), None);
+        return too_often();
+    }
+    match path {
         "/health" => text(StatusCode::OK, "application/json", now::health(hub)),
         "/now" => {
             let page = hub.page.show(&hub.desk, request.uri().query());
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
-        path if path.starts_with(JOIN_PATH) => join(request, arrival, hub, joined),
         _ => plain(StatusCode::NOT_FOUND, "a roadshow hub: GET /now, GET /health\n"),
     }
 }
 
 fn join(
     mut request: Request<Incoming>,
-    Arrival { from, number }: Arrival,
+    arrival: Arrival,
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
     let admitted = seats::admit(&request, &hub.desk, &hub.key).and_then(|admitted| {
         let connection = task::id();
-        let joined = hub.crowd.join(connection, from, &admitted.seat);
+        let joined = hub.crowd.join(connection, arrival.network(), &admitted.seat);
         joined.map(|()| admitted).map_err(TurnedAway::Full)
     });
-    let Admitted { seat, generation, terminal, nonce } = match admitted {
+    let Admitted { errand, seat, generation, terminal, nonce } = match admitted {
         Ok(admitted) => admitted,
         Err(turned_away) => {
             // Without the path, which may hold a pass by mistake.
-            warn!(limit = turned_away.limit(), %from, %turned_away, "turned away");
+            hub.tell(arrival, turned_away.notice(), Some(&turned_away));
             return with_protocol(plain(turned_away.status(), &format!("{turned_away}\n")));
         }
     };
-    let visitor = Visitor { seat, terminal, from, generation, arrived: number };
-    if joined.try_send((visitor, hyper::upgrade::on(&mut request))).is_err() {
+    let Arrival { from, number: arrived } = arrival;
+    let visitor = Visitor { seat, terminal, from, generation, arrived };
+    if joined.try_send((errand, visitor, hyper::upgrade::on(&mut request))).is_err() {
         return plain(StatusCode::BAD_REQUEST, "one websocket a connection\n");
     }
     let mut answer = plain(StatusCode::SWITCHING_PROTOCOLS, "");
@@ -276,12 +318,19 @@ fn with_protocol(mut answer: Answer) -> Answer {
     answer
 }
 
+/// 429 is for who asks too often (RFC 6585, section 4); a second later there is room for the next.
+fn too_often() -> Answer {
+    let mut answer = plain(StatusCode::TOO_MANY_REQUESTS, "too many requests of this address\n");
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    answer
+}
+
 fn plain(status: StatusCode, body: &str) -> Answer {
     text(status, "text/plain; charset=utf-8", body.to_owned())
 }
 
-fn text(status: StatusCode, kind: &'static str, body: String) -> Answer {
-    let mut answer = Response::new(Full::new(Bytes::from(body)));
+fn text(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Answer {
+    let mut answer = Response::new(Full::new(body.into()));
     *answer.status_mut() = status;
     if status != StatusCode::SWITCHING_PROTOCOLS {
         let headers = answer.headers_mut();

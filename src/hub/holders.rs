@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::{
     contest::{At, Seat},
     hub::capacity::MOST_CONNECTIONS,
-    protocol::{SeatLink, TerminalLine, Unseated, WaitingLine},
+    protocol::{SeatLink, TerminalLine, TerminalSeen, Unseated, WaitingLine},
 };
 
 /// Screens that may show a board or a timer: as many as a hub has connections. One more is unseated with
@@ -65,6 +65,13 @@ pub(super) struct Place {
     pub(super) number: u64,
     /// What it is now.
     pub(super) standing: watch::Receiver<Standing>,
+}
+
+impl Place {
+    /// Whether it has the seat.
+    pub(super) fn holds(&self) -> bool {
+        *self.standing.borrow() == Standing::Holds
+    }
 }
 
 /// Who holds which seat.
@@ -243,6 +250,17 @@ impl Holders {
             link.screens += 1;
             link.stale += u32::from(sitter.is_stale);
         }
+    }
+
+    /// Who has a seat, in whichever room where one pass is for all of them.
+    pub(super) fn seen(&self, pass: &Seat) -> Vec<TerminalSeen> {
+        let same = |seat: &Seat| seat.pass_name() == pass.pass_name();
+        let sitters = self.seats.iter().filter(|(seat, _)| same(seat)).flat_map(|(_, it)| it);
+        let seen = |it: &Sitter| {
+            let from = it.guest.from.to_string();
+            TerminalSeen { from, since: it.since, silent: it.is_stale }
+        };
+        sitters.filter(|it| it.holds()).map(seen).collect()
     }
 
     /// Who waits for a seat.

@@ -108,13 +108,24 @@ impl Identity {
         }
     }
 
-    fn make(path: &Path) -> Result<Self, KeyError> {
+    /// An identity of nobody's, that is kept nowhere: whether this system can make one.
+    ///
+    /// # Errors
+    ///
+    /// When there is no chance to be had.
+    pub fn draft() -> io::Result<Self> {
         let mut key = [0; 32];
-        let kept = getrandom::fill(&mut key).map_err(io::Error::from).and_then(|()| {
-            write_private(path, format!("{}\n", blake3::Hash::from(key)).as_bytes())
+        getrandom::fill(&mut key)?;
+        Ok(Self(key))
+    }
+
+    fn make(path: &Path) -> Result<Self, KeyError> {
+        let kept = Self::draft().and_then(|made| {
+            let text = format!("{}\n", blake3::Hash::from(made.0));
+            write_private(path, text.as_bytes()).map(|()| made)
         });
         match kept {
-            Ok(()) => Ok(Self(key)),
+            Ok(made) => Ok(made),
             Err(source) => {
                 let (path, detail) = (path.display().to_string(), source.to_string());
                 Err(KeyError::CannotCreate { path, detail, source })

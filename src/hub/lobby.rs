@@ -13,14 +13,13 @@ use tokio::task::{AbortHandle, Id};
 use super::network::Network;
 
 /// Connections of one address that have not joined.
-pub(super) const MOST_OF_ADDRESS: usize = 64;
+pub(super) const MOST_UNJOINED_OF_ADDRESS: usize = 64;
 
 /// Who has not joined yet.
 #[derive(Debug)]
 pub(super) struct Lobby {
     most: usize,
-    arrivals: u64,
-    /// The oldest first, each with the how-manyth it is.
+    /// The oldest first, each with the how-manyth of the hub's connections it is.
     of_address: HashMap<Network, VecDeque<(u64, AbortHandle)>>,
     addresses: HashMap<Id, Network>,
 }
@@ -34,29 +33,48 @@ pub(super) enum Crowded {
     OfAll(Network),
 }
 
+impl Crowded {
+    /// The name of the limit, as in `docs/protocol.md`.
+    pub(super) fn limit(self) -> &'static str {
+        match self {
+            Self::OfAddress => "unjoined-per-address",
+            Self::OfAll(_) => "unjoined",
+        }
+    }
+
+    /// Of which address somebody was dropped for this newcomer.
+    pub(super) fn dropped_of(self, newcomer: Network) -> Network {
+        match self {
+            Self::OfAddress => newcomer,
+            Self::OfAll(busiest) => busiest,
+        }
+    }
+}
+
 impl Lobby {
     /// A lobby for so many.
     pub(super) fn new(most: usize) -> Self {
-        Self { most, arrivals: 0, of_address: HashMap::new(), addresses: HashMap::new() }
+        Self { most, of_address: HashMap::new(), addresses: HashMap::new() }
     }
 
-    /// A connection comes in; whether another one was dropped for it.
-    pub(super) fn enter(&mut self, from: Network, connection: AbortHandle) -> Option<Crowded> {
-        self.arrivals += 1;
+    /// The how-manyth connection comes in; whether another one was dropped for it.
+    pub(super) fn enter(
+        &mut self,
+        from: Network,
+        number: u64,
+        connection: AbortHandle,
+    ) -> Option<Crowded> {
         self.addresses.insert(connection.id(), from);
         let present = self.of_address.entry(from).or_default();
-        present.push_back((self.arrivals, connection));
-        let crowded = if present.len() > MOST_OF_ADDRESS {
+        present.push_back((number, connection));
+        let crowded = if present.len() > MOST_UNJOINED_OF_ADDRESS {
             Crowded::OfAddress
         } else if self.addresses.len() > self.most {
             Crowded::OfAll(self.busiest()?)
         } else {
             return None;
         };
-        self.drop_oldest(match crowded {
-            Crowded::OfAddress => from,
-            Crowded::OfAll(busiest) => busiest,
-        });
+        self.drop_oldest(crowded.dropped_of(from));
         Some(crowded)
     }
 
@@ -73,7 +91,7 @@ impl Lobby {
     /// The address that has most; of several the one that has been here longest.
     fn busiest(&self) -> Option<Network> {
         let rank = |of: &VecDeque<(u64, AbortHandle)>| {
-            (of.len(), Reverse(of.front().map(|(arrival, _)| *arrival)))
+            (of.len(), Reverse(of.front().map(|(number, _)| *number)))
         };
         let busiest = self.of_address.iter().max_by_key(|(_, present)| rank(present));
         busiest.map(|(network, _)| *network)
@@ -102,11 +120,23 @@ mod tests {
 
     /// Connections that say nothing.
     #[derive(Default)]
-    struct Idle(JoinSet<()>);
+    struct Idle(JoinSet<()>, u64);
 
     impl Idle {
         fn one(&mut self) -> AbortHandle {
             self.0.spawn(pending::<()>())
+        }
+
+        /// One more comes in.
+        fn comes(&mut self, lobby: &mut Lobby, from: Network) -> Option<Crowded> {
+            let it = self.one();
+            self.enter(lobby, from, it)
+        }
+
+        /// This one comes in.
+        fn enter(&mut self, lobby: &mut Lobby, from: Network, it: AbortHandle) -> Option<Crowded> {
+            self.1 += 1;
+            lobby.enter(from, self.1, it)
         }
 
         async fn dropped(&mut self) -> Id {
@@ -118,35 +148,38 @@ mod tests {
     async fn one_more_of_an_address_drops_its_oldest() {
         let (mut lobby, mut idle) = (Lobby::new(1000), Idle::default());
         let joined = idle.one();
-        lobby.enter(network(1), joined.clone());
+        idle.enter(&mut lobby, network(1), joined.clone());
         lobby.leave(joined.id());
         let oldest = idle.one();
-        assert_eq!(lobby.enter(network(1), oldest.clone()), None);
-        assert_eq!(lobby.enter(network(2), idle.one()), None);
-        for _ in 1..MOST_OF_ADDRESS {
-            assert_eq!(lobby.enter(network(1), idle.one()), None);
+        assert_eq!(idle.enter(&mut lobby, network(1), oldest.clone()), None);
+        assert_eq!(idle.comes(&mut lobby, network(2)), None);
+        for _ in 1..MOST_UNJOINED_OF_ADDRESS {
+            assert_eq!(idle.comes(&mut lobby, network(1)), None);
         }
-        assert_eq!(lobby.enter(network(1), idle.one()), Some(Crowded::OfAddress));
+        assert_eq!(idle.comes(&mut lobby, network(1)), Some(Crowded::OfAddress));
         assert_eq!(idle.dropped().await, oldest.id());
         assert!(!joined.is_finished());
-        assert_eq!(idle.0.len(), MOST_OF_ADDRESS + 2);
+        assert_eq!(idle.0.len(), MOST_UNJOINED_OF_ADDRESS + 2);
     }
 
     #[tokio::test]
     async fn a_full_lobby_drops_the_oldest_of_the_busiest_address() {
         let (mut lobby, mut idle) = (Lobby::new(64), Idle::default());
         let honest = idle.one();
-        assert_eq!(lobby.enter(network(99), honest.clone()), None);
+        assert_eq!(idle.enter(&mut lobby, network(99), honest.clone()), None);
         let mut others = Vec::new();
         for n in 0..63 {
             others.push(idle.one());
-            assert_eq!(lobby.enter(network(n % 16), others[usize::from(n)].clone()), None);
+            assert_eq!(
+                idle.enter(&mut lobby, network(n % 16), others[usize::from(n)].clone()),
+                None
+            );
         }
         // Of fifteen addresses with four each the first was here first.
-        assert_eq!(lobby.enter(network(98), idle.one()), Some(Crowded::OfAll(network(0))));
+        assert_eq!(idle.comes(&mut lobby, network(98)), Some(Crowded::OfAll(network(0))));
         assert_eq!(idle.dropped().await, others[0].id());
         for n in 0..200_u8 {
-            let crowded = lobby.enter(network(n % 16), idle.one());
+            let crowded = idle.comes(&mut lobby, network(n % 16));
             assert!(matches!(crowded, Some(Crowded::OfAll(busiest)) if busiest != network(99)));
         }
         assert!(!honest.is_finished(), "who has one only is never the busiest");
@@ -156,7 +189,7 @@ mod tests {
     async fn an_address_without_connections_is_forgotten() {
         let (mut lobby, mut idle) = (Lobby::new(9), Idle::default());
         let one = idle.one();
-        lobby.enter(network(1), one.clone());
+        idle.enter(&mut lobby, network(1), one.clone());
         lobby.leave(one.id());
         lobby.leave(one.id());
         assert!(lobby.of_address.is_empty() && lobby.addresses.is_empty());

@@ -9,7 +9,7 @@ use std::{
 const PREFIX: u128 = !0 << 64;
 
 /// An IPv4 address, or the /64 of an IPv6 one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Network(IpAddr);
 
 impl Network {

@@ -1,18 +1,23 @@
 //! The hub's two plain pages: `/health` for monitors and `/now`, the board as text for `curl`.
 //!
 //! `/now` is made from the boards' newest pictures, so it cannot say more than a board shows; and however
-//! often it is asked for, the desk is not: `the_page_does_not_wait_for_the_desk`.
+//! often it is asked for, the desk is not: `the_page_does_not_wait_for_the_desk`. Nor is it made more often than
+//! it can have changed: `the_page_of_a_moment_is_made_once`.
 
-use std::{fmt::Write, sync::Arc};
+use std::{
+    fmt::Write,
+    sync::{Mutex, PoisonError},
+};
 
+use hyper::body::Bytes;
 use serde_json::{Value, json};
 
-use super::{DeskHandle, Hub};
+use super::{DeskHandle, Hub, picture::Picture};
 use crate::{
     contest::At,
     protocol::{
         VERSION,
-        views::{BoardView, RankingView, Sections, StageLine},
+        views::{BoardView, RankingView, StageLine},
     },
     words::{Lang, Words},
 };
@@ -28,30 +33,60 @@ pub(super) fn health(hub: &Hub) -> String {
     format!("{health}\n")
 }
 
-/// The words of the page, in every language that it may be asked for in.
+/// The page, in every language that it may be asked for in.
 pub(super) struct Page {
     own: Lang,
-    words: [Words; 2],
+    texts: [Text; 2],
+}
+
+/// The page in one language.
+struct Text {
+    words: Words,
+    /// As it was made last, and of which moment.
+    made: Mutex<(Moment, Bytes)>,
+}
+
+/// What the page is made of: the revisions of the boards' pictures, and the second, as clocks run.
+#[derive(Default, PartialEq, Eq)]
+struct Moment {
+    revisions: Vec<u64>,
+    second: i64,
 }
 
 impl Page {
     /// For a session that speaks this language.
     pub(super) fn new(language: &str) -> Self {
         let own = language.parse().unwrap_or(Lang::En);
-        Self { own, words: [Lang::Zh, Lang::En].map(Words::new) }
+        let text = |lang| Text { words: Words::new(lang), made: Mutex::default() };
+        Self { own, texts: [Lang::Zh, Lang::En].map(text) }
     }
 
     /// Every room's stage and every group's ranking, in the session's language or `?lang=`.
-    pub(super) fn show(&self, desk: &DeskHandle, query: Option<&str>) -> String {
+    pub(super) fn show(&self, desk: &DeskHandle, query: Option<&str>) -> Bytes {
         let asked = query.and_then(|query| query.strip_prefix("lang=")?.parse().ok());
         let lang = asked.unwrap_or(self.own);
-        let view = |sections: Arc<Sections>| {
-            serde_json::from_value::<BoardView>(Value::Object((*sections).clone())).ok()
-        };
-        let boards: Vec<BoardView> = desk.boards().filter_map(view).collect();
-        let words = self.words.iter().find(|it| it.lang() == lang);
-        words.map(|words| render(&boards, desk.clock().now(), words)).unwrap_or_default()
+        let text = self.texts.iter().find(|it| it.words.lang() == lang);
+        text.map(|text| text.of(&desk.boards().collect::<Vec<_>>(), desk.clock().now()))
+            .unwrap_or_default()
     }
+}
+
+impl Text {
+    /// The page of these pictures now.
+    fn of(&self, pictures: &[Picture], now: At) -> Bytes {
+        let revisions = pictures.iter().map(|it| it.rev).collect();
+        let moment = Moment { revisions, second: now.0.div_euclid(1000) };
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.0 != moment {
+            let boards: Vec<BoardView> = pictures.iter().filter_map(board).collect();
+            *made = (moment, render(&boards, now, &self.words).into());
+        }
+        made.1.clone()
+    }
+}
+
+fn board(picture: &Picture) -> Option<BoardView> {
+    serde_json::from_value(Value::Object((**picture.sections()).clone())).ok()
 }
 
 fn render(boards: &[BoardView], now: At, words: &Words) -> String {
@@ -109,15 +144,34 @@ mod tests {
     async fn the_page_does_not_wait_for_the_desk() {
         let (_unattended, desk) = Table::unattended();
         let page = Page::new("en").show(&desk, None);
-        assert!(page.starts_with("Sample final\n"), "{page}");
+        assert!(page.starts_with(b"Sample final\n"), "{page:?}");
+    }
+
+    #[tokio::test]
+    async fn the_page_of_a_moment_is_made_once() {
+        let (_unattended, desk) = Table::unattended();
+        let (page, pictures) = (Page::new("en"), desk.boards().collect::<Vec<_>>());
+        let [zh, en] = &page.texts;
+        let first = en.of(&pictures, At(1_000));
+        // The same bytes, not equal ones.
+        assert_eq!(en.of(&pictures, At(1_999)).as_ptr(), first.as_ptr());
+        zh.of(&pictures, At(1_999));
+        assert_eq!(en.of(&pictures, At(1_999)).as_ptr(), first.as_ptr());
+        assert_ne!(en.of(&pictures, At(2_000)).as_ptr(), first.as_ptr());
+        let again = en.of(&pictures, At(2_000));
+        assert_ne!(en.of(&pictures[..1], At(2_000)).as_ptr(), again.as_ptr());
+    }
+
+    fn says(page: &Bytes, text: &str) -> bool {
+        str::from_utf8(page).unwrap().contains(text)
     }
 
     #[tokio::test]
     async fn the_page_is_of_the_newest_picture() {
         let (table, page) = (Table::set(), Page::new("en"));
-        assert!(!page.show(&table.desk, None).contains("called up"));
+        assert!(!says(&page.show(&table.desk, None), "called up"));
         table.ask("A/host", 1, call_up("E01")).await.unwrap();
-        assert!(page.show(&table.desk, None).contains("called up"));
-        assert!(page.show(&table.desk, Some("lang=zh")).contains("已上场"));
+        assert!(says(&page.show(&table.desk, None), "called up"));
+        assert!(says(&page.show(&table.desk, Some("lang=zh")), "已上场"));
     }
 }

@@ -236,6 +236,49 @@ pub fn open(
     Ok((desk, handle))
 }
 
+/// What a hub would go on with on a journal.
+#[derive(Debug, Default)]
+pub struct Foreseen {
+    /// What the records add up to; `None` where a journal would be begun.
+    pub contest: Option<Contest>,
+    /// How many records there are.
+    pub records: u64,
+    /// When the last of them was made.
+    pub last: At,
+}
+
+/// What [`open`] would find at `path`, and refuse, without changing anything; works while a hub is
+/// writing it. A torn end, which [`open`] mends, is damage here.
+///
+/// # Errors
+///
+/// As for [`open`].
+pub fn foresee(
+    path: &Path,
+    session: &Session,
+    definition: Definition,
+    occasion: Occasion,
+) -> Result<Foreseen, OpeningError> {
+    let mut replay = Replay::default();
+    let records = match journal::read(path, |record| replay.take(&record)) {
+        Err(JournalError::Missing { .. }) => 0,
+        head => head?.seq,
+    };
+    let name = path.display().to_string();
+    let Replay { contest, last, .. } = replay.sound(&name)?;
+    match &contest {
+        None if session.draw_is_pending() => {
+            return Err(OpeningError::DrawPending { session: session.id.clone() });
+        }
+        None => (),
+        Some(contest) => {
+            same_occasion(contest, occasion, &name)?;
+            same_session(contest.session(), session, definition, &name)?;
+        }
+    }
+    Ok(Foreseen { contest, records, last })
+}
+
 /// Writes the opening, which makes the journal explain itself.
 pub(super) fn begin(
     session: Session,

@@ -1,6 +1,6 @@
 //! One audience's present picture, encoded once for all its screens.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
@@ -11,44 +11,49 @@ use crate::protocol::{Say, views::Sections};
 pub(super) struct Picture {
     /// Counts the pictures of this audience; a screen that has `rev - 1` needs only the change.
     pub(super) rev: u64,
-    /// The whole picture's frame; clones share the bytes.
-    pub(super) full: Utf8Bytes,
+    /// The whole picture's frame, made for the first screen that needs it: most have the picture before.
+    full: Arc<OnceLock<Utf8Bytes>>,
     /// The frame of what changed since the picture before.
-    pub(super) change: Utf8Bytes,
+    change: Utf8Bytes,
     sections: Arc<Sections>,
 }
 
 impl Picture {
     /// The picture that follows this one; `None` when nothing has changed.
     pub(super) fn after(&self, sections: Sections) -> Option<Self> {
-        if self.rev > 0 && *self.sections == sections {
+        if self.rev == 0 {
+            return Some(Self { rev: 1, sections: Arc::new(sections), ..Self::default() });
+        }
+        let changed: Sections = sections
+            .iter()
+            .filter(|(name, section)| self.sections.get(*name) != Some(*section))
+            .map(|(name, section)| (name.clone(), section.clone()))
+            .collect();
+        if changed.is_empty() && self.sections.len() == sections.len() {
             return None;
         }
         let rev = self.rev + 1;
-        let same = |name: &String| self.sections.get(name) == sections.get(name);
-        let changed: Sections = sections
-            .iter()
-            .filter(|(name, _)| !same(name))
-            .map(|(name, section)| (name.clone(), section.clone()))
-            .collect();
-        let frame = |full, view| Utf8Bytes::from(Say::View { rev, full, view }.encode());
-        Some(Self {
-            rev,
-            full: frame(true, sections.clone()),
-            change: frame(false, changed),
-            sections: Arc::new(sections),
-        })
+        let (full, change) = (Arc::default(), frame(rev, false, changed));
+        Some(Self { rev, full, change, sections: Arc::new(sections) })
     }
 
     /// The frame for a screen that has the picture `seen`.
     pub(super) fn frame_after(&self, seen: u64) -> Utf8Bytes {
-        if seen > 0 && seen + 1 == self.rev { self.change.clone() } else { self.full.clone() }
+        if seen > 0 && seen + 1 == self.rev {
+            return self.change.clone();
+        }
+        let whole = || frame(self.rev, true, (*self.sections).clone());
+        self.full.get_or_init(whole).clone() // Clones share the bytes.
     }
 
     /// What it shows, for readers inside the hub.
     pub(super) fn sections(&self) -> &Arc<Sections> {
         &self.sections
     }
+}
+
+fn frame(rev: u64, full: bool, view: Sections) -> Utf8Bytes {
+    Say::View { rev, full, view }.encode().into()
 }
 
 #[cfg(test)]

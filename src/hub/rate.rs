@@ -1,11 +1,11 @@
-//! How fast a seat may talk: beyond it the hub reads later, so that TCP slows the sender down and
-//! nothing is lost. The terminals of a seat that one of them holds share its rate, so that none gets more by
-//! coming again; of a shared seat each screen has its own, so that none silences the others.
+//! How fast somebody may ask, as a bucket that leaks: so many a second, and so many at once after a pause.
 //!
-//! Whoever talks too fast is slowed to the rate and not refused: `a_flood_is_read_later_and_not_lost`.
+//! Beyond it the hub reads a screen's messages later, so that TCP slows the sender down and nothing is lost:
+//! `a_flood_is_read_later_and_not_lost`. Whoever holds a seat that one terminal holds has the seat's rate, so
+//! that none gets more by coming again; every other connection has its own, so that none slows another.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -16,42 +16,75 @@ pub(super) const ASKS_PER_SECOND: u32 = 100;
 /// Messages that may be sent at once after a pause.
 pub(super) const ASKS_AT_ONCE: u32 = 200;
 
-/// What one message costs.
-const COST: Duration = Duration::from_millis(1000 / ASKS_PER_SECOND as u64);
+/// The pace of a screen's messages.
+const ASKS: Pace = Pace::new(ASKS_PER_SECOND, ASKS_AT_ONCE);
 
-/// The rate of one seat, or of one screen of a shared seat. Clones share it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Rate(Arc<Mutex<Bucket>>);
+/// So many a second, and so many at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pace {
+    /// What one costs.
+    cost: Duration,
+    /// What may be in the bucket before another one.
+    room: Duration,
+}
+
+impl Pace {
+    /// So many a second for long, and so many at once after a pause.
+    pub(super) const fn new(a_second: u32, at_once: u32) -> Self {
+        let cost = Duration::from_micros(1_000_000 / a_second as u64);
+        Self { cost, room: cost.saturating_mul(at_once - 1) }
+    }
+}
 
 /// A bucket that leaks, by the instant at which it is empty.
 #[derive(Debug, Default)]
-struct Bucket {
+pub(super) struct Bucket {
     empty_at: Option<Instant>,
-    is_slowed: bool,
 }
 
-/// When a message may be read.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Turn {
-    /// Not before then.
-    pub(super) at: Instant,
-    /// Whether a stretch in which it is slowed begins with this message.
-    pub(super) begins_stretch: bool,
+impl Bucket {
+    /// Until when another one has to wait; `None` where it need not.
+    fn not_before(&self, pace: Pace, now: Instant) -> Option<Instant> {
+        self.empty_at?.checked_sub(pace.room).filter(|at| now < *at)
+    }
+
+    /// Another one has been taken.
+    fn take(&mut self, pace: Pace, now: Instant) {
+        self.empty_at = Some(self.empty_at.map_or(now, |at| at.max(now)) + pace.cost);
+    }
+
+    /// Takes another one where it need not wait; whether it was taken.
+    pub(super) fn take_in_time(&mut self, pace: Pace, now: Instant) -> bool {
+        let is_in_time = self.not_before(pace, now).is_none();
+        if is_in_time {
+            self.take(pace, now);
+        }
+        is_in_time
+    }
+
+    /// Whether it is as if nobody had ever asked.
+    pub(super) fn is_empty(&self, now: Instant) -> bool {
+        self.empty_at.is_none_or(|at| at <= now)
+    }
 }
+
+/// How fast a screen's messages are read. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rate(Arc<Mutex<Bucket>>);
 
 impl Rate {
-    /// When the message that came now may be read.
-    pub(super) fn turn(&self, now: Instant) -> Turn {
-        let mut bucket = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let empty_at = bucket.empty_at.map_or(now, |at| at.max(now));
-        if empty_at == now {
-            bucket.is_slowed = false;
-        }
-        bucket.empty_at = Some(empty_at + COST);
-        let room = COST * (ASKS_AT_ONCE - 1);
-        let at = empty_at.checked_sub(room).map_or(now, |at| at.max(now));
-        let begins_stretch = at > now && !std::mem::replace(&mut bucket.is_slowed, true);
-        Turn { at, begins_stretch }
+    /// Until when the next message is not read; `None` where it may be read now.
+    pub(super) fn not_before(&self, now: Instant) -> Option<Instant> {
+        self.bucket().not_before(ASKS, now)
+    }
+
+    /// A message has been read.
+    pub(super) fn take(&self, now: Instant) {
+        self.bucket().take(ASKS, now);
+    }
+
+    fn bucket(&self) -> MutexGuard<'_, Bucket> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -62,13 +95,15 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_flood_is_read_later_and_not_lost() {
         let (rate, start) = (Rate::default(), Instant::now());
-        let turns: Vec<Turn> = (0..ASKS_AT_ONCE + 50).map(|_| rate.clone().turn(start)).collect();
-        let late: Vec<Duration> = turns.iter().map(|turn| turn.at - start).collect();
-        let at_once = late.iter().filter(|it| it.is_zero()).count();
-        assert_eq!(at_once, ASKS_AT_ONCE as usize);
-        assert_eq!(late.last(), Some(&(COST * 50)));
-        let stretches = turns.iter().filter(|turn| turn.begins_stretch).count();
-        assert_eq!(stretches, 1, "one line a stretch");
+        let (mut now, mut at_once) = (start, 0);
+        for _ in 0..ASKS_AT_ONCE + 50 {
+            let not_before = rate.clone().not_before(now);
+            at_once += u32::from(not_before.is_none());
+            now = not_before.unwrap_or(now);
+            rate.take(now);
+        }
+        assert_eq!(at_once, ASKS_AT_ONCE);
+        assert_eq!(now - start, ASKS.cost * 50);
     }
 
     #[tokio::test(start_paused = true)]
@@ -76,7 +111,8 @@ mod tests {
         let (rate, start) = (Rate::default(), Instant::now());
         for press in 0..10_000 {
             let now = start + Duration::from_millis(press * 20);
-            assert_eq!(rate.turn(now), Turn { at: now, begins_stretch: false });
+            assert_eq!(rate.not_before(now), None);
+            rate.take(now);
         }
     }
 }

@@ -4,10 +4,10 @@ use hyper::{HeaderMap, Method, Request, StatusCode, header};
 
 use uuid::Uuid;
 
-use super::{DeskHandle, crowd::Full, identity::Identity};
+use super::{DeskHandle, crowd::Full, identity::Identity, notices::Notice};
 use crate::{
     contest::Seat,
-    protocol::{JOIN_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
+    protocol::{JOIN_PATH, LOOK_PATH, SUBPROTOCOL, TERMINAL_HEADER, VERSION},
 };
 
 /// A knock that is not let in, as the HTTP answer it gets; no websocket exists by then.
@@ -33,6 +33,9 @@ pub(super) enum TurnedAway {
     Full(#[from] Full),
 }
 
+/// Whoever is answered and not let in.
+pub(super) const TURNED_AWAY: Notice = Notice::new("turned away");
+
 impl TurnedAway {
     /// The status of the answer.
     pub(super) fn status(self) -> StatusCode {
@@ -46,18 +49,42 @@ impl TurnedAway {
         }
     }
 
-    /// The name of the limit that it has met, as in `docs/protocol.md`.
-    pub(super) fn limit(self) -> Option<&'static str> {
+    /// What the log says of it.
+    pub(super) fn notice(self) -> Notice {
         match self {
-            Self::Full(full) => Some(full.limit()),
-            _ => None,
+            Self::NotAHandshake => TURNED_AWAY.code("not-a-handshake"),
+            Self::ForeignOrigin => TURNED_AWAY.code("foreign-origin"),
+            Self::OtherVersion => TURNED_AWAY.code("other-version"),
+            Self::WrongPass => TURNED_AWAY.code("wrong-pass"),
+            Self::NoSuchSeat => TURNED_AWAY.code("no-such-seat"),
+            Self::Full(full) => TURNED_AWAY.limit(full.limit()),
         }
+    }
+}
+
+/// What somebody comes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Errand {
+    /// To take the seat.
+    Join,
+    /// To look who is there, and go again.
+    Look,
+}
+
+impl Errand {
+    /// The errand that a path is for, and its seat if it names one; `None` for other pages.
+    pub(super) fn of(path: &str) -> Option<(Self, Option<Seat>)> {
+        let ways = [(Self::Join, JOIN_PATH), (Self::Look, LOOK_PATH)];
+        ways.into_iter().find_map(|(errand, start)| {
+            path.strip_prefix(start).map(|seat| (errand, seat.parse().ok()))
+        })
     }
 }
 
 /// Who is let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Admitted {
+    pub(super) errand: Errand,
     pub(super) seat: Seat,
     /// Which of the seat's passes was shown.
     pub(super) generation: u32,
@@ -88,7 +115,7 @@ pub(super) fn admit<B>(
     if !offered.split(',').any(|protocol| protocol.trim() == SUBPROTOCOL) {
         return Err(TurnedAway::OtherVersion);
     }
-    let seat = request.uri().path().strip_prefix(JOIN_PATH).and_then(|seat| seat.parse().ok());
+    let (errand, seat) = Errand::of(request.uri().path()).ok_or(TurnedAway::WrongPass)?;
     let pass = header_text(headers, &header::AUTHORIZATION)
         .and_then(|value| value.strip_prefix("Bearer "))
         .ok_or(TurnedAway::WrongPass)?;
@@ -102,7 +129,7 @@ pub(super) fn admit<B>(
     }
     let named = headers.get(TERMINAL_HEADER).and_then(|name| name.to_str().ok());
     let terminal = named.and_then(|name| name.parse().ok());
-    Ok(Admitted { seat, generation, terminal, nonce: nonce.to_owned() })
+    Ok(Admitted { errand, seat, generation, terminal, nonce: nonce.to_owned() })
 }
 
 /// Whether a browser asks for a page of another place: browsers say whose page it is, and no page can

@@ -1,12 +1,12 @@
 //! What goes on and on is told once a stretch, and then counted: no sender fills the log, and none is
 //! left out of it: `what_goes_on_is_told_once_a_stretch_and_counted`.
 
-use std::{mem, time::Duration};
+use std::time::Duration;
 
 use tokio::time::Instant;
 
 /// How long a line stands for what follows it.
-const STRETCH: Duration = Duration::from_secs(60);
+pub(super) const STRETCH: Duration = Duration::from_secs(60);
 
 /// Something that may go on and on.
 #[derive(Debug, Default)]
@@ -25,21 +25,23 @@ pub(super) struct Line {
 impl Stretch {
     /// It has happened once more: the line to be told now, if one is due.
     pub(super) fn happens(&mut self, now: Instant) -> Option<Line> {
-        if self.told_at.is_some_and(|at| now < at + STRETCH) {
+        if !self.is_over(now) {
             self.untold += 1;
             return None;
         }
-        self.told_at = Some(now);
-        Some(Line { more: self.take_untold() })
+        let line = Line { more: self.untold() };
+        *self = Self { told_at: Some(now), untold: 0 };
+        Some(line)
     }
 
-    /// It is over: the last line, if one is due.
-    pub(super) fn ends(&mut self) -> Option<Line> {
-        self.take_untold().map(|untold| Line { more: Some(untold) })
+    /// Whether the last line stands for nothing any more that may follow it.
+    pub(super) fn is_over(&self, now: Instant) -> bool {
+        self.told_at.is_none_or(|at| at + STRETCH <= now)
     }
 
-    fn take_untold(&mut self) -> Option<u64> {
-        Some(mem::take(&mut self.untold)).filter(|untold| 0 < *untold)
+    /// How many there were since the last line, if there were any.
+    pub(super) fn untold(&self) -> Option<u64> {
+        Some(self.untold).filter(|untold| 0 < *untold)
     }
 }
 
@@ -55,7 +57,6 @@ mod tests {
             told.extend(stretch.happens(start + Duration::from_secs(second)).map(|it| it.more));
         }
         assert_eq!(told, [None, Some(59), Some(59)]);
-        assert_eq!(stretch.ends(), Some(Line { more: Some(29) }));
-        assert_eq!(stretch.ends(), None, "nothing is told twice");
+        assert_eq!(stretch.untold(), Some(29));
     }
 }

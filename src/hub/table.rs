@@ -38,16 +38,7 @@ impl Table {
 
     /// A desk on any other journal that can be looked at as this one in memory.
     pub(super) fn with(journal: MemoryJournal, opened: Box<dyn Journal>) -> Self {
-        let mut contest: Option<Contest> = None;
-        let mut past = Past::default();
-        let fold = &mut |record: Record| {
-            let contest = contest.get_or_insert_with(|| Contest::new(session()));
-            contest.apply(record.at, &record.fact);
-            past.read(contest, &record);
-        };
-        opened.read(Head::default(), fold).unwrap();
-        let (desk, handle) =
-            Desk::new(contest.unwrap(), past, opened, Clock::hand_set(At(1_000_000)));
+        let (desk, handle) = desk_on(opened);
         tokio::spawn(desk.run());
         Self { desk: handle, journal }
     }
@@ -83,6 +74,17 @@ impl Table {
         self.journal.read(Head::default(), &mut |record| records.push(record)).unwrap();
         records
     }
+}
+
+/// A desk on a journal that was begun, not running yet.
+pub(super) fn desk_on(opened: Box<dyn Journal>) -> (Desk, DeskHandle) {
+    let (mut contest, mut past) = (Contest::new(session()), Past::default());
+    let fold = &mut |record: Record| {
+        contest.apply(record.at, &record.fact);
+        past.read(&contest, &record);
+    };
+    opened.read(Head::default(), fold).unwrap();
+    Desk::new(contest, past, opened, Clock::hand_set(At(1_000_000)))
 }
 
 /// A desk on an empty journal.

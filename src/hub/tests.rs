@@ -1,6 +1,8 @@
 //! The limits of a hub, all in one table: that of `docs/protocol.md`.
 
-use super::{answers, capacity::Capacity, connection, crowd, door, holders, lobby, rate};
+mod breakdowns;
+
+use super::{answers, callers, capacity::Capacity, connection, crowd, door, holders, lobby, rate};
 use crate::{
     contest::{LONGEST_ID, MOST_PROPOSALS, MOST_REVISIONS},
     protocol::LARGEST_ASK,
@@ -22,9 +24,9 @@ fn every_limit_stands_in_the_docs() {
     for (name, values) in [
         ("connections", vec![capacity.connections()]),
         ("unjoined", vec![capacity.unjoined()]),
-        ("unjoined-per-address", vec![lobby::MOST_OF_ADDRESS]),
+        ("unjoined-per-address", vec![lobby::MOST_UNJOINED_OF_ADDRESS]),
         ("joined", vec![capacity.joined(), capacity.displays()]),
-        ("joined-per-address", vec![crowd::MOST_OF_ADDRESS]),
+        ("joined-per-address", vec![crowd::MOST_JOINED_OF_ADDRESS]),
         ("tls-handshake", vec![seconds(door::HANDSHAKE)]),
         ("request-head", vec![16, seconds(door::HANDSHAKE)]),
         ("request", vec![seconds(door::REQUEST)]),
@@ -33,6 +35,10 @@ fn every_limit_stands_in_the_docs() {
             vec![holders::MOST_DISPLAYS, holders::MOST_SHARING, holders::MOST_TERMINALS],
         ),
         ("asks-a-second", vec![rate::ASKS_PER_SECOND as usize, rate::ASKS_AT_ONCE as usize]),
+        (
+            "pages-a-second",
+            vec![callers::PAGES_PER_SECOND as usize, callers::PAGES_AT_ONCE as usize],
+        ),
         ("message", vec![LARGEST_ASK]),
         ("slow-reader", vec![seconds(connection::PATIENCE)]),
         ("silence", vec![seconds(connection::STALE), seconds(connection::IDLE)]),

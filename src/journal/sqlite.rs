@@ -20,7 +20,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
-pub(super) use copy::copy;
+pub(super) use copy::{copy, may_copy};
 pub use mend::Cut;
 pub(super) use mend::mend;
 pub(super) use scan::read;

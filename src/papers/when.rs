@@ -18,6 +18,11 @@ pub fn day_and_time(at: At) -> String {
     printed(at, "%Y-%m-%d %H:%M:%S")
 }
 
+/// The zone of this machine then, as it differs from UTC: `+08:00`.
+pub fn zone(at: At) -> String {
+    printed(at, "%:z")
+}
+
 fn printed(at: At, format: &str) -> String {
     let found = Zone.timestamp_millis_opt(at.0).single();
     found.map(|it| it.format(format).to_string()).unwrap_or_default()

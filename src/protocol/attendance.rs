@@ -50,6 +50,26 @@ pub struct WaitingLine {
     pub waits: TerminalLine,
 }
 
+/// The terminals that have a seat, as who only looks is told of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatSeen {
+    /// The seat.
+    pub seat: Seat,
+    /// Who has it; several where it is shared, none where it is free.
+    pub terminals: Vec<TerminalSeen>,
+}
+
+/// A terminal at a seat, without its name: who knows that can take the terminal's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TerminalSeen {
+    /// The address it came from.
+    pub from: String,
+    /// Since when it has the seat.
+    pub since: At,
+    /// Whether it has been silent for three seconds.
+    pub silent: bool,
+}
+
 impl Attendance {
     /// The links of a seat.
     pub fn of(&self, seat: &Seat) -> SeatLink {

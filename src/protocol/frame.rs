@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::Epoch;
+use super::{Epoch, SeatSeen, Storage};
 use crate::contest::{At, Refusal, Seat, Wish};
 
 /// From a terminal to the hub.
@@ -91,6 +91,19 @@ pub enum Say {
         /// The address of the terminal that has the seat now.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<String>,
+    },
+    /// To who only looks, once, after `hello`.
+    Seats {
+        /// The id of the session.
+        session: String,
+        /// Whether it is a rehearsal.
+        rehearsal: bool,
+        /// Who is at the seats: at the link's own, and for a console or the supervisor at all that they
+        /// look after.
+        seats: Vec<SeatSeen>,
+        /// How storing goes; only for those who see it on their screens.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        storage: Option<Storage>,
     },
     /// The hub is closing in order; terminals show it and try again.
     Bye,

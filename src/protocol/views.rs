@@ -72,9 +72,14 @@ pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: 
 /// Adds how storing goes to the pictures of hosts and supervisor. It is always there in what the hub
 /// sends, so that what was told before is taken back by it.
 pub fn tell_of_storage(picture: &mut Sections, storage: &Storage, seat: &Seat) {
-    if matches!(seat, Seat::Host(_) | Seat::Control(_) | Seat::Supervisor) && !picture.is_empty() {
+    if sees_storage(seat) && !picture.is_empty() {
         picture.insert("storage".to_owned(), Value::Object(sections(storage)));
     }
+}
+
+/// Whether a seat is told how storing goes.
+pub fn sees_storage(seat: &Seat) -> bool {
+    matches!(seat, Seat::Host(_) | Seat::Control(_) | Seat::Supervisor)
 }
 
 #[expect(clippy::expect_used, clippy::panic, reason = "a view is a struct of JSON values")]

@@ -41,43 +41,53 @@ const MOST_GROWN: u64 = 96 * 1024;
 
 /// A machine of an attacker's: its address and the hub's.
 #[derive(Clone)]
-struct Attacker {
+pub(crate) struct Attacker {
     from: Ipv4Addr,
     hub: String,
 }
 
 impl Attacker {
-    fn new(hub: &HubProcess, machine: u8) -> Self {
+    pub(crate) fn new(hub: &HubProcess, machine: u8) -> Self {
         Self { from: Ipv4Addr::new(127, 0, 0, machine), hub: hub.address().to_owned() }
     }
 
-    async fn connect(&self) -> TcpStream {
+    pub(crate) async fn connect(&self) -> TcpStream {
         let socket = TcpSocket::new_v4().unwrap();
         socket.bind((self.from, 0).into()).unwrap();
         socket.connect(self.hub.parse().unwrap()).await.unwrap()
     }
 
     /// Sends this, and waits until the hub lets go.
-    async fn say(&self, bytes: &[u8]) -> Vec<u8> {
+    pub(crate) async fn say(&self, bytes: &[u8]) -> Vec<u8> {
         let mut stream = self.connect().await;
         let _ = stream.write_all(bytes).await; // It may let go in the middle of it.
         until_let_go(&mut stream).await
     }
 
     /// Joins with a link's pass, as somebody may who has got hold of one.
-    async fn join(&self, link: &JoinLink) -> WebSocketStream<TcpStream> {
+    pub(crate) async fn join(&self, link: &JoinLink) -> WebSocketStream<TcpStream> {
+        self.join_as(link, Uuid::new_v4()).await
+    }
+
+    /// The same under a terminal's name.
+    pub(crate) async fn join_as(
+        &self,
+        link: &JoinLink,
+        terminal: Uuid,
+    ) -> WebSocketStream<TcpStream> {
         let url = format!("ws://{}/join/{}", self.hub, link.seat);
         let mut request = url.into_client_request().unwrap();
         let headers = request.headers_mut();
         headers.insert("Authorization", format!("Bearer {}", link.pass).parse().unwrap());
         headers.insert("Sec-WebSocket-Protocol", "roadshow.1".parse().unwrap());
+        headers.insert("Roadshow-Terminal", terminal.to_string().parse().unwrap());
         let stream = self.connect().await;
         tokio_tungstenite::client_async(request, stream).await.unwrap().0
     }
 }
 
 /// All that comes until the other end is closed.
-async fn until_let_go(stream: &mut TcpStream) -> Vec<u8> {
+pub(crate) async fn until_let_go(stream: &mut TcpStream) -> Vec<u8> {
     let mut said = Vec::new();
     let read = timeout(LIMIT, stream.read_to_end(&mut said)).await;
     let _ = read.unwrap(); // With a reset where it has not read all.
@@ -92,8 +102,8 @@ async fn garbage(attacker: Attacker) {
     }
 }
 
-async fn a_pass_by_guessing(attacker: Attacker) {
-    for guess in 0..50 {
+pub(crate) async fn guess_a_pass(attacker: &Attacker, times: usize) {
+    for guess in 0..times {
         let request = format!(
             "GET /join/A/host HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
              Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\
@@ -108,8 +118,8 @@ async fn half_a_request(attacker: Attacker) {
     attacker.say(b"GET /join/A/board HTTP/1.1\r\nHost: ").await;
 }
 
-async fn half_a_frame((attacker, link): (Attacker, JoinLink)) {
-    let mut socket = attacker.join(&link).await;
+pub(crate) async fn half_a_frame(attacker: &Attacker, link: &JoinLink) {
+    let mut socket = attacker.join(link).await;
     // A text of 0x64 bytes is announced; three come.
     socket.get_mut().write_all(&[0x81, 0x80 | 0x64, 0, 0, 0, 0, b'{', b'"', b't']).await.unwrap();
     socket.get_mut().shutdown().await.unwrap();
@@ -145,7 +155,7 @@ async fn deaf_boards(attacker: &Attacker, link: &JoinLink) -> Vec<WebSocketStrea
 }
 
 /// The lines of the log about an address.
-fn lines_about(log: &str, machine: u8) -> Vec<String> {
+pub(crate) fn lines_about(log: &str, machine: u8) -> Vec<String> {
     let from = format!("from=127.0.0.{machine}");
     let is_about = |line: &&str| line.split(' ').any(|field| field == from);
     log.lines().filter(is_about).map(str::to_owned).collect()
@@ -172,12 +182,16 @@ async fn a_flood((attacker, link): (Attacker, JoinLink)) {
     let _ = timeout(FLOOD, flood).await;
 }
 
-fn call_up(project: &str) -> Wish {
+pub(crate) fn call_up(project: &str) -> Wish {
     Wish::CallUp { project: project.into() }
 }
 
 /// What the hub answers to one wish on a raw socket.
-async fn answer(socket: &mut WebSocketStream<TcpStream>, id: Uuid, wish: &Wish) -> Value {
+pub(crate) async fn answer(
+    socket: &mut WebSocketStream<TcpStream>,
+    id: Uuid,
+    wish: &Wish,
+) -> Value {
     let ask = json!({ "t": "wish", "id": id, "wish": wish });
     socket.send(Message::text(ask.to_string())).await.unwrap();
     let said = async {
@@ -273,7 +287,8 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
 
     let from = |machine| Attacker::new(&hub, machine);
     let (board, timer) = (hub.link("B/board"), hub.link("B/timer"));
-    let (half, giant, flood) = ((from(14), board.clone()), (from(15), board), (from(17), timer));
+    let (half, half_link) = (from(14), board.clone());
+    let (giant, flood) = ((from(15), board), (from(17), timer));
     let most = IDLE.min(files() / 4 * 3);
     if most < IDLE {
         eprintln!("{most} idle sockets instead of {IDLE}: no more files may be open");
@@ -283,9 +298,9 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
     let attacks = tokio::spawn(async move {
         tokio::join!(
             garbage(noise),
-            a_pass_by_guessing(guesser),
+            guess_a_pass(&guesser, 50),
             half_a_request(loris),
-            half_a_frame(half),
+            half_a_frame(&half, &half_link),
             a_giant_frame(giant),
             idle_sockets(idler),
             a_flood(flood),
@@ -381,7 +396,7 @@ async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
 
 #[tokio::test]
 async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
-    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
+    let mut hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
     let attacker = Attacker::new(&hub, 20);
     // Two terminals at one seat, of which the second waits.
     let mut holder = hub.join("B/judge/B1");
@@ -398,10 +413,11 @@ async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
     clerk.send(Message::text("{}")).await.unwrap();
     while !clerk.next().await.unwrap().unwrap().into_text().unwrap().contains("not-understood") {}
 
+    assert!(hub.terminate());
     let lines = lines_about(&hub.log(), 20);
     for (told, times) in [
         ("refused code=\"not-seated\" seat=B/judge/B1", 1),
-        ("refused, as before seat=B/judge/B1 from=127.0.0.20 more=37", 1),
+        ("refused, as before code=\"not-seated\" seat=B/judge/B1 from=127.0.0.20 more=37", 1),
         ("refused code=\"not-understood\" seat=B/clerk", 1),
     ] {
         let found = lines.iter().filter(|it| it.contains(told)).count();

@@ -189,14 +189,30 @@ fn a_panic_says_no_value() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every test that the threat model names is there.
+/// Every test that the threat model and the promises of reliability name is there.
 #[test]
 fn what_stops_a_threat_is_a_test() {
-    let document = fs::read_to_string("docs/threat-model.md").unwrap();
-    let named: Vec<&str> = document.split('`').skip(1).step_by(2).collect();
-    let named = named.into_iter().filter(|name| name.matches('_').count() >= 2);
     let all = [rust_files(Path::new("src")), rust_files(Path::new("tests"))].concat();
     let all: String = all.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
-    let missing: Vec<&str> = named.filter(|name| !all.contains(&format!("fn {name}("))).collect();
-    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    for document in ["docs/threat-model.md", "docs/reliability.md"] {
+        let text = fs::read_to_string(document).unwrap();
+        let named = text.split('`').skip(1).step_by(2);
+        let named = named.filter(|name| name.matches('_').count() >= 2 && !name.contains(' '));
+        let missing: Vec<&str> =
+            named.filter(|name| !all.contains(&format!("fn {name}("))).collect();
+        assert!(missing.is_empty(), "{document}: {}", missing.join(", "));
+    }
+}
+
+/// Every attack of the promises of reliability names what guards it.
+#[test]
+fn every_attack_has_a_guard() {
+    let document = fs::read_to_string("docs/reliability.md").unwrap();
+    let (_, attacks) = document.split_once("\n## Attacks\n").unwrap();
+    let (attacks, _) = attacks.split_once("\n## Not promised\n").unwrap();
+    let rows =
+        attacks.lines().filter(|line| line.starts_with("| ") && !line.contains("guarded by"));
+    let open = |row: &&str| !row.split('|').nth(3).is_some_and(|guard| guard.contains('`'));
+    let open: Vec<&str> = rows.filter(open).filter(|row| !row.ends_with("| – |")).collect();
+    assert!(open.is_empty(), "{}", open.join("\n"));
 }

@@ -10,23 +10,23 @@
 #[cfg(target_os = "linux")]
 mod awake;
 mod cli;
-mod copies;
 #[cfg(target_os = "linux")]
 mod crowd;
-mod disk;
 mod doors;
 mod draw;
 mod evening;
+#[cfg(target_os = "linux")]
+mod floods;
 mod guarded;
 mod heads;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod house;
 mod hub;
-mod kill;
 mod odd;
 mod on_paper;
 mod papers;
+mod preflight;
 mod prelim;
 mod protocol;
 mod pty;
@@ -35,6 +35,7 @@ mod secrets;
 mod shared;
 mod supervisor;
 mod support;
+mod takeover;
 mod tally;
 mod tls;
 mod twins;

@@ -52,6 +52,8 @@ pub(crate) struct Screen {
     home: Arc<TempDir>,
     /// How many keys have been pressed.
     keys: usize,
+    /// How often it was told where its cursor stands.
+    answered: usize,
 }
 
 /// What has been seen, and a bell for whoever waits for more.
@@ -115,7 +117,7 @@ impl Screen {
         });
         let keyboard = pty.master.take_writer().unwrap();
         let name = arguments.join(" ");
-        Self { name, keyboard, window: pty.master, process, glass, home, keys: 0 }
+        Self { name, keyboard, window: pty.master, process, glass, home, keys: 0, answered: 0 }
     }
 
     /// Presses keys one after the other: characters as they are, others from [`key`].
@@ -143,6 +145,37 @@ impl Screen {
     /// Waits until the screen shows a text no longer.
     pub(crate) fn hides(&self, text: &str) -> String {
         self.until(|shown| !shown.contains(text))
+    }
+
+    /// Waits until it asks where its cursor stands, once more than it was answered; gives what it has
+    /// written on that line. `None` where it asks no more.
+    pub(crate) fn asks_for_its_cursor(&mut self) -> Option<String> {
+        const ASKED: &str = "\x1b[6n";
+        let answered = self.answered;
+        let line = self.wait(|seen| {
+            let written = String::from_utf8_lossy(&seen.written).into_owned();
+            let asked = written.match_indices(ASKED).nth(answered);
+            match asked {
+                Some((at, _)) => {
+                    let before = written[..at].rsplit('\r').next().unwrap().to_owned();
+                    Some(Some(before))
+                }
+                None if seen.exit.is_some() => Some(None),
+                None => None,
+            }
+        });
+        self.answered += 1;
+        line
+    }
+
+    /// All that it has written.
+    pub(crate) fn everything(&self) -> String {
+        self.wait(|seen| Some(String::from_utf8_lossy(&seen.written).into_owned()))
+    }
+
+    /// Waits until a program that takes no screen has ended; gives its exit code.
+    pub(crate) fn exited(&self) -> u32 {
+        self.wait(|seen| seen.exit)
     }
 
     /// How many bytes with this value it has written so far.

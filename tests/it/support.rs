@@ -1,4 +1,5 @@
 //! A hub in a process of its own, and terminals that talk to it over its websockets.
+#![allow(dead_code, reason = "whoever shares this needs a part of it")]
 
 use std::{
     collections::HashMap,
@@ -100,6 +101,14 @@ impl HubProcess {
         Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
+    /// The same of a hub that encrypts, at its usual level.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn start_encrypting_and_logging(session_name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let manner = Manner { logs: Some(Log::Usual), ..Manner::USUAL };
+        Self::start_with((folder, "hub"), ("127.0.0.1:0", &["--tls"]), session_name, manner)
+    }
+
     /// Starts a hub on the journal of a final that has been played to its end.
     pub(crate) fn start_played(session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -194,6 +203,11 @@ impl HubProcess {
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Waits until it has ended without being told to, and not in order.
+    pub(crate) fn ends_by_itself(&mut self) {
+        assert!(!self.child.wait().unwrap().success());
     }
 
     /// Starts it again on the same journal and port.

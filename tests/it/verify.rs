@@ -150,8 +150,12 @@ fn heads_of_another_journal_are_told_and_not_compared() {
 
     fs::write(&heads, &others).unwrap();
     let (holds, said, told) = ran(verify(journal).arg("--heads").arg(&heads));
-    assert!(!holds && told.contains("None of the heads given is of this journal"), "{told}");
+    assert!(!holds && told.contains("No head that was given is of this journal"), "{told}");
     assert!(said.contains("no head of it that somebody kept"), "{said}");
+
+    fs::write(&heads, "# nobody kept any\n").unwrap();
+    let (holds, _, told) = ran(verify(journal).arg("--heads").arg(&heads));
+    assert!(!holds && told.contains("there were none in the file"), "{told}");
 
     fs::write(&heads, line(&hash(1), 40, &nonsense)).unwrap();
     let (holds, _, told) = ran(verify(journal).arg("--heads").arg(&heads));

@@ -12,7 +12,8 @@ use roadshow::{
     client::{Client, LinkState, News, Outfit},
     clock::Clock,
     contest::{
-        At, CriterionId, Marks, Ms, ProjectId, Refusal, Role, Rubric, Seat, SeatId, Stage, Wish,
+        At, CriterionId, Marks, Ms, ProjectId, Refusal, Role, Rubric, Seal, Seat, SeatId, Stage,
+        Wish,
     },
     protocol::{
         JoinLink,
@@ -36,8 +37,10 @@ const MOST_OFF: Ms = Ms(120);
 pub(crate) struct Seen {
     /// The receipts: whose, for which wish, and the number.
     pub(crate) receipts: Vec<(Seat, Uuid, u64)>,
-    /// The sheets that were acknowledged: the highest revision of each.
-    pub(crate) sheets: BTreeMap<(Seat, ProjectId), (u32, Marks)>,
+    /// The sheets that were acknowledged, opened where they are sealed: the highest revision of each.
+    pub(crate) sheets: BTreeMap<(Seat, ProjectId), u32>,
+    /// The seals that were, likewise.
+    pub(crate) seals: BTreeMap<(Seat, ProjectId), u32>,
     /// When a board first showed a project's score.
     pub(crate) scores: BTreeMap<ProjectId, At>,
     /// The rooms in which nothing is left to do.
@@ -196,6 +199,18 @@ pub(crate) fn opinion(rubric: &Rubric, project: &ProjectId, seat: &SeatId, revis
     rubric.scored().map(|(id, _)| (id.clone(), mark(id))).collect()
 }
 
+/// What seals a sheet. A judge's terminal keeps it on its disk; here it follows from what it is for.
+fn nonce(project: &ProjectId, seat: &SeatId, revision: u32) -> String {
+    let mut chance = Chance::of(0, &format!("nonce {project} {seat} {revision}"));
+    [(); 4].map(|()| format!("{:016x}", chance.next())).concat()
+}
+
+/// What stands for a judge's opinion until it is opened.
+pub(crate) fn seal(rubric: &Rubric, project: &ProjectId, seat: &SeatId, revision: u32) -> Seal {
+    let marks = opinion(rubric, project, seat, revision);
+    Seal::of((project, seat, revision), &marks, &nonce(project, seat, revision))
+}
+
 /// Takes every step of the agenda, and locks with whole panels only.
 #[derive(Default)]
 struct Host {
@@ -221,7 +236,7 @@ impl Task for Host {
     }
 
     fn thinks(&self, chance: &mut Chance) -> u64 {
-        200 + chance.below(1800)
+        200 + chance.below(800)
     }
 
     fn granted(&mut self, wish: Wish, _: &mut AtWork) {
@@ -229,12 +244,19 @@ impl Task for Host {
     }
 }
 
-/// Hands in a sheet for every project, and may revise it.
+/// Hands in a sheet for every project, and may revise it. Where sheets are sealed, opens it when it may be.
 #[derive(Default)]
 struct Judge {
     view: Option<JudgeView>,
     asked: BTreeSet<(ProjectId, u32)>,
+    /// What it is opening.
+    opening: BTreeSet<ProjectId>,
     last: BTreeMap<ProjectId, u32>,
+}
+
+/// The revision that the hub has, sealed or open.
+fn stored(line: &SheetLine) -> u32 {
+    line.sealed.or(line.sheet.as_ref().map(|it| it.revision)).unwrap_or_default()
 }
 
 impl Judge {
@@ -242,10 +264,31 @@ impl Judge {
     fn due(&self, line: &SheetLine, revises: bool) -> Option<u32> {
         let is_open = matches!(line.stage, Stage::Presentation | Stage::Questions | Stage::Scoring);
         let all = if revises { 2 } else { 1 };
-        let is_there =
-            |revision: u32| line.sheet.as_ref().is_some_and(|it| revision <= it.revision);
         let asked = |revision| self.asked.contains(&(line.project.id.clone(), revision));
-        (1..=all).find(|&it| is_open && !is_there(it) && !asked(it))
+        (1..=all).find(|&it| is_open && stored(line) < it && !asked(it))
+    }
+
+    fn hand_in(&mut self, view: &JudgeView, revises: bool) -> Option<Wish> {
+        let due = |line: &SheetLine| Some((line.project.clone(), self.due(line, revises)?));
+        let (line, revision) = view.sheets.iter().find_map(due)?;
+        let (project, rubric) = (line.id.clone(), view.rubric_of(&line)?);
+        self.asked.insert((project.clone(), revision));
+        if view.session.safeguards.sealed_sheets {
+            let seal = seal(rubric, &project, &view.seat, revision);
+            return Some(Wish::SealSheet { project, revision, seal });
+        }
+        let marks = opinion(rubric, &project, &view.seat, revision);
+        Some(Wish::Submit { project, revision, marks })
+    }
+
+    fn open(&mut self, view: &JudgeView) -> Option<Wish> {
+        let opens = |it: &&SheetLine| it.opens && !self.opening.contains(&it.project.id);
+        let line = view.sheets.iter().find(opens)?;
+        let (project, revision) = (line.project.id.clone(), line.sealed?);
+        let marks = opinion(view.rubric_of(&line.project)?, &project, &view.seat, revision);
+        let nonce = nonce(&project, &view.seat, revision);
+        self.opening.insert(project.clone());
+        Some(Wish::OpenSheet { project, revision, marks, nonce })
     }
 }
 
@@ -253,7 +296,7 @@ impl Task for Judge {
     fn see(&mut self, picture: Value, at: &mut AtWork) {
         let view: JudgeView = read(picture);
         for line in &view.sheets {
-            let revision = line.sheet.as_ref().map_or(0, |it| it.revision);
+            let revision = stored(line);
             let before = self.last.insert(line.project.id.clone(), revision).unwrap_or_default();
             if revision < before {
                 at.wrong(&format!("{}: {before} was replaced by {revision}", line.project.id));
@@ -263,23 +306,28 @@ impl Task for Judge {
     }
 
     fn next(&mut self, at: &AtWork) -> Option<Wish> {
-        let view = self.view.as_ref()?;
-        let due = |line: &SheetLine| Some((line.clone(), self.due(line, at.person.revises)?));
-        let (line, revision) = view.sheets.iter().find_map(due)?;
-        let project = line.project.id.clone();
-        let rubric = view.rubric_of(&line.project)?;
-        let marks = opinion(rubric, &project, &view.seat, revision);
-        self.asked.insert((project.clone(), revision));
-        Some(Wish::Submit { project, revision, marks })
+        let view = self.view.take()?;
+        let next = self.open(&view).or_else(|| self.hand_in(&view, at.person.revises));
+        self.view = Some(view);
+        next
     }
 
     fn granted(&mut self, wish: Wish, at: &mut AtWork) {
-        let Wish::Submit { project, revision, marks } = wish else { return };
-        let place = (at.person.link.seat.clone(), project);
         let mut seen = at.person.seen.borrow_mut();
-        let kept = seen.sheets.entry(place).or_default();
-        if kept.0 < revision {
-            *kept = (revision, marks);
+        let (kept, project, revision) = match wish {
+            Wish::Submit { project, revision, .. } | Wish::OpenSheet { project, revision, .. } => {
+                (&mut seen.sheets, project, revision)
+            }
+            Wish::SealSheet { project, revision, .. } => (&mut seen.seals, project, revision),
+            _ => return,
+        };
+        let kept = kept.entry((at.person.link.seat.clone(), project)).or_default();
+        *kept = revision.max(*kept);
+    }
+
+    fn refused(&mut self, wish: &Wish, _: &Refusal) {
+        if let Wish::OpenSheet { project, .. } = wish {
+            self.opening.remove(project); // It is tried again with the next picture.
         }
     }
 }

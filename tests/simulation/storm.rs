@@ -11,9 +11,9 @@ use std::{
 use roadshow::{
     audit,
     clock::Clock,
-    contest::{Fact, Ms, Results, Role, Seat, Session},
+    contest::{Fact, Ms, ProjectId, Results, Role, Seat, Session},
     definition,
-    hub::{self, Capacity, Definition, Identity, Occasion, Transport},
+    hub::{self, Capacity, Definition, Door, Identity, Occasion, Transport},
     journal::{self, Record},
     protocol::{JoinLink, Whereabouts},
 };
@@ -23,7 +23,7 @@ use turmoil::Sim;
 use uuid::Uuid;
 
 use crate::{
-    people::{Person, Seen, opinion},
+    people::{self, Person, Seen, opinion},
     world::{Chance, Disk, Harbour, now},
 };
 
@@ -33,7 +33,9 @@ const SECRET: [u8; 32] = [7; 32];
 /// One step of the simulated time.
 const TICK: Duration = Duration::from_millis(20);
 /// When the last fault is over, in milliseconds.
-const CALM: u64 = 12_000;
+const CALM: u64 = 8_000;
+/// The judges of a room.
+const PANEL: usize = 5;
 /// When an evening without an end has failed.
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -83,6 +85,11 @@ pub(crate) fn session() -> Session {
     definition::read_session(&path, &definition::Disk).unwrap()
 }
 
+/// Whether sheets are sealed in the evening of a seed: every third time.
+fn is_sealed(seed: u64) -> bool {
+    seed % 3 == 2
+}
+
 impl Storm {
     /// The evening of a seed.
     pub(crate) fn of_seed(seed: u64) -> Self {
@@ -91,8 +98,8 @@ impl Storm {
         let mut chance = Chance::of(seed, "faults");
         let many = 4 + chance.below(9);
         let faults = (0..many).map(|_| {
-            let begin = 300 + chance.below(CALM - 4500);
-            let end = begin + 200 + chance.below(4300);
+            let begin = 300 + chance.below(CALM - 3800);
+            let end = begin + 200 + chance.below(3300);
             let who = usize::try_from(chance.below(terminals)).unwrap();
             let fault = match chance.below(9) {
                 0 | 1 => Fault::HubDies,
@@ -111,8 +118,9 @@ impl Storm {
 
     /// The evening of a seed without faults.
     pub(crate) fn calm(seed: u64) -> Self {
-        let session = session();
-        let seats = Seat::all_of(&session);
+        let mut session = session();
+        session.safeguards.sealed_sheets = is_sealed(seed);
+        let seats = Seat::handed_out(&session);
         let folder = tempfile::tempdir().unwrap();
         Self { session, seats, seed, faults: Vec::new(), folder, seen: Rc::default() }
     }
@@ -174,7 +182,7 @@ impl Storm {
         }
     }
 
-    /// How many consoles there are: one in every room, and the one over all of them for each.
+    /// How many consoles there are: one in every room, and the one over all of them.
     fn hosts(&self) -> usize {
         self.seats.iter().filter(|seat| seat.role() == Role::Host).count()
     }
@@ -266,27 +274,47 @@ impl Storm {
         }
     }
 
-    /// Every acknowledged sheet is there, as its judge gave it, each revision once.
+    /// Every acknowledged sheet and seal is there, as its judge gave it, each revision once.
     fn check_sheets(&self, seen: &Seen, records: &[Record], told: &str) {
-        let mut stored = BTreeMap::new();
+        let (mut sheets, mut seals) = (Kept::new(), Kept::new());
         for record in records {
-            let Fact::SheetSubmitted { project, seat, revision, marks } = &record.fact else {
-                continue;
+            let rubric_of = |it| self.session.group_of(it).unwrap().rubric.as_ref().unwrap();
+            let (kept, project, revision) = match &record.fact {
+                Fact::SheetSubmitted { project, seat, revision, marks }
+                | Fact::SheetOpened { project, seat, revision, marks, .. } => {
+                    let given = opinion(rubric_of(project), project, seat, *revision);
+                    assert_eq!(*marks, given, "{told}: {project}, {seat}");
+                    (&mut sheets, project, revision)
+                }
+                Fact::SheetSealed { project, seat, revision, seal } => {
+                    let given = people::seal(rubric_of(project), project, seat, *revision);
+                    assert_eq!(*seal, given, "{told}: {project}, {seat}");
+                    (&mut seals, project, revision)
+                }
+                _ => continue,
             };
-            let rubric = self.session.group_of(project).unwrap().rubric.as_ref().unwrap();
-            let given = opinion(rubric, project, seat, *revision);
-            assert_eq!(*marks, given, "{told}: {project}, {seat}");
-            let by = record.by.clone().unwrap();
-            let before = stored.insert((by, project.clone()), *revision).unwrap_or_default();
-            assert!(before < *revision, "{told}: {project}, {seat}: {revision} after {before}");
+            let place = (record.by.clone().unwrap(), project.clone());
+            let before = kept.insert(place, *revision).unwrap_or_default();
+            assert!(before < *revision, "{told}: {project}: {revision} after {before}");
+            if matches!(record.fact, Fact::SheetOpened { .. }) {
+                let sealed = seals.keys().filter(|(_, it)| it == project).count();
+                assert_eq!(sealed, PANEL, "{told}: {project} was opened too early");
+            }
         }
-        for (place, (revision, _)) in &seen.sheets {
-            let there = stored.get(place).copied().unwrap_or_default();
-            assert!(*revision <= there, "{told}: {place:?} was acknowledged and is gone");
+        for (seen, kept) in [(&seen.sheets, &sheets), (&seen.seals, &seals)] {
+            for (place, revision) in seen {
+                let there = kept.get(place).copied().unwrap_or_default();
+                assert!(*revision <= there, "{told}: {place:?} was acknowledged and is gone");
+            }
         }
-        assert_eq!(stored.len(), 7 * self.session.projects.len(), "{told}: a sheet is missing");
+        let all = PANEL * self.session.projects.len();
+        assert_eq!(sheets.len(), all, "{told}: a sheet is missing");
+        assert_eq!(seals.len(), if is_sealed(self.seed) { all } else { 0 }, "{told}");
     }
 }
+
+/// The last revision of each sheet.
+type Kept = BTreeMap<(Seat, ProjectId), u32>;
 
 /// The hub's process, from its start to its death.
 async fn run_hub(path: PathBuf, session: Session) -> turmoil::Result {
@@ -296,8 +324,8 @@ async fn run_hub(path: PathBuf, session: Session) -> turmoil::Result {
     let (_open, closing) = watch::channel(false);
     let key = Identity::from_bytes(SECRET);
     let harbour = Harbour::open(PORT).await?;
-    let door = (Transport::Plain, Capacity::default());
-    hub::open_door(harbour, handle, key, door, closing).await;
+    let door = Door { key, transport: Transport::Plain, capacity: Capacity::default() };
+    hub::open_door(harbour, handle, door, closing).await;
     Ok(())
 }
 

@@ -76,6 +76,9 @@ pub(super) enum KeyWord {
 /// What the journal says to the heads that were given.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct HeadsFound {
+    /// Whether files of heads were given, whatever is in them.
+    #[serde(skip)]
+    is_asked: bool,
     given: usize,
     found: usize,
     other_session: usize,
@@ -110,9 +113,11 @@ impl KeyWord {
 }
 
 impl HeadsFound {
-    pub(super) fn of(kept: &[Kept], session: &str, heads: &[Head]) -> Self {
-        let mut all = Self { given: kept.len(), ..Self::default() };
-        for head in kept {
+    /// Of what stood in each of the files.
+    pub(super) fn of(files: &[Vec<Kept>], session: &str, heads: &[Head]) -> Self {
+        let given = files.iter().map(Vec::len).sum();
+        let mut all = Self { is_asked: !files.is_empty(), given, ..Self::default() };
+        for head in files.iter().flatten() {
             match head.word(session, heads) {
                 Word::Found => {
                     all.found += 1;
@@ -130,10 +135,10 @@ impl HeadsFound {
         all
     }
 
-    /// Whether heads were given and none of them is of this journal: it may be another one, or one that was
-    /// written anew from its opening on. Who gives heads wants to know.
+    /// Whether heads were given and none of them is of this journal: the file may hold none, or it is another
+    /// journal, or one that was written anew from its opening on. Who gives heads wants to know.
     fn proves_nothing(&self) -> bool {
-        0 < self.given && self.compared() == 0
+        self.is_asked && self.compared() == 0
     }
 
     /// How many were compared with this journal.

@@ -6,10 +6,7 @@
 //! sheets are sealed, one on paper is open; it comes when nobody else is waited for, and from the first
 //! keying on the seals stand: `no_paper_is_keyed_while_another_sheet_is_waited_for`.
 
-use super::{
-    Decision, Subject, reasoned,
-    scoring::{must_be_next, open_seat},
-};
+use super::{Decision, Subject, reasoned, scoring::open_seat};
 use crate::contest::{Fact, Keyed, Keyer, Keying, LONGEST_NAME, Marks, Refusal, SeatId, SeatState};
 
 /// A paper sheet as one person has keyed it. What two have keyed alike is the sheet.
@@ -30,7 +27,6 @@ pub(super) fn key(subject: &Subject<'_>, seat: &SeatId, marks: &Marks, by: &Keye
     }
     rubric.check(marks)?;
     let revision = state.revision().saturating_add(1);
-    must_be_next(subject, state.revision(), revision)?;
     let keyed = Keyed { by: by.clone(), marks: marks.clone() };
     let before = subject.run.keyings.get(seat);
     if before.and_then(|it| it.by(by.terminal)) == Some(&keyed) {

@@ -31,25 +31,29 @@ pub(super) fn submit(
             Ok(Vec::new())
         }
         _ => {
-            must_be_next(subject, present, revision)?;
+            must_be_next(subject, seat, present, revision)?;
             let (seat, marks) = (seat.clone(), marks.clone());
             Ok(vec![Fact::SheetSubmitted { project: project(), seat, revision, marks }])
         }
     }
 }
 
-/// A sheet replaces one of a lower revision, and not without end.
+/// A sheet replaces one of a lower revision, not without end, and leaves room for those after it.
 pub(super) fn must_be_next(
     subject: &Subject<'_>,
+    seat: &SeatId,
     present: u32,
     revision: u32,
 ) -> Result<(), Refusal> {
+    let (project, most) = (subject.project(), MOST_REVISIONS);
     if revision <= present {
-        return Err(Refusal::StaleRevision { project: subject.project(), revision: present });
+        return Err(Refusal::StaleRevision { project, revision: present });
     }
-    if MOST_REVISIONS < revision {
-        let most = MOST_REVISIONS;
-        return Err(Refusal::TooManyRevisions { project: subject.project(), most });
+    if most < revision - present {
+        return Err(Refusal::RevisionAhead { project, revision: present, most });
+    }
+    if most <= subject.run.handed_in(seat) {
+        return Err(Refusal::TooManyRevisions { project, most });
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ pub(super) fn seal(subject: &Subject<'_>, judge: &SeatId, revision: u32, seal: &
         }
         SeatState::Scored(_) => Err(subject.wrong_seat_state(judge, state)),
         _ => {
-            must_be_next(subject, state.revision(), revision)?;
+            must_be_next(subject, judge, state.revision(), revision)?;
             if subject.run.has_opened() && !matches!(state, SeatState::Returned { .. }) {
                 return Err(Refusal::SealsStand { project });
             }

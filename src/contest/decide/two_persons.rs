@@ -36,12 +36,14 @@ fn must_have_room(contest: &Contest, act: &Act) -> Result<(), Refusal> {
 
 /// The second person agrees, and the act is done, for the reason that was proposed.
 pub(super) fn agree(contest: &Contest, by: &Seat, number: u32) -> Decision {
-    if contest.settled.get(&number) == Some(&true) {
-        return Ok(Vec::new());
-    }
-    let Proposal { act, reason, by: first, .. } = waiting(contest, by, number)?;
+    let (Proposal { act, reason, by: first, .. }, settled) = numbered(contest, by, number)?;
     if *first == by.role() {
         return Err(Refusal::SecondPersonNeeded { proposal: number });
+    }
+    match settled {
+        Some(true) => return Ok(Vec::new()),
+        Some(false) => return Err(Refusal::NoSuchProposal { proposal: number }),
+        None => (),
     }
     let mut facts = vec![Fact::Agreed { number }];
     facts.extend(carry_out(contest, by, act, reason)?);
@@ -50,19 +52,25 @@ pub(super) fn agree(contest: &Contest, by: &Seat, number: u32) -> Decision {
 
 /// Either of them says no.
 pub(super) fn decline(contest: &Contest, by: &Seat, number: u32, reason: &str) -> Decision {
-    if contest.settled.get(&number) == Some(&false) {
-        return Ok(Vec::new());
+    match numbered(contest, by, number)?.1 {
+        Some(false) => Ok(Vec::new()),
+        Some(true) => Err(Refusal::NoSuchProposal { proposal: number }),
+        None => Ok(vec![Fact::Declined { number, reason: reasoned(reason)? }]),
     }
-    waiting(contest, by, number)?;
-    Ok(vec![Fact::Declined { number, reason: reasoned(reason)? }])
 }
 
-/// The proposal of this number, if it is about a project of the asker's room.
-fn waiting<'a>(contest: &'a Contest, by: &Seat, number: u32) -> Result<&'a Proposal, Refusal> {
-    let found = contest.proposals().iter().find(|it| it.number == number);
-    let proposal = found.ok_or(Refusal::NoSuchProposal { proposal: number })?;
-    Subject::of(contest, proposal.act.project())?.must_be_in_the_room_of(by)?;
-    Ok(proposal)
+/// The proposal of this number, if it is about a project of the asker's room; and whether it was agreed
+/// to, where it waits no more.
+fn numbered<'a>(
+    contest: &'a Contest,
+    by: &Seat,
+    number: u32,
+) -> Result<(&'a Proposal, Option<bool>), Refusal> {
+    let waiting = contest.proposals().iter().find(|it| it.number == number).map(|it| (it, None));
+    let settled = || contest.settled.get(&number).map(|(it, agreed)| (it, Some(*agreed)));
+    let found = waiting.or_else(settled).ok_or(Refusal::NoSuchProposal { proposal: number })?;
+    Subject::of(contest, found.0.act.project())?.must_be_in_the_room_of(by)?;
+    Ok(found)
 }
 
 /// The facts that an act comes to; none where it already holds.

@@ -658,14 +658,43 @@ fn the_chairs_last_word_about_exactly_these_deals_the_awards() {
 }
 
 #[test]
-fn a_sheet_has_so_many_revisions_and_not_one_more() {
+fn a_sheet_is_taken_so_often_and_not_once_more_until_it_is_given_back() {
     let mut evening = scoring();
-    evening.ask("A/judge/A1", &submit("E01", 199, "9", "9")).unwrap();
+    let team = |revision| if revision % 2 == 0 { "8" } else { "8.5" };
+    for revision in 1..=200 {
+        evening.ask("A/judge/A1", &submit("E01", revision, "9", team(revision))).unwrap();
+    }
     let too_many = Refusal::TooManyRevisions { project: "E01".into(), most: 200 };
-    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "8")), Err(too_many.clone()));
-    evening.ask("A/judge/A1", &submit("E01", 200, "9", "8")).unwrap();
     assert_eq!(evening.ask("A/judge/A1", &submit("E01", 200, "9", "8")), Ok(0), "it is there");
     assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "9")), Err(too_many));
+    together(&mut evening, give_back("E01", "A1"));
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "9")), Ok(1));
+}
+
+#[test]
+fn a_revision_that_is_far_ahead_leaves_none_for_others_and_is_not_taken() {
+    let mut evening = scoring();
+    let ahead =
+        |revision| Err(Refusal::RevisionAhead { project: "E01".into(), revision, most: 200 });
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", u32::MAX, "1", "1")), ahead(0));
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "1", "1")), ahead(0));
+    evening.ask("A/judge/A1", &submit("E01", 200, "1", "1")).unwrap();
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 401, "1", "1")), ahead(200));
+    assert_eq!(evening.ask("A/judge/A1", &submit("E01", 201, "9", "9")), Ok(1), "there is room");
+}
+
+#[test]
+fn what_became_of_a_proposal_is_no_other_room_s_business() {
+    let mut evening = scoring();
+    evening.score("A1", "E01", "9", "9");
+    together(&mut evening, make_void("E01", "A1"));
+    let agree = Wish::Agree { proposal: 1 };
+    assert_eq!(evening.ask("B/host", &agree), Err(Refusal::NotYours));
+    let decline = Wish::Decline { proposal: 1, reason: why() };
+    assert_eq!(evening.ask("B/host", &decline), Err(Refusal::NotYours));
+    let alone = Refusal::SecondPersonNeeded { proposal: 1 };
+    assert_eq!(evening.ask(HOST, &agree), Err(alone), "who proposed it has not agreed");
+    assert_eq!(evening.ask(SUPERVISOR, &agree), Ok(0), "it is agreed already");
 }
 
 #[test]

@@ -180,9 +180,9 @@ agree                    agreed corrected disqualified                A E01 bull
 decline                  declined                                     proposals
 renew-pass               pass-changed                                 passes
 hand-over                seat-handed-over
-submit                   sheet-submitted                              E01/A1
-seal-sheet               sheet-sealed                                 E01/A1
-open-sheet               sheet-opened                                 E01/A1
+submit                   sheet-submitted                              E01 E01/A1
+seal-sheet               sheet-sealed                                 E01 E01/A1
+open-sheet               sheet-opened                                 E01 E01/A1
 recuse                   recused                                      E01/A1
 key-sheet                paper-sheet-entered sheet-keyed              E01 E01/A1
 drop-keying              keying-dropped                               E01

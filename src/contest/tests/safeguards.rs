@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::lock;
 use crate::contest::{
-    Act, Agenda, Fact, Marks, ProjectId, Refusal, Role, Safeguards, Seal, SeatMark, SeatWord,
-    Stage, Wish,
+    Act, Agenda, Fact, Marks, Phase, ProjectId, Refusal, Role, Safeguards, Seal, SeatMark,
+    SeatWord, Stage, Wish,
     sample::{Evening, marks, session},
 };
 
@@ -259,6 +259,74 @@ fn no_seal_is_taken_once_a_sheet_is_open() {
     seal(&mut evening, "A3", 2, &second).unwrap();
     open(&mut evening, "A3", 2, &second).unwrap();
     assert_eq!(seal(&mut evening, "A1", 1, &second), stands());
+}
+
+/// E01 in scoring, A1 marked late, and the others sealed.
+fn without_the_first() -> Evening {
+    let mut evening = sealing();
+    evening.run_to("E01", Stage::Scoring);
+    for judge in ["A2", "A3"] {
+        seal(&mut evening, judge, 1, &marks("9", "8.5")).unwrap();
+    }
+    mark(&mut evening, "A1", SeatMark::Late);
+    evening
+}
+
+fn mark(evening: &mut Evening, seat: &str, mark: SeatMark) {
+    let (project, seat, reason) = ("E01".into(), seat.into(), "in the corridor".to_owned());
+    evening.ask(HOST, &Wish::MarkSeat { project, seat, mark, reason }).unwrap();
+}
+
+fn give_back(evening: &mut Evening, seat: &str) {
+    let act = Act::Return { project: "E01".into(), seat: seat.into() };
+    for by in [HOST, SUPERVISOR] {
+        evening.ask(by, &Wish::Propose { act: act.clone(), reason: "swapped".into() }).unwrap();
+    }
+}
+
+#[test]
+fn what_was_open_once_is_known_whatever_becomes_of_it() {
+    let mut evening = without_the_first();
+    for judge in ["A2", "A3"] {
+        open(&mut evening, judge, 1, &marks("9", "8.5")).unwrap();
+    }
+    for judge in ["A2", "A3"] {
+        give_back(&mut evening, judge);
+        seal(&mut evening, judge, 2, &marks("8", "8")).unwrap();
+    }
+    // Every sheet is sealed again, and yet A1 may have heard of the first ones.
+    let stands = Err(Refusal::SealsStand { project: "E01".into() });
+    assert_eq!(seal(&mut evening, "A1", 1, &marks("7", "7")), stands);
+    assert_eq!(seal(&mut evening, "A2", 3, &marks("7", "7")), stands);
+}
+
+#[test]
+fn a_second_pitch_is_sealed_anew_by_everybody() {
+    let mut evening = sealing();
+    for judge in ["A1", "A2", "A3"] {
+        seal(&mut evening, judge, 1, &marks("9", "8.5")).unwrap();
+    }
+    evening.run_to("E01", Stage::Scoring);
+    open(&mut evening, "A2", 1, &marks("9", "8.5")).unwrap();
+    evening.ask(HOST, &Wish::Undo { project: "E01".into() }).unwrap();
+    let again = Wish::Postpone { project: "E01".into(), reason: "projector".into() };
+    evening.ask(HOST, &again).unwrap();
+    evening.ask(HOST, &Wish::CallUp { project: "E01".into() }).unwrap();
+    let pitch = Wish::Begin { project: "E01".into(), phase: Phase::Presentation };
+    evening.ask(HOST, &pitch).unwrap();
+    for judge in ["A1", "A2", "A3"] {
+        assert_eq!(seal(&mut evening, judge, 2, &marks("8", "8")), Ok(1), "{judge}");
+    }
+}
+
+#[test]
+fn who_comes_back_too_late_to_seal_keeps_no_sheet_from_being_opened() {
+    let mut evening = without_the_first();
+    open(&mut evening, "A2", 1, &marks("9", "8.5")).unwrap();
+    mark(&mut evening, "A1", SeatMark::Expected);
+    let stands = Err(Refusal::SealsStand { project: "E01".into() });
+    assert_eq!(seal(&mut evening, "A1", 1, &marks("7", "7")), stands);
+    assert_eq!(open(&mut evening, "A3", 1, &marks("9", "8.5")), Ok(1));
 }
 
 #[test]

@@ -1,5 +1,15 @@
+use std::{
+    io,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll},
+};
+
 use tokio::{
-    io::{DuplexStream, duplex},
+    io::{DuplexStream, ReadBuf, duplex},
     sync::watch,
     task::JoinHandle,
     time::{Instant, advance},
@@ -9,7 +19,7 @@ use tokio_tungstenite::tungstenite::protocol::Role;
 use super::*;
 use crate::{
     contest::{
-        Wish,
+        At, Wish,
         sample::{seat, session},
     },
     hub::{
@@ -27,11 +37,23 @@ struct Far {
 }
 
 async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
+    connect_as(table, visitor(to), buffer).await
+}
+
+async fn connect_as(table: &Table, visitor: Visitor, buffer: usize) -> Far {
     let (near, far) = duplex(buffer);
+    connect_by(near, far, table, visitor).await
+}
+
+async fn connect_by<S>(near: S, far: DuplexStream, table: &Table, visitor: Visitor) -> Far
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
-    let serving = tokio::spawn(serve(near, visitor(to), table.desk.clone(), closing));
+    let (desk, notices) = (table.desk.clone(), Arc::default());
+    let serving = tokio::spawn(serve(near, visitor, desk, notices, closing));
     Far { socket, serving, _keep_open: keep_open }
 }
 
@@ -155,6 +177,7 @@ async fn a_flood_is_slowed_and_every_ask_answered() {
     // Who comes again has no more of it.
     flood.socket.close(None).await.unwrap();
     let mut again = connect(&table, "A/host", 1024 * 1024).await;
+    while !again.text().await.contains("hello") {}
     let taken = flood_with_pings(&mut again, ASKS_PER_SECOND).await;
     assert!(Duration::from_millis(950) < taken, "{taken:?}");
 }
@@ -168,6 +191,36 @@ async fn a_flood_on_one_board_slows_no_other() {
     assert!(Duration::from_millis(950) < taken, "{taken:?}");
     let taken = flood_with_pings(&mut other, ASKS_AT_ONCE).await;
     assert_eq!(taken, Duration::ZERO);
+}
+
+/// Time stands still unless everybody waits for it, so that none passes where nobody is slowed.
+#[tokio::test(start_paused = true)]
+async fn whoever_does_not_hold_a_seat_slows_nobody_at_it() {
+    let (table, start) = (Table::set(), Instant::now());
+    let mut holder = connect(&table, "A/judge/A1", 64 * 1024).await;
+    assert!(holder.text().await.contains("hello"));
+    // Seven terminals by the same link, each of which comes again and again and says a word.
+    let mut waiting: [Option<Far>; 7] = Default::default();
+    for round in 0..200 {
+        for (terminal, place) in (1..).zip(&mut waiting) {
+            let terminal = Some(Uuid::from_u128(terminal));
+            let visitor = Visitor { terminal, arrived: round, ..visitor("A/judge/A1") };
+            let mut again = connect_as(&table, visitor, 64 * 1024).await;
+            again.say(&Ask::Ping { sent: 1 }).await;
+            assert!(again.text().await.contains("held"));
+            if let Some(mut before) = place.replace(again) {
+                while !before.text().await.contains("unseated") {}
+                let ended = before.serving.await.unwrap();
+                assert!(matches!(ended, Err(Left::Unseated(Unseated::Replaced))), "{ended:?}");
+            }
+        }
+    }
+    holder.say(&Ask::Ping { sent: 1 }).await;
+    while !holder.text().await.contains("pong") {}
+    let recuse = Wish::Recuse { project: "E01".into(), reason: "r".to_owned() };
+    holder.say(&Ask::Wish { id: Uuid::from_u128(1), wish: recuse }).await;
+    while !holder.text().await.contains("granted") {}
+    assert_eq!(start.elapsed(), Duration::ZERO, "nobody was slowed");
 }
 
 /// Sends so many, and says how long it takes until all are answered.
@@ -184,25 +237,42 @@ async fn flood_with_pings(far: &mut Far, pings: u32) -> Duration {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_talks_too_fast_is_unseated_at_once() {
+    let (table, start) = (Table::set(), Instant::now());
+    let mut flood = connect(&table, "A/judge/A1", 1024 * 1024).await;
+    for sent in 0..2 * ASKS_AT_ONCE {
+        flood.say(&Ask::Ping { sent: sent.into() }).await;
+    }
+    let wish = Wish::RenewPass { seat: seat("A/judge/A1"), reason: "r".to_owned() };
+    table.ask("A/host", 1, wish).await.unwrap();
+    while !flood.text().await.contains("unseated") {}
+    assert_eq!(start.elapsed(), Duration::ZERO);
+}
+
+/// A connection to a desk that nobody attends to, whose seat is as given.
+async fn connection(to: &str, desk: &DeskHandle, standing: Standing) -> Connection<DuplexStream> {
+    let (socket, _far) = duplex(64);
+    let socket = WebSocketStream::from_raw_socket(socket, Role::Server, None).await;
+    let place = Place { number: 1, standing: watch::channel(standing).1 };
+    let (desk, notices, rate) = (desk.clone(), Arc::default(), Rate::default());
+    Connection::new(socket, visitor(to), desk, notices, place, rate)
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_asked_by_one_that_waits_is_refused_at_once() {
+    let (_unattended, desk) = Table::unattended();
+    let waits = Standing::Waits { since: At(0), from: [192, 0, 2, 1].into() };
+    let mut connection = connection("A/host", &desk, waits).await;
+    let asked = connection.ask(Uuid::from_u128(1), call_up("E01"));
+    let said = timeout(PATIENCE, asked).await;
+    assert!(matches!(said, Ok(Ok(Err(Refusal::NotSeated)))), "{said:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_a_role_never_may_ask_is_refused_at_once() {
     let (_unattended, desk) = Table::unattended();
-    let from = [192, 0, 2, 1].into();
     for seat in Seat::all_of(&session()) {
-        let (socket, _far) = duplex(64);
-        let socket = WebSocketStream::from_raw_socket(socket, Role::Server, None).await;
-        let (desk, rate, odd) = (desk.clone(), Rate::default(), Stretch::default());
-        let mut connection = Connection {
-            socket,
-            seat,
-            terminal: None,
-            from,
-            desk,
-            number: 1,
-            rate,
-            seen: 0,
-            stale: false,
-            odd,
-        };
+        let mut connection = connection(&seat.to_string(), &desk, Standing::Holds).await;
         for wish in [call_up("E01"), Wish::Agree { proposal: 1 }] {
             let may = may_ask(connection.seat.role(), &wish);
             let said = timeout(PATIENCE, connection.ask(Uuid::from_u128(1), wish)).await.ok();
@@ -214,4 +284,57 @@ async fn what_a_role_never_may_ask_is_refused_at_once() {
             );
         }
     }
+}
+
+/// A pipe at whose next read a bug shows itself.
+struct Rotten {
+    pipe: DuplexStream,
+    is_ripe: Arc<AtomicBool>,
+}
+
+impl AsyncRead for Rotten {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        assert!(!self.is_ripe.load(Ordering::Relaxed), "a bug");
+        Pin::new(&mut self.pipe).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Rotten {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.pipe).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.pipe).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.pipe).poll_shutdown(cx)
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_down_gives_its_seat_back() {
+    let (table, is_ripe) = (Table::set(), Arc::default());
+    let (pipe, far) = duplex(64 * 1024);
+    let rotten = Rotten { pipe, is_ripe: Arc::clone(&is_ripe) };
+    let mut breaks = connect_by(rotten, far, &table, visitor("A/judge/A1")).await;
+    assert!(breaks.text().await.contains("hello"));
+    let mut waits = connect(&table, "A/judge/A1", 64 * 1024).await;
+    assert!(waits.text().await.contains("held"));
+
+    is_ripe.store(true, Ordering::Relaxed);
+    breaks.say(&Ask::Ping { sent: 1 }).await;
+    assert!(matches!(breaks.serving.await.unwrap(), Err(Left::Broken)));
+    assert!(waits.text().await.contains("hello"), "the seat is free");
+    assert_eq!(first_judge(&table).await.screens, 1);
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
 }

@@ -44,9 +44,8 @@ impl Evening {
     /// One copy, made here and now.
     fn copy(&self, folder: &Path, passphrase: Option<&Path>) -> Result<Head, CopyError> {
         let folders = vec![folder.to_owned()];
-        let Copies { journal, folders, cipher, .. } =
-            Copies::new(&self.journal, folders, passphrase)?;
-        Work { journal, folders, cipher }.copy_to(folder)
+        let Copies { journal, cipher, .. } = Copies::new(&self.journal, folders, passphrase)?;
+        Work { journal, cipher }.copy_to(folder)
     }
 }
 
@@ -143,4 +142,26 @@ fn a_folder_that_cannot_take_a_copy_is_told_of_and_the_last_one_remembered() {
     fs::remove_file(&usb).unwrap();
     Copied { folder: 0, made: evening.copy(&usb, None) }.note(&mut storage, At(8));
     assert_eq!(storage.copies[0].trouble, None);
+}
+
+#[test]
+fn a_copy_that_breaks_down_is_told_of_and_tried_again() {
+    let evening = Evening::begin();
+    let (usb, spare) = (evening.place("usb"), evening.place("spare"));
+    let (asks, asked) = sync_channel(1);
+    asks.send(()).unwrap();
+    drop(asks);
+    let (tells, told) = std::sync::mpsc::channel();
+    let is_first = std::cell::Cell::new(true);
+    let copy_to = |folder: &Path| {
+        assert!(folder != usb || !is_first.take(), "a bug");
+        evening.copy(folder, None)
+    };
+    let tell = |Copied { folder, made }: Copied| tells.send((folder, made)).unwrap();
+    keep_copying(&[usb.clone(), spare], copy_to, &asked, &tell);
+    drop(tells);
+
+    let told: Vec<_> = told.iter().map(|(folder, made)| (folder, made.is_ok())).collect();
+    let again = [(0, true), (1, true)];
+    assert_eq!(told, [&[(0, false), (1, true)][..], &again, &again].concat());
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use tokio::sync::{mpsc, oneshot, watch};
 use uuid::Uuid;
 
-use super::{Presence, Request, Verdict};
+use super::{Presence, Survey, Verdict, request::Request};
 use crate::{
     clock::Clock,
     contest::{Seat, Session, Wish},
@@ -14,8 +14,18 @@ use crate::{
         picture::Picture,
         rate::Rate,
     },
-    protocol::{Epoch, views::Sections},
+    protocol::Epoch,
 };
+
+/// Who asks for something.
+#[derive(Debug, Clone)]
+pub(in crate::hub) struct Asker {
+    pub(in crate::hub) seat: Seat,
+    /// How the terminal names itself, if it does.
+    pub(in crate::hub) terminal: Option<Uuid>,
+    /// The number of its place, which has to be a holder's; `None` inside the hub.
+    pub(in crate::hub) place: Option<u64>,
+}
 
 /// How the rest of the hub talks to the desk. Cheap to clone; the desk ends when all are gone.
 #[derive(Clone)]
@@ -49,24 +59,18 @@ impl DeskHandle {
     /// desk has closed.
     pub async fn ask(
         &self,
-        by: Seat,
+        seat: Seat,
         terminal: Option<Uuid>,
         id: Uuid,
         wish: Wish,
     ) -> Option<Verdict> {
-        self.ask_from(None, (by, terminal), id, wish).await
+        self.ask_by(Asker { seat, terminal, place: None }, id, wish).await
     }
 
-    /// The same from a place at the seat, which has to be the holder's.
-    pub(in crate::hub) async fn ask_from(
-        &self,
-        place: Option<u64>,
-        (by, terminal): (Seat, Option<Uuid>),
-        id: Uuid,
-        wish: Wish,
-    ) -> Option<Verdict> {
+    /// The same by an asker who may have a place at the seat.
+    pub(in crate::hub) async fn ask_by(&self, by: Asker, id: Uuid, wish: Wish) -> Option<Verdict> {
         let (answer, verdict) = oneshot::channel();
-        self.inbox.send(Request::Wish { by, terminal, place, id, wish, answer }).await.ok()?;
+        self.inbox.send(Request::Wish { by, id, wish, answer }).await.ok()?;
         verdict.await.ok()
     }
 
@@ -75,9 +79,9 @@ impl DeskHandle {
         self.passes.borrow().get(&seat.pass_name()).copied().unwrap_or_default()
     }
 
-    /// What the boards of all rooms show now, without asking the desk.
-    pub(in crate::hub) fn boards(&self) -> impl Iterator<Item = Arc<Sections>> {
-        self.boards.iter().map(|board| Arc::clone(board.borrow().sections()))
+    /// The pictures of all rooms' boards now, without asking the desk.
+    pub(in crate::hub) fn boards(&self) -> impl Iterator<Item = Picture> {
+        self.boards.iter().map(|board| board.borrow().clone())
     }
 
     /// Comes to a seat; `None` when the desk has closed.
@@ -92,6 +96,13 @@ impl DeskHandle {
         let (answer, picture) = oneshot::channel();
         self.inbox.send(Request::Look { seat, answer }).await.ok()?;
         picture.await.ok()
+    }
+
+    /// Who is at these seats, and how storing goes; `None` when the desk has closed.
+    pub(in crate::hub) async fn survey(&self, seats: Vec<Seat>) -> Option<Survey> {
+        let (answer, seen) = oneshot::channel();
+        self.inbox.send(Request::Survey { seats, answer }).await.ok()?;
+        seen.await.ok()
     }
 
     /// Tells the desk what happened to a seat's link.

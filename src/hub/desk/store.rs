@@ -8,7 +8,7 @@ use tracing::error;
 
 use super::{Desk, Fresh, Turn, chain};
 use crate::{
-    contest::Contest,
+    contest::{Contest, Fact},
     journal::{Head, JournalError},
     protocol::StorageTrouble,
 };
@@ -83,11 +83,10 @@ impl Desk {
     }
 
     /// What follows from a stored fact, beside the contest.
-    fn took_in(&mut self, fact: &crate::contest::Fact, head: Head) {
+    fn took_in(&mut self, fact: &Fact, head: Head) {
         self.head = head;
         self.at_the_door(fact);
-        self.change.records = true;
-        self.change.facts.extend(self.contest.rooms_of(fact));
+        self.change.note(&self.contest, fact);
         if is_copied_after(fact)
             && let Some(copies) = &self.copies
         {
@@ -108,7 +107,6 @@ impl Desk {
 }
 
 /// The moments at which a copy is made: those whose heads people keep.
-fn is_copied_after(fact: &crate::contest::Fact) -> bool {
-    use crate::contest::Fact;
+fn is_copied_after(fact: &Fact) -> bool {
     matches!(fact, Fact::Locked { .. } | Fact::Released { .. } | Fact::Corrected { .. })
 }

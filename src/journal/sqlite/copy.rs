@@ -21,6 +21,18 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<Head, JournalError> {
     Ok(head)
 }
 
+/// See [`crate::journal::may_copy`].
+pub(crate) fn may_copy(from: &Path, to: &Path) -> Result<bool, JournalError> {
+    let cannot = |cause| JournalError::cannot_create(to, cause);
+    if !to.try_exists().map_err(cannot)? {
+        return Ok(false);
+    }
+    match reader(from) {
+        Err(JournalError::Missing { .. }) => Err(JournalError::NotACopy { path: shown(to) }),
+        source => may_be_replaced(&source?, from, to).map(|()| true),
+    }
+}
+
 /// Writes all that a connection sees into a draft of the file at `to`: one file, with its own mark.
 pub(super) fn draft(
     source: &Connection,

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::contest::{RoomId, Seat};
+use crate::contest::{Contest, Fact, RoomId, Seat};
 
 /// The rooms in which something has happened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Change {
     /// Rooms with new facts.
     pub facts: BTreeSet<RoomId>,
+    /// Judges of whom a sheet came in, and nothing else: nobody in the hall is shown that.
+    pub sheets: BTreeSet<Seat>,
     /// Rooms whose links have come, gone, or fallen silent.
     pub links: BTreeSet<RoomId>,
     /// Whether there are new records, which the supervisor sees wherever they belong.
@@ -18,17 +20,31 @@ pub struct Change {
 }
 
 impl Change {
+    /// Takes in a fact that the contest holds already.
+    pub fn note(&mut self, contest: &Contest, fact: &Fact) {
+        self.records = true;
+        if let Fact::SheetSubmitted { project, seat, .. } = fact {
+            let room = contest.room_of(project).map(|room| room.id.clone());
+            self.sheets.extend(room.map(|room| Seat::Judge(room, seat.clone())));
+        } else {
+            self.facts.extend(contest.rooms_of(fact));
+        }
+    }
+
     /// Whether it can alter a seat's picture. Judges, clerks and timers see their own room only, links are
-    /// seen by its host only, and rankings of all rooms by every host and board.
+    /// seen by its host only, and rankings of all rooms by every host and board. That a sheet came in is seen by
+    /// its judge and by host and clerk of the room.
     pub fn concerns(&self, seat: &Seat) -> bool {
+        let sheets_in = |room| self.sheets.iter().any(|it| it.room() == Some(room));
         match seat {
-            Seat::Judge(room, _) | Seat::Timer(room) | Seat::Clerk(room) => {
-                self.facts.contains(room)
-            }
+            Seat::Judge(room, _) => self.facts.contains(room) || self.sheets.contains(seat),
+            Seat::Timer(room) => self.facts.contains(room),
+            Seat::Clerk(room) => self.facts.contains(room) || sheets_in(room),
             Seat::Board(_) => !self.facts.is_empty(),
             Seat::Supervisor => self.records || self.storage,
             Seat::Control(room) | Seat::Host(room) => {
-                !self.facts.is_empty() || self.links.contains(room) || self.storage
+                let has_news = !self.facts.is_empty() || self.storage;
+                has_news || self.links.contains(room) || sheets_in(room)
             }
         }
     }

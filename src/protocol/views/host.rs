@@ -297,7 +297,8 @@ impl OpenLine {
         if !run.stage.takes_sheets() && run.stage != Stage::Locked {
             return None;
         }
-        let method = contest.scored(project).and_then(|it| it.ok()?.method());
+        // Never from what is in the sheets: a gate that they fail would show.
+        let method = contest.method(project).ok().flatten();
         let sheets = run.counted().count();
         let needed = match can_be_tallied(&rubric.scoring, sheets) {
             Err(

@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::{MarksLine, picture};
 use crate::{
     contest::{
-        Act, Keyer, Marks, Safeguards, Seat, Session, Stage, Wish,
+        Act, Criterion, Keyer, Marks, Safeguards, Seat, Session, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
     protocol::{Attendance, Heads},
@@ -46,6 +47,27 @@ fn bytes(evening: &Evening, to: &str) -> String {
         &seat(to),
     ))
     .unwrap()
+}
+
+#[test]
+fn a_console_does_not_see_that_a_gate_is_failed_before_the_release() {
+    let mut session = (*session()).clone();
+    let rubric = session.groups[0].rubric.as_mut().unwrap();
+    rubric.criteria[1] = Criterion {
+        gate: true,
+        max: Decimal::ONE,
+        weight: Decimal::ZERO,
+        ..rubric.criteria[1].clone()
+    };
+    let seen = |gates: [&str; 3]| {
+        let mut evening = Evening::of(Arc::new(session.clone()));
+        evening.run_to("E01", Stage::Scoring);
+        for (judge, gate) in ["A1", "A2", "A3"].into_iter().zip(gates) {
+            evening.score(judge, "E01", "8", gate);
+        }
+        bytes(&evening, "A/host")
+    };
+    assert_eq!(seen(["1", "1", "1"]), seen(["0", "1", "0"]));
 }
 
 proptest! {

@@ -55,6 +55,9 @@ pub struct Place {
 pub struct Kept {
     /// Whose it is.
     pub place: Place,
+    /// What names the journal of its evening.
+    #[serde(default)]
+    pub journal: String,
     /// When it was kept, in hub time.
     pub at: At,
     /// The projects for which there is something.
@@ -132,8 +135,10 @@ impl JudgeScreen {
     /// Takes the drafts out of the drawer, once, when the hub has said whose they are.
     pub(super) fn restore(&mut self) {
         let Some(place) = self.place().filter(|_| self.kept.is_none()) else { return };
+        let journal = self.view.as_ref().map(|it| it.journal.id.clone()).unwrap_or_default();
         let found = self.drawer.open(&place).filter(|it| it.place == place);
-        let found = found.unwrap_or(Kept { place, at: At::default(), drafts: BTreeMap::new() });
+        let (at, drafts) = found.map(|it| (it.at, it.drafts)).unwrap_or_default();
+        let found = Kept { place, journal, at, drafts };
         self.kept = Some(found.clone());
         for (project, kept) in found.drafts {
             let Some(sheet) = self.sheet_of(&project) else { continue };

@@ -5,7 +5,10 @@ use std::net::IpAddr;
 use super::*;
 use crate::{
     contest::{Fact, Refusal},
-    hub::holders::{Guest, Place, Standing},
+    hub::{
+        desk::Asker,
+        holders::{Guest, Place, Standing},
+    },
     protocol::{Unseated, WaitingLine},
 };
 
@@ -18,6 +21,10 @@ fn guest(n: u8, generation: u32) -> Guest {
 
 async fn sit(table: &Table, at: &str, n: u8, generation: u32) -> Place {
     table.desk.sit(seat(at), guest(n, generation)).await.unwrap().0
+}
+
+fn asker(at: &str, place: &Place) -> Asker {
+    Asker { seat: seat(at), terminal: None, place: Some(place.number) }
 }
 
 fn renew(at: &str) -> Wish {
@@ -43,8 +50,7 @@ async fn a_new_pass_unseats_whoever_came_by_the_old_one() {
     assert_eq!(standing(&judge), Standing::Unseated { why, from: None });
     assert_eq!(standing(&other), Standing::Holds);
     assert_eq!([JUDGE, "A/judge/A2"].map(|it| table.desk.generation(&seat(it))), [1, 0]);
-    let by = (seat(JUDGE), None);
-    let late = table.desk.ask_from(Some(judge.number), by, Uuid::from_u128(9), call_up("E01"));
+    let late = table.desk.ask_by(asker(JUDGE, &judge), Uuid::from_u128(9), call_up("E01"));
     assert_eq!(late.await, Some(Err(Refusal::NotSeated)));
     assert_eq!(standing(&sit(&table, JUDGE, 1, 1).await), Standing::Holds);
 
@@ -120,10 +126,8 @@ async fn the_host_sees_who_waits_and_hands_the_seat_over() {
 async fn a_terminal_that_waits_is_granted_nothing() {
     let table = Table::set();
     let (_holder, waits) = (sit(&table, "A/host", 1, 0).await, sit(&table, "A/host", 2, 0).await);
-    let by = || (seat("A/host"), None);
     let ask = |place: &Place, id| {
-        let place = Some(place.number);
-        table.desk.ask_from(place, by(), Uuid::from_u128(id), call_up("E01"))
+        table.desk.ask_by(asker("A/host", place), Uuid::from_u128(id), call_up("E01"))
     };
     assert_eq!(ask(&waits, 1).await, Some(Err(Refusal::NotSeated)));
     assert_eq!(table.records().len(), 1, "the opening alone");
@@ -136,9 +140,8 @@ async fn the_console_over_all_rooms_can_do_what_each_rooms_host_can() {
     let consoles = [sit(&table, "A/control", 2, 0).await, sit(&table, "B/control", 2, 0).await];
     for (place, (at, project)) in consoles.iter().zip([("A/control", "E01"), ("B/control", "S01")])
     {
-        let by = (seat(at), None);
         let id = Uuid::from_u128(place.number.into());
-        let verdict = table.desk.ask_from(Some(place.number), by, id, call_up(project)).await;
+        let verdict = table.desk.ask_by(asker(at, place), id, call_up(project)).await;
         assert_eq!(verdict, Some(Ok(1)), "{at}");
     }
     assert_eq!(table.ask("A/control", 7, call_up("S02")).await, Err(Refusal::NotYours));
@@ -152,10 +155,7 @@ async fn the_console_over_all_rooms_can_do_what_each_rooms_host_can() {
 async fn who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn() {
     let table = Table::set();
     let host = sit(&table, "A/host", 1, 0).await;
-    let ask = |id, wish| {
-        let by = (seat("A/host"), None);
-        table.desk.ask_from(Some(host.number), by, Uuid::from_u128(id), wish)
-    };
+    let ask = |id, wish| table.desk.ask_by(asker("A/host", &host), Uuid::from_u128(id), wish);
     let (before, renewed, after, late) = tokio::join!(
         ask(1, call_up("E01")),
         table.ask("supervisor", 2, renew("A/host")),
@@ -169,10 +169,8 @@ async fn who_loses_a_seat_is_granted_nothing_after_it_in_the_same_turn() {
 
     let (first, second) = (sit(&table, JUDGE, 1, 0).await, sit(&table, JUDGE, 2, 0).await);
     let sheet = || Wish::Recuse { project: "E02".into(), reason: "kin".to_owned() };
-    let by = |place: &Place, id| {
-        let by = (seat(JUDGE), None);
-        table.desk.ask_from(Some(place.number), by, Uuid::from_u128(id), sheet())
-    };
+    let by =
+        |place: &Place, id| table.desk.ask_by(asker(JUDGE, place), Uuid::from_u128(id), sheet());
     let (too_early, _, too_late, in_time) = tokio::join!(
         by(&second, 4),
         table.ask("A/host", 5, hand_over(JUDGE, 1, 2)),

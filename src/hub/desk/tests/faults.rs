@@ -1,101 +1,21 @@
 //! Disks that fail, and a hub that is killed at every point of a write.
 
-use std::{
-    panic,
-    sync::{Arc, Mutex},
-};
-
 use crate::{
     contest::{
         Fact, Phase, Refusal, Wish,
         sample::{marks, seat},
     },
-    hub::table::{Table, call_up},
-    journal::{Entry, Head, Journal, JournalError, MemoryJournal, Record},
+    hub::{
+        faulty::{Fault, Faulty, Switch},
+        table::{Table, call_up},
+    },
+    journal::{Entry, Journal, MemoryJournal},
     protocol::{Storage, views::HostView},
 };
 
-/// What the disk does with the next write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fault {
-    /// Stores nothing and says so.
-    Refuses,
-    /// Stores it and reports an error.
-    StoresAndComplains,
-    /// The same, and cannot be read so many times after.
-    StoresAndIsGone(u32),
-    /// The hub is killed before the write.
-    DiesBefore,
-    /// The hub is killed after the write, before anybody is told.
-    DiesAfter,
-}
-
-/// A journal on a disk that fails as it is told.
-struct Faulty {
-    journal: MemoryJournal,
-    fault: Switch,
-    /// Reads that will fail.
-    gone: u32,
-}
-
-type Switch = Arc<Mutex<Option<Fault>>>;
-
-fn disk_error() -> JournalError {
-    let (path, detail) = ("memory".to_owned(), "disk I/O error".to_owned());
-    JournalError::NotStored { path, detail, source: "disk I/O error".into() }
-}
-
-fn dies() -> ! {
-    panic::resume_unwind(Box::new("killed")) // Without a word, as the real thing.
-}
-
-impl Journal for Faulty {
-    fn append(&mut self, after: Head, entries: &[Entry]) -> Result<Vec<Head>, JournalError> {
-        match self.fault.lock().unwrap().take() {
-            None => self.journal.append(after, entries),
-            Some(Fault::Refuses) => Err(disk_error()),
-            Some(Fault::StoresAndComplains) => {
-                self.journal.append(after, entries)?;
-                Err(disk_error())
-            }
-            Some(Fault::StoresAndIsGone(times)) => {
-                self.gone = times;
-                self.journal.append(after, entries)?;
-                Err(disk_error())
-            }
-            Some(Fault::DiesBefore) => dies(),
-            Some(Fault::DiesAfter) => {
-                self.journal.append(after, entries)?;
-                dies()
-            }
-        }
-    }
-
-    fn recover(&mut self) -> Result<(), JournalError> {
-        self.gone = self.gone.saturating_sub(1);
-        self.journal.recover()
-    }
-
-    fn read(&self, after: Head, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
-        if 0 < self.gone {
-            return Err(disk_error());
-        }
-        self.journal.read(after, each)
-    }
-
-    fn head(&self) -> Head {
-        self.journal.head()
-    }
-
-    fn close(self: Box<Self>) -> Result<Head, JournalError> {
-        Ok(self.journal.head())
-    }
-}
-
-/// A desk on such a journal, and the switch for its faults.
+/// A desk on a journal that fails, and the switch for its faults.
 fn faulty(journal: &MemoryJournal) -> (Table, Switch) {
-    let fault = Switch::default();
-    let disk = Faulty { journal: journal.clone(), fault: Arc::clone(&fault), gone: 0 };
+    let (disk, fault) = Faulty::on(journal.clone());
     (Table::with(journal.clone(), Box::new(disk)), fault)
 }
 

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use super::Table;
 use crate::{
     contest::{
-        Agenda, JudgeSeat, Marks, Ms, Reveal, SeatId, Session, Stage, Wish,
+        Agenda, Criterion, JudgeSeat, Marks, Ms, Reveal, SeatId, Session, Stage, Wish,
         sample::{Evening, seat, session},
     },
     hub::picture::Picture,
@@ -87,7 +87,8 @@ impl Own {
 
 fn marks((idea, team): (u8, u8)) -> Marks {
     let half = |halves: u8| Decimal::new(i64::from(halves) * 5, 1);
-    [("idea".into(), half(idea)), ("team".into(), half(team))].into()
+    let lawful = Decimal::from(u8::from(idea % 4 != 0)); // Of many panels some fail the gate.
+    [("idea".into(), half(idea)), ("team".into(), half(team)), ("lawful".into(), lawful)].into()
 }
 
 impl Outcome {
@@ -109,6 +110,11 @@ impl Common {
         let judge = |id: &str| JudgeSeat { id: SeatId::from(id), ..room.judges[0].clone() };
         room.judges = JUDGES.map(judge).to_vec();
         session.reveal = self.reveal;
+        for rubric in session.groups.iter_mut().filter_map(|group| group.rubric.as_mut()) {
+            let (gate, weight) = (true, Decimal::ZERO);
+            let (id, max) = ("lawful".into(), Decimal::ONE);
+            rubric.criteria.push(Criterion { id, max, weight, gate, ..rubric.criteria[0].clone() });
+        }
         session
     }
 }
