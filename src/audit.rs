@@ -28,6 +28,7 @@ mod hall;
 mod heads;
 mod number;
 mod panel;
+mod paper;
 pub mod places;
 mod ranked;
 mod results;

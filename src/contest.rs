@@ -11,7 +11,8 @@
 //! - a step that is offered can be taken: `every_step_offered_can_be_taken`;
 //! - one project at a time has a room's stage: `one_project_at_a_time_has_the_stage`;
 //! - a missing sheet is left out and never zero: `a_missing_sheet_is_never_a_zero`;
-//! - of a seat's sheets the highest revision counts: `the_highest_revision_counts`.
+//! - of a seat's sheets the highest revision counts: `the_highest_revision_counts`;
+//! - a terminal's sheet and a paper one never both count: `a_terminal_s_sheet_and_a_paper_one_never_both_count`.
 //!
 //! Not here, on purpose: the time (`crate::clock`), ids of wishes and who has been answered
 //! (`crate::hub`), what an audience may know (`crate::protocol`), and words (`crate::words`).
@@ -31,6 +32,7 @@ mod exact;
 mod fact;
 mod hall;
 mod ids;
+mod keying;
 mod plan;
 mod proposal;
 mod ranking;
@@ -74,6 +76,7 @@ pub use hall::{Audience, Hall, LONGEST_MESSAGE, LastStep, Message, Pause, Scene,
 pub use ids::{
     ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
 };
+pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, Paper};
 pub use plan::{GroupPlan, Plan};
 pub use proposal::{Act, MOST_PROPOSALS, Proposal};
 pub use ranking::Contender;

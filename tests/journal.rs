@@ -14,9 +14,9 @@ use roadshow::{
     audit,
     contest::{
         Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Criterion,
-        Deduction, EntrantKind, Fact, Group, JudgeSeat, Method, Ms, Phase, Placed, Project,
-        ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Safeguards, Scene, Scoring,
-        Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
+        Deduction, EntrantKind, Fact, Group, JudgeSeat, Keyer, Method, Ms, Paper, Phase, Placed,
+        Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Safeguards, Scene,
+        Scoring, Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
     papers::log::{Filter, LogPage},
@@ -130,6 +130,9 @@ fn every_fact() -> Vec<Fact> {
         | Fact::SheetSubmitted { .. }
         | Fact::SheetSealed { .. }
         | Fact::SheetOpened { .. }
+        | Fact::SheetKeyed { .. }
+        | Fact::PaperSheetEntered { .. }
+        | Fact::KeyingDropped { .. }
         | Fact::Locked { .. }
         | Fact::Released { .. }
         | Fact::MarkedAbsent { .. }
@@ -174,6 +177,7 @@ fn every_fact() -> Vec<Fact> {
     let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
     let seat = || SeatId::from("A1");
     let sealed = Seal::of((&project(), &seat(), 2), &marks, "nonce");
+    let keyer = |name: &str, n| Keyer { name: name.to_owned(), terminal: Uuid::from_u128(n) };
     let deduction = Deduction {
         number: 1,
         rule: "overtime".into(),
@@ -214,6 +218,20 @@ fn every_fact() -> Vec<Fact> {
             marks: marks.clone(),
             nonce: "5f".repeat(16),
         },
+        Fact::SheetKeyed {
+            project: project(),
+            seat: seat(),
+            marks: marks.clone(),
+            keyed_by: keyer("王芳", 1),
+        },
+        Fact::PaperSheetEntered {
+            project: project(),
+            seat: seat(),
+            revision: 3,
+            marks: marks.clone(),
+            paper: Paper { keyed_by: keyer("王芳", 1), checked_by: keyer("李 \"强\"", 2) },
+        },
+        Fact::KeyingDropped { project: project(), seat: seat(), reason: reason() },
         Fact::Locked {
             project: project(),
             without: BTreeSet::from(["A2".into(), "A3".into()]),

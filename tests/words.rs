@@ -316,6 +316,10 @@ fn refusals() -> Vec<Refusal> {
         Refusal::UnknownSeat { seat: Seat::Supervisor },
         Refusal::NobodyWaits { seat: Seat::Host("A".into()) },
         Refusal::NotSeated,
+        Refusal::PaperStands { project: project() },
+        Refusal::SamePerson { project: project(), seat: "A3".into() },
+        Refusal::KeyedByTwo { project: project(), seat: "A3".into() },
+        Refusal::NotAName { most: 40 },
     ];
     let mut places: Vec<usize> = all.iter().map(place).collect();
     places.sort_unstable();
@@ -323,7 +327,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 51;
+const LAST_PLACE: usize = 55;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -379,7 +383,11 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::TooManyRevisions { .. } => 48,
         Refusal::TooManyProposals { .. } => 49,
         Refusal::RevisionAhead { .. } => 50,
-        Refusal::PanelIncomplete { .. } => LAST_PLACE,
+        Refusal::PanelIncomplete { .. } => 51,
+        Refusal::PaperStands { .. } => 52,
+        Refusal::SamePerson { .. } => 53,
+        Refusal::KeyedByTwo { .. } => 54,
+        Refusal::NotAName { .. } => LAST_PLACE,
     }
 }
 

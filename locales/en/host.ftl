@@ -33,6 +33,7 @@ host-link-unknown = unknown
 host-screens-unknown = link lost, other screens unknown
 host-sheet-in = in
 host-sheet-missing = none
+host-sheet-keyed = paper
 host-all-in = all sheets are in
 host-standing = { $state }: { $seats }
 host-and = { "; " }

@@ -44,6 +44,7 @@ judge-state-sealed-receipt = Sealed, revision { $revision }, receipt #{ $receipt
 judge-state-fragile = . Leave this terminal running: it could not be kept on its disk
 judge-state-opening = The panel is in: opening revision { $revision }
 judge-state-opened = Opened and received, revision { $revision }; the marks stand
+judge-state-on-paper = In on paper, revision { $revision }; the paper sheet counts
 judge-state-lost = This terminal cannot open sealed revision { $revision }: please fill in and submit again
 judge-state-lost-late = This terminal cannot open sealed revision { $revision }: open it on the one that sealed it, or tell the host; once a sheet is open no new one is taken
 judge-state-replaces = , replaces revision { $revision }
@@ -64,6 +65,7 @@ judge-short-sending = sending
 judge-short-opening = opening
 judge-short-lost = seal anew
 judge-short-opened = opened
+judge-short-on-paper = on paper
 judge-short-received = received
 
 ## The form.

@@ -18,6 +18,9 @@ fact-finished = { $project } has been shown
 fact-sheet-submitted = { $project }: sheet of { $seat }, revision { $revision }{ $marks }
 fact-sheet-sealed = { $project }: sheet of { $seat }, revision { $revision }, comes in sealed
 fact-sheet-opened = { $project }: the sealed sheet of { $seat }, revision { $revision }, is opened{ $marks }
+fact-sheet-keyed = { $project }: the paper sheet of { $seat } is keyed by { $keyed_by }{ $marks }
+fact-paper-sheet-entered = { $project }: sheet of { $seat }, revision { $revision }, on paper, keyed by { $keyed_by }, checked by { $checked_by }{ $marks }
+fact-keying-dropped = { $project }: what was keyed of the paper sheet of { $seat } is dropped ({ $reason })
 fact-locked = { $project } locked with { $sheets ->
         [one] one sheet
        *[other] { $sheets } sheets

@@ -9,6 +9,7 @@ paper-ranking = Ranking
 paper-awards = Award list
 paper-notice = Public notice of proposed awards (draft)
 paper-bulletins = Correction bulletin
+paper-reconciliation = Reconciliation of score sheets
 paper-bulletin-title = Correction bulletin no. { $number }
 paper-log = Log of the evening
 
@@ -61,6 +62,19 @@ paper-head-award-before = Award before
 paper-head-place-after = Place now
 paper-head-score-after = Score now
 paper-head-award-after = Award now
+paper-head-name-or-judge = Project or judge
+paper-head-by-terminal = By terminal
+paper-head-on-paper = On paper
+paper-head-keyed-by = Keyed by
+paper-head-checked-by = Checked by
+paper-head-filed = Filed
+paper-to-be-checked = to be keyed again
+paper-differs = { $other } has keyed it differently
+paper-came-on-paper = On paper, keyed by { $name }, checked by { $other }. The signed sheet is filed with this one.
+paper-keyings-open = { $count ->
+        [one] One paper sheet is keyed by one person only, or differently by two: it counts nowhere.
+       *[other] { $count } paper sheets are keyed by one person only, or differently by two: they count nowhere.
+    }
 
 paper-signs-judge = Judge (signature)
 paper-signs-clerk = Score clerk (signature)
@@ -113,6 +127,7 @@ papers-nothing-ranking = no score is released yet
 papers-nothing-awards = no group's result is final
 papers-nothing-notice = no group's result is final
 papers-nothing-bulletins = nothing was corrected after its release
+papers-nothing-reconciliation = no sheet is in
 papers-nothing-log = there are no records
 papers-nothing-blank = there is nothing to score
 papers-nothing-rehearsal = this is a rehearsal, which has no award list

@@ -33,6 +33,7 @@ host-link-unknown = 未知
 host-screens-unknown = 断线，其他屏幕情况未知
 host-sheet-in = 已交
 host-sheet-missing = 未交
+host-sheet-keyed = 纸质录入
 host-all-in = 已交齐
 host-standing = { $state }：{ $seats }
 host-and = ；

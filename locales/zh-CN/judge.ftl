@@ -44,6 +44,7 @@ judge-state-sealed-receipt = 已密封 第 { $revision } 版 回执 #{ $receipt 
 judge-state-fragile = 。请勿关闭本终端：未能存入本机硬盘
 judge-state-opening = 评委已交齐：正在拆封第 { $revision } 版
 judge-state-opened = 已拆封并收到 第 { $revision } 版，不再改动
+judge-state-on-paper = 已按纸质评分表录入 第 { $revision } 版，以纸质为准
 judge-state-lost = 本终端无法拆封已密封的第 { $revision } 版：请重新填写并提交
 judge-state-lost-late = 本终端无法拆封已密封的第 { $revision } 版：请在密封时所用的终端上拆封，或告知主持人；已有评分表拆封后不再接受新的密封
 judge-state-replaces = ，取代第 { $revision } 版
@@ -64,6 +65,7 @@ judge-short-sending = 发送中
 judge-short-opening = 拆封中
 judge-short-lost = 须重交
 judge-short-opened = 已拆封
+judge-short-on-paper = 纸质
 judge-short-received = 已收到
 
 ## The form.

@@ -18,6 +18,9 @@ fact-finished = { $project } 展示完毕
 fact-sheet-submitted = { $project }：{ $seat } 提交评分表，第 { $revision } 版{ $marks }
 fact-sheet-sealed = { $project }：{ $seat } 提交密封评分表，第 { $revision } 版
 fact-sheet-opened = { $project }：{ $seat } 的密封评分表拆封，第 { $revision } 版{ $marks }
+fact-sheet-keyed = { $project }：{ $seat } 的纸质评分表由{ $keyed_by }录入{ $marks }
+fact-paper-sheet-entered = { $project }：{ $seat } 的评分表，第 { $revision } 版，纸质，{ $keyed_by }录入，{ $checked_by }复录核对一致{ $marks }
+fact-keying-dropped = { $project }：{ $seat } 的纸质评分表录入作废（{ $reason }）
 fact-locked = { $project } 锁定，{ $sheets } 张评分表{ $score }{ $without_count ->
         [0] { "" }
        *[other] ，不等 { $without }

@@ -13,6 +13,7 @@ use super::{
 /// A room's host, and the console over all rooms where it looks at that room.
 const HOST: &[&str] = &["host"];
 const JUDGE: &[&str] = &["judge"];
+const CLERK: &[&str] = &["clerk"];
 /// Either of the two that it takes, and either of those who answer for a seat.
 const BOTH: &[&str] = &["host", "supervisor"];
 /// What the hub does by itself.
@@ -20,7 +21,7 @@ const HUB: &[&str] = &[];
 
 /// The kinds of facts, each with the roles of the seats that it may be by. Where it takes two persons
 /// only after the release, it is here by whom it is before.
-pub const AUTHORS: [(&str, &[&str]); 47] = [
+pub const AUTHORS: [(&str, &[&str]); 50] = [
     ("opened", HUB),
     ("called-up", HOST),
     ("phase-began", HOST),
@@ -33,6 +34,9 @@ pub const AUTHORS: [(&str, &[&str]); 47] = [
     ("sheet-submitted", JUDGE),
     ("sheet-sealed", JUDGE),
     ("sheet-opened", JUDGE),
+    ("sheet-keyed", CLERK),
+    ("paper-sheet-entered", CLERK),
+    ("keying-dropped", CLERK),
     ("locked", HOST),
     ("released", HOST),
     ("marked-absent", HOST),

@@ -15,6 +15,7 @@ use super::{
     fact::{Body, Fact, Mark},
     flaw::Why,
     hall::Hall,
+    paper::Alike,
     rooms::pass,
     run::{Clock, Run, Seat},
     sheets::Silent,
@@ -31,6 +32,8 @@ pub struct Evening {
     /// What changed a released result, until its bulletin.
     pub(super) pending: Option<Pending>,
     pub(super) bulletins: Vec<super::fact::Bulletin>,
+    /// The paper sheet that two have just keyed alike, until it is entered.
+    pub(super) alike: Option<Alike>,
     pub(super) halls: BTreeMap<String, Hall>,
     pub(super) frozen: BTreeSet<String>,
     /// Of the groups whose ceremony has begun, how many steps have been revealed.
@@ -83,6 +86,7 @@ impl Evening {
             acts: Acts::default(),
             pending: None,
             bulletins: Vec::new(),
+            alike: None,
             halls,
             frozen: BTreeSet::new(),
             ceremonies: BTreeMap::new(),
@@ -128,10 +132,11 @@ impl Evening {
     ///
     /// # Errors
     ///
-    /// When the last one changed a released result and no bulletin followed, or was a consent and nothing
-    /// was done.
+    /// When the last one changed a released result and no bulletin followed, was a consent and nothing was
+    /// done, or a second keying like the first and no sheet came of it.
     pub fn finish(&self) -> Result<(), Flaw> {
         self.acts.must_be_done(None)?;
+        self.must_be_entered(None)?;
         self.pending.as_ref().map_or(Ok(()), |it| Err(Flaw::NoBulletin { record: it.record }))
     }
 
@@ -163,6 +168,7 @@ impl Evening {
     fn fold(&mut self, at: At<'_>) -> Result<(), Flaw> {
         self.must_be_of_one_kind(at)?;
         self.acts.must_be_done(Some(at))?;
+        self.must_be_entered(Some(at))?;
         self.expect_bulletin(at)?;
         self.must_be_by_its_author(at)?;
         self.must_be_possible(at)?;
@@ -200,6 +206,16 @@ impl Evening {
             }
             Fact::SheetOpened { project, seat, revision, marks, nonce } => {
                 self.open(at, project, seat, (*revision, marks, nonce))
+            }
+            Fact::SheetKeyed { project, seat, marks, keyed_by } => {
+                self.key(at, (project, seat), marks, keyed_by)
+            }
+            Fact::PaperSheetEntered { project, seat, revision, marks, keyed_by, checked_by } => {
+                self.enter_paper(at, (project, seat), (*revision, marks), [keyed_by, checked_by])
+            }
+            Fact::KeyingDropped { project, seat } => {
+                let dropped = self.run_mut(at, project)?.keyed.remove(seat);
+                dropped.map(|_| ()).ok_or_else(|| at.impossible(Why::NoChange, seat))
             }
             _ => self.of_project(at),
         }
@@ -297,11 +313,17 @@ impl Evening {
         let run = self.run_mut(at, project)?;
         let seat = run.seats.get_mut(name).ok_or_else(|| at.impossible(Why::Unknown, name))?;
         match fact {
-            Fact::Recused { .. } => *seat = Seat::Recused,
+            Fact::Recused { .. } => {
+                *seat = Seat::Recused;
+                run.keyed.remove(name);
+            }
             Fact::SeatMarked { mark: Mark::Expected, .. } => *seat = Seat::Open,
             Fact::SeatMarked { mark, .. } => *seat = Seat::Aside(*mark),
             Fact::SheetReturned { .. } => seat.give_back(),
-            Fact::SeatVoided { .. } => seat.make_void(),
+            Fact::SeatVoided { .. } => {
+                seat.make_void();
+                run.keyed.remove(name);
+            }
             Fact::SeatRestored { .. } => seat.restore(),
             Fact::SheetCorrected { revision, marks, .. } => {
                 *seat = Seat::In(*revision, marks.clone());

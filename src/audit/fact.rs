@@ -79,6 +79,24 @@ pub enum Fact {
         marks: Marks,
         nonce: String,
     },
+    SheetKeyed {
+        project: String,
+        seat: String,
+        marks: Marks,
+        keyed_by: Keyer,
+    },
+    PaperSheetEntered {
+        project: String,
+        seat: String,
+        revision: u32,
+        marks: Marks,
+        keyed_by: Keyer,
+        checked_by: Keyer,
+    },
+    KeyingDropped {
+        project: String,
+        seat: String,
+    },
     Locked {
         project: String,
         #[serde(default)]
@@ -210,6 +228,15 @@ pub enum Fact {
     },
 }
 
+/// A person who has keyed a paper sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Keyer {
+    /// The name.
+    pub name: String,
+    /// The terminal.
+    pub terminal: String,
+}
+
 /// What a host says of a seat without a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -277,6 +304,9 @@ impl Fact {
             | Self::SheetSubmitted { project, .. }
             | Self::SheetSealed { project, .. }
             | Self::SheetOpened { project, .. }
+            | Self::SheetKeyed { project, .. }
+            | Self::PaperSheetEntered { project, .. }
+            | Self::KeyingDropped { project, .. }
             | Self::Locked { project, .. }
             | Self::Released { project }
             | Self::MarkedAbsent { project, .. }
@@ -310,7 +340,7 @@ impl Fact {
     /// The judge's seat of which another sheet is there now.
     pub(super) fn sheet_of(&self) -> Option<&str> {
         match self {
-            Self::SheetCorrected { seat, .. } => Some(seat),
+            Self::SheetCorrected { seat, .. } | Self::PaperSheetEntered { seat, .. } => Some(seat),
             Self::Recused { .. } => None,
             other => other.own_seat(),
         }
@@ -348,6 +378,9 @@ impl Fact {
             Self::SheetSubmitted { .. }
                 | Self::SheetSealed { .. }
                 | Self::SheetOpened { .. }
+                | Self::SheetKeyed { .. }
+                | Self::PaperSheetEntered { .. }
+                | Self::KeyingDropped { .. }
                 | Self::Recused { .. }
         )
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     definition::{Deduction, Marks, Room},
     fact::Mark,
+    paper::Keyed,
 };
 
 /// How far one project has come.
@@ -18,6 +19,10 @@ pub(super) struct Run {
     pub(super) note: Option<String>,
     /// The seats of its panel.
     pub(super) seats: BTreeMap<String, Seat>,
+    /// What has been keyed of paper sheets that are not in.
+    pub(super) keyed: BTreeMap<String, Vec<Keyed>>,
+    /// The seats whose latest sheet came on paper.
+    pub(super) on_paper: BTreeSet<String>,
     /// What has been taken off.
     pub(super) deductions: Vec<Deduction>,
     /// The number of the last deduction, given back or not.
@@ -76,6 +81,8 @@ impl Run {
             stage: "waiting".to_owned(),
             note: None,
             seats: seats.collect(),
+            keyed: BTreeMap::new(),
+            on_paper: BTreeSet::new(),
             deductions: Vec::new(),
             deducted: 0,
             clock: Clock::None,
@@ -145,6 +152,7 @@ impl Run {
 
     /// All its sheets go back to their judges.
     pub(super) fn give_back(&mut self) {
+        self.keyed.clear();
         self.seats.values_mut().for_each(Seat::give_back);
         self.has_opened = false;
     }
@@ -163,8 +171,10 @@ impl Run {
             self.seats.insert(seat, now);
         }
         let (deductions, deducted) = (std::mem::take(&mut self.deductions), self.deducted);
+        let (keyed, on_paper) =
+            (std::mem::take(&mut self.keyed), std::mem::take(&mut self.on_paper));
         let (seats, has_opened) = (std::mem::take(&mut self.seats), self.has_opened);
-        *self = Self { seats, deductions, deducted, has_opened, ..before };
+        *self = Self { seats, keyed, on_paper, deductions, deducted, has_opened, ..before };
     }
 }
 

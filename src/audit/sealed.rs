@@ -33,7 +33,7 @@ impl Evening {
             return Err(at.impossible(Why::NoSeal, seat));
         }
         let has_opened = self.run(at, project)?.has_opened;
-        let state = self.open_seat(at, project, seat)?;
+        let state = self.terminals_seat(at, project, seat)?;
         if has_opened && !matches!(state, Seat::Back(..) | Seat::In(..)) {
             return Err(at.impossible(Why::SealsStand, seat));
         }
@@ -41,6 +41,7 @@ impl Evening {
             return Err(at.impossible(Why::Closed, seat));
         }
         *state = Seat::Sealed(revision, digits.to_owned());
+        self.run_mut(at, project)?.hears_a_terminal(seat);
         Ok(())
     }
 
@@ -54,7 +55,7 @@ impl Evening {
     ) -> Result<(), Flaw> {
         self.must_fit(at, project, marks)?;
         let opens = self.run(at, project)?.opens();
-        let state = self.open_seat(at, project, seat)?;
+        let state = self.terminals_seat(at, project, seat)?;
         let digits = match state {
             Seat::Sealed(sealed, digits) if *sealed == revision => digits,
             _ => return Err(at.impossible(Why::NoSeal, seat)),
@@ -66,7 +67,9 @@ impl Evening {
             return Err(at.impossible(Why::SealBroken, seat));
         }
         *state = Seat::In(revision, marks.clone());
-        self.run_mut(at, project)?.has_opened = true;
+        let run = self.run_mut(at, project)?;
+        run.hears_a_terminal(seat);
+        run.has_opened = true;
         Ok(())
     }
 }

@@ -26,11 +26,12 @@ impl Evening {
             return Err(at.impossible(Why::SealNeeded, seat));
         }
         self.must_fit(at, project, marks)?;
-        let state = self.open_seat(at, project, seat)?;
+        let state = self.terminals_seat(at, project, seat)?;
         if revision <= state.revision() {
             return Err(at.impossible(Why::Closed, seat));
         }
         *state = Seat::In(revision, marks.clone());
+        self.run_mut(at, project)?.hears_a_terminal(seat);
         Ok(())
     }
 
@@ -46,6 +47,19 @@ impl Evening {
         let state = run.seats.get_mut(seat).ok_or_else(|| at.impossible(Why::Unknown, seat))?;
         let is_out = matches!(state, Seat::Recused | Seat::Void(_));
         if is_open && !is_out { Ok(state) } else { Err(at.impossible(Why::Closed, seat)) }
+    }
+
+    /// The same, while one is taken from the judge's own terminal.
+    pub(super) fn terminals_seat(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        seat: &str,
+    ) -> Result<&mut Seat, Flaw> {
+        if self.run(at, project)?.stands_on_paper(seat) {
+            return Err(at.impossible(Why::Closed, seat));
+        }
+        self.open_seat(at, project, seat)
     }
 
     pub(super) fn must_fit(&self, at: At<'_>, project: &str, marks: &Marks) -> Result<(), Flaw> {

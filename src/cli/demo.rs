@@ -9,6 +9,7 @@ use std::{
 };
 
 use tokio::runtime::Runtime;
+use uuid::Uuid;
 
 use super::{Failure, arguments, join, logging, print, results, told_to_end};
 use crate::{
@@ -108,7 +109,7 @@ async fn on_screen(
     let stops = Stop::all_of(venue.session());
     let stations = stops.iter().map(|stop| {
         let client = Client::join(venue.link(&stop.seat), clock.clone());
-        Station::new(join::screen_for(&stop.seat), client)
+        Station::new(join::screen_for(&stop.seat, Uuid::new_v4()), client)
     });
     let stations = stations.collect();
     let is_over = Rc::new(Cell::new(false));

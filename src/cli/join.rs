@@ -7,6 +7,7 @@ use std::{
 };
 
 use tokio::runtime::Runtime;
+use uuid::Uuid;
 
 use super::{
     Failure,
@@ -62,7 +63,7 @@ pub(super) fn run(
         let drafts = (link.seat.role() == Role::Judge).then(Drafts::of_user).flatten();
         let screen: Box<dyn Screen> = match drafts {
             Some(drafts) => Box::new(JudgeScreen::with_drawer(Box::new(drafts))),
-            None => screen_for(&link.seat),
+            None => screen_for(&link.seat, name.id()),
         };
         let book = sees_heads(&link.seat).then(|| Heads::of_user(&link.seat)).flatten();
         let mut outfit = Outfit::of(name.id());
@@ -111,13 +112,13 @@ fn sees_heads(seat: &Seat) -> bool {
     matches!(seat.role(), Role::Host | Role::Judge | Role::Clerk | Role::Supervisor)
 }
 
-/// The screen of a seat's role.
-pub(super) fn screen_for(seat: &Seat) -> Box<dyn Screen> {
+/// The screen of a seat's role at this terminal.
+pub(super) fn screen_for(seat: &Seat, terminal: Uuid) -> Box<dyn Screen> {
     match seat.role() {
         Role::Host => Box::new(HostScreen::new()),
         Role::Board => Box::new(BoardScreen::new()),
         Role::Judge => Box::new(JudgeScreen::new()),
-        Role::Clerk => Box::new(ClerkScreen::new()),
+        Role::Clerk => Box::new(ClerkScreen::new(terminal)),
         Role::Timer => Box::new(TimerScreen::new()),
         Role::Supervisor => Box::new(SupervisorScreen::new()),
     }

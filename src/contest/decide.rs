@@ -10,6 +10,7 @@ mod doors;
 mod hall;
 mod order;
 mod panel;
+mod paper;
 mod scoring;
 mod sealed;
 mod stage;
@@ -90,6 +91,8 @@ fn about_a_project(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decisi
         Wish::OpenSheet { revision, marks, nonce, .. } => {
             sealed::open(&subject, own_seat(by)?, (*revision, marks), nonce)
         }
+        Wish::KeySheet { seat, marks, keyed_by, .. } => paper::key(&subject, seat, marks, keyed_by),
+        Wish::DropKeying { seat, reason, .. } => paper::drop_keying(&subject, seat, reason),
         Wish::Deduct { rule, units, reason, .. } => {
             subject.must_not_be_released()?;
             deduction::deduct(&subject, rule, *units, reason)

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    Act, Audience, Bulletin, Deduction, GroupId, Marks, Method, Ms, Phase, ProjectId, Role, RoomId,
-    Ruling, Scene, Seal, Seat, SeatId, SeatMark, Session, Text,
+    Act, Audience, Bulletin, Deduction, GroupId, Keyer, Marks, Method, Ms, Paper, Phase, ProjectId,
+    Role, RoomId, Ruling, Scene, Seal, Seat, SeatId, SeatMark, Session, Text,
 };
 
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
@@ -108,6 +108,40 @@ pub enum Fact {
         marks: Marks,
         /// With which the seal can be made again.
         nonce: String,
+    },
+    /// A signed paper sheet was keyed by one person; by itself it counts for nothing.
+    SheetKeyed {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// The marks as they were keyed.
+        marks: Marks,
+        /// Who keyed it.
+        keyed_by: Keyer,
+    },
+    /// Two persons have keyed the same: the paper sheet is in, and counts.
+    PaperSheetEntered {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Its revision, the next of the seat's.
+        revision: u32,
+        /// The marks.
+        marks: Marks,
+        /// Who the two were.
+        #[serde(flatten)]
+        paper: Paper,
+    },
+    /// What had been keyed of a paper sheet was dropped before it was one.
+    KeyingDropped {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why.
+        reason: String,
     },
     /// Scoring was closed.
     Locked {
@@ -439,6 +473,9 @@ impl Fact {
             | Self::SheetSubmitted { project, .. }
             | Self::SheetSealed { project, .. }
             | Self::SheetOpened { project, .. }
+            | Self::SheetKeyed { project, .. }
+            | Self::PaperSheetEntered { project, .. }
+            | Self::KeyingDropped { project, .. }
             | Self::Locked { project, .. }
             | Self::Released { project }
             | Self::MarkedAbsent { project, .. }
@@ -489,23 +526,27 @@ impl Fact {
         )
     }
 
-    /// Whether it brings a sheet, in the clear or sealed, that takes the place of an earlier one.
+    /// Whether it brings a sheet, in the clear, sealed or on paper, that takes the place of an earlier one.
     pub(super) fn is_a_sheet(&self) -> bool {
         matches!(
             self,
             Self::SheetSubmitted { .. }
                 | Self::SheetSealed { .. }
                 | Self::SheetOpened { .. }
+                | Self::PaperSheetEntered { .. }
                 | Self::SheetCorrected { .. }
         )
     }
 
-    /// The judge's seat whose sheet or state changes.
+    /// The judge's seat whose sheet or state changes, or whose paper is keyed.
     pub fn seat(&self) -> Option<&SeatId> {
         match self {
             Self::SheetSubmitted { seat, .. }
             | Self::SheetSealed { seat, .. }
             | Self::SheetOpened { seat, .. }
+            | Self::SheetKeyed { seat, .. }
+            | Self::PaperSheetEntered { seat, .. }
+            | Self::KeyingDropped { seat, .. }
             | Self::Recused { seat, .. }
             | Self::SeatMarked { seat, .. }
             | Self::SheetReturned { seat, .. }

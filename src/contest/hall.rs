@@ -156,15 +156,18 @@ impl Hall {
     /// together.
     fn remember(&mut self, at: At, fact: &Fact, project: &ProjectId, run: &Run) {
         if !fact.is_a_step() {
-            let by_a_judge = matches!(
+            let from_the_panel = matches!(
                 fact,
                 Fact::SheetSubmitted { .. }
                     | Fact::SheetSealed { .. }
                     | Fact::SheetOpened { .. }
+                    | Fact::SheetKeyed { .. }
+                    | Fact::PaperSheetEntered { .. }
+                    | Fact::KeyingDropped { .. }
                     | Fact::Recused { .. }
             );
             let own = self.last_step.as_ref().is_some_and(|step| step.project == *project);
-            self.last_step = self.last_step.take().filter(|_| by_a_judge || !own);
+            self.last_step = self.last_step.take().filter(|_| from_the_panel || !own);
             return;
         }
         if self.last_step.as_ref().is_some_and(|it| it.at == at && it.project == *project) {

@@ -108,6 +108,34 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
+    /// The judge's sheet came in on paper, and stands until it is given back.
+    #[error("the paper sheet for {project} stands")]
+    PaperStands {
+        /// The project.
+        project: ProjectId,
+    },
+    /// The second keying of a paper sheet is by the person of the first, or at that terminal.
+    #[error("the paper sheet of {seat} for {project} is keyed again by somebody else")]
+    SamePerson {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+    },
+    /// Two other terminals have keyed the paper sheet, and one of them settles what differs.
+    #[error("the paper sheet of {seat} for {project} has been keyed at two other terminals")]
+    KeyedByTwo {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+    },
+    /// A person's name is missing, or is no short line.
+    #[error("a name is one line of 1 to {most} characters")]
+    NotAName {
+        /// The most characters.
+        most: usize,
+    },
     /// The sheet is older than the one already there.
     #[error("revision {revision} of the sheet for {project} is there already")]
     StaleRevision {
@@ -384,6 +412,10 @@ impl Refusal {
             Self::NotOpenYet { .. } => "not-open-yet",
             Self::SealBroken { .. } => "seal-broken",
             Self::SealsStand { .. } => "seals-stand",
+            Self::PaperStands { .. } => "paper-stands",
+            Self::SamePerson { .. } => "same-person",
+            Self::KeyedByTwo { .. } => "keyed-by-two",
+            Self::NotAName { .. } => "not-a-name",
             Self::StaleRevision { .. } => "stale-revision",
             Self::RevisionAhead { .. } => "revision-ahead",
             Self::TooManyRevisions { .. } => "too-many-revisions",

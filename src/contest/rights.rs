@@ -5,9 +5,10 @@
 use super::{Role, Wish};
 
 /// The wishes by their word on the wire, and the roles that may ask for them.
-pub const RIGHTS: [(&str, &[Role]); 38] = {
+pub const RIGHTS: [(&str, &[Role]); 40] = {
     const HOST: &[Role] = &[Role::Host];
     const JUDGE: &[Role] = &[Role::Judge];
+    const CLERK: &[Role] = &[Role::Clerk];
     const BOTH: &[Role] = &[Role::Host, Role::Supervisor];
     [
         ("call-up", HOST),
@@ -48,6 +49,8 @@ pub const RIGHTS: [(&str, &[Role]); 38] = {
         ("seal-sheet", JUDGE),
         ("open-sheet", JUDGE),
         ("recuse", JUDGE),
+        ("key-sheet", CLERK),
+        ("drop-keying", CLERK),
     ]
 };
 

@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    At, Countdown, Deduction, Fact, Marks, Ms, Phase, ProjectId, Room, SeatId, SeatState, Sheet,
-    Stage,
+    At, Countdown, Deduction, Fact, Keyed, Keying, Marks, Ms, Phase, ProjectId, Room, SeatId,
+    SeatState, Sheet, Stage,
 };
 
 /// How far one project has come.
@@ -19,6 +19,8 @@ pub struct Run {
     pub clock: Option<Countdown>,
     /// The seats of its panel.
     pub seats: BTreeMap<SeatId, SeatState>,
+    /// What has been keyed of paper sheets that are not in.
+    pub keyings: BTreeMap<SeatId, Keying>,
     /// Why it is absent, moved, withdrawn or disqualified.
     pub reason: Option<String>,
     /// What has been taken off its score.
@@ -75,8 +77,15 @@ impl Run {
         self.stage == Stage::Scoring && (self.has_opened || all_have_sealed)
     }
 
-    /// Whether a sealed sheet has been opened, whatever became of it since. From then on others' marks may
-    /// be known, and until the project pitches again no seal is taken but for a sheet that two persons gave
+    /// The same, whatever this seat has still to do.
+    pub(super) fn opens_but_for(&self, seat: &SeatId) -> bool {
+        let mut others = self.seats.iter().filter(|(it, _)| *it != seat);
+        let others_are_in = !others.any(|(_, state)| state.is_awaited());
+        self.stage == Stage::Scoring && (self.has_opened || others_are_in)
+    }
+
+    /// Whether a sealed sheet has been opened, or one on paper keyed, whatever became of it since. From then on
+    /// others' marks may be known, and until the project pitches again no seal is taken but for a sheet that two persons gave
     /// back; nor does an opening wait for anybody.
     pub(super) fn has_opened(&self) -> bool {
         self.has_opened
@@ -142,6 +151,24 @@ impl Run {
         let Some(seat) = fact.seat() else { return };
         let Some(state) = self.seats.get_mut(seat) else { return };
         match fact {
+            Fact::SheetKeyed { marks, keyed_by, .. } => {
+                self.has_opened = true;
+                let keyed = Keyed { by: keyed_by.clone(), marks: marks.clone() };
+                let before = self.keyings.remove(seat);
+                let keying = before.and_then(|it| it.with(keyed.clone()));
+                self.keyings.insert(seat.clone(), keying.unwrap_or_else(|| Keying::new(keyed)));
+                return;
+            }
+            Fact::KeyingDropped { .. } => {
+                self.keyings.remove(seat);
+                return;
+            }
+            // Another sheet is in, or none will be taken.
+            Fact::Recused { .. } | Fact::SeatVoided { .. } => _ = self.keyings.remove(seat),
+            fact if fact.is_a_sheet() => _ = self.keyings.remove(seat),
+            _ => (),
+        }
+        match fact {
             Fact::SheetSubmitted { .. } | Fact::SheetSealed { .. } => {
                 *self.handed_in.entry(seat.clone()).or_default() += 1;
             }
@@ -152,9 +179,15 @@ impl Run {
         match fact {
             Fact::SheetSubmitted { revision, marks, .. }
             | Fact::SheetOpened { revision, marks, .. }
+            | Fact::PaperSheetEntered { revision, marks, .. }
             | Fact::SheetCorrected { revision, marks, .. } => {
-                let sheet = Sheet { revision: *revision, marks: marks.clone(), at };
-                *state = SeatState::Scored(sheet);
+                let paper = match fact {
+                    Fact::PaperSheetEntered { paper, .. } => Some(paper.clone()),
+                    Fact::SheetCorrected { .. } => state.sheet().and_then(|it| it.paper.clone()),
+                    _ => None,
+                };
+                let (revision, marks) = (*revision, marks.clone());
+                *state = SeatState::Scored(Sheet { revision, marks, at, paper });
             }
             Fact::SheetSealed { revision, seal, .. } => {
                 *state = SeatState::Sealed { revision: *revision, seal: seal.clone() };
@@ -210,6 +243,7 @@ impl Run {
 
     /// It will pitch again: all its sheets go back.
     fn give_sheets_back(&mut self, reason: &str) {
+        self.keyings.clear();
         for state in self.seats.values_mut() {
             state.give_back(reason);
         }
@@ -230,6 +264,7 @@ impl Run {
                 *state = SeatState::Scored(then.clone());
             }
         }
+        self.keyings = present.keyings;
         self.deductions = present.deductions;
         self.deducted = present.deducted;
         self.handed_in = present.handed_in;

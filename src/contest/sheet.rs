@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Marks};
+use super::{At, Marks, Paper};
 
 /// How often a judge's sheet of a project is taken until it is given back, for every one is a record;
 /// and how far ahead of the last one a revision may be, for one that is far ahead leaves none for others.
@@ -17,4 +17,7 @@ pub struct Sheet {
     pub marks: Marks,
     /// When it was stored.
     pub at: At,
+    /// Who keyed it, where it came on paper; a correction of it stays one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
 }

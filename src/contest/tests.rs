@@ -2,6 +2,7 @@ mod audited;
 mod hall;
 mod live;
 mod matrix;
+mod paper;
 mod safeguards;
 
 use std::sync::Arc;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use uuid::Uuid;
 
 use super::{
-    Act, Audience, CriterionId, DeductionId, GroupId, Marks, Ms, Phase, ProjectId, RoomId, Scene,
-    Seal, Seat, SeatId, SeatMark, Text,
+    Act, Audience, CriterionId, DeductionId, GroupId, Keyer, Marks, Ms, Phase, ProjectId, RoomId,
+    Scene, Seal, Seat, SeatId, SeatMark, Text,
 };
 
 /// How long a step is meant that belongs to its moment: a clock, the stage, what the hall sees.
@@ -104,6 +104,28 @@ pub enum Wish {
         marks: Marks,
         /// With which they were sealed: at least 32 characters that nobody can guess.
         nonce: String,
+    },
+    /// Clerk: a signed paper sheet of a judge, as one person has keyed it. When two have keyed the same
+    /// at two terminals, it counts.
+    KeySheet {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// A mark for every criterion.
+        #[serde(deserialize_with = "exactly")]
+        marks: Marks,
+        /// Who keys it; the terminal is the one that asks.
+        keyed_by: Keyer,
+    },
+    /// Clerk: drop what has been keyed of a paper sheet that is not in yet.
+    DropKeying {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why, for the record.
+        reason: String,
     },
     /// Host: close scoring. Seats without a sheet must be named, and are left out, never zero.
     Lock {
@@ -347,6 +369,8 @@ impl Wish {
             | Self::Submit { project, .. }
             | Self::SealSheet { project, .. }
             | Self::OpenSheet { project, .. }
+            | Self::KeySheet { project, .. }
+            | Self::DropKeying { project, .. }
             | Self::Lock { project, .. }
             | Self::Release { project }
             | Self::MarkAbsent { project, .. }
@@ -377,6 +401,8 @@ impl Wish {
             Self::Submit { .. } => "submit",
             Self::SealSheet { .. } => "seal-sheet",
             Self::OpenSheet { .. } => "open-sheet",
+            Self::KeySheet { .. } => "key-sheet",
+            Self::DropKeying { .. } => "drop-keying",
             Self::Lock { .. } => "lock",
             Self::Release { .. } => "release",
             Self::MarkAbsent { .. } => "mark-absent",
@@ -448,6 +474,8 @@ impl Wish {
             | Self::Backfill { .. }
             | Self::Reorder { .. }
             | Self::Rule { .. }
+            | Self::KeySheet { .. }
+            | Self::DropKeying { .. }
             | Self::RenewPass { .. }
             | Self::Propose { .. }
             | Self::Agree { .. }

@@ -18,6 +18,7 @@
 mod handle;
 mod request;
 mod store;
+mod terminals;
 
 pub(super) use handle::Asker;
 pub use handle::DeskHandle;
@@ -50,7 +51,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    contest::{At, Contest, Fact, Refusal, Room, Seat, Wish, decide},
+    contest::{Contest, Fact, Refusal, Room, Seat, Wish},
     journal::{Cut, Entry, Head, Journal, JournalError},
     protocol::{
         Attendance, SeatSeen, Storage,
@@ -313,7 +314,7 @@ impl Desk {
     fn decide(&mut self, name: Name, terminal: Option<Uuid>, wish: &Wish, turn: &mut Turn) {
         let at = self.clock.now();
         let (by, id) = &name;
-        let decided = self.decided(by, wish, at);
+        let decided = self.decided((by, terminal), wish, at);
         let recorded = decided.as_ref().is_ok_and(|facts| !facts.is_empty());
         if recorded {
             turn.before.get_or_insert_with(|| Box::new(self.contest.clone()));
@@ -327,17 +328,6 @@ impl Desk {
             self.past.answers.records_of(by) + turn.records_of(by)
         });
         turn.fresh.insert(name, Fresh { verdict, recorded });
-    }
-
-    /// The rules know nothing of terminals; which of them are there is looked up here.
-    fn decided(&self, by: &Seat, wish: &Wish, now: At) -> Result<Vec<Fact>, Refusal> {
-        let facts = decide(&self.contest, by, wish, now)?;
-        let Wish::HandOver { seat, from, to } = wish else { return Ok(facts) };
-        match self.holders.can_go(seat, *from, *to) {
-            Some(true) => Ok(facts),
-            Some(false) => Ok(Vec::new()),
-            None => Err(Refusal::NobodyWaits { seat: seat.clone() }),
-        }
     }
 
     /// Sends every audience that somebody watches what has changed for it.

@@ -14,6 +14,7 @@ mod draw;
 
 mod log;
 mod ranking;
+mod reconciliation;
 mod score_sheet;
 mod slip;
 mod summary;
@@ -47,6 +48,8 @@ pub enum FormKind {
     Notice,
     /// 更正公告.
     Bulletins,
+    /// 评分表核对表: which sheets came from terminals, and which on paper.
+    Reconciliation,
     /// 操作日志.
     Log,
 }
@@ -122,7 +125,7 @@ pub struct Manner {
 
 impl FormKind {
     /// All, in the order that they are bound in.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ScoreSheets,
         Self::Balance,
         Self::Summary,
@@ -132,6 +135,7 @@ impl FormKind {
         Self::Awards,
         Self::Notice,
         Self::Bulletins,
+        Self::Reconciliation,
         Self::Log,
     ];
 
@@ -147,6 +151,7 @@ impl FormKind {
             Self::Awards => "awards",
             Self::Notice => "notice",
             Self::Bulletins => "bulletins",
+            Self::Reconciliation => "reconciliation",
             Self::Log => "log",
         }
     }
@@ -188,6 +193,7 @@ impl<'a> Forms<'a> {
             FormKind::Awards => self.award_lists(),
             FormKind::Notice => self.notices(),
             FormKind::Bulletins => self.bulletins(),
+            FormKind::Reconciliation => self.reconciliations(),
             FormKind::Log => self.log(),
         };
         let needs_an_end = matches!(kind, FormKind::Awards | FormKind::Notice);

@@ -27,7 +27,7 @@ pub use board::{
     BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, RevealLine, Turn,
 };
 pub use change::Change;
-pub use clerk::{ClerkView, SeatName, SheetsLine, TurnLine};
+pub use clerk::{ClerkView, PaperLine, SeatName, SheetsLine, TurnLine};
 pub use hall::{CeremonyLine, CeremonyPlan, HallLine, HostHall, PauseLine, UndoLine};
 pub use host::{AgendaLine, HostView, OpenLine, OrderLine, PanelLine, ProposalLine};
 pub use journal::{JournalGrowth, JournalLine, heads_in};

@@ -47,6 +47,11 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A score sheet to be typed into and drawn, for whoever keys one: a paper sheet is keyed by the same rules.
+pub(super) use self::{
+    draft::Draft, form::draw as draw_form, keys::Act as SheetAct, mark::Marking, sheet::Sheet,
+    total::draw as draw_total,
+};
 pub use kept::{Drawer, Kept, KeptDraft, Place};
 use ratatui::{
     buffer::Buffer,
@@ -58,11 +63,9 @@ use serde::Deserialize;
 
 use self::{
     answer::Refused,
-    draft::Draft,
     kept::NoDrawer,
     keys::{Act, KEYS},
     recusal::Recusal,
-    sheet::Sheet,
 };
 use super::{
     Effect, Scene, Screen, countdown,

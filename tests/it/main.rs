@@ -24,6 +24,7 @@ mod hostile;
 mod house;
 mod hub;
 mod odd;
+mod on_paper;
 mod papers;
 mod preflight;
 mod prelim;

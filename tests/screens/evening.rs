@@ -7,6 +7,8 @@ use ratatui::{
     crossterm::event::{KeyCode, KeyEvent},
     layout::Rect,
 };
+use uuid::Uuid;
+
 use roadshow::{
     client::{LinkState, News},
     contest::{Agenda, At, Contest, Ms, Seat, Session, Stage, Wish, decide},
@@ -44,7 +46,7 @@ impl Evening {
                 Seat::Control(_) | Seat::Host(_) => Box::new(HostScreen::new()),
                 Seat::Judge(..) => Box::new(JudgeScreen::new()),
                 Seat::Board(_) => Box::new(BoardScreen::new()),
-                Seat::Clerk(_) => Box::new(ClerkScreen::new()),
+                Seat::Clerk(_) => Box::new(ClerkScreen::new(Uuid::from_u128(1))),
                 Seat::Timer(_) => Box::new(TimerScreen::new()),
                 Seat::Supervisor => Box::new(SupervisorScreen::new()),
             };

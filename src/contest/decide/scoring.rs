@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Decision, Subject};
+use super::{Decision, Subject, paper::must_not_stand};
 use crate::contest::{
     Fact, MOST_REVISIONS, Marks, Refusal, Score, SeatId, SeatState, Stage, Untallied,
 };
@@ -23,6 +23,7 @@ pub(super) fn submit(
         return Err(Refusal::SealNeeded { project: project() });
     }
     let state = open_seat(subject, seat)?;
+    must_not_stand(subject, state)?;
     rubric.check(marks)?;
     let present = state.revision();
     match state {

@@ -7,6 +7,7 @@
 
 use super::{
     Decision, Subject,
+    paper::must_not_stand,
     scoring::{must_be_next, open_seat},
 };
 use crate::contest::{Fact, Marks, Refusal, Rubric, Seal, SeatId, SeatState};
@@ -16,6 +17,7 @@ use crate::contest::{Fact, Marks, Refusal, Rubric, Seal, SeatId, SeatState};
 pub(super) fn seal(subject: &Subject<'_>, judge: &SeatId, revision: u32, seal: &Seal) -> Decision {
     sealed_rubric(subject)?;
     let state = open_seat(subject, judge)?;
+    must_not_stand(subject, state)?;
     let project = subject.project();
     match state {
         SeatState::Sealed { revision: present, seal: there }
@@ -44,6 +46,7 @@ pub(super) fn open(
 ) -> Decision {
     let rubric = sealed_rubric(subject)?;
     let state = open_seat(subject, judge)?;
+    must_not_stand(subject, state)?;
     let project = subject.project();
     let seal = match state {
         SeatState::Scored(sheet) if sheet.revision == revision && sheet.marks == *marks => {

@@ -2,6 +2,7 @@
 
 mod allowed;
 mod guarded;
+mod paper;
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
@@ -11,14 +12,15 @@ use proptest::{
 };
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::eventful;
 use crate::{
     audit::{self, Names, differences},
     contest::{
-        Act, Agenda, Carry, Contest, Fact, Group, GroupResults, JudgeSeat, Marks, Panel, ProjectId,
-        Proposal, RankBy, Room, Safeguards, Seal, SeatId, SeatMark, SeatState, Session, Stage,
-        TieRule, Wish,
+        Act, Agenda, At, Carry, Contest, Fact, Group, GroupResults, JudgeSeat, Keyer, Marks, Panel,
+        ProjectId, Proposal, RankBy, Room, Safeguards, Seal, SeatId, SeatMark, SeatState, Session,
+        Stage, TieRule, Wish,
         sample::{Evening, marks},
     },
     papers::results::ResultsPage,
@@ -39,19 +41,16 @@ impl Recorded {
         let session = Box::new((**evening.contest.session()).clone());
         let opened = Fact::Opened { session, rehearsal: false };
         let mut bodies = vec![json!({ "at": 0, "fact": opened })];
-        for ((at, fact), by) in evening.facts.iter().zip(&evening.askers) {
-            bodies.push(json!({ "at": at, "by": by, "wish": at.0.to_string(), "fact": fact }));
-        }
+        let facts = evening.facts.iter().zip(&evening.askers);
+        bodies.extend(facts.map(|((at, fact), by)| body((*at, fact), &by.to_string())));
         Self { evening, bodies, sealed: BTreeMap::new() }
     }
 
     fn ask(&mut self, by: &str, wish: &Wish) {
         let before = self.evening.facts.len();
         let _ = self.evening.ask(by, wish);
-        for (at, fact) in &self.evening.facts[before..] {
-            let wish = at.0.to_string();
-            self.bodies.push(json!({ "at": at, "by": by, "wish": wish, "fact": fact }));
-        }
+        let new = &self.evening.facts[before..];
+        self.bodies.extend(new.iter().map(|(at, fact)| body((*at, fact), by)));
     }
 
     /// The revision of the latest sheet of a seat; 0 for none.
@@ -90,6 +89,15 @@ impl Recorded {
         let evening = evening.unwrap();
         evening.finish().map(|()| evening)
     }
+}
+
+/// The body of a record; what is keyed says at which terminal.
+fn body((at, fact): (At, &Fact), by: &str) -> Value {
+    let mut body = json!({ "at": at, "by": by, "wish": at.0.to_string(), "fact": fact });
+    if let Fact::SheetKeyed { keyed_by, .. } = fact {
+        body["terminal"] = keyed_by.terminal.to_string().into();
+    }
+    body
 }
 
 fn claimed(contest: &Contest) -> Value {
@@ -156,7 +164,7 @@ fn with_everything() -> Evening {
 type Moment = (u8, usize, usize, u32);
 
 fn moments() -> impl Strategy<Value = Vec<Moment>> {
-    prop::collection::vec((0u8..32, 0usize..6, 0usize..3, 0u32..8), 0..120)
+    prop::collection::vec((0u8..36, 0usize..6, 0usize..3, 0u32..8), 0..120)
 }
 
 /// Mostly what is due, and else something odd that may well be granted.
@@ -198,9 +206,26 @@ fn pass(recorded: &mut Recorded, (what, project, seat, number): Moment) {
         27 | 28 => Act::Restore { project, seat },
         29 | 30 => Act::Correct { project, seat, marks: marks(1) },
         31 if number == 0 => Act::Disqualify { project },
+        32..=34 => return key(recorded, &room, (project, seat), number),
+        35 => {
+            key(recorded, &room, (project.clone(), seat.clone()), number % 3);
+            let wish = Wish::DropKeying { project, seat, reason: reason() };
+            return recorded.ask(&format!("{}/clerk", room.id), &wish);
+        }
         _ => return,
     };
     together(recorded, &host, act);
+}
+
+/// One of three clerks keys a seat's paper sheet; mostly the next one keys the same.
+fn key(recorded: &mut Recorded, room: &Room, (project, seat): (ProjectId, SeatId), number: u32) {
+    let (clerk, marks) = (format!("{}/clerk", room.id), marks("7", &(8 - number % 2).to_string()));
+    for person in [number % 3, (number + 1) % 3].into_iter().take(1 + number as usize / 3) {
+        let keyed_by =
+            Keyer { name: format!("clerk {person}"), terminal: Uuid::from_u128(person.into()) };
+        let (project, seat, marks) = (project.clone(), seat.clone(), marks.clone());
+        recorded.ask(&clerk, &Wish::KeySheet { project, seat, marks, keyed_by });
+    }
 }
 
 /// The judges whose sheets are waited for hand them in, and the host does what is due.
@@ -243,14 +268,16 @@ fn rule(recorded: &mut Recorded, host: &str, number: u32) {
 }
 
 /// What must have come up, so that the agreement says something.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 22] = [
     "backfilled",
     "corrected",
     "deducted",
     "deduction-removed",
     "disqualified",
+    "keying-dropped",
     "locked",
     "marked-absent",
+    "paper-sheet-entered",
     "postponed",
     "recused",
     "ruled",
@@ -258,6 +285,7 @@ const KINDS: [&str; 19] = [
     "seat-restored",
     "seat-voided",
     "sheet-corrected",
+    "sheet-keyed",
     "sheet-opened",
     "sheet-returned",
     "sheet-sealed",

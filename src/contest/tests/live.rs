@@ -33,7 +33,7 @@ fn mark_seat(seat: &str, mark: SeatMark) -> Wish {
 }
 
 /// The host proposes and the supervisor agrees.
-fn together(evening: &mut Evening, act: Act) {
+pub(super) fn together(evening: &mut Evening, act: Act) {
     evening.ask(HOST, &propose(act)).unwrap();
     let proposal = evening.contest.proposals().last().unwrap().number;
     evening.ask(SUPERVISOR, &Wish::Agree { proposal }).unwrap();

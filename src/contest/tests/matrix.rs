@@ -66,6 +66,8 @@ submit                    .   .   .   +   +   +   +   +   =   =   =   +   =   . 
 seal-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 open-sheet                .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 recuse                    +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+key-sheet                 .   .   .   +   +   +   +   +   .   .   .   +   .   .   .   .   .   .
+drop-keying               =   =   =   +   +   +   +   +   =   =   =   +   =   =   =   =   =   =
 ";
 
 /// The rows that are others where judges seal their sheets: in `sc2` and `sc3` they are sealed, in `ope`
@@ -78,6 +80,8 @@ propose return            .   .   .   .   .   .   .   .   .   .   .   .   +   + 
 submit                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 seal-sheet                .   .   .   +   +   +   +   +   =   =   =   .   .   .   .   .   .   .
 open-sheet                .   .   .   .   .   .   .   .   .   +   +   .   =   .   .   .   .   .
+key-sheet                 .   .   .   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+drop-keying               =   =   =   =   =   =   =   =   =   +   +   +   =   =   =   =   =   =
 ";
 
 /// Where nothing is scored; `sho` has been shown.
@@ -128,6 +132,8 @@ submit                    .   .   .   .   .
 seal-sheet                .   .   .   .   .
 open-sheet                .   .   .   .   .
 recuse                    .   .   .   .   .
+key-sheet                 .   .   .   .   .
+drop-keying               .   .   .   .   .
 ";
 
 /// What a granted wish writes, and what it changes: projects (`E01`), a seat of one's panel (`E01/A1`),
@@ -178,13 +184,15 @@ submit                   sheet-submitted                              E01 E01/A1
 seal-sheet               sheet-sealed                                 E01 E01/A1
 open-sheet               sheet-opened                                 E01 E01/A1
 recuse                   recused                                      E01/A1
+key-sheet                paper-sheet-entered sheet-keyed              E01 E01/A1
+drop-keying              keying-dropped                               E01
 ";
 
 /// Who asks, besides those who are right: whom the room or the panel makes wrong.
 const STRANGERS: [&str; 9] = [
     "B/host",
     "B/control",
-    "A/clerk",
+    "B/clerk",
     "A/judge/A9",
     "B/judge/B1",
     "A/board",
@@ -194,7 +202,7 @@ const STRANGERS: [&str; 9] = [
 ];
 
 /// Those who are right for E01, each for some wishes.
-pub(super) const RIGHT: [&str; 4] = ["A/host", "A/control", "supervisor", "A/judge/A1"];
+pub(super) const RIGHT: [&str; 5] = ["A/host", "A/control", "supervisor", "A/judge/A1", "A/clerk"];
 
 /// A table, as rows of cells under the heads of its moments.
 #[derive(Clone)]

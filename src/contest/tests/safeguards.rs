@@ -70,7 +70,7 @@ fn seal_of(seat: &str, revision: u32, marks: &Marks) -> Seal {
     Seal::of((&"E01".into(), &seat.into(), revision), marks, NONCE)
 }
 
-fn seal(
+pub(super) fn seal(
     evening: &mut Evening,
     judge: &str,
     revision: u32,
@@ -81,7 +81,12 @@ fn seal(
     evening.ask(&format!("A/judge/{judge}"), &wish)
 }
 
-fn open(evening: &mut Evening, seat: &str, revision: u32, marks: &Marks) -> Result<usize, Refusal> {
+pub(super) fn open(
+    evening: &mut Evening,
+    seat: &str,
+    revision: u32,
+    marks: &Marks,
+) -> Result<usize, Refusal> {
     let (marks, nonce) = (marks.clone(), NONCE.to_owned());
     let wish = Wish::OpenSheet { project: "E01".into(), revision, marks, nonce };
     evening.ask(&format!("A/judge/{seat}"), &wish)

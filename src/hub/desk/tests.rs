@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Guest;
 use crate::{
     contest::{
-        Phase, ProjectId, Refusal, Seat, Stage, Wish,
+        Keyer, Phase, ProjectId, Refusal, Seat, Stage, Wish,
         sample::{marks, seat, session},
     },
     hub::table::{Table, call_up},
@@ -56,6 +56,30 @@ async fn a_refused_wish_leaves_no_record_and_no_picture() {
     let stage = Stage::Waiting;
     assert_eq!(refused, Err(Refusal::SheetsClosed { project: "E01".into(), stage }));
     assert_eq!((table.records().len(), table.host().await), (1, before));
+}
+
+#[tokio::test]
+async fn a_paper_sheet_is_keyed_at_the_terminal_that_asks() {
+    let table = Table::set();
+    table.ask("A/host", 1, call_up("E01")).await.unwrap();
+    let start = Wish::StartClock { project: "E01".into(), phase: Phase::Presentation };
+    table.ask("A/host", 2, start).await.unwrap();
+    let key = |id, named, from: Option<u128>| {
+        let (project, seat, marks) = ("E01".into(), "A1".into(), marks("9", "9"));
+        let keyed_by = Keyer { name: "Wang".to_owned(), terminal: Uuid::from_u128(named) };
+        let wish = Wish::KeySheet { project, seat, marks, keyed_by };
+        table.desk.ask(
+            crate::contest::sample::seat("A/clerk"),
+            from.map(Uuid::from_u128),
+            Uuid::from_u128(id),
+            wish,
+        )
+    };
+    for (id, from) in [(3, None), (4, Some(8))] {
+        assert_eq!(key(id, 7, from).await, Some(Err(Refusal::NotYours)), "{from:?}");
+    }
+    assert_eq!(key(5, 7, Some(7)).await, Some(Ok(1)));
+    assert_eq!(table.records().last().unwrap().terminal, Some(Uuid::from_u128(7)));
 }
 
 #[tokio::test]

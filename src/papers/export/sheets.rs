@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::{Source, columns};
 use crate::{
     contest::{
-        Dropped, Group, GroupResults, JudgeSeat, ProjectId, Room, Rubric, Score, SeatId, SeatState,
+        Dropped, Group, GroupResults, JudgeSeat, Keyer, Paper, ProjectId, Room, Rubric, Score,
+        SeatId, SeatState,
     },
     papers::{
         grid::{Cell, Grid},
@@ -14,7 +15,7 @@ use crate::{
     },
 };
 
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 18] = [
     "group",
     "room",
     "turn",
@@ -30,6 +31,9 @@ const HEADS: [&str; 15] = [
     "total",
     "full",
     "dropped",
+    "source",
+    "keyed_by",
+    "checked_by",
 ];
 
 impl Source<'_> {
@@ -108,7 +112,13 @@ fn marked(group: &Group, state: &SeatState, dropped: Cell, criteria: &[&str]) ->
         full.unwrap_or_default(),
         dropped,
     ];
-    lead.into_iter().chain(criteria.iter().map(mark)).collect()
+    let paper = sheet.and_then(|it| it.paper.as_ref());
+    let source = sheet.map(|_| if paper.is_some() { "paper" } else { "terminal" });
+    let name = |of: fn(&Paper) -> &Keyer| paper.map(|it| Cell::text(of(it).name.clone()));
+    let source = source.map(Cell::text).unwrap_or_default();
+    let [keyed, checked] = [name(|it| &it.keyed_by), name(|it| &it.checked_by)];
+    let came = [source, keyed.unwrap_or_default(), checked.unwrap_or_default()];
+    lead.into_iter().chain(came).chain(criteria.iter().map(mark)).collect()
 }
 
 /// What a trimmed mean left out of a sheet: all of it, or the criteria.

@@ -9,7 +9,9 @@ use super::{
     who::{Signs, state_and_reason},
 };
 use crate::{
-    contest::{Criterion, Group, JudgeSeat, Marks, Project, Room, Rubric, SeatState, Sheet, Text},
+    contest::{
+        Criterion, Group, JudgeSeat, Marks, Paper, Project, Room, Rubric, SeatState, Sheet, Text,
+    },
     papers::{
         grid::{Cell, Column, Grid},
         when,
@@ -62,6 +64,11 @@ impl<'a> Forms<'a> {
         let sheet = state.sheet()?;
         let grid = self.marks(about.2, Some(&sheet.marks));
         let mut notes = vec![self.received(sheet)];
+        notes.extend(sheet.paper.as_ref().map(|Paper { keyed_by, checked_by }| {
+            let names = [("name", &keyed_by.name), ("other", &checked_by.name)];
+            let names = names.map(|(key, name)| (key, name.as_str().into()));
+            self.tongues.tell("paper-came-on-paper", &names)
+        }));
         if state.counted().is_none() {
             notes.push(self.tongues.each(|words| {
                 let why = state_and_reason(state, words);

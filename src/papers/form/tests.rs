@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::{Form, FormKind, Forms, Leaf, Manner, State};
 use crate::{
     contest::{
-        Draw, DrawMethod, DrawnOrder, Method, Reveal, Session, Stage, Text, TieRule,
-        sample::{Evening as Asked, hall, session},
+        Draw, DrawMethod, DrawnOrder, Keyer, Method, Reveal, Session, Stage, Text, TieRule, Wish,
+        sample::{Evening as Asked, hall, marks, session},
     },
     papers::{
         evening::{Evening, Told},
@@ -99,6 +101,63 @@ fn a_score_sheet_is_filled_in_when_its_scoring_is_closed() {
         lines(&sheets.leaves[0]),
         ["idea||10|6|10.0|60.0", "team||10|4|10.0|40.0", "Total||100|||100.0"]
     );
+}
+
+/// One sheet of E03 on paper, one keyed by one person only, and one from a terminal.
+fn on_paper() -> Asked {
+    let mut evening = played(|_| ());
+    evening.run_to("E03", Stage::Scoring);
+    for (seat, person) in [("A1", "Wang"), ("A1", "Li"), ("A2", "Wang")] {
+        let terminal = Uuid::from_u128(person.len() as u128);
+        let (project, seat, marks) = ("E03".into(), seat.into(), marks("5", "6"));
+        let keyed_by = Keyer { name: person.to_owned(), terminal };
+        evening.ask("A/clerk", &Wish::KeySheet { project, seat, marks, keyed_by }).unwrap();
+    }
+    evening.score("A3", "E03", "5", "6");
+    evening
+}
+
+#[test]
+fn paper_and_terminals_are_reconciled() {
+    let mut evening = on_paper();
+    let reconciled = plain(&told(evening.clone()), FormKind::Reconciliation);
+    let [leaf] = reconciled.leaves.as_slice() else { panic!("{reconciled:?}") };
+    assert_eq!(
+        lines(leaf),
+        [
+            "1|E01|E01|5|0|||",
+            "2|E02|E02|5|0|||",
+            "3|E03|E03|1|1|||",
+            "||A1 seat|||Wang|Li|□",
+            "||A2 seat|||Wang|to be keyed again|□",
+        ]
+    );
+    assert!(leaf.notes[0].starts_with("One paper sheet"), "{:?}", leaf.notes);
+
+    // Its own score sheet says so too, once scoring is closed.
+    let without = ["A2", "A4", "A5"].map(Into::into).into();
+    evening.ask("A/host", &Wish::Lock { project: "E03".into(), without }).unwrap();
+    let sheets = plain(&told(evening), FormKind::ScoreSheets);
+    let says = |leaf: &&Leaf| leaf.notes.iter().any(|it| it.contains("keyed by Wang"));
+    assert_eq!(sheets.leaves.iter().filter(says).count(), 1);
+}
+
+#[test]
+fn an_export_says_which_sheets_came_on_paper() {
+    let kinds = [crate::papers::export::TableKind::Sheets];
+    let words = Words::new(Lang::En);
+    let json = crate::papers::export::Export::of(&told(on_paper()), &kinds, false, &words).json();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let of = |seat: &str| {
+        let mut sheets = json["sheets"].as_array().unwrap().iter();
+        let own = |it: &&serde_json::Value| it["project"] == "E03" && it["judge"] == seat;
+        let sheet = sheets.find(own).unwrap();
+        ["source", "keyed_by", "checked_by"].map(|it| sheet[it].as_str().map(str::to_owned))
+    };
+    let some = |it: &str| Some(it.to_owned());
+    assert_eq!(of("A1"), [some("paper"), some("Wang"), some("Li")]);
+    assert_eq!(of("A2"), [None, None, None]);
+    assert_eq!(of("A3"), [some("terminal"), None, None]);
 }
 
 #[test]

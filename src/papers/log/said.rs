@@ -70,6 +70,10 @@ fn flatten(told: &Json, fields: &mut Map<String, Json>) {
             ("by", Json::String(by)) => {
                 fields.insert("other".into(), by.as_str().into());
             }
+            // A person by name; the terminal is for whoever reads the record itself.
+            ("keyed_by" | "checked_by", Json::Object(person)) => {
+                fields.insert(name.clone(), person.get("name").cloned().unwrap_or_default());
+            }
             ("seat", Json::String(seat)) => {
                 fields.insert("at_seat".into(), format!(" {seat}").into());
                 fields.insert(name.clone(), seat.as_str().into());

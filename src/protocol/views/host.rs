@@ -265,7 +265,7 @@ impl OrderLine {
             stage: run.stage,
             sheets: run.counted().count(),
             deductions: run.deductions.clone(),
-            apart: run.seats.iter().map(SeatLine::of).filter(SeatLine::is_apart).collect(),
+            apart: SeatLine::all_of(run).filter(SeatLine::is_apart).collect(),
             backfill: next_in_reserve(contest, project, run).map(ProjectLine::of),
             score: released.then(|| contest.score(project)).flatten(),
         })
@@ -312,7 +312,7 @@ impl OpenLine {
             stage: run.stage,
             scored: run.counted().map(|(seat, _)| seat.clone()).collect(),
             missing: run.missing(),
-            seats: run.seats.iter().map(SeatLine::of).collect(),
+            seats: SeatLine::all_of(run).collect(),
             method,
             drop,
             needed,

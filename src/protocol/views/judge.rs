@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     contest::{
-        Audience, Contest, Group, GroupId, JudgeSeat, Marks, Message, ProjectId, Room, Rubric,
-        SeatId, SeatWord, Sheet, Stage, Text,
+        Audience, Contest, Group, GroupId, JudgeSeat, Marks, Message, Paper, ProjectId, Room,
+        Rubric, SeatId, SeatWord, Sheet, Stage, Text,
     },
     protocol::Heads,
 };
@@ -71,6 +71,9 @@ pub struct SheetView {
     pub marks: Marks,
     /// Their weighted sum.
     pub total: Decimal,
+    /// Who keyed it, where it came on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
 }
 
 /// The rubric of a group.
@@ -86,14 +89,6 @@ pub struct GroupRubric {
 
 impl JudgeView {
     pub(super) fn of(contest: &Contest, room: &Room, judge: &JudgeSeat, heads: &Heads) -> Self {
-        let session = contest.session();
-        let here = |id: &GroupId| {
-            contest
-                .order(&room.id)
-                .iter()
-                .any(|it| session.project(it).is_some_and(|it| it.group == *id))
-        };
-        let rubrics = session.groups.iter().filter(|group| here(&group.id));
         Self {
             session: SessionLine::of(contest),
             room: RoomLine::of(room),
@@ -107,7 +102,7 @@ impl JudgeView {
                 .collect(),
             message: message(contest, room, Audience::Judges),
             pause: contest.hall(&room.id).and_then(PauseLine::of),
-            rubrics: rubrics.filter_map(GroupRubric::of).collect(),
+            rubrics: GroupRubric::of_room(contest, room),
             journal: JournalLine::of(heads, room),
         }
     }
@@ -119,6 +114,17 @@ impl JudgeView {
 }
 
 impl GroupRubric {
+    /// The rubrics of the groups that pitch in a room.
+    pub(super) fn of_room(contest: &Contest, room: &Room) -> Vec<Self> {
+        let session = contest.session();
+        let here = |id: &GroupId| {
+            let mut turns = contest.order(&room.id).iter();
+            turns.any(|it| session.project(it).is_some_and(|it| it.group == *id))
+        };
+        let groups = session.groups.iter().filter(|group| here(&group.id));
+        groups.filter_map(Self::of).collect()
+    }
+
     /// The rubric of a group that has one.
     pub(super) fn of(group: &Group) -> Option<Self> {
         let rubric = group.rubric.clone()?;
@@ -129,7 +135,8 @@ impl GroupRubric {
 impl SheetView {
     pub(super) fn of((rubric, sheet): (&Rubric, &Sheet)) -> Self {
         let total = rubric.total(&sheet.marks);
-        Self { revision: sheet.revision, marks: sheet.marks.clone(), total }
+        let (marks, paper) = (sheet.marks.clone(), sheet.paper.clone());
+        Self { revision: sheet.revision, marks, total, paper }
     }
 }
 

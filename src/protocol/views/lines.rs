@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contest::{
     At, AtZero, Contest, Countdown, CountdownState, GroupId, Ms, Phase, Project, ProjectId, Room,
-    RoomId, Safeguards, SeatId, SeatState, SeatWord, Stage, Text, Timing,
+    RoomId, Run, Safeguards, SeatId, SeatState, SeatWord, Stage, Text, Timing,
 };
 
 /// The session in a line.
@@ -88,11 +88,20 @@ pub struct SeatLine {
     pub seat: SeatId,
     /// Where it stands with the project.
     pub state: SeatWord,
+    /// Whether a paper sheet of it is being keyed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keyed: bool,
 }
 
 impl SeatLine {
-    pub(super) fn of((seat, state): (&SeatId, &SeatState)) -> Self {
-        Self { seat: seat.clone(), state: state.word() }
+    /// The seats of a project's panel.
+    pub(super) fn all_of(run: &Run) -> impl Iterator<Item = Self> {
+        let of = |(seat, state): (&SeatId, &SeatState)| Self {
+            seat: seat.clone(),
+            state: state.word(),
+            keyed: run.keyings.contains_key(seat),
+        };
+        run.seats.iter().map(of)
     }
 
     /// Whether it is neither simply waited for nor scored.

@@ -9,7 +9,7 @@ use crate::contest::Role;
 
 /// The sections of pictures, and the roles that see them. `project:ID` stands for a section of each
 /// project.
-pub const SIGHTS: [(&str, &[Role]); 40] = {
+pub const SIGHTS: [(&str, &[Role]); 41] = {
     use Role::{Board, Clerk, Host, Judge, Supervisor, Timer};
     [
         ("session", &Role::ALL),
@@ -42,10 +42,11 @@ pub const SIGHTS: [(&str, &[Role]); 40] = {
         ("seat", &[Judge]),
         ("name", &[Judge]),
         ("sheets", &[Judge]),
-        ("rubrics", &[Judge, Supervisor]),
+        ("rubrics", &[Judge, Clerk, Supervisor]),
         ("turns", &[Clerk]),
         ("sheets_in", &[Clerk]),
         ("seats", &[Clerk]),
+        ("paper", &[Clerk]),
         ("journal", &[Host, Judge, Clerk, Supervisor]),
         ("storage", &[Host, Supervisor]),
         ("releases", &[Supervisor]),

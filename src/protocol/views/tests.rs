@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::{MarksLine, picture};
 use crate::{
     contest::{
-        Act, Criterion, Marks, Safeguards, Session, Stage, Wish,
+        Act, Criterion, Keyer, Marks, Safeguards, Seat, Session, Stage, Wish,
         sample::{Evening, marks, seat, session},
     },
     protocol::{Attendance, Heads},
@@ -136,6 +136,30 @@ fn a_board_does_not_twitch_when_a_sheet_arrives() {
     let wish = Wish::Submit { project: "E01".into(), revision: 1, marks: marks("9", "9") };
     evening.ask("A/judge/A1", &wish).unwrap();
     assert_eq!(audiences.map(|audience| bytes(&evening, audience)), before);
+}
+
+/// What one person has keyed of a paper sheet stands in no picture; when it is in, its own judge and the
+/// supervisor see it, as any other sheet.
+#[test]
+fn what_is_keyed_of_a_paper_sheet_is_nobody_s_to_see() {
+    let keyed = |people: &[&str], mark: &str| {
+        let mut evening = Evening::of(session());
+        evening.run_to("E01", Stage::Scoring);
+        for name in people {
+            let (project, seat, marks) = ("E01".into(), "A1".into(), marks(mark, "8"));
+            let terminal = uuid::Uuid::from_u128(name.len() as u128);
+            let keyed_by = Keyer { name: (*name).to_owned(), terminal };
+            evening.ask("A/clerk", &Wish::KeySheet { project, seat, marks, keyed_by }).unwrap();
+        }
+        evening
+    };
+    let differing = |people: &[&str]| {
+        let (one, other) = (keyed(people, "9"), keyed(people, "3"));
+        let all = Seat::all_of(one.contest.session()).into_iter().map(|it| it.to_string());
+        all.filter(|it| bytes(&one, it) != bytes(&other, it)).collect::<Vec<_>>()
+    };
+    assert_eq!(differing(&["Wang"]), [""; 0]);
+    assert_eq!(differing(&["Wang", "Li"]), ["A/judge/A1", "supervisor"]);
 }
 
 #[test]

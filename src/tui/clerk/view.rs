@@ -1,21 +1,24 @@
 //! Draws the clerk's screen: a paragraph for each project that takes sheets, what is missing first, and
 //! the run order in what room is left.
 
+mod paper;
+
 use ratatui::{
     buffer::Buffer,
-    layout::Rect,
+    layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
     widgets::Widget,
 };
 
-use super::{ClerkScreen, KEYS};
+use super::{ClerkScreen, KEYS, Mode};
 use crate::{
     contest::{ProjectId, SeatId, SeatWord},
     protocol::views::{ClerkView, ProjectLine, SheetsLine, TurnLine},
     tui::{
         Scene,
         cells::{cell, first_shown},
+        dialog::Dialog,
         door,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
@@ -26,31 +29,76 @@ use crate::{
 /// The smallest window, in columns and rows.
 const SMALLEST: (u16, u16) = (30, 8);
 
-pub(super) fn draw(screen: &ClerkScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+/// Draws the screen; gives the place of the cursor where a text is being written.
+pub(super) fn draw(
+    screen: &ClerkScreen,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let (words, theme) = (scene.words, scene.theme);
     if draw_too_small(area, buf, words, SMALLEST) {
-        return;
+        return None;
     }
     let view = screen.view.as_ref();
     let title = view.map_or("roadshow", |it| words.pick(it.session.title.both()));
     let room = view.map_or("", |it| words.pick(it.room.name.both())).to_owned();
     let place = words.tell("clerk-place", &[("room", room.into())]);
-    let bottom = KEYS.hints(words, theme, area.width, |_| true);
+    // The question names its own keys.
+    let is_hinted = |act| screen.can_be_done(act) && screen.mode != Mode::Confirm;
+    let hints = || KEYS.hints(words, theme, area.width, is_hinted);
+    let bottom = match &screen.refused {
+        Some(refusal) => Line::styled(words.explain("refusal", refusal), theme.error),
+        None => hints(),
+    };
     let model = FrameModel { title, place: &place, link: sign(scene.link, scene.now), bottom };
     let inner = draw_frame(&model, words, theme, area, buf);
-    let lines = match view {
-        Some(view) => {
-            let mut lines = of_sheets(view, scene, inner);
-            lines.push(Line::default());
-            let rows = usize::from(inner.height).saturating_sub(lines.len());
-            lines.extend(of_turns(view, scene, rows));
-            lines
+    let lines = match (view, screen.mode) {
+        (None, _) => waiting(scene, inner),
+        (Some(view), Mode::Watch | Mode::Quit) => watch(view, scene, inner),
+        (Some(view), Mode::Choose | Mode::Who { .. } | Mode::Drop) => {
+            paper::choose(screen, view, scene, inner)
         }
-        None => waiting(scene, inner),
+        (Some(view), Mode::Form | Mode::Confirm) => {
+            paper::draw_form(screen, view, scene, inner, buf);
+            return None;
+        }
+        (Some(view), Mode::Reconcile) => paper::reconciled(view, scene, inner),
     };
     for (line, row) in lines.into_iter().zip(inner.rows()) {
         fit_line(line, usize::from(row.width), theme.symbols.ellipsis).render(row, buf);
     }
+    dialog(screen, scene)?.draw(words, theme, area, buf)
+}
+
+/// What is asked in the middle of the screen.
+fn dialog(screen: &ClerkScreen, scene: &Scene<'_>) -> Option<Dialog> {
+    let words = scene.words;
+    let (title, text) = match screen.mode {
+        Mode::Who { .. } => ("clerk-who-title", words.say("clerk-who-ask")),
+        Mode::Drop => {
+            let (project, seat) = screen.chosen()?;
+            let of = [("project", project.to_string().into()), ("seat", seat.to_string().into())];
+            ("clerk-drop-title", words.tell("clerk-drop-ask", &of))
+        }
+        Mode::Quit => {
+            return Some(Dialog::confirm(
+                words.say("clerk-quit-title"),
+                words.say("clerk-quit-ask"),
+            ));
+        }
+        _ => return None,
+    };
+    Some(Dialog::ask(words.say(title), text, screen.input.clone()))
+}
+
+/// What is missing, and the run order in what room is left.
+fn watch(view: &ClerkView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+    let mut lines = of_sheets(view, scene, area);
+    lines.push(Line::default());
+    let rows = usize::from(area.height).saturating_sub(lines.len());
+    lines.extend(of_turns(view, scene, rows));
+    lines
 }
 
 /// Before the first picture: that it is waited for, or why it does not come.
@@ -130,20 +178,25 @@ fn of_project(
     if !present.is_empty() {
         lines.extend(listed("clerk-in", &present, theme.dim));
     }
+    lines.extend(paper::of_project(view, &sheets.project, scene));
     lines
 }
 
 /// A seat by its number, and where it stands if that is not plain.
 fn seat_said(view: &ClerkView, (seat, state): (&SeatId, SeatWord), scene: &Scene<'_>) -> String {
     let words = scene.words;
-    let line = view.seats.iter().find(|it| it.seat == *seat);
-    let name = line.map_or("", |it| words.pick(it.name.both()));
-    let name =
-        if name.contains(seat.as_str()) { name.to_owned() } else { format!("{seat} {name}") };
+    let name = seat_named(view, seat, scene);
     match state {
         SeatWord::Expected | SeatWord::Scored => name,
         other => format!("{name} ({})", words.say(&format!("state-{}", other.as_str()))),
     }
+}
+
+/// A seat by its number and its name.
+fn seat_named(view: &ClerkView, seat: &SeatId, scene: &Scene<'_>) -> String {
+    let line = view.seats.iter().find(|it| it.seat == *seat);
+    let name = line.map_or("", |it| scene.words.pick(it.name.both()));
+    if name.contains(seat.as_str()) { name.to_owned() } else { format!("{seat} {name}") }
 }
 
 fn named<'a>(view: &'a ClerkView, project: &ProjectId) -> Option<&'a ProjectLine> {

@@ -158,7 +158,8 @@ pub(super) fn seats_of(view: &HostView, line: &OrderLine) -> Vec<SeatLine> {
     let simply = if line.stage == Stage::Released { SeatWord::Scored } else { SeatWord::Expected };
     let seat = |seat: &crate::protocol::views::PanelLine| {
         let apart = line.apart.iter().find(|it| it.seat == seat.seat).cloned();
-        apart.unwrap_or_else(|| SeatLine { seat: seat.seat.clone(), state: simply })
+        let (seat, state, keyed) = (seat.seat.clone(), simply, false);
+        apart.unwrap_or(SeatLine { seat, state, keyed })
     };
     view.panel.iter().map(seat).collect()
 }

@@ -133,17 +133,20 @@ impl JudgeScreen {
             Act::Next => return self.go_on(),
             Act::Up => self.go_by(|line, _| line.saturating_sub(1)),
             Act::Down => self.go_by(|line, last| (line + 1).min(last)),
-            _ => return self.mark(act, pressed, moved_from),
+            _ => {
+                return match self.marking() {
+                    Some(mut marking) => marking.mark(act, pressed, moved_from),
+                    None if act == Act::Back => vec![Effect::NoSuchKey],
+                    None => vec![Effect::Bell],
+                };
+            }
         }
         Vec::new()
     }
 
     pub(super) fn go_by(&mut self, to: impl FnOnce(usize, usize) -> usize) {
-        let Some(last) = self.sheet().map(|it| it.criteria().count().saturating_sub(1)) else {
-            return;
-        };
-        if let Some(draft) = self.draft() {
-            draft.go(to(draft.line, last));
+        if let Some(mut marking) = self.marking() {
+            marking.go_by(to);
         }
     }
 

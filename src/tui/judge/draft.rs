@@ -17,11 +17,11 @@ pub(super) const LONGEST_NOTE: usize = 200;
 
 /// One project's draft; it outlives leaving the project and coming back.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(in crate::tui) struct Draft {
     /// Marks as read, where they were touched since the last receipt.
-    pub(super) typed: BTreeMap<CriterionId, String>,
+    pub(in crate::tui) typed: BTreeMap<CriterionId, String>,
     /// The criterion the keys act on, counted over the marked ones.
-    pub(super) line: usize,
+    pub(in crate::tui) line: usize,
     /// The sheet on its way to the hub.
     pub(super) sending: Option<Sent>,
     /// The last sheet the hub has acknowledged to this terminal.
@@ -33,7 +33,7 @@ pub(super) struct Draft {
     /// What stood typed for the criterion when the cursor came to it, once that has been changed.
     before: Option<Before>,
     /// The criterion that the form left by itself with the last key.
-    pub(super) moved_from: Option<usize>,
+    pub(in crate::tui) moved_from: Option<usize>,
     /// What has become of something that was typed here and does not count.
     pub(super) loss: Option<Loss>,
     /// What opens the seals that were sent from here, as long as one may have to be opened.
@@ -155,7 +155,7 @@ impl Draft {
     }
 
     /// Goes to a criterion; the next digit begins its mark anew.
-    pub(super) fn go(&mut self, line: usize) {
+    pub(in crate::tui) fn go(&mut self, line: usize) {
         self.line = line;
         self.goes_on = false;
         self.before = None;

@@ -64,7 +64,7 @@ impl Helps {
 
 /// Draws the form with as much help between its criteria as there is room for. `is_active` says
 /// whether keys go here.
-pub(super) fn draw(
+pub(in crate::tui) fn draw(
     sheet: Sheet<'_>,
     is_active: bool,
     scene: &Scene<'_>,

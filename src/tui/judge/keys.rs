@@ -6,7 +6,7 @@ use crate::tui::keys::{Binding, Key, KeyTable};
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Act {
+pub(in crate::tui) enum Act {
     /// Next criterion; after the last one the question; on the question send.
     Next,
     /// Next criterion.

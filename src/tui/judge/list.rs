@@ -111,6 +111,7 @@ fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
         State::Opening { .. } => (signs.pointer, words.say("judge-short-opening")),
         State::Lost { .. } => (signs.attention, words.say("judge-short-lost")),
         State::Opened { .. } => (signs.full, words.say("judge-short-opened")),
+        State::OnPaper { .. } => (signs.full, words.say("judge-short-on-paper")),
         State::Received { .. } => (signs.full, words.say("judge-short-received")),
         State::Closed { stage, has_sheet } => {
             let sign = if has_sheet { signs.full } else { signs.empty };

@@ -11,9 +11,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{JudgeScreen, entry::Entry, keys::Act, sheet::Sheet};
+use super::{JudgeScreen, draft::Draft, entry::Entry, keys::Act, sheet::Sheet};
 use crate::{
-    contest::Criterion,
+    contest::{Criterion, Rubric},
+    protocol::views::SheetLine,
     tui::{Effect, keys::Key},
 };
 
@@ -22,19 +23,52 @@ const PASS: &str = "1";
 /// And one that is failed.
 const FAIL: &str = "0";
 
+/// A sheet whose marks are being typed: the judge's own, or one on paper at the clerk's screen.
+pub(in crate::tui) struct Marking<'a> {
+    /// The project, and what the hub has.
+    pub(in crate::tui) line: &'a SheetLine,
+    /// What it is judged by.
+    pub(in crate::tui) rubric: &'a Rubric,
+    /// What is typed.
+    pub(in crate::tui) draft: &'a mut Draft,
+    /// Whether the session's sheets are sealed.
+    pub(in crate::tui) is_sealed_by_rule: bool,
+}
+
 impl JudgeScreen {
+    /// The sheet that is open, to be typed into.
+    pub(super) fn marking(&mut self) -> Option<Marking<'_>> {
+        let (view, project) = (self.view.as_ref()?, self.shown.as_ref()?);
+        let line = view.sheets.iter().find(|it| it.project.id == *project)?;
+        let (rubric, draft) = (view.rubric_of(&line.project)?, self.drafts.get_mut(project)?);
+        let is_sealed_by_rule = view.session.safeguards.sealed_sheets;
+        Some(Marking { line, rubric, draft, is_sealed_by_rule })
+    }
+}
+
+impl Marking<'_> {
+    /// The sheet as it stands.
+    pub(in crate::tui) fn sheet(&self) -> Sheet<'_> {
+        let Self { line, rubric, draft, is_sealed_by_rule } = self;
+        Sheet { line, rubric, draft, is_sealed_by_rule: *is_sealed_by_rule }
+    }
+
+    /// Goes to another criterion, by where it is and where the last one is.
+    pub(in crate::tui) fn go_by(&mut self, to: impl FnOnce(usize, usize) -> usize) {
+        let last = self.sheet().criteria().count().saturating_sub(1);
+        self.draft.go(to(self.draft.line, last));
+    }
+
     /// A key that changes the mark under the pointer. `moved_from` is the criterion that the form has
     /// just left by itself.
-    pub(super) fn mark(
+    pub(in crate::tui) fn mark(
         &mut self,
         act: Act,
         pressed: Key,
         moved_from: Option<usize>,
     ) -> Vec<Effect> {
-        if let Some(line) = moved_from.filter(|line| self.belongs_back(*line, act, pressed))
-            && let Some(draft) = self.draft()
-        {
-            draft.go_back(line);
+        if let Some(line) = moved_from.filter(|line| self.belongs_back(*line, act, pressed)) {
+            self.draft.go_back(line);
         }
         let taken = self.change(act, pressed);
         let by_hand = matches!(act, Act::Type | Act::Pass | Act::Fail);
@@ -51,14 +85,15 @@ impl JudgeScreen {
     /// Whether a key belongs to the criterion that the form has just left: of `11.5` the form leaves
     /// with the second 1, and the point says that more was meant. A mark takes one point.
     fn belongs_back(&self, line: usize, act: Act, pressed: Key) -> bool {
-        let takes_a_point = |sheet: Sheet<'_>| {
-            !sheet.draft.has_point() && sheet.criteria().nth(line).is_some_and(|it| !it.gate)
+        let takes_a_point = || {
+            let is_mark = self.sheet().criteria().nth(line).is_some_and(|it| !it.gate);
+            !self.draft.has_point() && is_mark
         };
-        act == Act::Erase || pressed == Key::Char('.') && self.sheet().is_some_and(takes_a_point)
+        act == Act::Erase || pressed == Key::Char('.') && takes_a_point()
     }
 
     fn change(&mut self, act: Act, pressed: Key) -> Option<()> {
-        let sheet = self.sheet().filter(|it| it.is_open())?;
+        let sheet = Some(self.sheet()).filter(|it| it.is_open())?;
         let criterion = sheet.current()?;
         let (id, text) = (criterion.id.clone(), sheet.written(criterion).into_owned());
         let entry = Entry::of(sheet.rubric, criterion);
@@ -72,12 +107,11 @@ impl JudgeScreen {
             Act::Less => Some(stepped(sheet, criterion, true)?),
             _ => None,
         };
-        let draft = self.draft()?;
         match (act, pressed, whole) {
-            (_, _, Some(mark)) => draft.replace(&id, mark),
-            (Act::Type, Key::Char(c), None) => draft.push(&id, entry, c).then_some(())?,
-            (Act::Erase, ..) => draft.pop(&id, entry, text),
-            (Act::Back, ..) => draft.undo_typing(&id).then_some(())?,
+            (_, _, Some(mark)) => self.draft.replace(&id, mark),
+            (Act::Type, Key::Char(c), None) => self.draft.push(&id, entry, c).then_some(())?,
+            (Act::Erase, ..) => self.draft.pop(&id, entry, text),
+            (Act::Back, ..) => self.draft.undo_typing(&id).then_some(())?,
             _ => return None,
         }
         Some(())
@@ -85,18 +119,15 @@ impl JudgeScreen {
 
     /// Goes to the next criterion once the mark can only be complete.
     fn go_on_by_itself(&mut self) {
-        let Some(sheet) = self.sheet() else { return };
+        let sheet = self.sheet();
         let line = sheet.draft.line;
         let is_complete = sheet
             .current()
             .is_some_and(|it| it.gate || Entry::of(sheet.rubric, it).is_complete(&sheet.text(it)));
         let next = sheet.criteria().nth(line + 1);
-        if is_complete
-            && next.is_some_and(|it| sheet.text(it).is_empty())
-            && let Some(draft) = self.draft()
-        {
-            draft.go(line + 1);
-            draft.moved_from = Some(line);
+        if is_complete && next.is_some_and(|it| sheet.text(it).is_empty()) {
+            self.draft.go(line + 1);
+            self.draft.moved_from = Some(line);
         }
     }
 }

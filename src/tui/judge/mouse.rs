@@ -15,7 +15,7 @@ use crate::{
 
 /// Something drawn that can be clicked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Spot {
+pub(in crate::tui) enum Spot {
     /// The form, beside its criteria.
     Form,
     /// A criterion, counted over the marked ones.

@@ -16,15 +16,15 @@ use crate::{
 
 /// One project's sheet, looked at; nothing is changed here.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
+pub(in crate::tui) struct Sheet<'a> {
     /// The project, its stage, and the sheet that the hub has.
-    pub(super) line: &'a SheetLine,
+    pub(in crate::tui) line: &'a SheetLine,
     /// What it is judged by.
-    pub(super) rubric: &'a Rubric,
+    pub(in crate::tui) rubric: &'a Rubric,
     /// What was typed.
-    pub(super) draft: &'a Draft,
+    pub(in crate::tui) draft: &'a Draft,
     /// Whether the session's sheets are sealed.
-    pub(super) is_sealed_by_rule: bool,
+    pub(in crate::tui) is_sealed_by_rule: bool,
 }
 
 /// Why a text is no mark.
@@ -90,6 +90,11 @@ pub(super) enum State {
         /// The revision.
         revision: u32,
     },
+    /// It came in on paper, and that one counts.
+    OnPaper {
+        /// The revision.
+        revision: u32,
+    },
     /// The judge stays out of this project.
     Recused,
     /// The seat does not count for this project.
@@ -105,12 +110,12 @@ pub(super) enum State {
 
 impl<'a> Sheet<'a> {
     /// The criteria that get marks.
-    pub(super) fn criteria(self) -> impl Iterator<Item = &'a Criterion> {
+    pub(in crate::tui) fn criteria(self) -> impl Iterator<Item = &'a Criterion> {
         self.rubric.marked().map(|(criterion, _)| criterion)
     }
 
     /// The criterion the keys act on.
-    pub(super) fn current(self) -> Option<&'a Criterion> {
+    pub(in crate::tui) fn current(self) -> Option<&'a Criterion> {
         self.criteria().nth(self.draft.line)
     }
 
@@ -152,7 +157,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The total of the marks that are good so far, as it is written.
-    pub(super) fn total(self) -> String {
+    pub(in crate::tui) fn total(self) -> String {
         points(self.rubric.total(&self.marks()), self.rubric.decimals())
     }
 
@@ -177,13 +182,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// The marks that are good so far.
-    pub(super) fn marks(self) -> Marks {
+    pub(in crate::tui) fn marks(self) -> Marks {
         let good = |it: &Criterion| Some((it.id.clone(), self.mark(it).ok()??));
         self.criteria().filter_map(good).collect()
     }
 
     /// The first criterion, by place and itself, that keeps the sheet from being whole.
-    pub(super) fn first_gap(self) -> Option<usize> {
+    pub(in crate::tui) fn first_gap(self) -> Option<usize> {
         self.criteria().position(|it| !matches!(self.mark(it), Ok(Some(_))))
     }
 
@@ -213,7 +218,13 @@ impl<'a> Sheet<'a> {
     /// Whether marks may be typed for the project, were no sheet on its way.
     pub(super) fn takes_typing(self) -> bool {
         let is_time = self.line.stage == Stage::CalledUp || self.line.stage.takes_sheets();
-        is_time && self.is_owed() && !self.is_opened()
+        is_time && self.is_owed() && !self.is_opened() && !self.is_on_paper()
+    }
+
+    /// Whether it is in on paper: then the terminal hands in none.
+    fn is_on_paper(self) -> bool {
+        let paper = self.line.sheet.as_ref().and_then(|it| it.paper.as_ref());
+        self.line.state == SeatWord::Scored && paper.is_some()
     }
 
     /// Whether this seat scores the project at all.
@@ -269,7 +280,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether the sheet may be sent as it stands: whole, new to the hub or given back by it, and
     /// taken there.
-    pub(super) fn can_be_sent(self) -> bool {
+    pub(in crate::tui) fn can_be_sent(self) -> bool {
         let is_new = self.is_changed() || self.known().is_none() || self.is_returned();
         self.line.stage.takes_sheets() && self.is_open() && is_new && self.first_gap().is_none()
     }
@@ -284,6 +295,9 @@ impl<'a> Sheet<'a> {
         match (self.line.stage, known) {
             _ if self.line.state == SeatWord::Recused => State::Recused,
             _ if self.line.state == SeatWord::Void => State::Void,
+            (stage, Some((revision, _))) if self.is_on_paper() && stage.takes_sheets() => {
+                State::OnPaper { revision }
+            }
             (stage, Some((revision, _))) if self.is_opened() && stage.takes_sheets() => {
                 State::Opened { revision }
             }

@@ -69,6 +69,10 @@ fn said(sheet: Sheet<'_>, scene: &Scene<'_>) -> (&'static str, Style, String) {
             let text = words.tell("judge-state-returned", &[("revision", revision.into())]);
             (signs.attention, theme.alarm, text)
         }
+        State::OnPaper { revision } => {
+            let text = words.tell("judge-state-on-paper", &[("revision", revision.into())]);
+            (signs.full, theme.good, text)
+        }
         State::Recused => (signs.full, theme.accent, words.say("judge-state-recused")),
         State::Void => (signs.attention, theme.error, words.say("judge-state-void")),
         State::Changed { revision } => {

@@ -33,7 +33,7 @@ pub(super) fn rows(room: Rect) -> u16 {
 }
 
 /// Draws it, with a button for the mouse where it is offered.
-pub(super) fn draw(
+pub(in crate::tui) fn draw(
     sheet: Sheet<'_>,
     is_offered: bool,
     scene: &Scene<'_>,

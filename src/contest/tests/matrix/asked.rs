@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::moment::{NONCE, halves_for_all, together};
 use crate::contest::{
-    Act, Audience, Contest, Ms, Phase, ProjectId, Scene, Seal, Seat, SeatMark, Stage, Wish,
+    Act, Audience, Contest, Keyer, Ms, Phase, ProjectId, Scene, Seal, Seat, SeatMark, Stage, Wish,
     sample::Evening,
 };
 
@@ -22,6 +22,8 @@ pub(in crate::contest::tests) struct Asked {
 pub(in crate::contest::tests) enum Before {
     /// Something that the host asks.
     Host(Wish),
+    /// Something that is asked at a clerk's other terminal.
+    Clerk(Wish),
     /// Something that host and supervisor do together.
     Together(Act),
     /// A proposal of the person who is not asking: the host's if the supervisor asks, else the supervisor's.
@@ -91,6 +93,9 @@ pub(in crate::contest::tests) fn all(contest: &Contest) -> Vec<Asked> {
     add(Wish::Decline { proposal, reason: why() }, disqualify());
     for wish in of_the_doors().into_iter().chain(of_judges()) {
         add(wish, None);
+    }
+    for wish in [keyed(2), Wish::DropKeying { project: e01(), seat: "A1".into(), reason: why() }] {
+        add(wish, Some(Before::Clerk(keyed(1))));
     }
     all
 }
@@ -192,6 +197,13 @@ fn of_judges() -> Vec<Wish> {
     ]
 }
 
+/// The first judge's sheet on paper, keyed by one of two persons.
+fn keyed(person: u128) -> Wish {
+    let (project, seat, marks) = (e01(), "A1".into(), halves_for_all(14));
+    let keyed_by = Keyer { name: format!("clerk {person}"), terminal: Uuid::from_u128(person) };
+    Wish::KeySheet { project, seat, marks, keyed_by }
+}
+
 impl Asked {
     /// The evening with all that the wish presupposes, as far as it can be.
     pub(in crate::contest::tests) fn prepared(&self, evening: &Evening, by: &str) -> Evening {
@@ -200,6 +212,7 @@ impl Asked {
         match &self.before {
             None => (),
             Some(Before::Host(wish)) => ask("A/host", wish),
+            Some(Before::Clerk(wish)) => ask("A/clerk", wish),
             Some(Before::Together(act)) => together(&mut evening, act.clone()),
             Some(Before::Proposed(act)) => {
                 let first = if by == "supervisor" { "A/host" } else { "supervisor" };

@@ -25,7 +25,7 @@ fn is_closed(stage: Stage) -> bool {
     matches!(stage, Stage::Locked | Stage::Released)
 }
 
-fn marks(project: &ProjectId, SeatLine { seat, state }: SeatLine) -> Option<Entry> {
+fn marks(project: &ProjectId, SeatLine { seat, state, .. }: SeatLine) -> Option<Entry> {
     let marks: &[_] = match state {
         SeatWord::Expected => &[SeatMark::Absent, SeatMark::Late],
         SeatWord::Absent => &[SeatMark::Expected, SeatMark::Late],
@@ -47,7 +47,7 @@ pub(super) fn together(view: &HostView, line: &OrderLine) -> Vec<Entry> {
     let seats = step::seats_of(view, line);
     let which = |text, is_meant: &dyn Fn(SeatWord) -> bool, act: fn(ProjectId, SeatId) -> Act| {
         let meant = seats.iter().filter(|line| is_meant(line.state));
-        let entries = meant.map(|SeatLine { seat, state }| Entry {
+        let entries = meant.map(|SeatLine { seat, state, .. }| Entry {
             label: Label::Seat(seat.clone(), *state),
             then: Question::why(propose(act(line.project.id.clone(), seat.clone()))),
         });

@@ -219,6 +219,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
     let word = match state {
         // The two that fill the table are short.
         SeatWord::Scored => words.say("host-sheet-in"),
+        _ if line.is_some_and(|line| line.keyed) => words.say("host-sheet-keyed"),
         SeatWord::Expected => words.say("host-sheet-missing"),
         other => words.say(&format!("state-{}", other.as_str())),
     };

@@ -14,7 +14,7 @@ use crate::{
     client::{LinkState, News, Trouble},
     contest::{
         Act, At, AtZero, Audience, Backfill, Band, Contest, Criterion, Fact, Group, JudgeSeat,
-        Marks, Ms, Phase, Project, ProjectId, Refusal, ReleasePolicy, Reveal, Room, Rubric,
+        Keyer, Marks, Ms, Phase, Project, ProjectId, Refusal, ReleasePolicy, Reveal, Room, Rubric,
         Safeguards, Scoring, Seal, Seat, SeatId, SeatMark, SeatState, Session, Text, Timing, Wish,
         decide,
     },
@@ -120,6 +120,19 @@ impl Evening {
         let wish = Wish::SealSheet { project: project.clone(), revision, seal };
         self.carry_out(&by, &wish).unwrap();
         self.carry_out(&by, &Wish::OpenSheet { project, revision, marks, nonce }).unwrap();
+    }
+
+    /// The judge's own sheet comes in on paper, with this mark for everything.
+    pub(super) fn comes_in_on_paper(&mut self, project: &str, mark: Decimal) {
+        let (project, seat) = (ProjectId::from(project), SeatId::from("A1"));
+        let rubric = self.contest.session().group_of(&project).unwrap().rubric.clone().unwrap();
+        let marks: Marks = rubric.marked().map(|(it, _)| (it.id.clone(), mark)).collect();
+        for (name, n) in [("Wang", 1), ("Li", 2)] {
+            let keyed_by = Keyer { name: name.to_owned(), terminal: Uuid::from_u128(n) };
+            let (project, seat, marks) = (project.clone(), seat.clone(), marks.clone());
+            let wish = Wish::KeySheet { project, seat, marks, keyed_by };
+            self.carry_out(&Seat::Clerk("A".into()), &wish).unwrap();
+        }
     }
 
     /// Takes what the screen has asked for by itself.

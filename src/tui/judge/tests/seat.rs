@@ -41,6 +41,21 @@ fn a_sheet_given_back_opens_again_with_its_marks_and_counts_as_unsent() {
 }
 
 #[test]
+fn a_sheet_on_paper_is_shown_and_the_terminal_hands_in_none() {
+    let mut evening = Evening::on_stage("E07");
+    evening.fill(["9"; 5]);
+    evening.comes_in_on_paper("E07", 7.into());
+    assert_eq!(evening.state(), State::OnPaper { revision: 1 });
+    assert_eq!(evening.text(), "7");
+    let sheet = evening.screen.sheet().unwrap();
+    assert!(!sheet.takes_typing() && !sheet.can_be_sent() && !sheet.is_unsent());
+    // Given back, it is the terminal's again.
+    evening.give_back("E07", "录入有误");
+    assert_eq!(evening.state(), State::Returned { revision: 1 });
+    assert!(evening.screen.sheet().unwrap().takes_typing());
+}
+
+#[test]
 fn a_sheet_given_back_goes_out_as_a_new_revision() {
     let mut evening = given_back();
     evening.submit(["8", "", "", "", ""]);
