@@ -22,7 +22,7 @@ use std::{env, thread};
 use storm::Storm;
 
 /// How many seeds a run of the tests plays where nothing else is said.
-const SEEDS: u64 = 200;
+const SEEDS: u64 = 24;
 
 fn number(name: &str) -> Option<u64> {
     env::var(name).ok().map(|text| text.parse().unwrap())
