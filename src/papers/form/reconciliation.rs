@@ -44,7 +44,7 @@ impl<'a> Forms<'a> {
             grid,
             notes: note.into_iter().collect(),
             signatures: self.signatures(&[Signs::Clerk, Signs::Checker, Signs::Supervisor]),
-            is_wide: false,
+            is_wide: true, // Two names beside each other take more than a page is wide.
         }
     }
 
