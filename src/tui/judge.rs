@@ -29,7 +29,7 @@ mod form;
 mod gone;
 mod head;
 mod kept;
-mod keys;
+pub(in crate::tui) mod keys;
 mod list;
 mod mark;
 mod mouse;

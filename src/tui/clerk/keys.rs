@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyCode;
 
 use crate::tui::{
-    judge::SheetAct,
+    judge::{SheetAct, keys as marks},
     keys::{Binding, Key, KeyTable},
 };
 
@@ -50,42 +50,10 @@ pub(super) const KEYS: KeyTable<Act> = KeyTable(&[
     bind(&[Key::Char('w')], Act::Who, "clerk-who", true),
     bind(&[Key::Char('y')], Act::Mark(SheetAct::Pass), "judge-key-pass", true),
     bind(&[Key::Char('n')], Act::Mark(SheetAct::Fail), "judge-key-fail", true),
-    bind(
-        &[Key::Code(KeyCode::Right), Key::Char('+'), Key::Char('=')],
-        Act::Mark(SheetAct::More),
-        "judge-key-more",
-        false,
-    ),
-    bind(
-        &[Key::Code(KeyCode::Left), Key::Char('-')],
-        Act::Mark(SheetAct::Less),
-        "judge-key-less",
-        false,
-    ),
-    bind(
-        &[Key::Code(KeyCode::Backspace), Key::Code(KeyCode::Delete)],
-        Act::Mark(SheetAct::Erase),
-        "judge-key-erase",
-        true,
-    ),
-    bind(
-        &[
-            Key::Char('0'),
-            Key::Char('1'),
-            Key::Char('2'),
-            Key::Char('3'),
-            Key::Char('4'),
-            Key::Char('5'),
-            Key::Char('6'),
-            Key::Char('7'),
-            Key::Char('8'),
-            Key::Char('9'),
-            Key::Char('.'),
-        ],
-        Act::Mark(SheetAct::Type),
-        "judge-key-type",
-        false,
-    ),
+    bind(marks::MORE, Act::Mark(SheetAct::More), "judge-key-more", false),
+    bind(marks::LESS, Act::Mark(SheetAct::Less), "judge-key-less", false),
+    bind(marks::ERASE, Act::Mark(SheetAct::Erase), "judge-key-erase", true),
+    bind(marks::TYPE, Act::Mark(SheetAct::Type), "judge-key-type", false),
     bind(&[Key::Char('?')], Act::Help, "clerk-help", true),
     bind(&[Key::Char('q'), Key::Ctrl('c')], Act::Quit, "clerk-quit", true),
 ]);

@@ -45,6 +45,29 @@ pub(in crate::tui) enum Act {
     Quit,
 }
 
+/// The keys of a mark, wherever one is typed: digits and the point.
+pub(in crate::tui) const TYPE: &[Key] = &[
+    Key::Char('0'),
+    Key::Char('1'),
+    Key::Char('2'),
+    Key::Char('3'),
+    Key::Char('4'),
+    Key::Char('5'),
+    Key::Char('6'),
+    Key::Char('7'),
+    Key::Char('8'),
+    Key::Char('9'),
+    Key::Char('.'),
+];
+/// Those that take the last digit away.
+pub(in crate::tui) const ERASE: &[Key] =
+    &[Key::Code(KeyCode::Backspace), Key::Code(KeyCode::Delete)];
+/// One step more.
+pub(in crate::tui) const MORE: &[Key] =
+    &[Key::Code(KeyCode::Right), Key::Char('+'), Key::Char('=')];
+/// One step less.
+pub(in crate::tui) const LESS: &[Key] = &[Key::Code(KeyCode::Left), Key::Char('-')];
+
 const fn bind(keys: &'static [Key], action: Act, words: &'static str, hint: bool) -> Binding<Act> {
     Binding { keys, action, words, hint }
 }
@@ -56,13 +79,8 @@ pub(super) const KEYS: KeyTable<Act> = KeyTable(&[
     bind(&[Key::Char('?')], Act::Help, "judge-key-help", true),
     bind(&[Key::Char('y')], Act::Pass, "judge-key-pass", true),
     bind(&[Key::Char('n')], Act::Fail, "judge-key-fail", true),
-    bind(
-        &[Key::Code(KeyCode::Right), Key::Char('+'), Key::Char('=')],
-        Act::More,
-        "judge-key-more",
-        true,
-    ),
-    bind(&[Key::Code(KeyCode::Left), Key::Char('-')], Act::Less, "judge-key-less", true),
+    bind(MORE, Act::More, "judge-key-more", true),
+    bind(LESS, Act::Less, "judge-key-less", true),
     bind(&[Key::Code(KeyCode::Up)], Act::Up, "judge-key-up", true),
     bind(&[Key::Code(KeyCode::Down)], Act::Down, "judge-key-down", true),
     bind(&[Key::Code(KeyCode::Tab)], Act::List, "judge-key-list", true),
@@ -73,28 +91,6 @@ pub(super) const KEYS: KeyTable<Act> = KeyTable(&[
     // Together with Ctrl, so that nobody types it among marks.
     bind(&[Key::Ctrl('r')], Act::Recuse, "judge-key-recuse", true),
     bind(&[Key::Code(KeyCode::Esc)], Act::Back, "judge-key-back", true),
-    bind(
-        &[Key::Code(KeyCode::Backspace), Key::Code(KeyCode::Delete)],
-        Act::Erase,
-        "judge-key-erase",
-        true,
-    ),
-    bind(
-        &[
-            Key::Char('0'),
-            Key::Char('1'),
-            Key::Char('2'),
-            Key::Char('3'),
-            Key::Char('4'),
-            Key::Char('5'),
-            Key::Char('6'),
-            Key::Char('7'),
-            Key::Char('8'),
-            Key::Char('9'),
-            Key::Char('.'),
-        ],
-        Act::Type,
-        "judge-key-type",
-        false,
-    ),
+    bind(ERASE, Act::Erase, "judge-key-erase", true),
+    bind(TYPE, Act::Type, "judge-key-type", false),
 ]);
