@@ -253,7 +253,13 @@ impl Screen for HostScreen {
 
     fn hear(&mut self, news: &News, now: At) -> Vec<Effect> {
         match news {
-            News::Link(link) => self.link = link.clone(),
+            News::Link(link) => {
+                // What one hub has recorded another may not have, that goes on from a copy.
+                self.answer.take_if(|it| {
+                    matches!(link, LinkState::Lost { .. }) && matches!(it, Answer::Granted { .. })
+                });
+                self.link = link.clone();
+            }
             News::Picture(picture) => self.see(picture, now),
             News::Granted { id, seq } => {
                 let seq = *seq;

@@ -3,7 +3,10 @@
 use ratatui::crossterm::event::KeyCode::Enter;
 
 use super::*;
-use crate::tui::host::{Answer, step::Hint};
+use crate::{
+    client::Trouble,
+    tui::host::{Answer, step::Hint},
+};
 
 /// The console over all rooms of the founding session.
 fn over_all() -> Evening {
@@ -63,4 +66,18 @@ fn a_new_pass_takes_a_seat_and_a_reason() {
     let mut of_all = over_all();
     of_all.types("e");
     assert!(of_all.boxed(Lang::En).contains("all rooms"));
+}
+
+#[test]
+fn what_was_recorded_is_not_said_of_the_hub_that_comes_after() {
+    let mut evening = Evening::begins();
+    evening.sends(Enter);
+    evening.answers();
+    assert!(evening.drawn(Lang::En, 80, 24).contains("recorded, no. 17"));
+    let trouble = Trouble::Silent { hub: "hub".to_owned() };
+    let lost = LinkState::Lost { since: evening.now, trouble };
+    for link in [lost, LinkState::Up { round_trip: None }] {
+        evening.console.hear(&News::Link(link), evening.now);
+        assert!(!evening.drawn(Lang::En, 80, 24).contains("recorded"));
+    }
 }
