@@ -84,6 +84,7 @@ fn session() -> Session {
         registered: chrono::NaiveDate::from_ymd_opt(2024, 2, 29),
         core_members: Some(7),
         field: None,
+        region: None,
         reserve: None,
         carried: BTreeMap::new(),
     };

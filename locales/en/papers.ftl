@@ -25,6 +25,7 @@ paper-fact-name = Project
 paper-fact-entrant = Entrant
 paper-fact-kind = Kind of entrant
 paper-fact-field = Field
+paper-fact-region = Region
 paper-fact-judge = Judge
 paper-fact-reason = Reason
 
@@ -33,6 +34,7 @@ paper-head-nth = No.
 paper-head-project = Project no.
 paper-head-name = Project
 paper-head-entrant = Entrant
+paper-head-region = Region
 paper-head-room = Room
 paper-head-signature = Presenter's signature
 paper-head-criterion = Criterion

@@ -25,6 +25,7 @@ paper-fact-name = 项目名称
 paper-fact-entrant = 参赛单位
 paper-fact-kind = 主体类型
 paper-fact-field = 领域
+paper-fact-region = 所在地区
 paper-fact-judge = 评委
 paper-fact-reason = 更正原因
 
@@ -33,6 +34,7 @@ paper-head-nth = 序号
 paper-head-project = 编号
 paper-head-name = 项目名称
 paper-head-entrant = 参赛单位
+paper-head-region = 地区
 paper-head-room = 会场
 paper-head-signature = 选手签字
 paper-head-criterion = 评分项

@@ -139,6 +139,7 @@ fn project(id: &str) -> Project {
         registered: None,
         core_members: None,
         field: None,
+        region: None,
         reserve: None,
         carried: BTreeMap::new(),
     }

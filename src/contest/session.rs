@@ -262,6 +262,9 @@ pub struct Project {
     pub core_members: Option<u32>,
     /// Its field: 金属增材.
     pub field: Option<Text>,
+    /// Where it comes from (所在地区): 江苏.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Text>,
     /// Its rank in reserve, from 1: it pitches only if it takes the place of one that left. `None`
     /// for a finalist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -288,8 +291,20 @@ impl Project {
     pub fn numbered(id: ProjectId, group: GroupId) -> Self {
         let name = id.as_str().into();
         let (entrant, kind, registered, core_members) = (None, None, None, None);
-        let (field, reserve, carried) = (None, None, BTreeMap::new());
-        Self { id, group, name, entrant, kind, registered, core_members, field, reserve, carried }
+        let (field, region, reserve, carried) = (None, None, None, BTreeMap::new());
+        Self {
+            id,
+            group,
+            name,
+            entrant,
+            kind,
+            registered,
+            core_members,
+            field,
+            region,
+            reserve,
+            carried,
+        }
     }
 }
 

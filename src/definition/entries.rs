@@ -37,7 +37,8 @@ pub(super) fn read<'d>(page: &'d Page<'d>, groups: &[GroupId]) -> Vec<Project> {
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
     let needed = [("project", true), ("group", groups.len() > 1), ("name", true)];
-    let more = ["entrant", "kind", "registered", "core-members", "field"].map(|key| (key, false));
+    let more = ["entrant", "kind", "registered", "core-members", "field", "region"];
+    let more = more.map(|key| (key, false));
     let known = needed.into_iter().chain(more).map(|(key, is_needed)| Key(key, is_needed));
     let columns = columns::in_order(page, &header, known.collect());
     let mut projects: Vec<(usize, Project)> = Vec::new();
@@ -87,6 +88,7 @@ impl<'a, 'd> Line<'a, 'd> {
             registered: self.may("registered", read_day),
             core_members: self.may("core-members", |it| read_count("core-members", it)),
             field: self.may("field", |it| Ok(Text::from(it))),
+            region: self.may("region", |it| Ok(Text::from(it))),
             reserve: None,
             carried: BTreeMap::new(),
         }

@@ -97,7 +97,7 @@ pub fn projects_text(projects: &[Project]) -> String {
 }
 
 fn project_text(project: &Project) -> String {
-    let Project { id, group, name, entrant, kind, registered, core_members, field, .. } = project;
+    let Project { id, group, name, entrant, kind, registered, core_members, field, region, .. } = project;
     let kind = kind.map(|kind| match kind {
         EntrantKind::Company => "company",
         EntrantKind::StartUp => "start-up",
@@ -114,6 +114,7 @@ fn project_text(project: &Project) -> String {
         ("registered", registered.map(|day| day.to_string())),
         ("core-members", core_members.map(|count| count.to_string())),
         ("field", field.as_ref().map(text)),
+        ("region", region.as_ref().map(text)),
         ("reserve", project.reserve.map(|rank| rank.to_string())),
         ("carried", Some(format!("{{ {carried} }}")).filter(|_| !carried.is_empty())),
     ];

@@ -176,7 +176,7 @@ fn by_id(session: &Session) -> BTreeMap<&ProjectId, (&Group, &Project)> {
 fn columns<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Column> {
     let width = |name: &str| match name {
         "name" | "said" => 70,
-        "entrant" | "field" | "note" | "reason" | "exact" => 40,
+        "entrant" | "field" | "region" | "note" | "reason" | "exact" => 40,
         "at" | "called" | "started" | "ended" => 34,
         _ => 22,
     };

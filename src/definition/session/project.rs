@@ -41,6 +41,7 @@ impl<'d> ProjectDraft<'d> {
             registered: table.may("registered", Value::day),
             core_members: table.may("core-members", Value::count),
             field: table.may("field", Value::text),
+            region: table.may("region", Value::text),
             reserve: table.may("reserve", Value::count),
             carried: BTreeMap::new(),
         };

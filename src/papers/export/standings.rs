@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 19] = [
     "group",
     "place",
     "project",
@@ -28,6 +28,7 @@ const HEADS: [&str; 18] = [
     "deductions",
     "reason",
     "note",
+    "region",
 ];
 
 impl Source<'_> {
@@ -73,6 +74,7 @@ impl Source<'_> {
         let taken = |points| if has_deductions { Cell::Decimal(points) } else { Cell::Empty };
         let coefficient = score.coefficient.as_ref();
         let coefficient = coefficient.map(|it| Cell::Decimal(it.round(6, Rounding::HalfUp)));
+        let region = self.region(&standing.project);
         let rest = [
             Cell::Decimal(standing.score),
             Cell::text(award.unwrap_or_default()),
@@ -85,15 +87,22 @@ impl Source<'_> {
             taken(score.deducted()),
             Cell::Empty,
             Cell::Empty,
+            region,
         ];
         Some(lead.into_iter().chain(rest).collect())
+    }
+
+    fn region(&self, id: &crate::contest::ProjectId) -> Cell {
+        let region = self.projects.get(id).and_then(|(_, project)| project.region.as_ref());
+        region.map_or(Cell::Empty, |it| Cell::text(self.words.pick(it.both())))
     }
 
     fn unranked(&self, line: &Unranked) -> Option<Vec<Cell>> {
         let lead = self.lead(&line.project, Cell::Empty)?;
         let UnrankedRow { reason, note, .. } = UnrankedRow::of(line.clone(), self.words);
-        let without = std::iter::repeat_n(Cell::Empty, HEADS.len() - lead.len() - 2);
-        let why = [Cell::text(reason), Cell::text(note.unwrap_or_default())];
+        let without = std::iter::repeat_n(Cell::Empty, HEADS.len() - lead.len() - 3);
+        let region = self.region(&line.project);
+        let why = [Cell::text(reason), Cell::text(note.unwrap_or_default()), region];
         Some(lead.into_iter().chain(without).chain(why).collect())
     }
 }

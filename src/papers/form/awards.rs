@@ -24,18 +24,22 @@ impl Forms<'_> {
     }
 
     fn award_list(&self, group: &Group, results: &GroupResults) -> Leaf {
-        let columns = vec![
+        let region = self.region_column(group);
+        let mut columns = vec![
             Column::new(self.head("award"), 30),
             Column::new(self.head("project"), 18),
             Column::new(self.head("name"), 60).growing(2),
             Column::new(self.head("entrant"), 40).growing(1),
         ];
+        columns.extend(region.clone());
         let mut grid = Grid::new(columns);
         for (award, standing) in winners(results) {
             let Some((_, project)) = self.project(&standing.project) else { continue };
             let (award, number) = (self.tongues.pick(award), project.id.as_str());
             let (name, entrant) = (self.name(project), self.entrant(project));
-            grid.push(vec![Cell::text(award), Cell::text(number), name, entrant]);
+            let mut line = vec![Cell::text(award), Cell::text(number), name, entrant];
+            line.extend(region.as_ref().map(|_| self.region(project)));
+            grid.push(line);
         }
         Leaf {
             section: self.tongues.pick(&group.name),
@@ -51,27 +55,35 @@ impl Forms<'_> {
     }
 
     fn notice(&self, group: &Group, results: &GroupResults) -> Leaf {
-        let columns = vec![
+        let region = self.region_column(group);
+        let lead = [
             Column::new(self.head("nth"), 12),
             Column::new(self.head("project"), 18),
             Column::new(self.head("name"), 50).growing(2),
             Column::new(self.head("entrant"), 34).growing(1),
+        ];
+        let last = [
             Column::new(self.head("score"), 18),
             Column::new(self.head("place"), 14),
             Column::new(self.head("proposed"), 26),
         ];
-        let mut grid = Grid::new(columns);
+        let columns = lead.into_iter().chain(region.clone()).chain(last);
+        let mut grid = Grid::new(columns.collect());
         for (nth, (award, standing)) in winners(results).enumerate() {
             let Some((_, project)) = self.project(&standing.project) else { continue };
-            grid.push(vec![
+            let lead = [
                 Cell::count(nth + 1),
                 Cell::text(project.id.as_str()),
                 self.name(project),
                 self.entrant(project),
+            ];
+            let last = [
                 Cell::Decimal(standing.score),
                 Cell::count(standing.place),
                 Cell::text(self.tongues.pick(award)),
-            ]);
+            ];
+            let region = region.as_ref().map(|_| self.region(project));
+            grid.push(lead.into_iter().chain(region).chain(last).collect());
         }
         let session = self.contest().session();
         let lead = self.tongues.each(|words| {

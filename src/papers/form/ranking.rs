@@ -2,7 +2,7 @@
 
 use super::{FormKind, Forms, Leaf, who::Signs};
 use crate::{
-    contest::{Group, GroupResults, ProjectId, TieRule},
+    contest::{Group, GroupResults, Project, ProjectId, TieRule},
     papers::{
         grid::{Cell, Column, Grid},
         results::RulingRow,
@@ -18,36 +18,33 @@ impl Forms<'_> {
     }
 
     fn ranking(&self, group: &Group, results: &GroupResults) -> Leaf {
-        let columns = vec![
+        let region = self.region_column(group);
+        let lead = [
             Column::new(self.head("place"), 14),
             Column::new(self.head("project"), 18),
             Column::new(self.head("name"), 50).growing(2),
             Column::new(self.head("entrant"), 30).growing(1),
+        ];
+        let last = [
             Column::new(self.head("score"), 20),
             Column::new(self.head("note"), 30).growing(1),
         ];
-        let mut grid = Grid::new(columns);
+        let columns = lead.into_iter().chain(region.clone()).chain(last);
+        let mut grid = Grid::new(columns.collect());
+        let mut push = |place, project: &Project, score, note| {
+            let number = Cell::text(project.id.as_str());
+            let lead = [place, number, self.name(project), self.entrant(project)];
+            let region = region.as_ref().map(|_| self.region(project));
+            grid.push(lead.into_iter().chain(region).chain([score, note]).collect());
+        };
         for standing in &results.standings {
             let Some((_, project)) = self.project(&standing.project) else { continue };
-            grid.push(vec![
-                Cell::count(standing.place),
-                Cell::text(project.id.as_str()),
-                self.name(project),
-                self.entrant(project),
-                Cell::Decimal(standing.score),
-                Cell::text(self.tie_note(&project.id)),
-            ]);
+            let (place, score) = (Cell::count(standing.place), Cell::Decimal(standing.score));
+            push(place, project, score, Cell::text(self.tie_note(&project.id)));
         }
         for line in &results.unranked {
             let Some((_, project)) = self.project(&line.project) else { continue };
-            grid.push(vec![
-                Cell::Empty,
-                Cell::text(project.id.as_str()),
-                self.name(project),
-                self.entrant(project),
-                Cell::Empty,
-                Cell::text(self.unranked(&project.id)),
-            ]);
+            push(Cell::Empty, project, Cell::Empty, Cell::text(self.unranked(&project.id)));
         }
         let mut notes = self.ruling_notes(group);
         for tied in &results.waiting {

@@ -102,7 +102,7 @@ impl<'a> Forms<'a> {
         };
         let extras = [needed(&Extra::OF_TOTALS), needed(&Extra::OF_SCORE)];
         let has_dropped = extras.iter().flatten().any(|it| *it == Extra::Lowest);
-        let mut grid = Grid::new(self.summary_columns(room, &extras));
+        let mut grid = Grid::new(self.summary_columns(group, room, &extras));
         for turn in &turns {
             grid.push(self.summary_line(*turn, group, room, &extras)?);
         }
@@ -127,7 +127,12 @@ impl<'a> Forms<'a> {
         })
     }
 
-    fn summary_columns(&self, room: &Room, [totals, score]: &[Vec<Extra>; 2]) -> Vec<Column> {
+    fn summary_columns(
+        &self,
+        group: &Group,
+        room: &Room,
+        [totals, score]: &[Vec<Extra>; 2],
+    ) -> Vec<Column> {
         let session = self.contest().session();
         let named = |(head, width): (&str, u32)| Column::new(self.head(head), width);
         let extra = |it: &Extra| named(it.head());
@@ -136,11 +141,13 @@ impl<'a> Forms<'a> {
             named(("project", 14)).leading(),
             named(("name", 28)).growing(2).leading(),
         ];
+        let region = self.region_column(group);
         let judges = room.judges.iter().map(|it| Column::new(self.judge(it), 13));
         let panels = session.panels.iter().map(|it| &it.name);
         let parts = panels.chain(session.carry.iter().map(|it| &it.name));
         let last = [named(("score", 15)), named(("place", 11)), named(("note", 20)).growing(1)];
         lead.into_iter()
+            .chain(region)
             .chain(judges)
             .chain(totals.iter().map(extra))
             .chain(parts.map(|it| Column::new(self.tongues.pick(it), 16)))
@@ -167,8 +174,10 @@ impl<'a> Forms<'a> {
         let extra =
             |it: &Extra| score.map_or(Cell::Empty, |score| it.cell(score, rubric.decimals()));
         let lead = [Cell::count(turn), Cell::text(id.as_str()), self.name(project)];
+        let region = self.region_column(group).map(|_| self.region(project));
         let line = lead
             .into_iter()
+            .chain(region)
             .chain(room.judges.iter().map(total))
             .chain(totals.iter().map(extra))
             .chain(self.parts(score, project))

@@ -8,7 +8,7 @@ use crate::{
         Dropped, Group, JudgeSeat, Project, ProjectId, Room, Rubric, Score, SeatId, SeatState,
         Stage,
     },
-    papers::grid::Cell,
+    papers::grid::{Cell, Column},
     words::Words,
 };
 
@@ -62,7 +62,7 @@ impl<'a> Forms<'a> {
     }
 
     /// What the session knows of a project: group, number, name, and where it has them entrant, what that
-    /// is, and field.
+    /// is, field and region.
     pub(super) fn project_facts(&self, group: &Group, project: &Project) -> Vec<(String, String)> {
         let kind = project.kind.map(|kind| {
             let word = serde_json::to_value(kind).unwrap_or_default();
@@ -75,6 +75,7 @@ impl<'a> Forms<'a> {
             project.entrant.as_ref().map(|it| self.fact("entrant", self.tongues.pick(it))),
             kind.map(|it| self.fact("kind", it)),
             project.field.as_ref().map(|it| self.fact("field", self.tongues.pick(it))),
+            project.region.as_ref().map(|it| self.fact("region", self.tongues.pick(it))),
         ];
         facts.into_iter().flatten().collect()
     }
@@ -91,6 +92,17 @@ impl<'a> Forms<'a> {
 
     pub(super) fn entrant(&self, project: &Project) -> Cell {
         project.entrant.as_ref().map_or(Cell::Empty, |it| Cell::text(self.tongues.pick(it)))
+    }
+
+    /// The column for where projects come from, in a group that says it of any.
+    pub(super) fn region_column(&self, group: &Group) -> Option<Column> {
+        let mut projects = self.contest().session().projects.iter();
+        let is_said = projects.any(|it| it.group == group.id && it.region.is_some());
+        is_said.then(|| Column::new(self.head("region"), 20))
+    }
+
+    pub(super) fn region(&self, project: &Project) -> Cell {
+        project.region.as_ref().map_or(Cell::Empty, |it| Cell::text(self.tongues.pick(it)))
     }
 
     /// What a judge is called: by the seat alone where names are left out.

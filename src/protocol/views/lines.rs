@@ -67,6 +67,9 @@ pub struct ProjectLine {
     pub entrant: Option<Text>,
     /// Its field.
     pub field: Option<Text>,
+    /// Where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Text>,
 }
 
 impl ProjectLine {
@@ -77,6 +80,7 @@ impl ProjectLine {
             name: project.name.clone(),
             entrant: project.entrant.clone(),
             field: project.field.clone(),
+            region: project.region.clone(),
         }
     }
 }

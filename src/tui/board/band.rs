@@ -275,9 +275,9 @@ fn title_of(project: &ProjectLine, scene: &Scene<'_>) -> String {
     format!("{}  {}", project.id, scene.words.pick(project.name.both()))
 }
 
-/// Entrant and field.
+/// Entrant, where it comes from, and field.
 pub(super) fn about(project: &ProjectLine, scene: &Scene<'_>) -> String {
-    let parts = [&project.entrant, &project.field];
+    let parts = [&project.entrant, &project.region, &project.field];
     let said = parts.into_iter().flatten().map(|text| scene.words.pick(text.both()));
     said.collect::<Vec<_>>().join(&format!(" {} ", scene.theme.symbols.dot))
 }

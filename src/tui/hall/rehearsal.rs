@@ -222,6 +222,7 @@ fn project(id: &str, group: &str) -> Project {
         registered: None,
         core_members: None,
         field: Some(both("金属增材", "Metal")),
+        region: None,
         reserve: None,
         carried: BTreeMap::new(),
     }

@@ -100,10 +100,10 @@ fn draw_project(
     }
 }
 
-/// Group, field and entrant.
+/// Group, field, entrant, and where it comes from.
 fn about(project: &ProjectLine, view: &JudgeView, scene: &Scene<'_>) -> String {
     let group = view.rubrics.iter().find(|it| it.group == project.group).map(|it| &it.name);
-    let about = [group, project.field.as_ref(), project.entrant.as_ref()];
+    let about = [group, project.field.as_ref(), project.entrant.as_ref(), project.region.as_ref()];
     let about = about.into_iter().flatten().map(|it| scene.words.pick(it.both()));
     about.collect::<Vec<_>>().join(&format!(" {} ", scene.theme.symbols.dot))
 }

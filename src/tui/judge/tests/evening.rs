@@ -512,6 +512,7 @@ fn project(id: &str, group: &str, zh: &str, en: &str) -> Project {
         registered: None,
         core_members: None,
         field: Some(text("金属增材", "metal")),
+        region: None,
         reserve: None,
         carried: BTreeMap::new(),
     }
