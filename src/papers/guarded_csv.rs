@@ -8,6 +8,8 @@
 
 use std::{borrow::Cow, io};
 
+use rust_decimal::Decimal;
+
 use super::grid::{Cell, Grid};
 
 /// What Excel knows UTF-8 by.
@@ -40,7 +42,42 @@ pub fn write(grid: &Grid, with_mark: bool, mut to: impl io::Write) -> csv::Resul
     Ok(csv.flush()?)
 }
 
-/// A text of which no spreadsheet computes a part.
+/// Writes rows that are texts already; those that are plain numbers stay as they are.
+pub struct GuardedRows<W: io::Write>(csv::Writer<W>);
+
+impl<W: io::Write> GuardedRows<W> {
+    /// Rows for this writer.
+    pub fn new(to: W) -> Self {
+        Self(csv::Writer::from_writer(to))
+    }
+
+    /// Writes a row.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn write(&mut self, row: impl IntoIterator<Item = impl AsRef<str>>) -> csv::Result<()> {
+        for cell in row {
+            let text = cell.as_ref();
+            let is_number = Decimal::from_str_exact(text).is_ok() && !text.starts_with('+');
+            let text = if is_number { Cow::Borrowed(text) } else { guarded(text) };
+            self.0.write_field(text.as_ref())?;
+        }
+        self.0.write_record(None::<&[u8]>)
+    }
+
+    /// Ends the table.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn end(mut self) -> csv::Result<()> {
+        Ok(self.0.flush()?)
+    }
+}
+
+/// A text of which no spreadsheet computes a part. One that has such an apostrophe itself gets another, so
+/// that who takes one off has the text as it was: `roadshow import`.
 fn guarded(text: &str) -> Cow<'_, str> {
     let computes = |sign: char| matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let ends_a_cell = |sign: char| matches!(sign, ';' | '\t' | '\r' | '\n');
@@ -48,9 +85,10 @@ fn guarded(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let (mut safe, mut begins) = (String::with_capacity(text.len() + 1), true);
-    for (nth, sign) in text.chars().enumerate() {
-        let starts = nth == 0 && matches!(sign, '\t' | '\r');
-        if starts || begins && computes(sign) {
+    for (at, sign) in text.char_indices() {
+        let starts = at == 0 && matches!(sign, '\t' | '\r');
+        let rest = text.get(at..).unwrap_or_default().trim_start_matches('\'');
+        if starts || begins && rest.starts_with(computes) {
             safe.push('\'');
         }
         begins = ends_a_cell(sign) || begins && sign == '"';
@@ -61,7 +99,7 @@ fn guarded(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{guarded, write};
+    use super::{GuardedRows, guarded, write};
     use crate::papers::grid::{Cell, Column, Grid};
 
     #[test]
@@ -72,9 +110,19 @@ mod tests {
         }
         assert_eq!(guarded("a;=1"), "a;'=1");
         assert_eq!(guarded("a\n-1;\"+2"), "a\n'-1;\"'+2");
-        for text in ["E01", "a-b", "C = D", "1.5", "项目 + 团队", ""] {
+        assert_eq!(guarded("'=1"), "''=1");
+        for text in ["E01", "a-b", "'a'", "C = D", "1.5", "项目 + 团队", ""] {
             assert_eq!(guarded(text), text);
         }
+    }
+
+    #[test]
+    fn rows_of_texts_are_guarded_and_their_numbers_are_not() {
+        let mut csv = Vec::new();
+        let mut rows = GuardedRows::new(&mut csv);
+        rows.write(["=1+1", "-0.50", "-x", "E01"]).unwrap();
+        rows.end().unwrap();
+        assert_eq!(csv, b"'=1+1,-0.50,'-x,E01\n");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::{Paper, plain_table, right, when};
+use super::{Paper, guarded_csv::GuardedRows, plain_table, right, when};
 use crate::{
     contest::{At, Fact, ProjectId, Seat, SeatId},
     words::Words,
@@ -109,15 +109,15 @@ impl Paper for LogPage {
 
     /// The columns `seq,at,by,kind,said`; `at` is day and time.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
-        let mut csv = csv::Writer::from_writer(to);
-        csv.write_record(["seq", "at", "by", "kind", "said"])?;
+        let mut csv = GuardedRows::new(to);
+        csv.write(["seq", "at", "by", "kind", "said"])?;
         for row in &self.0 {
             let by = row.by.as_ref().map(ToString::to_string).unwrap_or_default();
             let kind = row.fact.get("fact").and_then(Json::as_str).unwrap_or_default();
             let (seq, at) = (row.seq.to_string(), when::day_and_time(row.at));
-            csv.write_record([seq.as_str(), &at, &by, kind, &row.said])?;
+            csv.write([seq.as_str(), &at, &by, kind, &row.said])?;
         }
-        Ok(csv.flush()?)
+        csv.end()
     }
 }
 

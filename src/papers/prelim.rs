@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, io};
 
 use serde::Serialize;
 
-use super::{plain_table, results::UnrankedRow, right};
+use super::{guarded_csv::GuardedRows, plain_table, results::UnrankedRow, right};
 use crate::{
     contest::{Selection, Standing},
     words::Words,
@@ -81,8 +81,8 @@ impl PrelimPage {
     ///
     /// When the writer fails.
     pub fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
-        let mut csv = csv::Writer::from_writer(to);
-        csv.write_record([
+        let mut csv = GuardedRows::new(to);
+        csv.write([
             "group", "place", "project", "name", "score", "status", "reserve", "judges", "by",
         ])?;
         for group in &self.groups {
@@ -93,14 +93,14 @@ impl PrelimPage {
                 let (project, name, score) = (&row.project, &row.name, &row.score);
                 let head = [&group.id, &place, project, name, score];
                 let tail = [row.status, &reserve, &judges, &by];
-                csv.write_record(head.map(String::as_str).into_iter().chain(tail))?;
+                csv.write(head.map(String::as_str).into_iter().chain(tail))?;
             }
             for row in &group.unranked {
                 let (project, name) = (&row.project, &row.name);
-                csv.write_record([&group.id, "", project, name, "", &row.reason, "", "", ""])?;
+                csv.write([&group.id, "", project, name, "", &row.reason, "", "", ""])?;
             }
         }
-        Ok(csv.flush()?)
+        csv.end()
     }
 
     /// Tables for a terminal, each with its remarks.

@@ -10,6 +10,7 @@ use comfy_table::Table;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    guarded_csv::GuardedRows,
     journal::{JournalRow, framed},
     plain_table, right,
 };
@@ -116,13 +117,13 @@ impl Paper for ResultsPage {
     /// One line a project with a header; the unranked come last in each group.
     /// Coefficients and deductions have columns where there are any, and so has a rehearsal.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
-        let mut csv = csv::Writer::from_writer(to);
+        let mut csv = GuardedRows::new(to);
         let more = Extra::of(self.groups.iter().flat_map(|group| &group.standings));
         let heads = ["group", "place", "project", "name", "score", "award", "judges", "reason"];
         let rehearsal: &[&str] = if self.rehearsal { &[REHEARSAL] } else { &[] };
         let rehearsal = || rehearsal.iter().copied();
         let more_heads = more.iter().map(|it| it.as_str());
-        csv.write_record(heads.into_iter().chain(more_heads).chain(rehearsal()))?;
+        csv.write(heads.into_iter().chain(more_heads).chain(rehearsal()))?;
         for group in &self.groups {
             for row in &group.standings {
                 let (place, judges) = (row.place.to_string(), row.judges.to_string());
@@ -131,16 +132,16 @@ impl Paper for ResultsPage {
                 let line = [&group.id, &place, project, name, score, award, &judges, ""];
                 let more = more.iter().map(|it| it.cell(row)).collect::<Vec<_>>();
                 let more = more.iter().map(String::as_str);
-                csv.write_record(line.into_iter().chain(more).chain(rehearsal()))?;
+                csv.write(line.into_iter().chain(more).chain(rehearsal()))?;
             }
             for row in &group.unranked {
                 let (project, name) = (&row.project, &row.name);
                 let line = [&group.id, "", project, name, "", "", "", &row.reason];
                 let more = more.iter().map(|_| "");
-                csv.write_record(line.into_iter().chain(more).chain(rehearsal()))?;
+                csv.write(line.into_iter().chain(more).chain(rehearsal()))?;
             }
         }
-        Ok(csv.flush()?)
+        csv.end()
     }
 
     fn table(&self, words: &Words) -> String {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{
     Paper,
+    guarded_csv::GuardedRows,
     journal::{JournalRow, framed},
     results::{REHEARSAL, explained},
 };
@@ -123,11 +124,11 @@ impl Paper for RobustnessPage {
 
     /// One line a project that takes another award; a variant without effect has none.
     fn write_csv(&self, to: impl io::Write) -> csv::Result<()> {
-        let mut csv = csv::Writer::from_writer(to);
+        let mut csv = GuardedRows::new(to);
         let rehearsal: &[&str] = if self.rehearsal { &[REHEARSAL] } else { &[] };
         let rehearsal = || rehearsal.iter().copied();
         let heads = ["group", "variant", "project", "name", "from", "to"];
-        csv.write_record(heads.into_iter().chain(rehearsal()))?;
+        csv.write(heads.into_iter().chain(rehearsal()))?;
         for (group, variant) in
             self.groups.iter().flat_map(|group| group.variants.iter().map(move |it| (group, it)))
         {
@@ -135,10 +136,10 @@ impl Paper for RobustnessPage {
                 let [from, to] = [&change.from, &change.to].map(|it| it.as_deref().unwrap_or(""));
                 let (project, name) = (&change.project, &change.name);
                 let line = [&group.id, &variant.said, project, name, from, to];
-                csv.write_record(line.into_iter().chain(rehearsal()))?;
+                csv.write(line.into_iter().chain(rehearsal()))?;
             }
         }
-        Ok(csv.flush()?)
+        csv.end()
     }
 }
 
