@@ -58,7 +58,7 @@ fn round(evening: &Evening, words: &Words, form: &str) -> (f64, f64) {
         "json" => export.json().len(),
         _ => {
             let tables = export.tables.iter().map(|(kind, grid)| (kind.as_str(), grid));
-            workbook::of_tables(tables, evening).unwrap().len()
+            workbook::of_tables(tables, "export", evening.as_of()).unwrap().len()
         }
     };
     let seconds = begun.elapsed().as_secs_f64();

@@ -17,6 +17,7 @@ mod failure;
 mod files;
 mod heads;
 mod hub;
+mod import;
 mod join;
 mod latest;
 mod links;
@@ -79,6 +80,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Export(export) => export::run(&export, lang),
         Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
+        Command::Import(import) => import::run(&import, arguments.lang, words),
         Command::Join(join) => join::run(&join, lang, words),
         Command::Links(links) => links::run(&links, lang),
         Command::Log(log) => log::run(&log, lang),

@@ -28,6 +28,7 @@ mod lots;
 mod page;
 mod problem;
 mod record;
+mod roster;
 mod rubric;
 mod scoring;
 mod session;
@@ -41,6 +42,10 @@ pub use complaint::Complaint;
 pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
 pub use record::{projects_text, with_draw};
+pub use roster::{
+    Beginning, Change, Changed, Column, LeftOut, List, ListKind, Merged, Roster, Said, Subject,
+    Value, What, begun, merge,
+};
 pub use sheets::Sheets;
 
 use crate::contest::{DrawnOrder, GroupId, Project, ProjectId, Rubric, Ruling, Session};
@@ -56,6 +61,17 @@ const FOUNDING: &str = "sessions/additive-2026.toml";
 /// Every problem of the session in the order of the file, then those of its rubrics.
 pub fn read_session(path: &Path, files: &impl Files) -> Result<Session, Vec<Problem>> {
     page::open(path, files, |_, table| session::read(table, files))
+}
+
+/// Reads a session that need not be whole, such as one without projects yet, from a text that stands for
+/// its file: what cannot be read of it stands as its default.
+///
+/// # Errors
+///
+/// That it is not TOML.
+pub fn read_draft(path: &Path, text: &str, files: &impl Files) -> Result<Session, Vec<Problem>> {
+    let instead = record::Instead { path, text, others: files };
+    page::look(path, &instead, |_, table| session::read(table, files)).map(|(session, _)| session)
 }
 
 /// Reads a rubric from TOML.

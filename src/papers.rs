@@ -15,6 +15,7 @@ pub mod prelim;
 mod qr;
 pub mod results;
 pub mod robustness;
+pub mod roster;
 pub mod timings;
 pub mod tongues;
 pub mod when;

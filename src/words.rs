@@ -34,6 +34,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/demo.ftl")),
             include_str!(concat!("../locales/", $lang, "/draw.ftl")),
             include_str!(concat!("../locales/", $lang, "/host.ftl")),
+            include_str!(concat!("../locales/", $lang, "/import.ftl")),
             include_str!(concat!("../locales/", $lang, "/journal.ftl")),
             include_str!(concat!("../locales/", $lang, "/judge.ftl")),
             include_str!(concat!("../locales/", $lang, "/link.ftl")),

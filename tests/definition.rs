@@ -19,8 +19,9 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use roadshow::{
     contest::{AtZero, Backfill, GroupId, Ms, Project, RoomId, Rubric, commitment},
     definition::{
-        Disk, Files, Problem, Shipped, check, founding, read_entries, read_grouped_sheets,
-        read_rubric, read_rulings, read_session, read_sheets, read_sheets_of,
+        Disk, Files, ListKind, Problem, Roster, Said, Shipped, check, founding, merge, read_draft,
+        read_entries, read_grouped_sheets, read_rubric, read_rulings, read_session, read_sheets,
+        read_sheets_of,
     },
 };
 use rust_decimal::Decimal;
@@ -55,7 +56,9 @@ fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
 fn all_problems() -> Vec<Problem> {
     let locked = check(Path::new("locked.toml"), &Locked);
     let of_sheets = bad_sheets().into_iter().flat_map(|(_, problems)| problems);
-    bad_files().iter().flat_map(|file| check(file, &Disk)).chain(locked).chain(of_sheets).collect()
+    let of_lists = bad_lists().into_iter().flat_map(|(_, problems)| problems);
+    let of_files = bad_files().into_iter().flat_map(|file| check(&file, &Disk));
+    of_files.chain(locked).chain(of_sheets).chain(of_lists).collect()
 }
 
 /// The problems of every bad file of sheets and of every bad decision of the chair.
@@ -73,6 +76,35 @@ fn bad_sheets() -> Vec<(PathBuf, Vec<Problem>)> {
         (file, problems)
     });
     sheets.chain(chair).chain(bad_entries(&rubric)).collect()
+}
+
+/// The problems of every bad list of an office, and of a session with it.
+fn bad_lists() -> Vec<(PathBuf, Vec<Problem>)> {
+    let path = Path::new("tests/bad/sound/lists.toml");
+    assert_eq!(check(path, &Disk), []);
+    let text = fs::read_to_string(path).unwrap();
+    let session = read_draft(path, &text, &Disk).unwrap();
+    let problems = |file: PathBuf| {
+        let mut said = Said::default();
+        if file.ends_with("said.csv") {
+            said.sheets.push((ListKind::Judges, "nowhere".to_owned()));
+            for (column, heading) in [
+                ("name", "title of the entry"),
+                ("nome", "number"),
+                ("entrant", "firm of the entry"),
+            ] {
+                said.columns.push((column.to_owned(), heading.to_owned()));
+            }
+        }
+        let roster = Roster::read(std::slice::from_ref(&file), &said, &session, &Disk);
+        let merged = merge((path, &text), &session, &roster, false, &Disk);
+        assert!(!merged.problems.is_empty(), "{}", file.display());
+        (file, merged.problems)
+    };
+    let mut files: Vec<_> =
+        fs::read_dir("tests/bad/lists").unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files.into_iter().map(problems).collect()
 }
 
 /// The problems of every bad file of a preliminary round.
@@ -312,6 +344,11 @@ fn every_bad_sheet_gets_its_complaints() {
         (file, problems)
     });
     insta::assert_snapshot!("bad_sheets", said(few));
+}
+
+#[test]
+fn every_bad_list_gets_its_complaints() {
+    insta::assert_snapshot!("bad_lists", said(bad_lists().into_iter()));
 }
 
 fn said(files: impl Iterator<Item = (PathBuf, Vec<Problem>)>) -> String {

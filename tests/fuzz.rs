@@ -17,6 +17,8 @@ mod frame_laws;
 mod journal_laws;
 #[path = "fuzz/links.rs"]
 mod link_laws;
+#[path = "fuzz/lists.rs"]
+mod list_laws;
 #[path = "fuzz/tables.rs"]
 mod table_laws;
 #[path = "fuzz/toml.rs"]
@@ -62,6 +64,8 @@ targets! {
     sheets: table_laws::sheets;
     /// The projects of a preliminary round in CSV.
     entries: table_laws::entries;
+    /// An office's lists, as workbooks and as CSV, merged into a session.
+    lists: list_laws::hold;
     /// The bodies of a journal's records.
     records: journal_laws::records;
     /// Heads, as they are read aloud and as terminals keep them.

@@ -183,8 +183,9 @@ cli-papers-blank = Only blank score sheets, for an evening on paper
 cli-papers-anonymous = Leave judges' names out, and write seats only
 cli-both-is-for-papers = --lang both is for `roadshow papers` only
 
-cli-export = Sheets, standings, timings and the log of an evening for other programs
-cli-export-journal = The journal of a final, while it is on or afterwards
+cli-export = Sheets, standings, timings and the log of an evening for other programs, and the session's projects, judges and recusals
+cli-export-journal = The journal of a final, while it is on or afterwards; or a session (.toml)
+cli-export-needs-journal = A session that has had no evening has no sheets, standings, timings or log: name projects, judges or recusals, or give a journal
 cli-export-format = CSV (a file for each table), JSON, or one Excel workbook
 cli-export-to = A folder for CSV, a file for JSON and XLSX; no file is written over [default: stdout]
 cli-export-table = Only these tables [default: all]

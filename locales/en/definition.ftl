@@ -36,7 +36,7 @@ problem-not-a-decimal = “{ $value }” is not a number. Write digits with at m
 problem-too-fine = “{ $value }” has too many digits after the point. Use at most { $most }.
 problem-too-large = { $value } is too large to stay exact. Keep marks, weights and the full total within { $most }.
 problem-not-positive = “{ $key }” is { $value }, but must be above zero.
-problem-not-a-count = “{ $key }” is { $value }, but must be a whole number from 1. If there is none, delete the key.
+problem-not-a-count = “{ $key }” is { $value }, but must be a whole number from 1. If there is none, leave it out.
 problem-out-of-range = “{ $key }” is { $value }, but must be a whole number from 0 to { $most }.
 problem-not-a-span = “{ $value }” is not a time. Write minutes and seconds, "10:00", or seconds, "60s".
 problem-span-without-unit = { $value } alone may mean minutes or seconds. Write "{ $value }:00" for minutes or "{ $value }s" for seconds.
@@ -115,7 +115,7 @@ problem-order-not-of-seed = This is not the order that the seed draws for group 
 ## Score sheets and the chair's decisions.
 problem-unknown-column = There is no column “{ $column }”. Delete it, or use one of: { $known }.
 problem-column-twice = The column “{ $column }” stands twice. Delete one of them.
-problem-missing-column = The column “{ $column }” is missing. Add it to the first line and to every sheet.
+problem-missing-column = The column “{ $column }” is missing. Add its heading, and what belongs below it in every row.
 problem-empty-cell = “{ $column }” is empty. Fill it in from the signed sheet; a judge who did not score the project has no row.
 problem-extra-cell = “{ $value }” stands after the last column. Delete it, or check for a comma too many; a text with a comma needs quotes.
 problem-open-quote = This quote is never closed. Close it, or double it if it belongs to the text.
@@ -125,7 +125,7 @@ problem-mark-between-steps = { $criterion }: { $mark } does not fit the step of 
 problem-not-a-pass = { $criterion } is passed or failed, so “{ $value }” says nothing. Write pass or fail.
 problem-sheet-twice = Judge { $judge } has a sheet for { $project } on line { $line } already. Delete one of them.
 problem-too-many-sheets = { $project } has more than { $most } sheets. Check the columns of project and judge.
-problem-cell-missing = “{ $column }” is empty. Fill it in for this project.
+problem-cell-missing = “{ $column }” is empty. Fill it in.
 problem-not-entered = { $project } is not in the file of projects. Enter it there, or check the number.
 problem-group-differs = { $project } is in group { $group } on line { $line }. Give it the same group in all its rows.
 problem-more-problems = There are more problems from here on. Mend these first.
@@ -134,3 +134,33 @@ problem-no-such-tie = No tie of exactly { $projects } waits for the chair. { $wa
        *[other] Those that wait: { $waiting }.
     }
 problem-ruled-twice = A project is named twice, or the tie is decided twice. Leave one.
+problem-not-a-list = This is neither a workbook (.xlsx) nor a table of text (CSV). Open it with a spreadsheet program and save it as .xlsx.
+problem-broken-workbook = The workbook cannot be read: { $detail }. Open it with a spreadsheet program and save it as .xlsx once more.
+problem-old-workbook = This is a workbook of another kind (.xls or .ods). Open it with a spreadsheet program and save it as .xlsx.
+problem-encrypted-list = The workbook has a password. Take the password off, or save a copy without one.
+problem-list-too-large = { $what ->
+        [megabytes] The file is larger, or unpacks to more, than { $most } megabytes
+        [rows] The table has more than { $most } rows
+        [columns] The table has more than { $most } columns
+       *[cells] The file has more than { $most } cells
+    }, which no list of finalists has. Copy the rows of the list into a new workbook.
+problem-nothing-listed = There is nothing in this file. Is it the right one, and was it saved?
+problem-no-headings = No row here has the headings of a list, such as: { $known }. Write them above the list, or say with --sheet and --column which these are.
+problem-no-such-sheet = There is no worksheet “{ $sheet }”. Use one of: { $known }.
+problem-no-such-heading = No cell says “{ $heading }”. Write the heading as it stands above the column.
+problem-cell-is-error = A formula failed here: { $value }. Write the value itself.
+problem-cell-is-a-date = The spreadsheet has made the date { $value } of this number. Format the cell as text and type the number again.
+problem-listed-twice = { $kind ->
+        [seat] Judge seat { $id }
+        [recusal] The recusal { $id }
+       *[project] Project { $id }
+    } stands at { $first } already. Delete one{ $kind ->
+        [recusal] .
+       *[other] , or give it another number.
+    }
+problem-same-as-listed = This has the name and the entrant of project { $project } at { $first }. Delete one of them, or tell them apart by name.
+problem-not-listed = There is no { $kind ->
+        [seat] judge
+       *[project] project
+    } “{ $id }”, neither in the lists nor in the session. Most like it is { $nearest }.
+problem-several-seats = “{ $name }” is the name of several seats: { $seats }. Write the seat instead.

@@ -162,8 +162,9 @@ cli-papers-blank = 只写空白评分表，供纸质评分
 cli-papers-anonymous = 不写评委姓名，只写席位
 cli-both-is-for-papers = --lang both 只用于 roadshow papers
 
-cli-export = 导出评分表、名次、用时与操作日志，供其他程序使用
-cli-export-journal = 决赛的日志文件，进行中或已结束均可
+cli-export = 导出评分表、名次、用时与操作日志，以及赛事的项目、评委与回避，供其他程序使用
+cli-export-journal = 决赛的日志文件，进行中或已结束均可；或赛事文件（.toml）
+cli-export-needs-journal = 尚未开场的赛事没有评分表、名次、用时和日志：请选 projects、judges 或 recusals，或给出日志文件
 cli-export-format = CSV（每张表一个文件）、JSON，或一个 Excel 工作簿
 cli-export-to = CSV 为文件夹，JSON 与 XLSX 为文件；不覆盖已有文件 [默认：标准输出]
 cli-export-table = 只导出这些表 [默认：全部]

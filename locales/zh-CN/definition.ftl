@@ -36,7 +36,7 @@ problem-not-a-decimal = “{ $value }”不是数。请写数字，最多一个�
 problem-too-fine = “{ $value }”的小数位太多。最多 { $most } 位。
 problem-too-large = { $value } 太大，无法保证精确。分值、权重和满分都不要超过 { $most }。
 problem-not-positive = “{ $key }”是 { $value }，必须大于零。
-problem-not-a-count = “{ $key }”是 { $value }，必须是不小于 1 的整数。没有时请删去这个键。
+problem-not-a-count = “{ $key }”是 { $value }，必须是不小于 1 的整数。没有则不要写。
 problem-out-of-range = “{ $key }”是 { $value }，必须是 0 到 { $most } 的整数。
 problem-not-a-span = “{ $value }”不是时长。请写分和秒，如 "10:00"，或只写秒，如 "60s"。
 problem-span-without-unit = 只写 { $value } 分不清是分还是秒。分钟请写 "{ $value }:00"，秒请写 "{ $value }s"。
@@ -115,7 +115,7 @@ problem-order-not-of-seed = 这不是种子为组别 { $group } 抽出的顺序�
 ## 评分表数据与组长裁定。
 problem-unknown-column = 没有“{ $column }”这一列。请删去，或改用：{ $known }。
 problem-column-twice = “{ $column }”这一列出现了两次。请删去一列。
-problem-missing-column = 缺少“{ $column }”这一列。请在首行和每份评分表里补上。
+problem-missing-column = 缺少“{ $column }”这一列。请补上表头和各行的内容。
 problem-empty-cell = “{ $column }”是空的。请按签字的评分表补上；没有评分的评委不要写这一行。
 problem-extra-cell = “{ $value }”超出了最后一列。请删去，或检查是否多了逗号；含逗号的文字要加引号。
 problem-open-quote = 这个引号没有收尾。请补上；属于文字的引号请写两次。
@@ -125,7 +125,7 @@ problem-mark-between-steps = { $criterion }：{ $mark } 不是步长 { $step } �
 problem-not-a-pass = { $criterion } 是门槛项，“{ $value }”无法识别。请写 pass（通过）或 fail（不通过）。
 problem-sheet-twice = 评委 { $judge } 对 { $project } 的评分表已在第 { $line } 行。请删去一份。
 problem-too-many-sheets = { $project } 的评分表超过 { $most } 份。请检查项目列和评委列。
-problem-cell-missing = “{ $column }”是空的。请为这个项目补上。
+problem-cell-missing = “{ $column }”是空的。请补上。
 problem-not-entered = 项目名单里没有 { $project }。请在名单中补上，或核对编号。
 problem-group-differs = 第 { $line } 行写明 { $project } 属于组别 { $group }。请让它在每一行都写同一个组别。
 problem-more-problems = 从这里起还有更多问题。请先改好以上各处。
@@ -134,3 +134,33 @@ problem-no-such-tie = 没有恰好由 { $projects } 组成、等待组长裁定�
        *[other] 等待裁定的有：{ $waiting }。
     }
 problem-ruled-twice = 同一项目写了两次，或同一处同分裁定了两次。请只留一个。
+problem-not-a-list = 这既不是工作簿（.xlsx），也不是文本表格（CSV）。请用表格软件打开后另存为 .xlsx。
+problem-broken-workbook = 无法读取这个工作簿：{ $detail }。请用表格软件打开后重新另存为 .xlsx。
+problem-old-workbook = 这是另一种格式的工作簿（.xls 或 .ods）。请用表格软件打开后另存为 .xlsx。
+problem-encrypted-list = 这个工作簿有密码。请取消密码，或另存一份不加密的。
+problem-list-too-large = { $what ->
+        [megabytes] 文件本身或解压后超过 { $most } 兆字节
+        [rows] 表格超过 { $most } 行
+        [columns] 表格超过 { $most } 列
+       *[cells] 文件超过 { $most } 个单元格
+    }，不会是决赛名单。请把名单各行复制到新工作簿。
+problem-nothing-listed = 文件里没有内容。请核对是否选错文件，或是否已保存。
+problem-no-headings = 这里没有一行是名单的表头，例如：{ $known }。请在名单上方写上表头，或用 --sheet、--column 指明。
+problem-no-such-sheet = 没有名为“{ $sheet }”的工作表。可用：{ $known }。
+problem-no-such-heading = 没有单元格写着“{ $heading }”。请照抄该列上方的表头。
+problem-cell-is-error = 这里的公式出错：{ $value }。请直接填写内容。
+problem-cell-is-a-date = 表格软件把这个编号变成了日期 { $value }。请把单元格设为文本格式，再重新填写。
+problem-listed-twice = { $kind ->
+        [seat] 席位 { $id }
+        [recusal] 回避 { $id }
+       *[project] 项目 { $id }
+    } 已在 { $first } 出现。请删去一处{ $kind ->
+        [recusal] 。
+       *[other] ，或改用别的编号。
+    }
+problem-same-as-listed = 与 { $first } 的项目 { $project } 名称和参赛单位都相同。请删去一个，或用名称区分。
+problem-not-listed = 名单和赛事中都没有{ $kind ->
+        [seat] 评委
+       *[project] 项目
+    }“{ $id }”。最相近的是 { $nearest }。
+problem-several-seats = “{ $name }”是几个席位的名称：{ $seats }。请改写席位。

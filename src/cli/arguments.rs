@@ -1,6 +1,7 @@
 //! What may be said on the command line. The help texts come from the word tables: `cli-<command>`
 //! and `cli-<command>-<argument>`.
 
+mod import;
 mod papers;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
@@ -9,6 +10,7 @@ use clap::{
     ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
 };
 
+pub(super) use import::Import;
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
 
 use crate::{
@@ -37,6 +39,7 @@ pub(super) enum Command {
     Draw(Draw),
     Export(Export),
     Hub(Hub),
+    Import(Import),
     Join(Join),
     Links(Links),
     Log(Log),
@@ -399,6 +402,7 @@ impl Arguments {
     fn nonsense(&self) -> Option<&'static str> {
         match &self.command {
             Command::Papers(_) => None,
+            Command::Import(import) if import.template.is_some() => None,
             _ if self.lang == Some(Languages::Both) => Some("cli-both-is-for-papers"),
             Command::Export(export) => export.nonsense(),
             _ => None,

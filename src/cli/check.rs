@@ -27,7 +27,7 @@ pub(super) fn run(check: &arguments::Check, words: &Words) -> Result<(), Failure
 
 /// What makes two problems the same one, whatever way leads to the file.
 fn name(problem: &Problem) -> (PathBuf, usize, usize, String) {
-    let Problem { file, line, column, complaint } = problem;
+    let Problem { file, line, column, complaint, .. } = problem;
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
     (file, *line, *column, complaint.to_string())
 }

@@ -10,17 +10,39 @@ use super::{
     print, results,
 };
 use crate::{
+    contest::At,
+    definition::{self, Disk},
     papers::{export::Export, guarded_csv, workbook},
     words::Lang,
 };
 
+/// The end of a session's file; what has another is a journal.
+const SESSION: &str = "toml";
+
 pub(super) fn run(given: &arguments::Export, lang: Option<Lang>) -> Result<(), Failure> {
     logging::to_stderr();
+    if given.journal.extension().is_some_and(|end| end == SESSION) {
+        let session = definition::read_session(&given.journal, &Disk);
+        let session = session.map_err(Failure::Definition)?;
+        let kinds = given.tables_of_session();
+        let export = Export::of_session(&session, &kinds, given.anonymous);
+        // A definition is of no moment: its tables are as if made when days are counted from.
+        return write(given, &export, &session.id, At(0));
+    }
     let evening = evening::read(&given.journal)?;
     let words = results::words_for(&evening.contest, lang);
     let export = Export::of(&evening, &given.tables(), given.anonymous, &words);
+    write(given, &export, &evening.contest.session().id, evening.as_of())
+}
+
+fn write(
+    given: &arguments::Export,
+    export: &Export,
+    title: &str,
+    as_of: At,
+) -> Result<(), Failure> {
     match (given.format, &given.to) {
-        (ExportFormat::Csv, Some(folder)) => csv_files(&export, given.bom, folder),
+        (ExportFormat::Csv, Some(folder)) => csv_files(export, given.bom, folder),
         (ExportFormat::Csv, None) => {
             for (_, grid) in &export.tables {
                 let write = |to: &mut Vec<u8>| guarded_csv::write(grid, given.bom, to);
@@ -32,7 +54,8 @@ pub(super) fn run(given: &arguments::Export, lang: Option<Lang>) -> Result<(), F
         (ExportFormat::Json, Some(file)) => files::create(file, export.json().as_bytes()),
         (ExportFormat::Xlsx, file) => {
             let tables = export.tables.iter().map(|(kind, grid)| (kind.as_str(), grid));
-            let bytes = workbook::of_tables(tables, &evening).map_err(|error| too_large(&error))?;
+            let bytes = workbook::of_tables(tables, title, as_of);
+            let bytes = bytes.map_err(|error| too_large(&error))?;
             file.as_deref().map_or(Ok(()), |file| files::create(file, &bytes))
         }
     }

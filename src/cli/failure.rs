@@ -227,11 +227,10 @@ fn with_detail(key: &str, error: &dyn Error, words: &Words) -> String {
     words.tell(key, &[("detail", detail.into())])
 }
 
-/// One line a problem: file, line, column, what is wrong and what to do.
+/// One line a problem: file and place, what is wrong and what to do.
 pub(super) fn problems_text(problems: &[Problem], words: &Words) -> String {
     let line = |problem: &Problem| {
-        let Problem { file, line, column, complaint } = problem;
-        format!("{}:{line}:{column}: {}", file.display(), words.explain("problem", complaint))
+        format!("{}: {}", problem.place(), words.explain("problem", &problem.complaint))
     };
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }

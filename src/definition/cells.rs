@@ -18,6 +18,8 @@ pub(super) struct Rows<'d> {
     page: &'d Page<'d>,
     text: &'d str,
     at: usize,
+    /// What stands between two cells.
+    delimiter: u8,
     /// How many cells the last row had: the next will have as many.
     width: usize,
     /// A quote that is never closed has swallowed the rest.
@@ -25,11 +27,16 @@ pub(super) struct Rows<'d> {
 }
 
 impl<'d> Rows<'d> {
-    /// The rows of this file.
+    /// The rows of this file, with commas between cells.
     pub(super) fn of(page: &'d Page<'d>) -> Self {
+        Self::split(page, b',')
+    }
+
+    /// The rows of this file, with another sign between cells.
+    pub(super) fn split(page: &'d Page<'d>, delimiter: u8) -> Self {
         let text = page.text();
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-        Self { page, text, at: mark, width: 1, is_broken: false }
+        Self { page, text, at: mark, delimiter, width: 1, is_broken: false }
     }
 
     fn rest(&self) -> &'d str {
@@ -42,18 +49,25 @@ impl<'d> Rows<'d> {
         is_there
     }
 
+    fn takes_delimiter(&mut self) -> bool {
+        let is_there = self.rest().as_bytes().first() == Some(&self.delimiter);
+        self.at += usize::from(is_there);
+        is_there
+    }
+
     fn takes_line_end(&mut self) -> bool {
         self.take("\r\n") || self.take("\n")
     }
 
     fn cell(&mut self) -> Cell<'d> {
-        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+        let is_blank = |sign| sign == ' ' || sign == '\t' && self.delimiter != b'\t';
+        self.at += self.rest().len() - self.rest().trim_start_matches(is_blank).len();
         if self.take("\"") { self.quoted() } else { self.plain() }
     }
 
     fn plain(&mut self) -> Cell<'d> {
         let (at, rest) = (self.at, self.rest());
-        let end = rest.bytes().position(|sign| matches!(sign, b',' | b'\n'));
+        let end = rest.bytes().position(|sign| sign == self.delimiter || sign == b'\n');
         let text = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
         let is_line_end = end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'\n'));
         let text = text.strip_suffix('\r').filter(|_| is_line_end).unwrap_or(text);
@@ -97,7 +111,7 @@ impl<'d> Iterator for Rows<'d> {
         }
         let mut cells = Vec::with_capacity(self.width);
         cells.push(self.cell());
-        while self.take(",") {
+        while self.takes_delimiter() {
             cells.push(self.cell());
         }
         self.width = cells.len();

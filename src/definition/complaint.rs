@@ -575,6 +575,85 @@ pub enum Complaint {
         /// The line that says so.
         line: usize,
     },
+    /// This is neither a workbook nor a table of text.
+    NotAList,
+    /// A workbook cannot be read.
+    BrokenWorkbook {
+        /// What its reader said, in English.
+        detail: String,
+    },
+    /// A workbook of another kind: of Excel 97 to 2003 (XLS), or an ODS.
+    OldWorkbook,
+    /// A workbook has a password.
+    EncryptedList,
+    /// A list is larger than any list of an office.
+    ListTooLarge {
+        /// Of what it has too much: `megabytes`, `rows`, `columns`, `cells`.
+        what: String,
+        /// The most.
+        most: usize,
+    },
+    /// A file of lists has nothing in it.
+    NothingListed,
+    /// No row of a table has the headings of a list.
+    NoHeadings {
+        /// Some that a list has, with commas.
+        known: String,
+    },
+    /// There is no worksheet of this name.
+    NoSuchSheet {
+        /// The name.
+        sheet: String,
+        /// Those there are, with commas.
+        known: String,
+    },
+    /// There is no heading of this text.
+    NoSuchHeading {
+        /// The text.
+        heading: String,
+    },
+    /// A cell has a formula that failed.
+    CellIsError {
+        /// What it shows.
+        value: String,
+    },
+    /// A cell that should have a number has a date, as spreadsheets make of `3-1`.
+    CellIsADate {
+        /// The date.
+        value: String,
+    },
+    /// Lists have something twice.
+    ListedTwice {
+        /// `project`, `seat` or `recusal`.
+        kind: String,
+        /// The id.
+        id: String,
+        /// Where the first one stands.
+        first: String,
+    },
+    /// A list has a project under two numbers.
+    SameAsListed {
+        /// The number that stands first.
+        project: String,
+        /// Where.
+        first: String,
+    },
+    /// A recusal names something that is neither in the lists nor in the session.
+    NotListed {
+        /// `project` or `seat`.
+        kind: String,
+        /// What it names.
+        id: String,
+        /// The known one that is most like it.
+        nearest: String,
+    },
+    /// Several seats have the name that a recusal says.
+    SeveralSeats {
+        /// The name.
+        name: String,
+        /// The seats, with commas.
+        seats: String,
+    },
     /// There are more problems than are told at once.
     MoreProblems,
     /// The chair's decision is not about a tie that waits for it.

@@ -25,15 +25,32 @@ pub(super) fn open<T>(
     files: &impl Files,
     read: impl FnOnce(&Page<'_>, Table<'_>) -> T,
 ) -> Result<T, Vec<Problem>> {
-    open_text(path, files, |page| {
+    let (result, problems) = look(path, files, read)?;
+    if problems.is_empty() { Ok(result) } else { Err(problems) }
+}
+
+/// The same of a file that need not be sound: what was read, with all that was complained of.
+///
+/// # Errors
+///
+/// That it cannot be read at all, or is not TOML.
+pub(super) fn look<T>(
+    path: &Path,
+    files: &impl Files,
+    read: impl FnOnce(&Page<'_>, Table<'_>) -> T,
+) -> Result<(T, Vec<Problem>), Vec<Problem>> {
+    let (result, problems) = look_at_text(path, files, |page| {
         let (tree, errors) = DeTable::parse_recoverable(page.text);
         for error in &errors {
             let at = error.span().map_or(0, |span| span.start);
             page.complain(at, Complaint::Syntax { detail: error.message().to_owned() });
         }
         errors.is_empty().then(|| read(page, Table::new(page, tree.get_ref(), 0)))
-    })?
-    .ok_or_else(Vec::new)
+    })?;
+    match result {
+        Some(result) => Ok((result, problems)),
+        None => Err(problems),
+    }
 }
 
 /// Reads a file and hands its page to `read`.
@@ -46,6 +63,15 @@ pub(super) fn open_text<T>(
     files: &impl Files,
     read: impl FnOnce(&Page<'_>) -> T,
 ) -> Result<T, Vec<Problem>> {
+    let (result, problems) = look_at_text(path, files, read)?;
+    if problems.is_empty() { Ok(result) } else { Err(problems) }
+}
+
+fn look_at_text<T>(
+    path: &Path,
+    files: &impl Files,
+    read: impl FnOnce(&Page<'_>) -> T,
+) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     let bytes = files.read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let text = str::from_utf8(&bytes).map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).and_then(|sound| str::from_utf8(sound).ok());
@@ -54,11 +80,11 @@ pub(super) fn open_text<T>(
     })?;
     let page = Page::new(path, text);
     let result = read(&page);
-    let problems = page.into_problems();
-    if problems.is_empty() { Ok(result) } else { Err(problems) }
+    Ok((result, page.into_problems()))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Problem {
+/// What the disk says about a file.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Problem {
     let complaint = match error.kind() {
         io::ErrorKind::NotFound => Complaint::FileMissing { path: path.display().to_string() },
         _ => Complaint::FileUnreadable {
@@ -70,7 +96,8 @@ fn unreadable(path: &Path, error: &io::Error) -> Problem {
 }
 
 impl<'d> Page<'d> {
-    fn new(path: &'d Path, text: &'d str) -> Self {
+    /// The page of a text that is at hand.
+    pub(super) fn new(path: &'d Path, text: &'d str) -> Self {
         Self { path, text, own: RefCell::default(), of_others: RefCell::default() }
     }
 
@@ -116,14 +143,16 @@ impl<'d> Page<'d> {
         self.text.get(..at).unwrap_or(self.text)
     }
 
-    fn problem(&self, at: usize, complaint: Complaint) -> Problem {
+    /// What is wrong at a place.
+    pub(super) fn problem(&self, at: usize, complaint: Complaint) -> Problem {
         let line_so_far = self.before(at).rsplit('\n').next().unwrap_or_default();
         let column = 1 + line_so_far.trim_start_matches('\u{feff}').chars().count();
-        Problem { file: self.path.to_owned(), line: self.line(at), column, complaint }
+        let (file, line) = (self.path.to_owned(), self.line(at));
+        Problem { file, line, column, cell: None, complaint }
     }
 
     /// This file's problems from top to bottom, then those of the files it names.
-    fn into_problems(self) -> Vec<Problem> {
+    pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut own = self.own.take();
         own.sort_by_key(|(at, _)| *at);
         let own = own.into_iter().map(|(at, complaint)| self.problem(at, complaint));

@@ -14,18 +14,31 @@ use super::Complaint;
 pub struct Problem {
     /// The file, as it was asked for or as the session's path leads to it.
     pub file: PathBuf,
-    /// The line, from 1.
+    /// The line, from 1; of a worksheet the row.
     pub line: usize,
-    /// The column, from 1, in characters.
+    /// The column, from 1, in characters; of a worksheet in cells.
     pub column: usize,
+    /// The cell of a worksheet, as spreadsheets name it: `项目!C5`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// What is wrong.
     pub complaint: Complaint,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, complaint } = self;
-        write!(f, "{}:{line}:{column}: {complaint}", file.display())
+        write!(f, "{}: {}", self.place(), self.complaint)
+    }
+}
+
+impl Problem {
+    /// Where it is: `sessions/a.toml:12:8`, `list.xlsx: 项目!C5`.
+    pub fn place(&self) -> String {
+        let Self { file, line, column, cell, .. } = self;
+        match cell {
+            Some(cell) => format!("{}: {cell}", file.display()),
+            None => format!("{}:{line}:{column}", file.display()),
+        }
     }
 }
 

@@ -97,7 +97,8 @@ pub fn projects_text(projects: &[Project]) -> String {
 }
 
 fn project_text(project: &Project) -> String {
-    let Project { id, group, name, entrant, kind, registered, core_members, field, region, .. } = project;
+    let Project { id, group, name, entrant, kind, registered, core_members, field, region, .. } =
+        project;
     let kind = kind.map(|kind| match kind {
         EntrantKind::Company => "company",
         EntrantKind::StartUp => "start-up",
@@ -136,10 +137,13 @@ fn quoted(text: &str) -> String {
 }
 
 /// The files as they are, but for one.
-struct Instead<'a, F> {
-    path: &'a Path,
-    text: &'a str,
-    others: &'a F,
+pub(super) struct Instead<'a, F> {
+    /// The one.
+    pub(super) path: &'a Path,
+    /// What it says instead.
+    pub(super) text: &'a str,
+    /// The others.
+    pub(super) others: &'a F,
 }
 
 impl<F: Files> Files for Instead<'_, F> {

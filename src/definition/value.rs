@@ -105,18 +105,10 @@ impl<'d> Value<'d> {
             }
             _ => return self.wrong_type("decimal"),
         };
-        let Ok(decimal) = Decimal::from_str_exact(&written) else {
-            return self.complain(Complaint::NotADecimal { value: shown(&written) });
-        };
-        if decimal.normalize().scale() > MOST_DECIMALS {
-            return self
-                .complain(Complaint::TooFine { value: shown(&written), most: MOST_DECIMALS });
+        match read_decimal(&written) {
+            Ok(decimal) => Some(decimal),
+            Err(complaint) => self.complain(complaint),
         }
-        if decimal.abs() > LARGEST {
-            return self
-                .complain(Complaint::TooLarge { value: written, most: LARGEST.to_string() });
-        }
-        Some(decimal)
     }
 
     /// A decimal above zero.
@@ -282,6 +274,19 @@ pub(super) fn check_id(id: &str) -> Result<(), Complaint> {
         return Ok(());
     }
     Err(Complaint::BadId { id: shown(id), most: LONGEST_ID })
+}
+
+/// A decimal as text.
+pub(super) fn read_decimal(written: &str) -> Result<Decimal, Complaint> {
+    let decimal = Decimal::from_str_exact(written);
+    let decimal = decimal.map_err(|_| Complaint::NotADecimal { value: shown(written) })?;
+    if decimal.normalize().scale() > MOST_DECIMALS {
+        return Err(Complaint::TooFine { value: shown(written), most: MOST_DECIMALS });
+    }
+    if decimal.abs() > LARGEST {
+        return Err(Complaint::TooLarge { value: shown(written), most: LARGEST.to_string() });
+    }
+    Ok(decimal)
 }
 
 /// A day as text: `2024-01-01`.

@@ -19,7 +19,7 @@ use super::{
     grid::{Cell, Column, Grid, Row},
     journal::JournalRow,
     results::{REHEARSAL, state},
-    when,
+    roster, when,
 };
 use crate::{
     contest::{Group, GroupResults, Project, ProjectId, Session},
@@ -37,6 +37,12 @@ pub enum TableKind {
     Timings,
     /// A line for every record.
     Log,
+    /// A line for every project of the session, as `roadshow import` reads it.
+    Projects,
+    /// A line for every judge's seat.
+    Judges,
+    /// A line for every conflict of interest that was declared before the day.
+    Recusals,
 }
 
 /// The tables of an evening.
@@ -48,9 +54,15 @@ pub struct Export {
 }
 
 /// What the tables are of.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Head {
     session: String,
+    evening: Option<Held>,
+}
+
+/// The evening that has been held, or is.
+#[derive(Debug)]
+struct Held {
     state: String,
     as_of: String,
     journal: JournalRow,
@@ -58,7 +70,17 @@ struct Head {
 
 impl TableKind {
     /// All, in the order of a workbook.
-    pub const ALL: [Self; 4] = [Self::Sheets, Self::Standings, Self::Timings, Self::Log];
+    pub const ALL: [Self; 7] = [
+        Self::Sheets,
+        Self::Standings,
+        Self::Timings,
+        Self::Log,
+        Self::Projects,
+        Self::Judges,
+        Self::Recusals,
+    ];
+    /// Those that a session has before its evening, and that can be imported again.
+    pub const OF_SESSION: [Self; 3] = [Self::Projects, Self::Judges, Self::Recusals];
 
     /// Its name in files.
     pub fn as_str(self) -> &'static str {
@@ -67,6 +89,9 @@ impl TableKind {
             Self::Standings => "standings",
             Self::Timings => "timings",
             Self::Log => "log",
+            Self::Projects => "projects",
+            Self::Judges => "judges",
+            Self::Recusals => "recusals",
         }
     }
 }
@@ -85,6 +110,7 @@ impl Export {
                 TableKind::Standings => from.standings(&results),
                 TableKind::Timings => from.timings(),
                 TableKind::Log => from.log(),
+                kind => of_session(*kind, session, anonymous),
             };
             (*kind, grid)
         };
@@ -94,7 +120,15 @@ impl Export {
             state(results.iter().all(GroupResults::is_final))
         };
         let (session, as_of) = (session.id.clone(), when::day_and_time(evening.as_of()));
-        let head = Head { session, state, as_of, journal: evening.journal.clone() };
+        let evening = Some(Held { state, as_of, journal: evening.journal.clone() });
+        let head = Head { session, evening };
+        Self { head, tables: kinds.iter().map(table).collect() }
+    }
+
+    /// The tables of a session that has had no evening yet.
+    pub fn of_session(session: &Session, kinds: &[TableKind], anonymous: bool) -> Self {
+        let table = |kind: &TableKind| (*kind, of_session(*kind, session, anonymous));
+        let head = Head { session: session.id.clone(), evening: None };
         Self { head, tables: kinds.iter().map(table).collect() }
     }
 
@@ -108,12 +142,14 @@ impl Export {
 
 impl Serialize for Export {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Head { session, state, as_of, journal } = &self.head;
+        let Head { session, evening } = &self.head;
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("session", session)?;
-        map.serialize_entry("state", state)?;
-        map.serialize_entry("as_of", as_of)?;
-        map.serialize_entry("journal", journal)?;
+        if let Some(Held { state, as_of, journal }) = evening {
+            map.serialize_entry("state", state)?;
+            map.serialize_entry("as_of", as_of)?;
+            map.serialize_entry("journal", journal)?;
+        }
         for (kind, grid) in &self.tables {
             map.serialize_entry(kind.as_str(), &Lines(grid))?;
         }
@@ -164,6 +200,18 @@ struct Source<'a> {
     words: &'a Words,
     anonymous: bool,
     projects: BTreeMap<&'a ProjectId, (&'a Group, &'a Project)>,
+}
+
+/// A table of what the session itself says; an empty one of what only an evening has.
+fn of_session(kind: TableKind, session: &Session, anonymous: bool) -> Grid {
+    match kind {
+        TableKind::Projects => roster::projects(session),
+        TableKind::Judges => roster::judges(session, anonymous),
+        TableKind::Recusals => roster::recusals(session),
+        TableKind::Sheets | TableKind::Standings | TableKind::Timings | TableKind::Log => {
+            Grid::default()
+        }
+    }
 }
 
 fn by_id(session: &Session) -> BTreeMap<&ProjectId, (&Group, &Project)> {

@@ -30,6 +30,11 @@ impl Tongues {
         self.first.lang()
     }
 
+    /// The words of the first language.
+    pub fn first(&self) -> &Words {
+        &self.first
+    }
+
     /// The words of every language, the first one's first.
     pub fn words(&self) -> impl Iterator<Item = &Words> {
         [Some(&self.first), self.second.as_ref()].into_iter().flatten()

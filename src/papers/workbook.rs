@@ -17,6 +17,7 @@ use super::{
     page::{bands, lines, worded},
     tongues::Tongues,
 };
+use crate::contest::At;
 
 /// How many copies a worksheet holds; Excel knows no more than 1,023 page breaks.
 const MOST_BREAKS: usize = 1_000;
@@ -40,7 +41,7 @@ const A4: u8 = 9;
 ///
 /// When it is larger than a workbook can be.
 pub fn of_form(form: &Form, evening: &Evening, tongues: &Tongues) -> Result<Vec<u8>, XlsxError> {
-    let mut book = begun(evening, &form.title)?;
+    let mut book = begun(&form.title, evening.as_of())?;
     let mut names = Names::default();
     for leaves in sections(&form.leaves) {
         let Some(first) = leaves.first() else { continue };
@@ -51,16 +52,17 @@ pub fn of_form(form: &Form, evening: &Evening, tongues: &Tongues) -> Result<Vec<
     book.save_to_buffer()
 }
 
-/// Tables as a workbook, a worksheet each.
+/// Tables as a workbook, a worksheet each; with what they are of, and as of when.
 ///
 /// # Errors
 ///
 /// When they are larger than a workbook can be.
 pub fn of_tables<'g>(
     tables: impl IntoIterator<Item = (&'g str, &'g Grid)>,
-    evening: &Evening,
+    title: &str,
+    as_of: At,
 ) -> Result<Vec<u8>, XlsxError> {
-    let mut book = begun(evening, &evening.contest.session().id)?;
+    let mut book = begun(title, as_of)?;
     let looks = Looks::new();
     for (name, grid) in tables {
         let sheet = book.add_worksheet();
@@ -80,9 +82,9 @@ pub fn of_tables<'g>(
 }
 
 /// An empty workbook, of the moment that the journal is of.
-fn begun(evening: &Evening, title: &str) -> Result<Workbook, XlsxError> {
+fn begun(title: &str, as_of: At) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
-    let seconds = evening.as_of().0.div_euclid(1000);
+    let seconds = as_of.0.div_euclid(1000);
     let made = ExcelDateTime::from_timestamp(seconds)?;
     let maker = concat!("roadshow ", env!("CARGO_PKG_VERSION"));
     let properties = DocProperties::new().set_title(title).set_author(maker);

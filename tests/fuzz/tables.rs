@@ -70,8 +70,17 @@ pub(crate) fn entries(bytes: &[u8]) {
 
 fn entries_text(projects: &[Project]) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    let head =
-        ["project", "group", "name", "entrant", "kind", "registered", "core-members", "field"];
+    let head = [
+        "project",
+        "group",
+        "name",
+        "entrant",
+        "kind",
+        "registered",
+        "core-members",
+        "field",
+        "region",
+    ];
     table.write_record(head).unwrap();
     for project in projects {
         let kind = project.kind.map_or("", |kind| match kind {
@@ -91,6 +100,7 @@ fn entries_text(projects: &[Project]) -> Vec<u8> {
             project.registered.map(|it| it.to_string()).unwrap_or_default(),
             project.core_members.map(|it| it.to_string()).unwrap_or_default(),
             text(&project.field),
+            text(&project.region),
         ];
         table.write_record(row).unwrap();
     }

@@ -23,6 +23,7 @@ mod heads;
 mod hostile;
 mod house;
 mod hub;
+mod import;
 mod odd;
 mod on_paper;
 mod papers;

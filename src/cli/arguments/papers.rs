@@ -76,10 +76,24 @@ impl Export {
         if self.table.is_empty() { TableKind::ALL.to_vec() } else { self.table.clone() }
     }
 
+    /// The tables of a session that are asked for: all that it has where none is named.
+    pub(in crate::cli) fn tables_of_session(&self) -> Vec<TableKind> {
+        if self.table.is_empty() { TableKind::OF_SESSION.to_vec() } else { self.table.clone() }
+    }
+
+    fn is_of_session(&self) -> bool {
+        self.journal.extension().is_some_and(|end| end == "toml")
+    }
+
     /// Why it cannot be done like this, by the key of the text.
     pub(super) fn nonsense(&self) -> Option<&'static str> {
+        let is_of_evening = |kind: &TableKind| !TableKind::OF_SESSION.contains(kind);
+        let tables = if self.is_of_session() { self.tables_of_session() } else { self.tables() };
         match self.format {
-            ExportFormat::Csv if self.to.is_none() && self.tables().len() > 1 => {
+            _ if self.is_of_session() && tables.iter().any(is_of_evening) => {
+                Some("cli-export-needs-journal")
+            }
+            ExportFormat::Csv if self.to.is_none() && tables.len() > 1 => {
                 Some("cli-export-csv-needs-to")
             }
             ExportFormat::Xlsx if self.to.is_none() => Some("cli-export-xlsx-needs-to"),

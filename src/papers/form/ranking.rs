@@ -25,10 +25,8 @@ impl Forms<'_> {
             Column::new(self.head("name"), 50).growing(2),
             Column::new(self.head("entrant"), 30).growing(1),
         ];
-        let last = [
-            Column::new(self.head("score"), 20),
-            Column::new(self.head("note"), 30).growing(1),
-        ];
+        let last =
+            [Column::new(self.head("score"), 20), Column::new(self.head("note"), 30).growing(1)];
         let columns = lead.into_iter().chain(region.clone()).chain(last);
         let mut grid = Grid::new(columns.collect());
         let mut push = |place, project: &Project, score, note| {

@@ -77,6 +77,29 @@ fn all(evening: &Evening, manner: Manner, tongues: &Tongues) -> String {
 }
 
 #[test]
+fn where_a_project_comes_from_stands_on_forms_where_any_of_its_group_says_it() {
+    let named = |evening: Evening, kind| {
+        let form = plain(&evening, kind);
+        let columns = form.leaves[0].grid.columns.iter().position(|it| it.head == "Region");
+        let cell = |nth: usize| form.leaves[0].grid.rows[0].cells[nth].printed();
+        columns.map(cell)
+    };
+    let of_jiangsu = |session: &mut Session| {
+        session.projects[1].region = Some(Text { zh: "江苏".into(), en: "Jiangsu".into() });
+    };
+    for kind in [FormKind::Ranking, FormKind::Awards, FormKind::Notice] {
+        assert_eq!(named(told(finished(played(|_| ()))), kind), None);
+        let first = named(told(finished(played(of_jiangsu))), kind);
+        assert_eq!(first.as_deref(), Some("Jiangsu"), "E02 is the first");
+    }
+    let summary = named(told(finished(played(of_jiangsu))), FormKind::Summary);
+    assert_eq!(summary.as_deref(), Some(""), "E01 has none");
+    let sheet = plain(&told(finished(played(of_jiangsu))), FormKind::ScoreSheets);
+    let facts = sheet.leaves.iter().flat_map(|leaf| &leaf.facts);
+    assert_eq!(facts.filter(|it| it.0 == "Region" && it.1 == "Jiangsu").count(), 5);
+}
+
+#[test]
 fn a_summary_marks_what_was_dropped_and_comes_to_the_score() {
     let evening = told(played(|_| ()));
     let summary = plain(&evening, FormKind::Summary);

@@ -1,0 +1,74 @@
+//! What may be said to `roadshow import`.
+
+use std::{path::PathBuf, str::FromStr};
+
+use clap::{ArgGroup, Args};
+
+use crate::definition::ListKind;
+
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("goal").required(true).args(["into", "to", "template"])))]
+pub(in crate::cli) struct Import {
+    #[arg(value_name = "LIST", required_unless_present = "template", conflicts_with = "template")]
+    pub(in crate::cli) lists: Vec<PathBuf>,
+    #[arg(long, value_name = "SESSION")]
+    pub(in crate::cli) into: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "like", requires = "title")]
+    pub(in crate::cli) to: Option<PathBuf>,
+    #[arg(long, value_name = "SESSION", conflicts_with = "into")]
+    pub(in crate::cli) like: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", requires = "to")]
+    pub(in crate::cli) title: Option<String>,
+    #[arg(long, conflicts_with = "template")]
+    pub(in crate::cli) write: bool,
+    #[arg(long, requires = "into")]
+    pub(in crate::cli) remove_absent: bool,
+    #[arg(long, value_name = "LIST=NAME")]
+    pub(in crate::cli) sheet: Vec<SheetOf>,
+    #[arg(long, value_name = "NAME=HEADING")]
+    pub(in crate::cli) column: Vec<HeadingOf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) template: Option<PathBuf>,
+    #[arg(long, requires = "template")]
+    pub(in crate::cli) overwrite: bool,
+}
+
+/// The worksheet that a list is in: `projects=Sheet1`.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct SheetOf(pub(in crate::cli) ListKind, pub(in crate::cli) String);
+
+/// The heading over a column: `name=Title of the entry`.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct HeadingOf(pub(in crate::cli) String, pub(in crate::cli) String);
+
+/// This names no list, or no column.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::cli) enum NotAPair {
+    #[error(
+        "“{0}” names no worksheet; write as in “projects=Sheet1”, with projects, judges or recusals"
+    )]
+    Sheet(String),
+    #[error("“{0}” names no heading; write as in “name=Title of the entry”")]
+    Heading(String),
+}
+
+impl FromStr for SheetOf {
+    type Err = NotAPair;
+    fn from_str(text: &str) -> Result<Self, NotAPair> {
+        let pair = text.split_once('=').and_then(|(list, name)| {
+            let kind = ListKind::ALL.into_iter().find(|kind| kind.as_str() == list.trim())?;
+            (!name.trim().is_empty()).then(|| Self(kind, name.to_owned()))
+        });
+        pair.ok_or_else(|| NotAPair::Sheet(text.to_owned()))
+    }
+}
+
+impl FromStr for HeadingOf {
+    type Err = NotAPair;
+    fn from_str(text: &str) -> Result<Self, NotAPair> {
+        let pair = text.split_once('=').map(|(name, heading)| (name.trim(), heading.trim()));
+        let pair = pair.filter(|(name, heading)| !name.is_empty() && !heading.is_empty());
+        let pair = pair.map(|(name, heading)| Self(name.to_owned(), heading.to_owned()));
+        pair.ok_or_else(|| NotAPair::Heading(text.to_owned()))
+    }
+}
