@@ -21,6 +21,7 @@ mod entrance;
 mod faulty;
 mod holders;
 mod identity;
+mod link_log;
 mod lobby;
 mod network;
 mod notices;
@@ -42,6 +43,7 @@ pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
+pub use link_log::{LinkLine, LinkTold, link_log};
 pub use opening::{
     Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
     replay_each, replay_whole,
