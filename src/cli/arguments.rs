@@ -9,7 +9,7 @@ use clap::{
     ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
 };
 
-pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
+pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 
 use crate::{
     contest::{Award, ComponentId, GroupId, Seat, Text},
@@ -44,6 +44,7 @@ pub(super) enum Command {
     Preflight(Preflight),
     Prelim(Prelim),
     Rehearse(Hub),
+    Report(Report),
     Results(Results),
     Tally(Tally),
     Verify(Verify),
@@ -399,6 +400,7 @@ impl Arguments {
     fn nonsense(&self) -> Option<&'static str> {
         match &self.command {
             Command::Papers(_) => None,
+            Command::Report(report) if report.to.is_some() => None,
             _ if self.lang == Some(Languages::Both) => Some("cli-both-is-for-papers"),
             Command::Export(export) => export.nonsense(),
             _ => None,

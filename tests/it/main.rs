@@ -30,6 +30,7 @@ mod preflight;
 mod prelim;
 mod protocol;
 mod pty;
+mod report;
 mod robustness;
 mod secrets;
 mod shared;
