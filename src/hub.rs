@@ -23,6 +23,7 @@ mod frame;
 mod gallery;
 mod holders;
 mod identity;
+mod link_log;
 mod lobby;
 mod network;
 mod notices;
@@ -45,6 +46,7 @@ pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use identity::{Identity, KeyError};
+pub use link_log::{LinkLine, LinkTold, link_log};
 pub use opening::{
     Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
     replay_each, replay_whole,

@@ -11,7 +11,7 @@ use clap::{
 };
 
 pub(super) use import::Import;
-pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
+pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 
 use crate::{
     contest::{Award, ComponentId, GroupId, Seat, Text},
@@ -47,6 +47,7 @@ pub(super) enum Command {
     Preflight(Preflight),
     Prelim(Prelim),
     Rehearse(Hub),
+    Report(Report),
     Results(Results),
     Tally(Tally),
     Verify(Verify),
@@ -402,6 +403,7 @@ impl Arguments {
     fn nonsense(&self) -> Option<&'static str> {
         match &self.command {
             Command::Papers(_) => None,
+            Command::Report(report) if report.to.is_some() => None,
             Command::Import(import) if import.template.is_some() => None,
             _ if self.lang == Some(Languages::Both) => Some("cli-both-is-for-papers"),
             Command::Export(export) => export.nonsense(),
