@@ -2,6 +2,7 @@
 //! and `cli-<command>-<argument>`.
 
 mod import;
+mod look;
 mod papers;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
@@ -11,6 +12,7 @@ use clap::{
 };
 
 pub(super) use import::Import;
+pub(super) use look::{Look, ThemeName};
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 
 use crate::{
@@ -348,27 +350,6 @@ pub(super) struct Draw {
     pub(super) seed: Option<String>,
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["commit", "reveal", "check"])]
     pub(super) note: Option<String>,
-}
-
-/// How screens look and sound.
-#[derive(Debug, Clone, Args)]
-pub(super) struct Look {
-    #[arg(long, value_enum, default_value = "dark")]
-    pub(super) theme: ThemeName,
-    #[arg(long, conflicts_with = "theme")]
-    pub(super) ascii: bool,
-    #[arg(long)]
-    pub(super) quiet: bool,
-    #[arg(long, value_name = "CMD", conflicts_with = "quiet")]
-    pub(super) bell_command: Option<String>,
-}
-
-/// The themes by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
-    Dark,
-    Light,
-    Plain,
 }
 
 /// The forms that results come in.
