@@ -27,7 +27,7 @@ async fn is_full(terminal: &mut Terminal) {
 #[tokio::test]
 async fn a_hub_that_may_open_few_files_says_so_and_refuses_in_order() {
     let hub = HubProcess::start_with_few_files("tryout.toml");
-    assert!(hub.said("lets the hub have 32 connections at once instead of 4096").is_some());
+    assert!(hub.said("lets the hub have 32 connections at once instead of 16384").is_some());
     let mut boards = Vec::new();
     for _ in 0..21 {
         let mut board = hub.join("A/board");
