@@ -14,17 +14,22 @@
 
 mod chance;
 mod invitations;
+mod ledger;
 mod pace;
 mod people;
+mod terminals;
 mod venue;
 
 use std::path::PathBuf;
 
 use tokio::select;
 
+pub(crate) use chance::Chance;
 pub use invitations::Invitations;
+pub use ledger::{Ledger, Page, Pages, Receipt};
 pub use pace::Pace;
-pub use people::{Crew, Failed, Keys, Progress, play};
+pub use people::{Crew, Failed, Keys, Progress, attend, play};
+pub use terminals::Terminals;
 pub use venue::{Evening, Venue, VenueError};
 
 use crate::{

@@ -13,6 +13,7 @@ mod cue;
 mod host;
 mod judge;
 mod line;
+mod onlooker;
 mod opinion;
 mod panel;
 mod show;
@@ -34,6 +35,7 @@ use crate::{
 use host::{Host, Part};
 use judge::Judge;
 use line::Line;
+use onlooker::Onlooker;
 use panel::Panel;
 use show::Show;
 use supervisor::Supervisor;
@@ -104,9 +106,26 @@ pub(super) fn play_until(
     send_in(invitations, pace, seed, Part::Rest { after: projects })
 }
 
+/// The same with somebody at every other seat who looks on, and nothing that is lingered over.
+#[must_use = "the people leave when it is dropped"]
+pub fn attend(invitations: &Invitations, pace: &Pace, seed: u64) -> Crew {
+    let mut crew = send_in(invitations, pace, seed, Part::Plain);
+    let Invitations { session, links, .. } = invitations;
+    let looks_on = |seat: &Seat| match seat {
+        Seat::Host(_) | Seat::Judge(..) => false,
+        Seat::Supervisor => !session.safeguards.co_signed_release,
+        Seat::Control(_) | Seat::Board(_) | Seat::Timer(_) | Seat::Clerk(_) => true,
+    };
+    for link in links.iter().filter(|link| looks_on(&link.seat)) {
+        let line = Line::join(link.clone(), pace.clock().clone(), invitations);
+        crew.others.spawn(Onlooker::new(line).look());
+    }
+    crew
+}
+
 fn send_in(invitations: &Invitations, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew {
     let chance = Chance::of_seed(seed);
-    let Invitations { session, links } = invitations;
+    let Invitations { session, links, .. } = invitations;
     let all = session.rooms.iter().map(|room| room.order.len()).sum();
     let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all, rests: false });
     let (mut hosts, mut others, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
@@ -123,12 +142,25 @@ fn send_in(invitations: &Invitations, pace: &Pace, seed: u64, of_the_longest: Pa
     for link in links {
         match &link.seat {
             Seat::Judge(room, _) => {
-                let line = Line::join(link.clone(), clock());
-                others.spawn(Judge::new(line, pace.clone(), chance, panel(room)).judge());
+                others.spawn(
+                    Judge::new(
+                        Line::join(link.clone(), clock(), invitations),
+                        pace.clone(),
+                        chance,
+                        panel(room),
+                    )
+                    .judge(),
+                );
             }
             Seat::Supervisor if session.safeguards.co_signed_release => {
-                let line = Line::join(link.clone(), clock());
-                others.spawn(Supervisor::new(line, pace.clone(), chance).sign());
+                others.spawn(
+                    Supervisor::new(
+                        Line::join(link.clone(), clock(), invitations),
+                        pace.clone(),
+                        chance,
+                    )
+                    .sign(),
+                );
             }
             _ => (),
         }
@@ -140,7 +172,7 @@ fn send_in(invitations: &Invitations, pace: &Pace, seed: u64, of_the_longest: Pa
         let part = if is_longest { of_the_longest } else { Part::Plain };
         let (key, taken) = watch::channel(false);
         keys.insert(room.clone(), key);
-        let (line, panel) = (Line::join(link.clone(), clock()), panel(room));
+        let (line, panel) = (Line::join(link.clone(), clock(), invitations), panel(room));
         let progress = progress.clone();
         let (cue, show) = (None, Show::default());
         let host = Host { line, leader, chance, panel, taken, progress, cue, show, part };
