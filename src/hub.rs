@@ -19,6 +19,7 @@ mod door;
 mod entrance;
 #[cfg(test)]
 mod faulty;
+mod hastened;
 mod holders;
 mod identity;
 mod lobby;
@@ -41,6 +42,7 @@ pub use capacity::Capacity;
 pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
+pub use hastened::hastened_clock;
 pub use identity::{Identity, KeyError};
 pub use opening::{
     Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,

@@ -2,6 +2,7 @@
 //! and `cli-<command>-<argument>`.
 
 mod papers;
+mod rehearse;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
@@ -10,6 +11,7 @@ use clap::{
 };
 
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
+pub(super) use rehearse::Rehearse;
 
 use crate::{
     contest::{Award, ComponentId, GroupId, Seat, Text},
@@ -43,7 +45,7 @@ pub(super) enum Command {
     Papers(Papers),
     Preflight(Preflight),
     Prelim(Prelim),
-    Rehearse(Hub),
+    Rehearse(Rehearse),
     Results(Results),
     Tally(Tally),
     Verify(Verify),

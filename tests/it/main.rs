@@ -30,6 +30,7 @@ mod preflight;
 mod prelim;
 mod protocol;
 mod pty;
+mod rehearse;
 mod robustness;
 mod secrets;
 mod shared;
