@@ -19,6 +19,8 @@ mod door;
 mod entrance;
 #[cfg(test)]
 mod faulty;
+mod frame;
+mod gallery;
 mod hastened;
 mod holders;
 mod identity;
@@ -37,6 +39,7 @@ mod stretch;
 #[cfg(test)]
 mod table;
 mod tls;
+mod wire;
 
 pub use capacity::Capacity;
 pub use copies::{Copies, CopyError, take_copy};
@@ -58,18 +61,18 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::journal::JournalError;
 use callers::Callers;
+use connection::Inside;
 use crowd::Crowd;
-use notices::Notices;
+use gallery::Galleries;
 
 /// What every connection of a hub needs.
 pub(crate) struct Hub {
-    desk: DeskHandle,
+    inside: Inside,
     key: Identity,
     /// `None` where the hub speaks in the clear.
     tls: Option<TlsAcceptor>,
     crowd: Crowd,
     callers: Callers,
-    notices: Arc<Notices>,
     page: now::Page,
 }
 
@@ -141,10 +144,12 @@ pub async fn open_door(
     closing: watch::Receiver<bool>,
 ) {
     let (crowd, page) = (Crowd::new(capacity), now::Page::new(&desk.session().language));
-    let (callers, notices) = (Callers::default(), Arc::default());
     let tls = (transport == Transport::Tls).then(|| tls::acceptor(&key));
-    let hub = Hub { desk, key, tls, crowd, callers, notices, page };
-    door::serve(entrance, Arc::new(hub), capacity, closing).await;
+    let (galleries, run_galleries) = Galleries::of(&desk);
+    let inside = Inside { desk, galleries, notices: Arc::default() };
+    let hub = Hub { inside, key, tls, crowd, callers: Callers::default(), page };
+    let serve = door::serve(entrance, Arc::new(hub), capacity, closing);
+    tokio::join!(serve, run_galleries);
 }
 
 #[cfg(test)]

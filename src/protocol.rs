@@ -11,6 +11,7 @@ mod epoch;
 mod fingerprint;
 mod frame;
 mod heads;
+mod heartbeat;
 mod links;
 mod record_line;
 mod storage;
@@ -22,6 +23,7 @@ pub use epoch::Epoch;
 pub use fingerprint::{Fingerprint, NoFingerprint};
 pub use frame::{Ask, Say, Unseated};
 pub use heads::{HeadLine, HeadMark, Heads, Moment};
+pub use heartbeat::Heartbeat;
 pub use links::{JoinLink, LinkProblem};
 pub use record_line::RecordLine;
 pub use storage::{CopyLine, CopyMade, Storage, StorageTrouble};
@@ -47,9 +49,3 @@ pub const LARGEST_ASK: usize = 16 * 1024;
 
 /// The largest message the hub sends, in bytes: a full picture of some thousand projects.
 pub const LARGEST_SAY: usize = 16 * 1024 * 1024;
-
-/// A terminal pings this often, in milliseconds.
-pub const HEARTBEAT_MS: u64 = 1000;
-
-/// A link is stale when nothing was heard for so long, in milliseconds.
-pub const STALE_MS: u64 = 3000;

@@ -12,7 +12,7 @@
 
 mod lang;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use serde::Serialize;
@@ -53,28 +53,39 @@ macro_rules! tables {
     };
 }
 
-/// The word tables of one language; made once and shared by reference.
+/// What the tables of a language are read into.
+type Tables = FluentBundle<FluentResource>;
+
+/// The tables of both languages, each read when its first text is asked for.
+static ZH: LazyLock<Tables> = LazyLock::new(|| read("zh-CN", tables!("zh-CN")));
+static EN: LazyLock<Tables> = LazyLock::new(|| read("en", tables!("en")));
+
+fn read<const N: usize>(tag: &str, tables: [&str; N]) -> Tables {
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    // The marks around arguments that Fluent sets by default show up as boxes in terminals.
+    bundle.set_use_isolating(false);
+    for table in tables {
+        let table = FluentResource::try_new(table.to_owned());
+        // A damaged entry or a key given twice is caught by the tests; here the rest still counts.
+        let _ = bundle.add_resource(table.unwrap_or_else(|(readable, _)| readable));
+    }
+    bundle
+}
+
+/// The words of one language.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    tables: &'static LazyLock<Tables>,
 }
 
 impl Words {
-    /// The word tables of a language.
+    /// The words of a language.
     pub fn new(lang: Lang) -> Self {
-        let (tag, tables) = match lang {
-            Lang::Zh => ("zh-CN", tables!("zh-CN")),
-            Lang::En => ("en", tables!("en")),
+        let tables = match lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
-        // The marks around arguments that Fluent sets by default show up as boxes in terminals.
-        bundle.set_use_isolating(false);
-        for table in tables {
-            let table = FluentResource::try_new(table.to_owned());
-            // A damaged entry or a key given twice is caught by the tests; here the rest still counts.
-            let _ = bundle.add_resource(table.unwrap_or_else(|(readable, _)| readable));
-        }
-        Self { lang, bundle }
+        Self { lang, tables }
     }
 
     /// The words of a session, by the tag of its language.
@@ -130,9 +141,9 @@ impl Words {
     }
 
     fn find(&self, key: &str, args: &FluentArgs) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+        let pattern = self.tables.get_message(key)?.value()?;
         let mut errors = Vec::new(); // An argument that is missing shows as `{$name}`.
-        Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+        Some(self.tables.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
 
     fn argument<'a>(&self, name: &str, value: &'a Json) -> Value<'a> {

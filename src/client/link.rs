@@ -6,7 +6,7 @@ use futures_util::{SinkExt, StreamExt};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::mpsc,
-    time::{Instant, MissedTickBehavior, interval, sleep, timeout, timeout_at},
+    time::{Instant, sleep, sleep_until, timeout, timeout_at},
 };
 use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
 use tracing::{debug, info};
@@ -21,11 +21,11 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, Epoch, HEARTBEAT_MS, JoinLink, STALE_MS, Say, Unseated},
+    protocol::{Ask, Epoch, Heartbeat, JoinLink, Say, Unseated},
 };
 
-/// How long the hub may be silent before the link counts as lost.
-const SILENCE: Duration = Duration::from_millis(STALE_MS);
+/// Pings at the usual pace, so that a clock is right soon, whatever pace the hub asks for then.
+const QUICK_PINGS: u32 = 4;
 
 /// The screen has closed; nobody wants the link any more.
 struct Unwanted;
@@ -188,14 +188,18 @@ impl Link {
     {
         let mut pings = Pings::default();
         self.waits = false;
-        let mut heartbeat = interval(Duration::from_millis(HEARTBEAT_MS));
-        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut heard = Instant::now();
+        let (mut heartbeat, mut pinged, mut next_ping) = (Heartbeat::default(), 0, heard);
         let mut synced = false;
         loop {
             let frames = tokio::select! {
                 biased; // A simulation replays exactly; nothing here comes faster than it is taken.
-                _ = heartbeat.tick() => vec![Ask::Ping { sent: self.time.local().0 }.encode()],
+                () = sleep_until(next_ping) => {
+                    pinged += 1;
+                    let beat = if pinged < QUICK_PINGS { Heartbeat::USUAL } else { heartbeat };
+                    next_ping = Instant::now() + beat.period();
+                    vec![Ask::Ping { sent: self.time.local().0 }.encode()]
+                }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
                     let ask = ask.ok_or(Unwanted)?;
                     let frame = ask.frame();
@@ -208,7 +212,7 @@ impl Link {
                     }
                     Vec::new()
                 }
-                message = timeout_at(heard + SILENCE, socket.next()) => {
+                message = timeout_at(heard + heartbeat.stale(), socket.next()) => {
                     let Ok(message) = message else { return Ok(self.silent()) };
                     heard = Instant::now();
                     self.last_heard = self.time.now();
@@ -221,6 +225,10 @@ impl Link {
                         Ok(Say::Hello { epoch, .. }) if self.is_outdated(epoch.as_ref()) => {
                             self.dialler.put_last();
                             return Ok(Ended::Lost(Trouble::OldHub { hub: self.hub.clone() }));
+                        }
+                        Ok(say @ Say::Hello { heartbeat: told, .. }) => {
+                            heartbeat = told;
+                            self.hear(say, &mut pings, &mut synced).await?
                         }
                         Ok(Say::Bye) => {
                             return Ok(Ended::Lost(Trouble::Closing { hub: self.hub.clone() }));

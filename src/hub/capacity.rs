@@ -5,7 +5,7 @@
 //! this process raise it, and some are left for the journal, its copies and logs.
 
 /// Connections of a hub at the same time.
-pub(super) const MOST_CONNECTIONS: usize = 4096;
+pub(super) const MOST_CONNECTIONS: usize = 16_384;
 /// Files that are left for everything but connections: journal, copies, logs, the runtime.
 const OTHER_FILES: u64 = 64;
 /// What is counted on where the system does not say: the least that any has.
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn every_kind_of_guest_has_its_share() {
         let parts = |of: Capacity| [of.connections(), of.unjoined(), of.joined(), of.displays()];
-        assert_eq!(parts(Capacity::default()), [4096, 1024, 3072, 2688]);
+        assert_eq!(parts(Capacity::default()), [16_384, 4096, 12_288, 10_752]);
         assert_eq!(parts(Capacity::of_files(1024)), [960, 240, 720, 630]);
         assert_eq!(parts(Capacity::of_files(0)), [4, 1, 3, 3], "however few");
     }
@@ -78,6 +78,6 @@ mod tests {
         assert_eq!(Capacity::of_files(u64::MAX), Capacity::default());
         assert_eq!(Capacity::of_files(files).short_of(), None);
         let short = Capacity::of_files(files - 1);
-        assert_eq!((short.connections(), short.short_of()), (4095, Some(4096)));
+        assert_eq!((short.connections(), short.short_of()), (16_383, Some(16_384)));
     }
 }

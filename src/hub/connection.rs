@@ -19,7 +19,7 @@
 
 use std::{future, net::IpAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
-use futures_util::{FutureExt, SinkExt, StreamExt};
+use futures_util::{FutureExt, StreamExt};
 use serde_json::Value;
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -28,30 +28,32 @@ use tokio::{
 };
 use tokio_tungstenite::{
     WebSocketStream,
-    tungstenite::{self, Message, Utf8Bytes, protocol::WebSocketConfig},
+    tungstenite::{
+        self, Message,
+        protocol::{Role, WebSocketConfig},
+    },
 };
 use tracing::{debug, info};
 use uuid::Uuid;
 
 use super::{
     desk::{Asker, DeskHandle, Presence, Verdict},
+    frame,
+    gallery::Galleries,
     holders::{Guest, Place, Standing},
     network::Network,
     notices::{Notice, Notices},
     picture::Picture,
     rate::Rate,
+    wire::{Cut, PATIENCE, Wire},
 };
 use crate::{
     contest::{Refusal, Seat, Wish, may_ask},
-    protocol::{Ask, LARGEST_ASK, STALE_MS, Say, Unseated, VERSION},
+    protocol::{Ask, Heartbeat, LARGEST_ASK, Say, Unseated, VERSION},
 };
 
-/// How long one frame may take to leave before the screen counts as gone.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
-/// How long a screen may be silent before its link counts as stale.
-pub(super) const STALE: Duration = Duration::from_millis(STALE_MS);
-/// How long a screen may be silent before its socket is closed; the terminal will come back.
-pub(super) const IDLE: Duration = Duration::from_secs(30);
+/// How long a screen whose link is stale may be silent yet before its socket is closed; the terminal will come back.
+pub(super) const IDLE: Duration = Duration::from_secs(27);
 
 /// Why a connection ended, other than in order.
 #[derive(Debug, thiserror::Error)]
@@ -63,8 +65,8 @@ pub(super) enum Left {
     #[error("the screen took no frame for {} s", PATIENCE.as_secs())]
     Stuck,
     /// The screen said nothing for too long.
-    #[error("the screen was silent for {} s", IDLE.as_secs())]
-    Silent,
+    #[error("the screen was silent for {} s", .0.as_secs())]
+    Silent(Duration),
     /// The seat was taken from it.
     #[error("it has lost its seat: {}", .0.as_str())]
     Unseated(Unseated),
@@ -84,7 +86,7 @@ impl Left {
             Self::Socket(tungstenite::Error::Capacity(_)) => dropped.limit("message"),
             Self::Socket(_) => Notice::new("gone"),
             Self::Stuck => dropped.limit("slow-reader"),
-            Self::Silent => dropped.limit("silence"),
+            Self::Silent(_) => dropped.limit("silence"),
             Self::Unseated(Unseated::TooMany) => dropped.limit("screens-per-seat"),
             Self::Unseated(why) => dropped.code(why.as_str()),
             Self::Broken => Notice::new("dropped: broken down"),
@@ -113,10 +115,26 @@ impl Visitor {
     }
 }
 
-/// The limits of a screen's websocket.
+impl From<Cut> for Left {
+    fn from(cut: Cut) -> Self {
+        match cut {
+            Cut::Failed(error) => Self::Socket(error.into()),
+            Cut::Stuck => Self::Stuck,
+        }
+    }
+}
+
+/// What every connection deals with inside the hub.
+pub(super) struct Inside {
+    pub(super) desk: DeskHandle,
+    pub(super) galleries: Galleries,
+    pub(super) notices: Arc<Notices>,
+}
+
+/// The limits of a screen's websocket. A buffer grows for who has more to say, as a judge does.
 pub(super) fn limits() -> WebSocketConfig {
     WebSocketConfig::default()
-        .read_buffer_size(4 * 1024)
+        .read_buffer_size(128)
         .write_buffer_size(0)
         .max_message_size(Some(LARGEST_ASK))
         .max_frame_size(Some(LARGEST_ASK))
@@ -124,90 +142,94 @@ pub(super) fn limits() -> WebSocketConfig {
 
 /// Serves one screen until it leaves, fails, or the hub closes; keeps the host informed of the link.
 pub(super) async fn serve<S>(
-    socket: WebSocketStream<S>,
+    stream: S,
     visitor: Visitor,
-    desk: DeskHandle,
-    notices: Arc<Notices>,
+    inside: &Inside,
     closing: watch::Receiver<bool>,
 ) -> Result<(), Left>
 where
-    S: AsyncRead + AsyncWrite + Unpin,
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let came = desk.sit(visitor.seat.clone(), visitor.guest()).await;
-    let (place, of_seat) = came.ok_or(Left::DeskClosed)?;
-    let mut connection = Connection::new(socket, visitor, desk, notices, place, of_seat);
+    let came = Box::pin(inside.desk.sit(visitor.seat.clone(), visitor.guest())).await;
+    let place = came.ok_or(Left::DeskClosed)?;
+    let mut connection = Connection::new(stream, visitor, inside, place).await;
     // Nothing of it is looked at afterwards but who it was.
     let run = AssertUnwindSafe(connection.run(closing)).catch_unwind();
     let ended = run.await.unwrap_or(Err(Left::Broken));
     let left = Presence::Left { let_go: matches!(ended, Err(Left::Stuck)) };
-    connection.report(left).await;
+    Box::pin(connection.report(left)).await;
     ended
 }
 
 /// The pictures of who has the seat.
 type Pictures = watch::Receiver<Picture>;
 
-struct Connection<S> {
-    socket: WebSocketStream<S>,
+struct Connection<'i, S> {
+    wire: Wire<S>,
+    /// What reads the wire.
+    socket: WebSocketStream<Wire<S>>,
     seat: Seat,
     terminal: Option<Uuid>,
     from: IpAddr,
-    desk: DeskHandle,
-    notices: Arc<Notices>,
+    inside: &'i Inside,
     place: Place,
     /// How fast it is read while it has the seat.
     of_seat: Rate,
     /// And while it has not.
     own: Rate,
-    /// The revision of the last picture sent; 0 before the first.
-    seen: u64,
     stale: bool,
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
-    fn new(
-        socket: WebSocketStream<S>,
+/// Thousands of connections wait at the same time, so that what they seldom do is in a box of its own for as long
+/// as it takes, and no part of the task.
+impl<'i, S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connection<'i, S> {
+    async fn new(
+        stream: S,
         visitor: Visitor,
-        desk: DeskHandle,
-        notices: Arc<Notices>,
-        place: Place,
-        of_seat: Rate,
+        inside: &'i Inside,
+        (place, of_seat): (Place, Rate),
     ) -> Self {
         let (Visitor { seat, terminal, from, .. }, own) = (visitor, Rate::default());
-        let (seen, stale) = (0, false);
-        Self { socket, seat, terminal, from, desk, notices, place, of_seat, own, seen, stale }
+        let (wire, limits) = (Wire::new(stream), Some(limits()));
+        let socket = WebSocketStream::from_raw_socket(wire.clone(), Role::Server, limits).await;
+        let stale = false;
+        Self { wire, socket, seat, terminal, from, inside, place, of_seat, own, stale }
     }
 
     async fn run(&mut self, mut closing: watch::Receiver<bool>) -> Result<(), Left> {
         self.place.standing.mark_changed();
         let (mut pictures, mut heard) = (None, Instant::now());
         loop {
-            let limit = if self.stale { IDLE } else { STALE };
+            let stale = self.place.heartbeat.stale();
+            let limit = if self.stale { stale + IDLE } else { stale };
             let not_before = self.rate().not_before(Instant::now());
             tokio::select! {
                 biased; // A simulation replays exactly; a picture waits for nobody's words.
-                () = told_to_close(&mut closing) => return self.say_goodbye().await,
+                () = told_to_close(&mut closing) => return Box::pin(self.say_goodbye()).await,
                 changed = self.place.standing.changed() => {
                     changed.map_err(|_| Left::DeskClosed)?;
                     let standing = self.place.standing.borrow_and_update().clone();
-                    pictures = self.stand(standing).await?;
+                    pictures = Box::pin(self.stand(standing)).await?;
                 }
-                picture = next_picture(pictures.as_mut()) => self.show(&picture?).await?,
+                picture = next_picture(pictures.as_mut()) => self.wire.show(&picture?),
+                skipped = self.wire.tend() => Box::pin(self.tell_of_skipped(skipped?)).await,
                 message = next_message(&mut self.socket, not_before) => {
                     heard = Instant::now();
                     self.count(not_before.is_some());
-                    self.set_stale(false).await;
+                    if self.stale {
+                        Box::pin(self.set_stale(false)).await;
+                    }
                     match message.transpose()? {
-                        Some(Message::Text(text)) => self.hear(&text).await?,
+                        Some(Message::Text(text)) => Box::pin(self.hear(&text)).await?,
                         Some(Message::Close(_)) | None => return Ok(()),
                         Some(_) => (),
                     }
                 }
                 () = sleep_until(heard + limit) => {
                     if self.stale {
-                        return Err(Left::Silent);
+                        return Err(Left::Silent(limit));
                     }
-                    self.set_stale(true).await;
+                    Box::pin(self.set_stale(true)).await;
                 }
             }
         }
@@ -216,7 +238,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Says what it is at the seat; gives the pictures of who has it.
     async fn stand(&mut self, standing: Standing) -> Result<Option<Pictures>, Left> {
         match standing {
-            Standing::Holds => self.welcome().await.map(Some),
+            Standing::Holds => self.welcome().await,
             Standing::Waits { since, from } => {
                 info!(seat = %self.seat, from = %self.from, holder = %from, "waits for the seat");
                 self.say(&Say::Held { since, from: from.to_string() }).await?;
@@ -231,27 +253,27 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
-    async fn welcome(&mut self) -> Result<Pictures, Left> {
-        self.say(&hello(&self.seat, &self.desk)).await?;
-        let mut pictures = self.desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
+    /// Says what it comes to, and sees that it is shown pictures: those that are given back, or its gallery's.
+    async fn welcome(&mut self) -> Result<Option<Pictures>, Left> {
+        let Inside { desk, galleries, .. } = self.inside;
+        self.say(&hello(&self.seat, desk, self.place.heartbeat)).await?;
+        let standing = self.place.standing.clone();
+        if galleries.enter(&self.seat, self.wire.screen(), standing).await {
+            return Ok(None);
+        }
+        let mut pictures = desk.look(self.seat.clone()).await.ok_or(Left::DeskClosed)?;
         pictures.mark_changed();
-        Ok(pictures)
+        Ok(Some(pictures))
     }
 
-    async fn show(&mut self, picture: &Picture) -> Result<(), Left> {
-        let missed = picture.rev.saturating_sub(self.seen + 1);
-        if self.seen > 0 && missed > 0 {
-            debug!(seat = %self.seat, missed, "caught up with a whole picture");
-            self.report(Presence::Skipped(missed)).await;
-        }
-        self.send(picture.frame_after(self.seen)).await?;
-        self.seen = picture.rev;
-        Ok(())
+    async fn tell_of_skipped(&self, pictures: u64) {
+        debug!(seat = %self.seat, pictures, "caught up with a whole picture");
+        self.report(Presence::Skipped(pictures)).await;
     }
 
     async fn hear(&mut self, text: &str) -> Result<(), Left> {
         let say = match understood(text) {
-            Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.desk.clock().now() },
+            Ok(Ask::Ping { sent }) => Say::Pong { sent, at: self.inside.desk.clock().now() },
             Ok(Ask::Wish { id, wish }) => match self.ask(id, wish).await? {
                 Ok(seq) => Say::Granted { id, seq },
                 Err(refusal) => {
@@ -278,7 +300,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
         let (seat, place) = (self.seat.clone(), Some(self.place.number));
         let by = Asker { seat, terminal: self.terminal, place };
-        self.desk.ask_by(by, id, wish).await.ok_or(Left::DeskClosed)
+        self.inside.desk.ask_by(by, id, wish).await.ok_or(Left::DeskClosed)
     }
 
     /// A refusal is no event, but for those that no terminal meets which means well. Only its code is told:
@@ -296,7 +318,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     fn tell(&self, notice: Notice) {
-        self.notices.tell(&notice.at(&self.seat).from(Network::of(self.from)), None);
+        self.inside.notices.tell(&notice.at(&self.seat).from(Network::of(self.from)), None);
     }
 
     /// Its rate: who waits for a seat does not slow the one that has it.
@@ -312,16 +334,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
-    async fn report(&mut self, what: Presence) {
-        self.desk.report(self.seat.clone(), self.place.number, what).await;
+    async fn report(&self, what: Presence) {
+        self.inside.desk.report(self.seat.clone(), self.place.number, what).await;
     }
 
     async fn set_stale(&mut self, stale: bool) {
-        if self.stale != stale {
-            self.stale = stale;
-            let what = if stale { Presence::Stale } else { Presence::Back };
-            self.report(what).await;
-        }
+        self.stale = stale;
+        let what = if stale { Presence::Stale } else { Presence::Back };
+        self.report(what).await;
     }
 
     async fn say_goodbye(&mut self) -> Result<(), Left> {
@@ -330,33 +350,21 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         Ok(())
     }
 
-    async fn say(&mut self, say: &Say) -> Result<(), Left> {
-        self.send(say.encode().into()).await
+    async fn say(&self, say: &Say) -> Result<(), Left> {
+        // What ran out of time has left half a message behind: the socket is not used again.
+        Ok(self.wire.send(frame::encoded(say)).await?)
     }
-
-    async fn send(&mut self, frame: Utf8Bytes) -> Result<(), Left> {
-        send(&mut self.socket, frame).await
-    }
-}
-
-/// Sends one frame, with a limit.
-pub(super) async fn send<S>(socket: &mut WebSocketStream<S>, frame: Utf8Bytes) -> Result<(), Left>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    // A send that ran out of time has left half a frame behind: the socket is not used again.
-    let sent = timeout(PATIENCE, socket.send(Message::Text(frame))).await;
-    Ok(sent.map_err(|_| Left::Stuck)??)
 }
 
 /// The first message to a seat.
-pub(super) fn hello(seat: &Seat, desk: &DeskHandle) -> Say {
+pub(super) fn hello(seat: &Seat, desk: &DeskHandle, heartbeat: Heartbeat) -> Say {
     Say::Hello {
         version: VERSION,
         hub: env!("CARGO_PKG_VERSION").to_owned(),
         seat: seat.clone(),
         at: desk.clock().now(),
         epoch: Some(desk.epoch().clone()),
+        heartbeat,
     }
 }
 

@@ -162,13 +162,13 @@ mod tests {
     #[tokio::test]
     async fn boards_leave_room_for_everybody_else() {
         let mut house = House::new();
-        for n in 0..2688 {
+        for n in 0..10_752 {
             house.join("A/board", address(n, 1)).unwrap();
         }
-        assert_eq!(house.join("B/timer", address(9999, 1)), Err(Full::OfAll));
-        for n in 2688..3072 {
+        assert_eq!(house.join("B/timer", address(60_000, 1)), Err(Full::OfAll));
+        for n in 10_752..12_288 {
             house.join("A/judge/A1", address(n, 1)).unwrap();
         }
-        assert_eq!(house.join("A/host", address(9999, 1)), Err(Full::OfAll));
+        assert_eq!(house.join("A/host", address(60_000, 1)), Err(Full::OfAll));
     }
 }

@@ -25,7 +25,7 @@ pub use handle::DeskHandle;
 pub(super) use request::{Presence, Survey};
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     error::Error,
     io, mem,
     sync::Arc,
@@ -86,6 +86,8 @@ pub struct Desk {
     rates: BTreeMap<Seat, Rate>,
     /// The generations of passes, for the door.
     passes: watch::Sender<BTreeMap<String, u32>>,
+    /// Seats whose terminals have come, gone or fallen silent since they were counted.
+    uncounted: BTreeSet<Seat>,
     /// What has not been published yet.
     change: Change,
     past: Past,
@@ -149,6 +151,7 @@ impl Desk {
             holders: Holders::default(),
             rates: BTreeMap::new(),
             passes,
+            uncounted: BTreeSet::new(),
             change: Change::default(),
             past,
             seal: None,
@@ -332,6 +335,7 @@ impl Desk {
 
     /// Sends every audience that somebody watches what has changed for it.
     fn publish(&mut self) {
+        self.count_all();
         let change = mem::take(&mut self.change);
         for (seat, audience) in &self.audiences {
             if audience.receiver_count() > 0 && change.concerns(seat) {
@@ -406,10 +410,17 @@ impl Desk {
         self.count(seat);
     }
 
-    /// Brings what hosts see of a seat's terminals to the present.
+    /// Brings what hosts see of terminals to the present: once a turn, as a seat may have thousands.
+    fn count_all(&mut self) {
+        for seat in mem::take(&mut self.uncounted) {
+            self.holders.count(&seat, self.attendance.at(&seat));
+            self.attendance.wait(&seat, self.holders.waiting(&seat));
+        }
+    }
+
+    /// Has a seat's terminals counted, and shown to those who see its link.
     fn count(&mut self, seat: &Seat) {
-        self.holders.count(seat, self.attendance.at(seat));
-        self.attendance.wait(seat, self.holders.waiting(seat));
+        self.uncounted.insert(seat.clone());
         match seat.room() {
             Some(room) => _ = self.change.links.insert(room.clone()),
             // Every host sees whether the second person is there.

@@ -13,6 +13,7 @@ use hyper::{
     header::{self, HeaderValue},
     server::conn::http1,
     service::service_fn,
+    upgrade::Upgraded,
 };
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
@@ -21,10 +22,7 @@ use tokio::{
     task::{self, JoinSet},
     time::{Instant, error::Elapsed, interval_at, sleep_until, timeout},
 };
-use tokio_tungstenite::{
-    WebSocketStream,
-    tungstenite::{handshake::derive_accept_key, protocol::Role},
-};
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tracing::{debug, info, warn};
 
 use super::{
@@ -71,7 +69,7 @@ impl Arrival {
 impl Hub {
     /// Tells of an arrival what has happened to it, and why, where that is more than its name says.
     fn tell(&self, of: Arrival, notice: Notice, why: Option<&dyn Display>) {
-        self.notices.tell(&notice.from(of.network()), why);
+        self.inside.notices.tell(&notice.from(of.network()), why);
     }
 }
 
@@ -96,7 +94,7 @@ pub(super) async fn serve(
         tokio::select! {
             biased; // A simulation replays exactly.
             () = told_to_close(&mut closing) => break,
-            now = minute.tick() => hub.notices.tell_what_is_over(now),
+            now = minute.tick() => hub.inside.notices.tell_what_is_over(now),
             Some(ended) = connections.join_next_with_id() => {
                 hub.crowd.leave(ended.map_or_else(|err| err.id(), |(id, ())| id));
             }
@@ -116,13 +114,13 @@ pub(super) async fn serve(
                     if let Some(crowded) = crowded {
                         let notice = Notice::new("the oldest is dropped").limit(crowded.limit());
                         let of = crowded.dropped_of(arrival.network());
-                        hub.notices.tell(&notice.from(of), None);
+                        hub.inside.notices.tell(&notice.from(of), None);
                     }
                 }
                 Err(err) => {
                     // Out of file handles, or the peer is gone already: no reason to close the hub.
                     let notice = Notice::new("could not take a connection in");
-                    hub.notices.tell(&notice, Some(&err));
+                    hub.inside.notices.tell(&notice, Some(&err));
                     out_of_breath = Some(Instant::now() + BREATH);
                 }
             },
@@ -133,7 +131,7 @@ pub(super) async fn serve(
     if timeout(FAREWELL, all_left).await.is_err() {
         warn!("some screens did not take the goodbye");
     }
-    hub.notices.tell_the_rest();
+    hub.inside.notices.tell_the_rest();
 }
 
 /// Waits until the door goes on.
@@ -154,7 +152,8 @@ async fn enter(
     let arrived = tokio::select! {
         biased;
         () = told_to_close(&mut closing) => return,
-        arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
+        // In a box of its own, whose memory is free again once TLS stands.
+        arrived = timeout(HANDSHAKE, Box::pin(tls::receive(tls, stream))) => arrived,
     };
     match arrived {
         Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, arrival, hub, closing).await,
@@ -209,10 +208,39 @@ async fn attend<S>(stream: S, arrival: Arrival, hub: Arc<Hub>, mut closing: watc
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
+    // In a box of its own, whose memory is free again for as long as the screen stays.
+    let entered = Box::pin(shake_hands(stream, arrival, &hub, &mut closing)).await;
+    let Some((errand, visitor, socket)) = entered else { return };
+    let seat = visitor.seat.clone();
+    let ended = match errand {
+        Errand::Join => {
+            info!(%seat, from = %arrival.from, "joined");
+            connection::serve(socket, visitor, &hub.inside, closing).await
+        }
+        Errand::Look => {
+            info!(%seat, from = %arrival.from, "looks");
+            Box::pin(onlooker::serve(socket, visitor.seat, hub.inside.desk.clone(), closing)).await
+        }
+    };
+    match ended {
+        Ok(()) => info!(%seat, "left"),
+        Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
+    }
+}
+
+/// Answers a request; gives the socket of who may join.
+async fn shake_hands<S>(
+    stream: S,
+    arrival: Arrival,
+    hub: &Arc<Hub>,
+    closing: &mut watch::Receiver<bool>,
+) -> Option<(Errand, Visitor, TokioIo<Upgraded>)>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let (sender, mut joined) = mpsc::channel::<Joined>(1);
-    let from = arrival.from;
     let service = service_fn(|request| {
-        let (hub, sender) = (Arc::clone(&hub), sender.clone());
+        let (hub, sender) = (Arc::clone(hub), sender.clone());
         async move { Ok::<_, Infallible>(answer(request, arrival, &hub, &sender)) }
     });
     let http = http1::Builder::new()
@@ -223,33 +251,16 @@ where
         .with_upgrades();
     tokio::select! {
         biased;
-        () = told_to_close(&mut closing) => return,
-        ended = timeout(REQUEST, http) => if !tell_of(ended, arrival, &hub) { return },
+        () = told_to_close(closing) => return None,
+        ended = timeout(REQUEST, http) => if !tell_of(ended, arrival, hub) { return None },
     }
-    let Ok((errand, visitor, upgrade)) = joined.try_recv() else { return };
-    let socket = match upgrade.await {
-        Ok(upgraded) => TokioIo::new(upgraded),
+    let (errand, visitor, upgrade) = joined.try_recv().ok()?;
+    match upgrade.await {
+        Ok(upgraded) => Some((errand, visitor, TokioIo::new(upgraded))),
         Err(err) => {
-            let notice = Notice::new("gone during the handshake");
-            return hub.tell(arrival, notice, Some(&err));
+            hub.tell(arrival, Notice::new("gone during the handshake"), Some(&err));
+            None
         }
-    };
-    let limits = Some(connection::limits());
-    let socket = WebSocketStream::from_raw_socket(socket, Role::Server, limits).await;
-    let (seat, desk) = (visitor.seat.clone(), hub.desk.clone());
-    let ended = match errand {
-        Errand::Join => {
-            info!(%seat, %from, "joined");
-            connection::serve(socket, visitor, desk, Arc::clone(&hub.notices), closing).await
-        }
-        Errand::Look => {
-            info!(%seat, %from, "looks");
-            onlooker::serve(socket, visitor.seat, desk, closing).await
-        }
-    };
-    match ended {
-        Ok(()) => info!(%seat, "left"),
-        Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
     }
 }
 
@@ -270,7 +281,7 @@ fn answer(
     match path {
         "/health" => text(StatusCode::OK, "application/json", now::health(hub)),
         "/now" => {
-            let page = hub.page.show(&hub.desk, request.uri().query());
+            let page = hub.page.show(&hub.inside.desk, request.uri().query());
             text(StatusCode::OK, "text/plain; charset=utf-8", page)
         }
         _ => plain(StatusCode::NOT_FOUND, "a roadshow hub: GET /now, GET /health\n"),
@@ -283,7 +294,7 @@ fn join(
     hub: &Hub,
     joined: &mpsc::Sender<Joined>,
 ) -> Answer {
-    let admitted = seats::admit(&request, &hub.desk, &hub.key).and_then(|admitted| {
+    let admitted = seats::admit(&request, &hub.inside.desk, &hub.key).and_then(|admitted| {
         let connection = task::id();
         let joined = hub.crowd.join(connection, arrival.network(), &admitted.seat);
         joined.map(|()| admitted).map_err(TurnedAway::Full)

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::{
     contest::{At, Seat},
     hub::capacity::MOST_CONNECTIONS,
-    protocol::{SeatLink, TerminalLine, TerminalSeen, Unseated, WaitingLine},
+    protocol::{Heartbeat, SeatLink, TerminalLine, TerminalSeen, Unseated, WaitingLine},
 };
 
 /// Screens that may show a board or a timer: as many as a hub has connections. One more is unseated with
@@ -33,6 +33,9 @@ pub(super) const MOST_DISPLAYS: usize = MOST_CONNECTIONS;
 pub(super) const MOST_SHARING: usize = 64;
 /// Terminals at a seat that one holds, the holder included; likewise.
 pub(super) const MOST_TERMINALS: usize = 8;
+
+/// Boards, or timers, of a room that ping as often as everybody else: as many as a hall may have.
+pub(super) const DISPLAYS_OF_HALL: usize = 16;
 
 /// A terminal that wants a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +68,8 @@ pub(super) struct Place {
     pub(super) number: u64,
     /// What it is now.
     pub(super) standing: watch::Receiver<Standing>,
+    /// How often it is to ping.
+    pub(super) heartbeat: Heartbeat,
 }
 
 impl Place {
@@ -127,20 +132,29 @@ impl Holders {
         }
     }
 
+    /// How many are at a seat.
+    fn at(&self, seat: &Seat) -> usize {
+        self.seats.get(seat).map_or(0, VecDeque::len)
+    }
+
     /// A terminal comes to a seat. `generation` is that of the seat's pass now.
     pub(super) fn come(&mut self, seat: &Seat, guest: Guest, generation: u32, now: At) -> Place {
         self.numbers += 1;
         let (number, is_shared, most) = (self.numbers, self.shares(seat), self.most_at(seat));
         let (standing, receiver) = watch::channel(Standing::Holds);
-        let place = Place { number, standing: receiver };
+        let is_spectator = seat.is_display() && DISPLAYS_OF_HALL <= self.at(seat);
+        let heartbeat = if is_spectator { Heartbeat::OF_SPECTATORS } else { Heartbeat::USUAL };
+        let place = Place { number, standing: receiver, heartbeat };
         let sitter = Sitter { number, guest, since: now, is_stale: false, standing };
         if guest.generation != generation {
             sitter.unseat(Unseated::PassRenewed, None);
             return place;
         }
         let sitters = self.seats.entry(seat.clone()).or_default();
-        let itself = |it: &Sitter| !is_shared && it.guest.terminal == guest.terminal;
-        if let Some(at) = sitters.iter().position(itself) {
+        let itself = |it: &Sitter| it.guest.terminal == guest.terminal;
+        // Those who share a seat do not take each other's place, however many they are.
+        let before = if is_shared { None } else { sitters.iter().position(itself) };
+        if let Some(at) = before {
             if let Some(before) = sitters.get_mut(at) {
                 if guest.arrived < before.guest.arrived {
                     sitter.unseat(Unseated::Replaced, Some(before.guest.from));

@@ -28,7 +28,7 @@ pub(super) fn health(hub: &Hub) -> String {
         "status": "ok",
         "program": concat!("roadshow ", env!("CARGO_PKG_VERSION")),
         "protocol": VERSION,
-        "session": hub.desk.session().id,
+        "session": hub.inside.desk.session().id,
     });
     format!("{health}\n")
 }

@@ -8,21 +8,25 @@
 
 use std::time::Duration;
 
-use futures_util::StreamExt;
+use futures_util::{SinkExt, StreamExt};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     sync::watch,
     time::timeout,
 };
-use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
+use tokio_tungstenite::{
+    WebSocketStream,
+    tungstenite::{Message, protocol::Role},
+};
 
 use super::{
-    connection::{Left, hello, send, told_to_close, understood},
+    connection::{Left, hello, limits, told_to_close, understood},
     desk::{DeskHandle, Survey},
+    wire::PATIENCE,
 };
 use crate::{
     contest::{Refusal, Seat, Session},
-    protocol::{Ask, Say, views::sees_storage},
+    protocol::{Ask, Heartbeat, Say, views::sees_storage},
 };
 
 /// How long somebody may look.
@@ -32,7 +36,7 @@ const MOST_ASKS: usize = 64;
 
 /// Answers somebody who only looks, until they leave, have looked for long enough, or the hub closes.
 pub(super) async fn serve<S>(
-    mut socket: WebSocketStream<S>,
+    stream: S,
     seat: Seat,
     desk: DeskHandle,
     mut closing: watch::Receiver<bool>,
@@ -40,6 +44,7 @@ pub(super) async fn serve<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    let mut socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(limits())).await;
     let looked = tokio::select! {
         biased;
         () = told_to_close(&mut closing) => return Ok(()),
@@ -56,12 +61,12 @@ async fn show<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    send(socket, hello(seat, desk).encode().into()).await?;
+    say(socket, &hello(seat, desk, Heartbeat::USUAL)).await?;
     let told = desk.survey(looked_after(seat, desk.session())).await;
     let Survey { seats, storage, rehearsal } = told.ok_or(Left::DeskClosed)?;
     let (session, storage) = (desk.session().id.clone(), sees_storage(seat).then_some(storage));
     let told = Say::Seats { session, rehearsal, seats, storage };
-    send(socket, told.encode().into()).await?;
+    say(socket, &told).await?;
     for _ in 0..MOST_ASKS {
         let text = match socket.next().await.transpose()? {
             Some(Message::Text(text)) => text,
@@ -73,9 +78,18 @@ where
             Ok(Ask::Wish { id, .. }) => Say::Refused { id: Some(id), refusal: Refusal::NotSeated },
             Err((id, refusal)) => Say::Refused { id, refusal },
         };
-        send(socket, say.encode().into()).await?;
+        self::say(socket, &say).await?;
     }
     Ok(())
+}
+
+/// Says something, with a limit.
+async fn say<S>(socket: &mut WebSocketStream<S>, say: &Say) -> Result<(), Left>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let said = timeout(PATIENCE, socket.send(Message::text(say.encode()))).await;
+    Ok(said.map_err(|_| Left::Stuck)??)
 }
 
 /// The seats whose links a seat looks after: a host's room and the supervisor's, or all; else its own.

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use tokio_tungstenite::tungstenite::Utf8Bytes;
+use bytes::Bytes;
 
+use super::frame;
 use crate::protocol::{Say, views::Sections};
 
 /// A picture with its two frames: the whole of it, and what changed since the one before.
@@ -12,9 +13,9 @@ pub(super) struct Picture {
     /// Counts the pictures of this audience; a screen that has `rev - 1` needs only the change.
     pub(super) rev: u64,
     /// The whole picture's frame, made for the first screen that needs it: most have the picture before.
-    full: Arc<OnceLock<Utf8Bytes>>,
+    full: Arc<OnceLock<Bytes>>,
     /// The frame of what changed since the picture before.
-    change: Utf8Bytes,
+    change: Bytes,
     sections: Arc<Sections>,
 }
 
@@ -38,7 +39,7 @@ impl Picture {
     }
 
     /// The frame for a screen that has the picture `seen`.
-    pub(super) fn frame_after(&self, seen: u64) -> Utf8Bytes {
+    pub(super) fn frame_after(&self, seen: u64) -> Bytes {
         if seen > 0 && seen + 1 == self.rev {
             return self.change.clone();
         }
@@ -52,8 +53,8 @@ impl Picture {
     }
 }
 
-fn frame(rev: u64, full: bool, view: Sections) -> Utf8Bytes {
-    Say::View { rev, full, view }.encode().into()
+fn frame(rev: u64, full: bool, view: Sections) -> Bytes {
+    frame::encoded(&Say::View { rev, full, view })
 }
 
 #[cfg(test)]
@@ -61,7 +62,7 @@ mod tests {
     use serde_json::json;
 
     use super::Picture;
-    use crate::protocol::views::Sections;
+    use crate::{hub::frame::text, protocol::views::Sections};
 
     fn sections(of: &serde_json::Value) -> Sections {
         of.as_object().unwrap().clone()
@@ -71,9 +72,12 @@ mod tests {
     fn a_screen_that_is_up_to_date_gets_only_what_changed() {
         let first = Picture::default().after(sections(&json!({"a": 1, "b": [2]}))).unwrap();
         let second = first.after(sections(&json!({"a": 1, "b": [3]}))).unwrap();
-        assert_eq!(second.frame_after(1), r#"{"t":"view","rev":2,"full":false,"view":{"b":[3]}}"#);
+        assert_eq!(
+            text(&second.frame_after(1)),
+            r#"{"t":"view","rev":2,"full":false,"view":{"b":[3]}}"#
+        );
         let whole = r#"{"t":"view","rev":2,"full":true,"view":{"a":1,"b":[3]}}"#;
-        assert_eq!(second.frame_after(0), whole);
+        assert_eq!(text(&second.frame_after(0)), whole);
         assert_eq!(second.after(sections(&json!({"a": 1, "b": [3]}))).map(|it| it.rev), None);
     }
 
@@ -84,6 +88,6 @@ mod tests {
             picture = picture.after(sections(&json!({"a": 0, "n": n}))).unwrap();
         }
         let whole = r#"{"t":"view","rev":5,"full":true,"view":{"a":0,"n":4}}"#;
-        assert_eq!(picture.frame_after(2), whole);
+        assert_eq!(text(&picture.frame_after(2)), whole);
     }
 }

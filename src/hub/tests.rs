@@ -2,10 +2,12 @@
 
 mod breakdowns;
 
-use super::{answers, callers, capacity::Capacity, connection, crowd, door, holders, lobby, rate};
+use super::{
+    answers, callers, capacity::Capacity, connection, crowd, door, holders, lobby, rate, wire,
+};
 use crate::{
     contest::{LONGEST_ID, MOST_PROPOSALS, MOST_REVISIONS},
-    protocol::LARGEST_ASK,
+    protocol::{Heartbeat, LARGEST_ASK},
 };
 
 /// The value of a limit as the page has it.
@@ -21,6 +23,7 @@ fn documented(name: &str) -> String {
 fn every_limit_stands_in_the_docs() {
     let seconds = |it: std::time::Duration| usize::try_from(it.as_secs()).unwrap();
     let capacity = Capacity::default();
+    let (stale, of_spectators) = (Heartbeat::USUAL.stale(), Heartbeat::OF_SPECTATORS.stale());
     for (name, values) in [
         ("connections", vec![capacity.connections()]),
         ("unjoined", vec![capacity.unjoined()]),
@@ -40,8 +43,11 @@ fn every_limit_stands_in_the_docs() {
             vec![callers::PAGES_PER_SECOND as usize, callers::PAGES_AT_ONCE as usize],
         ),
         ("message", vec![LARGEST_ASK]),
-        ("slow-reader", vec![seconds(connection::PATIENCE)]),
-        ("silence", vec![seconds(connection::STALE), seconds(connection::IDLE)]),
+        ("slow-reader", vec![seconds(wire::PATIENCE)]),
+        (
+            "silence",
+            vec![seconds(stale), seconds(stale + connection::IDLE), seconds(of_spectators)],
+        ),
         ("id-length", vec![LONGEST_ID]),
         ("revisions", vec![MOST_REVISIONS as usize]),
         ("proposals", vec![MOST_PROPOSALS]),

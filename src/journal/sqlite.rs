@@ -98,7 +98,8 @@ impl SqliteJournal {
         if self.is_copy {
             copy::unmark(&store)?;
         }
-        let mut insert = store.prepare("INSERT INTO record (seq, body, hash) VALUES (?, ?, ?)")?;
+        let sql = "INSERT INTO record (seq, body, hash) VALUES (?, ?, ?)";
+        let mut insert = store.prepare_cached(sql)?;
         for Link { head, body } in links {
             insert.execute(params![head.seq.cast_signed(), body, head.hash.as_bytes()])?;
         }
@@ -249,7 +250,7 @@ fn reader(path: &Path) -> Result<Connection, JournalError> {
 /// The last record that is stored, as it says itself.
 fn last(connection: &Connection) -> rusqlite::Result<Head> {
     let sql = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1";
-    let last = connection.query_row(sql, [], |row| {
+    let last = connection.prepare_cached(sql)?.query_row([], |row| {
         let (seq, hash): (i64, [u8; 32]) = (row.get(0)?, row.get(1)?);
         Ok(Head { seq: seq.cast_unsigned(), hash: Hash::from_bytes(hash) })
     });

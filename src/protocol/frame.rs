@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Epoch, SeatSeen, Storage};
+use super::{Epoch, Heartbeat, SeatSeen, Storage};
 use crate::contest::{At, Refusal, Seat, Wish};
 
 /// From a terminal to the hub.
@@ -19,7 +19,7 @@ pub enum Ask {
         /// What is asked for.
         wish: Wish,
     },
-    /// Are you there, and how late is it? Sent once a second.
+    /// Are you there, and how late is it? Sent as often as `hello` says.
     Ping {
         /// Anything; it comes back in the answer.
         sent: i64,
@@ -43,6 +43,9 @@ pub enum Say {
         /// Which of the hubs of this journal it is; `None` from a hub that does not know.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         epoch: Option<Epoch>,
+        /// How often it is to ping.
+        #[serde(default, skip_serializing_if = "Heartbeat::is_usual")]
+        heartbeat: Heartbeat,
     },
     /// What this seat may see. Keys that are there replace the ones before; others stay as they were.
     View {

@@ -67,7 +67,29 @@ async fn a_hub_that_falls_silent_is_lost_within_three_seconds() {
     let start = Instant::now();
     let lost = link.converse(&mut near).await;
     assert!(matches!(lost, Ok(Ended::Lost(Trouble::Silent { .. }))));
-    assert_eq!(start.elapsed(), SILENCE);
+    assert_eq!(start.elapsed(), Heartbeat::USUAL.stale());
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_is_told_to_ping_rarely_does_so_once_its_clock_is_right() {
+    let (mut link, mut near, mut far, _ends) = link().await;
+    let (start, seat) = (Instant::now(), link.seat.clone());
+    let heartbeat = Heartbeat::OF_SPECTATORS;
+    let hello =
+        Say::Hello { version: 1, hub: String::new(), seat, at: At(0), epoch: None, heartbeat };
+    far.send(Message::text(hello.encode())).await.unwrap();
+    let hub = async move {
+        let mut pings = Vec::new();
+        while pings.len() < 6 {
+            let Some(Ok(Message::Text(_))) = far.next().await else { break };
+            pings.push(start.elapsed().as_secs());
+        }
+        (pings, far) // And says nothing.
+    };
+    let (lost, (pings, _far)) = tokio::join!(link.converse(&mut near), hub);
+    assert_eq!(pings, [0, 1, 2, 3, 13, 23]);
+    assert!(matches!(lost, Ok(Ended::Lost(Trouble::Silent { .. }))));
+    assert_eq!(start.elapsed(), heartbeat.stale());
 }
 
 #[tokio::test]

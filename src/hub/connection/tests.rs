@@ -8,13 +8,13 @@ use std::{
     task::{Context, Poll},
 };
 
+use futures_util::SinkExt;
 use tokio::{
     io::{DuplexStream, ReadBuf, duplex},
     sync::watch,
     task::JoinHandle,
     time::{Instant, advance},
 };
-use tokio_tungstenite::tungstenite::protocol::Role;
 
 use super::*;
 use crate::{
@@ -40,6 +40,13 @@ async fn connect(table: &Table, to: &str, buffer: usize) -> Far {
     connect_as(table, visitor(to), buffer).await
 }
 
+/// What is inside a hub of this desk.
+fn inside(desk: &DeskHandle) -> Inside {
+    let (galleries, run) = Galleries::of(desk);
+    tokio::spawn(run);
+    Inside { desk: desk.clone(), galleries, notices: Arc::default() }
+}
+
 async fn connect_as(table: &Table, visitor: Visitor, buffer: usize) -> Far {
     let (near, far) = duplex(buffer);
     connect_by(near, far, table, visitor).await
@@ -49,11 +56,10 @@ async fn connect_by<S>(near: S, far: DuplexStream, table: &Table, visitor: Visit
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let near = WebSocketStream::from_raw_socket(near, Role::Server, Some(limits())).await;
     let socket = WebSocketStream::from_raw_socket(far, Role::Client, None).await;
     let (keep_open, closing) = watch::channel(false);
-    let (desk, notices) = (table.desk.clone(), Arc::default());
-    let serving = tokio::spawn(serve(near, visitor, desk, notices, closing));
+    let inside = inside(&table.desk);
+    let serving = tokio::spawn(async move { serve(near, visitor, &inside, closing).await });
     Far { socket, serving, _keep_open: keep_open }
 }
 
@@ -87,7 +93,7 @@ async fn a_silent_screen_is_told_of() {
     let table = Table::set();
     let mut silent = connect(&table, "A/judge/A1", 64 * 1024).await;
     assert!(silent.text().await.contains("hello"));
-    advance(STALE + Duration::from_millis(1)).await;
+    advance(Heartbeat::USUAL.stale() + Duration::from_millis(1)).await;
     tokio::task::yield_now().await;
     let link = first_judge(&table).await;
     assert_eq!((link.screens, link.stale), (1, 1));
@@ -97,7 +103,7 @@ async fn a_silent_screen_is_told_of() {
     while !silent.text().await.contains("pong") {}
     assert_eq!(first_judge(&table).await.stale, 0);
 
-    assert!(matches!(silent.serving.await.unwrap(), Err(Left::Silent)));
+    assert!(matches!(silent.serving.await.unwrap(), Err(Left::Silent(_))));
     let link = first_judge(&table).await;
     assert_eq!((link.screens, link.stale), (0, 0));
 }
@@ -250,19 +256,23 @@ async fn who_talks_too_fast_is_unseated_at_once() {
 }
 
 /// A connection to a desk that nobody attends to, whose seat is as given.
-async fn connection(to: &str, desk: &DeskHandle, standing: Standing) -> Connection<DuplexStream> {
+async fn connection<'i>(
+    to: &str,
+    inside: &'i Inside,
+    standing: Standing,
+) -> Connection<'i, DuplexStream> {
     let (socket, _far) = duplex(64);
-    let socket = WebSocketStream::from_raw_socket(socket, Role::Server, None).await;
-    let place = Place { number: 1, standing: watch::channel(standing).1 };
-    let (desk, notices, rate) = (desk.clone(), Arc::default(), Rate::default());
-    Connection::new(socket, visitor(to), desk, notices, place, rate)
+    let place =
+        Place { number: 1, standing: watch::channel(standing).1, heartbeat: Heartbeat::USUAL };
+    Connection::new(socket, visitor(to), inside, (place, Rate::default())).await
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_asked_by_one_that_waits_is_refused_at_once() {
     let (_unattended, desk) = Table::unattended();
     let waits = Standing::Waits { since: At(0), from: [192, 0, 2, 1].into() };
-    let mut connection = connection("A/host", &desk, waits).await;
+    let inside = inside(&desk);
+    let mut connection = connection("A/host", &inside, waits).await;
     let asked = connection.ask(Uuid::from_u128(1), call_up("E01"));
     let said = timeout(PATIENCE, asked).await;
     assert!(matches!(said, Ok(Ok(Err(Refusal::NotSeated)))), "{said:?}");
@@ -271,8 +281,9 @@ async fn what_is_asked_by_one_that_waits_is_refused_at_once() {
 #[tokio::test(start_paused = true)]
 async fn what_a_role_never_may_ask_is_refused_at_once() {
     let (_unattended, desk) = Table::unattended();
+    let inside = inside(&desk);
     for seat in Seat::all_of(&session()) {
-        let mut connection = connection(&seat.to_string(), &desk, Standing::Holds).await;
+        let mut connection = connection(&seat.to_string(), &inside, Standing::Holds).await;
         for wish in [call_up("E01"), Wish::Agree { proposal: 1 }] {
             let may = may_ask(connection.seat.role(), &wish);
             let said = timeout(PATIENCE, connection.ask(Uuid::from_u128(1), wish)).await.ok();

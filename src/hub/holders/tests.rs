@@ -147,7 +147,8 @@ fn the_console_over_all_rooms_has_one_pass_for_all_of_them() {
 #[test]
 fn a_seat_has_as_many_terminals_as_its_limit_and_not_one_more() {
     let mut door = Door::new();
-    for (shared, most) in [("A/board", 4096), ("A/timer", 4096), ("A/clerk", 64), ("A/control", 64)]
+    for (shared, most) in
+        [("A/board", 16_384), ("A/timer", 16_384), ("A/clerk", 64), ("A/control", 64)]
     {
         let places: Vec<_> = (0..=most).map(|n: u16| door.come(shared, (n % 3) as u8)).collect();
         let (last, others) = places.split_last().unwrap();
@@ -158,6 +159,19 @@ fn a_seat_has_as_many_terminals_as_its_limit_and_not_one_more() {
     let places: Vec<_> = (0..9).map(|n| door.come(JUDGE, n)).collect();
     assert_eq!(standing(&places[7]), waits_for(0, START));
     assert_eq!(standing(&places[8]), unseated(Unseated::TooMany, None));
+}
+
+#[test]
+fn only_spectators_are_asked_to_ping_rarely() {
+    let mut door = Door::new();
+    let mut of = |seat, many| {
+        let beat = |n| door.come(seat, n).heartbeat;
+        (0..many).map(beat).filter(|&it| it == Heartbeat::OF_SPECTATORS).count()
+    };
+    assert_eq!(of("A/board", 20), 4, "those that a hall has are not");
+    assert_eq!(of("A/timer", 16), 0);
+    assert_eq!(of("A/clerk", 30), 0);
+    assert_eq!(of(JUDGE, 3), 0);
 }
 
 /// What a terminal gave up may be served after what it tried next.

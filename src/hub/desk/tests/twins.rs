@@ -15,7 +15,7 @@ use crate::{
         Agenda, Criterion, JudgeSeat, Marks, Ms, Reveal, SeatId, Session, Stage, Wish,
         sample::{Evening, seat, session},
     },
-    hub::picture::Picture,
+    hub::{frame::text, picture::Picture},
 };
 
 /// A4 is the judge who looks on: its own sheets are the same in both evenings.
@@ -216,7 +216,7 @@ async fn frames(
         for (onlooker, seen, picture) in &mut watched {
             if picture.has_changed().unwrap() {
                 let picture = picture.borrow_and_update();
-                sent.push((step, *onlooker, without_hashes(&picture.frame_after(*seen))));
+                sent.push((step, *onlooker, without_hashes(text(&picture.frame_after(*seen)))));
                 *seen = picture.rev;
             }
         }
