@@ -10,11 +10,13 @@
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 #![expect(clippy::float_arithmetic, reason = "of seconds, not of scores")]
 
-use std::{collections::BTreeSet, sync::Arc, time::Instant};
+#[path = "shared/long.rs"]
+mod long;
+
+use std::{sync::Arc, time::Instant};
 
 use roadshow::{
-    contest::{At, Contest, Fact, Marks, Project, ProjectId, Room, Session},
-    definition,
+    contest::{At, Contest, Fact},
     papers::{
         evening::{Evening, Told},
         export::{Export, TableKind},
@@ -25,11 +27,8 @@ use roadshow::{
     },
     words::{Lang, Words},
 };
-use rust_decimal::Decimal;
 
 const PROJECTS: usize = 10_000;
-/// A room has so many projects, as no real one has.
-const IN_A_ROOM: usize = 100;
 const ROUNDS: usize = 5;
 
 fn main() {
@@ -78,61 +77,15 @@ fn text(grid: &Grid) -> Vec<Vec<String>> {
     grid.rows.iter().map(|row| row.cells.iter().map(Cell::printed).collect()).collect()
 }
 
-/// The founding session's first group and panel, a hundred times over, all of it released.
+/// Ten thousand projects, all of them released.
 fn evening() -> Evening {
-    let mut session = definition::founding();
-    let (group, judges) = (session.groups[0].id.clone(), session.rooms[0].judges.clone());
-    session.groups.truncate(1);
-    let id = |nth: usize| ProjectId::from(format!("P{nth:05}").as_str());
-    session.projects = (0..PROJECTS).map(|nth| Project::numbered(id(nth), group.clone())).collect();
-    let room = |nth: usize| {
-        let mut judges = judges.clone();
-        for judge in &mut judges {
-            judge.id = format!("{nth}-{}", judge.id).as_str().into();
-        }
-        let order = (nth * IN_A_ROOM..(nth + 1) * IN_A_ROOM).map(id).collect();
-        let id = format!("R{nth}").as_str().into();
-        Room { id, judges, order, ..session.rooms[0].clone() }
+    let session = Arc::new(long::session(PROJECTS));
+    let mut contest = Contest::new(Arc::clone(&session));
+    let tell = |(seq, (at, fact)): (u64, (At, Fact))| {
+        contest.apply(at, &fact);
+        Told { seq, at, by: None, fact }
     };
-    session.rooms = (0..PROJECTS / IN_A_ROOM).map(room).collect();
-    played(session)
-}
-
-fn played(session: Session) -> Evening {
-    let mut contest = Contest::new(Arc::new(session));
-    let session = contest.session().clone();
-    let rubric = session.groups[0].rubric.as_ref().unwrap();
-    let (mut records, mut chance) = (Vec::new(), 1_u64);
-    for room in &session.rooms {
-        for project in &room.order {
-            let sheet = |judge: &roadshow::contest::JudgeSeat| {
-                let mut mark = |_| {
-                    chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                    Decimal::new(i64::try_from(50 + (chance >> 33) % 51).unwrap(), 1)
-                };
-                let marks =
-                    rubric.marked().map(|it| (it.0.id.clone(), mark(it))).collect::<Marks>();
-                let (project, seat) = (project.clone(), judge.id.clone());
-                Fact::SheetSubmitted { project, seat, revision: 1, marks }
-            };
-            let mut facts: Vec<_> = room.judges.iter().map(sheet).collect();
-            let (without, method, score) = (BTreeSet::new(), None, None);
-            facts.push(Fact::Locked {
-                project: project.clone(),
-                without,
-                sheets: 7,
-                method,
-                score,
-            });
-            facts.push(Fact::Released { project: project.clone() });
-            for fact in facts {
-                let seq = u64::try_from(records.len()).unwrap() + 1;
-                let at = At(i64::try_from(seq).unwrap() * 1000);
-                contest.apply(at, &fact);
-                records.push(Told { seq, at, by: None, fact });
-            }
-        }
-    }
+    let records: Vec<Told> = (1..).zip(long::facts(&session, PROJECTS)).map(tell).collect();
     let (seq, hash) = (records.last().unwrap().seq, "0".repeat(64));
     let head = format!("{seq} 0000 0000");
     Evening { contest, records, journal: JournalRow { seq, hash, head, seal: None } }

@@ -27,6 +27,7 @@ mod papers;
 mod preflight;
 mod prelim;
 mod rehearse;
+mod report;
 mod results;
 mod state;
 mod takeover;
@@ -84,6 +85,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Preflight(preflight) => preflight::run(&preflight, words),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
         Command::Rehearse(given) => rehearse::run(&given, words),
+        Command::Report(report) => report::run(&report, arguments.lang, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),
         Command::Verify(verify) => verify::run(&verify, words),

@@ -14,6 +14,7 @@
 //! - the hub's time is known to half a round trip: `the_fastest_ping_sets_the_offset`.
 
 mod backoff;
+mod beat;
 mod dial;
 mod link;
 mod look;

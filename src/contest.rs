@@ -77,7 +77,7 @@ pub use ids::{
     ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
 };
 pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, Paper};
-pub use plan::{GroupPlan, Plan};
+pub use plan::{GroupPlan, Plan, timetable};
 pub use proposal::{Act, MOST_PROPOSALS, Proposal};
 pub use ranking::Contender;
 pub use recipe::{Ingredients, Recipe};

@@ -24,6 +24,7 @@ mod gallery;
 mod hastened;
 mod holders;
 mod identity;
+mod link_log;
 mod lobby;
 mod network;
 mod notices;
@@ -47,6 +48,7 @@ pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
 pub use hastened::hastened_clock;
 pub use identity::{Identity, KeyError};
+pub use link_log::{LinkLine, LinkTold, link_log};
 pub use opening::{
     Definition, Foreseen, Occasion, OpeningError, Replayed, Sealed, foresee, open, replay,
     replay_each, replay_whole,

@@ -13,6 +13,8 @@ pub mod log;
 pub mod page;
 pub mod prelim;
 mod qr;
+#[expect(clippy::float_arithmetic, reason = "figures about scores, none of which is a score")]
+pub mod report;
 pub mod results;
 pub mod robustness;
 pub mod timings;

@@ -189,7 +189,7 @@ cli-papers-form = Only these forms [default: all]
 cli-papers-format = HTML to print on A4, Excel, or both
 cli-papers-blank = Only blank score sheets, for an evening on paper
 cli-papers-anonymous = Leave judges' names out, and write seats only
-cli-both-is-for-papers = --lang both is for `roadshow papers` only
+cli-both-is-for-papers = --lang both is for `roadshow papers`, and for `roadshow report` with --to
 
 cli-export = Sheets, standings, timings and the log of an evening for other programs
 cli-export-journal = The journal of a final, while it is on or afterwards
@@ -201,3 +201,11 @@ cli-export-anonymous = Leave judges' names out, and write seats only
 cli-export-csv-needs-to = Each table is a CSV file of its own: say where with --to DIR, or name one with --table
 cli-export-xlsx-needs-to = A workbook goes into a file: name one with --to FILE.xlsx
 cli-export-bom-is-for-csv = --bom is for CSV only
+
+cli-report = The report of the evening: scores with every judge's total, severity, agreement, order, times, awards, corrections, links
+cli-report-journal = The journal of a final, while it is on or afterwards
+cli-report-to = A page (HTML) of its own; no file is written over [default: to the terminal]
+cli-report-anonymous = Leave judges' names out, and write seats only
+cli-report-log = The hub's log of the evening, which knows whose link was lost
+cli-report-ascii = On the terminal draw with ASCII only, for one in which ● takes two columns
+place-not-a-log = { $path } holds no line of a hub's log. Keep the hub's stderr (roadshow hub … 2> hub.log) and name that file.

@@ -23,6 +23,9 @@ robustness-none = no award
 robustness-change = { $variant }: { $project } would take { $to } instead of { $from }
 robustness-unscored = { $variant }: { $project } would have no score ({ $note })
 robustness-waiting = { $variant }: { $projects } would wait for the jury chair
+robustness-moves = { $project } takes { $to } instead of { $from }
+robustness-loses = { $project } has no score ({ $note })
+robustness-waits = { $projects } wait for the jury chair
 
 ## What is done otherwise.
 variant-without-judge = Without judge { $seat }

@@ -168,7 +168,7 @@ cli-papers-form = 只写这些表格 [默认：全部]
 cli-papers-format = 可打印的 HTML（A4）、Excel，或两者
 cli-papers-blank = 只写空白评分表，供纸质评分
 cli-papers-anonymous = 不写评委姓名，只写席位
-cli-both-is-for-papers = --lang both 只用于 roadshow papers
+cli-both-is-for-papers = --lang both 只用于 roadshow papers，以及带 --to 的 roadshow report
 
 cli-export = 导出评分表、名次、用时与操作日志，供其他程序使用
 cli-export-journal = 决赛的日志文件，进行中或已结束均可
@@ -180,3 +180,11 @@ cli-export-anonymous = 不导出评委姓名，只导出席位
 cli-export-csv-needs-to = 每张表是一个 CSV 文件：请用 --to 文件夹 指定位置，或用 --table 只选一张
 cli-export-xlsx-needs-to = 工作簿须写入文件：请用 --to 文件.xlsx 指定
 cli-export-bom-is-for-csv = --bom 只用于 CSV
+
+cli-report = 现场报告：得分与各评委评分、宽严、一致性、顺序、用时、奖项、更正、连接
+cli-report-journal = 决赛的日志文件，进行中或已结束均可
+cli-report-to = 写成单独的网页（HTML）；不覆盖已有文件 [默认：输出到终端]
+cli-report-anonymous = 不写评委姓名，只写席位
+cli-report-log = 主机程序当晚的运行日志，其中有断线的席位
+cli-report-ascii = 在终端上只用 ASCII 字符，供 ● 占两列的终端使用
+place-not-a-log = { $path } 里没有主机程序运行日志的内容。请保存 roadshow hub 的标准错误输出（roadshow hub … 2> hub.log），并指定该文件。

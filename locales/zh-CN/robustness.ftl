@@ -17,6 +17,9 @@ robustness-none = 无奖项
 robustness-change = { $variant }：{ $project } 由{ $from }变为{ $to }
 robustness-unscored = { $variant }：{ $project } 将没有得分（{ $note }）
 robustness-waiting = { $variant }：{ $projects } 将等待评委组长裁定
+robustness-moves = { $project } 由{ $from }变为{ $to }
+robustness-loses = { $project } 没有得分（{ $note }）
+robustness-waits = { $projects } 待评委组长裁定
 
 ## What is done otherwise.
 variant-without-judge = 去掉评委 { $seat }

@@ -10,7 +10,7 @@ use clap::{
     ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
 };
 
-pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers};
+pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 pub(super) use rehearse::Rehearse;
 
 use crate::{
@@ -46,6 +46,7 @@ pub(super) enum Command {
     Preflight(Preflight),
     Prelim(Prelim),
     Rehearse(Rehearse),
+    Report(Report),
     Results(Results),
     Tally(Tally),
     Verify(Verify),
@@ -401,6 +402,7 @@ impl Arguments {
     fn nonsense(&self) -> Option<&'static str> {
         match &self.command {
             Command::Papers(_) => None,
+            Command::Report(report) if report.to.is_some() => None,
             _ if self.lang == Some(Languages::Both) => Some("cli-both-is-for-papers"),
             Command::Export(export) => export.nonsense(),
             _ => None,

@@ -124,6 +124,11 @@ pub(super) enum Place {
         /// What the system said.
         detail: String,
     },
+    /// A file is no log of a hub.
+    NotALog {
+        /// Which.
+        path: String,
+    },
     /// A file cannot be written.
     CannotWrite {
         /// Which.

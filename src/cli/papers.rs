@@ -35,11 +35,7 @@ pub(super) fn run(
     logging::to_stderr();
     let evening = evening::read(&given.journal)?;
     let of_session = Words::of_session(&evening.contest.session().language).lang();
-    let tongues = match lang {
-        None => Tongues::of(of_session),
-        Some(Languages::One(lang)) => Tongues::of(lang),
-        Some(Languages::Both) => Tongues::both(of_session),
-    };
+    let tongues = Languages::tongues(lang, of_session);
     let manner = Manner { anonymous: given.anonymous, blank: given.blank };
     let forms = Forms::of(&evening, &tongues, manner);
     let forms: Vec<_> = kinds(given).into_iter().map(|kind| forms.form(kind)).collect();

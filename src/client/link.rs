@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::{
     LinkState, News, Order, Outfit, Roads, Trouble, Unanswered, backoff,
+    beat::Beat,
     dial::{Dialler, Down, PATIENCE},
     outbox::Outbox,
     sync::{HubTime, Pings},
@@ -21,11 +22,8 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, Epoch, Heartbeat, JoinLink, Say, Unseated},
+    protocol::{Ask, Epoch, JoinLink, Say, Unseated},
 };
-
-/// Pings at the usual pace, so that a clock is right soon, whatever pace the hub asks for then.
-const QUICK_PINGS: u32 = 4;
 
 /// The screen has closed; nobody wants the link any more.
 struct Unwanted;
@@ -67,6 +65,20 @@ pub async fn try_once_as(terminal: Uuid, link: &JoinLink) -> Result<(), Trouble>
     let (mut socket, _) = dialled.map_err(|down| down.trouble)?;
     hang_up(&mut socket).await; // It has served its purpose.
     Ok(())
+}
+
+/// Sends these; whether the hub has taken them in time.
+async fn sent<S>(socket: &mut WebSocketStream<S>, frames: Vec<String>) -> bool
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    for frame in frames {
+        let sent = timeout(PATIENCE, socket.send(Message::text(frame))).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Closes a connection in order, so that the hub does not take it for one that broke.
@@ -189,15 +201,13 @@ impl Link {
         let mut pings = Pings::default();
         self.waits = false;
         let mut heard = Instant::now();
-        let (mut heartbeat, mut pinged, mut next_ping) = (Heartbeat::default(), 0, heard);
+        let mut beat = Beat::new();
         let mut synced = false;
         loop {
             let frames = tokio::select! {
                 biased; // A simulation replays exactly; nothing here comes faster than it is taken.
-                () = sleep_until(next_ping) => {
-                    pinged += 1;
-                    let beat = if pinged < QUICK_PINGS { Heartbeat::USUAL } else { heartbeat };
-                    next_ping = Instant::now() + beat.period();
+                () = sleep_until(beat.next()) => {
+                    beat.ping();
                     vec![Ask::Ping { sent: self.time.local().0 }.encode()]
                 }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {
@@ -212,7 +222,7 @@ impl Link {
                     }
                     Vec::new()
                 }
-                message = timeout_at(heard + heartbeat.stale(), socket.next()) => {
+                message = timeout_at(heard + beat.silence(), socket.next()) => {
                     let Ok(message) = message else { return Ok(self.silent()) };
                     heard = Instant::now();
                     self.last_heard = self.time.now();
@@ -226,8 +236,8 @@ impl Link {
                             self.dialler.put_last();
                             return Ok(Ended::Lost(Trouble::OldHub { hub: self.hub.clone() }));
                         }
-                        Ok(say @ Say::Hello { heartbeat: told, .. }) => {
-                            heartbeat = told;
+                        Ok(say @ Say::Hello { heartbeat, .. }) => {
+                            beat.set(heartbeat);
                             self.hear(say, &mut pings, &mut synced).await?
                         }
                         Ok(Say::Bye) => {
@@ -243,11 +253,8 @@ impl Link {
                     }
                 }
             };
-            for frame in frames {
-                let sent = timeout(PATIENCE, socket.send(Message::text(frame))).await;
-                if !matches!(sent, Ok(Ok(()))) {
-                    return Ok(self.silent());
-                }
+            if !sent(socket, frames).await {
+                return Ok(self.silent());
             }
         }
     }

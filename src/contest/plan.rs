@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Break, Contest, GroupId, Ms, Phase, ProjectId, RoomId, Stage, Timing};
+use super::{At, Break, Contest, GroupId, Ms, Phase, ProjectId, Room, RoomId, Stage, Timing};
 
 /// What is left of a room's evening, and of each of its groups.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,8 +38,7 @@ impl Plan {
         let (Some(hall), Some(stated)) = (contest.hall(room), contest.session().room(room)) else {
             return Self::default();
         };
-        let called = hall.order.iter().filter_map(|id| contest.run(id)?.called_at).min();
-        let begins = stated.starts.or(called);
+        let begins = begins(contest, stated, &hall.order);
         let (mut planned, mut plan, mut turn) = (Ms::ZERO, Self::default(), 0_u32);
         for id in &hall.order {
             let stage = contest.stage_of(id);
@@ -62,6 +61,34 @@ impl Plan {
         plan.ends = begins.map(|at| at + planned);
         plan
     }
+}
+
+/// When each project of a room was planned to be called up, as its run order is now: by the same
+/// beginning, slots and breaks as its [`Plan`]; who left only after the call keeps the slot. Nothing before
+/// anybody knows when it began.
+pub fn timetable(contest: &Contest, room: &RoomId) -> Vec<(ProjectId, At)> {
+    let Some(stated) = contest.session().room(room) else { return Vec::new() };
+    let order = contest.order(room);
+    let Some(mut at) = begins(contest, stated, order) else { return Vec::new() };
+    let (mut calls, mut turn) = (Vec::new(), 0_u32);
+    let has_a_slot = |id: &&ProjectId| {
+        let was_called = contest.run(id).is_some_and(|run| run.called_at.is_some());
+        was_called || !contest.stage_of(id).is_out()
+    };
+    for id in order.iter().filter(has_a_slot) {
+        let Some(group) = contest.session().group_of(id) else { continue };
+        calls.push((id.clone(), at));
+        turn += 1;
+        let pause = stated.breaks.iter().find(|pause| pause.after == turn);
+        at = at + slot(&group.timing) + pause.map_or(Ms::ZERO, |pause| pause.length);
+    }
+    calls
+}
+
+/// When a room's evening began or is to begin.
+fn begins(contest: &Contest, stated: &Room, order: &[ProjectId]) -> Option<At> {
+    let called = order.iter().filter_map(|id| contest.run(id)?.called_at).min();
+    stated.starts.or(called)
 }
 
 impl Contest {

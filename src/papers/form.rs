@@ -22,6 +22,10 @@ mod who;
 
 use std::collections::BTreeMap;
 
+pub(super) use self::{
+    summary::counted_totals,
+    who::{DroppedEnds, called},
+};
 use super::{evening::Evening, grid::Grid, tongues::Tongues};
 use crate::contest::{
     Contest, Group, GroupResults, ProjectId, Room, Score, Stage, Standing, Text, Untallied,
@@ -158,6 +162,15 @@ impl FormKind {
 }
 
 impl State {
+    /// The state of results that are final or not.
+    pub(super) fn of(contest: &Contest, is_final: bool) -> Self {
+        match (contest.is_rehearsal(), is_final) {
+            (true, _) => Self::Rehearsal,
+            (false, true) => Self::Final,
+            (false, false) => Self::Provisional,
+        }
+    }
+
     /// The stable word for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -225,11 +238,7 @@ impl<'a> Forms<'a> {
     }
 
     fn live(&self, is_final: bool) -> State {
-        match (self.contest().is_rehearsal(), is_final) {
-            (true, _) => State::Rehearsal,
-            (false, true) => State::Final,
-            (false, false) => State::Provisional,
-        }
+        State::of(self.contest(), is_final)
     }
 
     fn state_in(&self, group: &Group) -> State {
@@ -257,7 +266,10 @@ fn is_closed(stage: Stage) -> bool {
 }
 
 /// What the sheets of a group's projects come to: of released ones as they are ranked.
-fn closed_scores(contest: &Contest, group: &Group) -> Vec<(ProjectId, Result<Score, Untallied>)> {
+pub(super) fn closed_scores(
+    contest: &Contest,
+    group: &Group,
+) -> Vec<(ProjectId, Result<Score, Untallied>)> {
     let of_stage = |is_meant: fn(Stage) -> bool| {
         let all = contest.projects_of(&group.id).map(|it| &it.id);
         all.filter(move |it| is_meant(contest.stage_of(it)))

@@ -3,12 +3,12 @@
 
 use std::io;
 
-use comfy_table::{Table, presets};
 use serde::Serialize;
 
 use super::{
     Paper,
     journal::{JournalRow, framed},
+    plain_table,
     results::{REHEARSAL, explained},
 };
 use crate::{
@@ -154,26 +154,31 @@ impl GroupRobustness {
     }
 
     fn table(&self, words: &Words) -> String {
-        let mut table = Table::new();
-        table.load_preset(presets::NOTHING);
-        let families = Family::ALL.map(Family::as_str);
-        let heads = ["award"].into_iter().chain(families);
-        table.set_header(heads.map(|head| words.say(&format!("robustness-{head}"))));
-        for row in &self.awards {
-            let cells = row.changing.map(|(changed, of)| {
-                if row.open {
-                    return words.say("robustness-open");
-                }
-                let args = [("changed", changed.into()), ("of", of.into())];
-                words.tell("robustness-cell", &args)
-            });
-            table.add_row([row.award.clone()].into_iter().chain(cells));
-        }
-        let args = [("projects", self.projects.into()), ("variants", self.variants.len().into())];
-        let head = words.tell("robustness-head", &args);
-        let head = [format!("{}  {head}", self.name), table.trim_fmt()].into_iter();
+        let head = format!("{}  {}", self.name, self.looked_at(words));
+        let head = [head, self.awards_table(words)].into_iter();
         let lines = self.variants.iter().flat_map(|variant| variant.lines(words));
         head.chain(lines).collect::<Vec<_>>().join("\n")
+    }
+
+    /// How many projects and variants were looked at.
+    pub(super) fn looked_at(&self, words: &Words) -> String {
+        let args = [("projects", self.projects.into()), ("variants", self.variants.len().into())];
+        words.tell("robustness-head", &args)
+    }
+
+    /// The heads of its table.
+    pub(super) fn heads(words: &Words) -> impl Iterator<Item = String> {
+        let heads = ["award"].into_iter().chain(Family::ALL.map(Family::as_str));
+        heads.map(|head| words.say(&format!("robustness-{head}")))
+    }
+
+    /// Which awards stand, as a table for a terminal.
+    pub(super) fn awards_table(&self, words: &Words) -> String {
+        let mut table = plain_table(Self::heads(words));
+        for row in &self.awards {
+            table.add_row([row.award.clone()].into_iter().chain(row.cells(words)));
+        }
+        table.trim_fmt()
     }
 }
 
@@ -187,6 +192,16 @@ impl AwardRow {
             changed_by: award.changed_by.clone(),
             changing: Family::ALL.map(|it| (award.changed_by(it), group.variants(it))),
         }
+    }
+
+    /// By family whether it stands, in words.
+    pub(super) fn cells(&self, words: &Words) -> [String; Family::ALL.len()] {
+        self.changing.map(|(changed, of)| {
+            if self.open {
+                return words.say("robustness-open");
+            }
+            words.tell("robustness-cell", &[("changed", changed.into()), ("of", of.into())])
+        })
     }
 }
 
@@ -211,6 +226,28 @@ impl VariantRow {
             waiting: outcome.waiting.iter().map(|tied| numbers(tied)).collect(),
             said: words.explain("variant", &outcome.variant),
         }
+    }
+
+    /// What it changes in one line, after what is done otherwise; `None` where it changes nothing.
+    pub(super) fn in_short(&self, words: &Words) -> Option<[String; 2]> {
+        let award =
+            |it: &Option<String>| it.clone().unwrap_or_else(|| words.say("robustness-none"));
+        let moves = self.changes.iter().map(|it| {
+            let [from, to] = [award(&it.from), award(&it.to)];
+            let args =
+                [("project", it.project.clone().into()), ("from", from.into()), ("to", to.into())];
+            words.tell("robustness-moves", &args)
+        });
+        let unscored = self.unscored.iter().map(|it| {
+            let args = [("project", it.project.clone().into()), ("note", it.note.clone().into())];
+            words.tell("robustness-loses", &args)
+        });
+        let separator = words.say("list-separator");
+        let waiting = self.waiting.iter().map(|tied| {
+            words.tell("robustness-waits", &[("projects", tied.join(&separator).into())])
+        });
+        let all: Vec<_> = moves.chain(unscored).chain(waiting).collect();
+        (!all.is_empty()).then(|| [self.said.clone(), all.join(&separator)])
     }
 
     /// What it changes, line by line.

@@ -31,6 +31,7 @@ impl Heartbeat {
     }
 
     /// Whether it need not be said.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it")]
     pub(crate) fn is_usual(&self) -> bool {
         *self == Self::USUAL
     }

@@ -1,11 +1,11 @@
-//! What may be said to `roadshow papers` and `roadshow export`.
+//! What may be said to `roadshow papers`, `roadshow report` and `roadshow export`.
 
 use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
 use crate::{
-    papers::{export::TableKind, form::FormKind},
+    papers::{export::TableKind, form::FormKind, tongues::Tongues},
     words::{Lang, UnknownLang},
 };
 
@@ -47,6 +47,20 @@ pub(in crate::cli) enum PaperFormat {
 }
 
 #[derive(Debug, Args)]
+pub(in crate::cli) struct Report {
+    #[arg(value_name = "JOURNAL")]
+    pub(in crate::cli) journal: PathBuf,
+    #[arg(long, value_name = "FILE.html")]
+    pub(in crate::cli) to: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) anonymous: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) log: Option<PathBuf>,
+    #[arg(long, conflicts_with = "to")]
+    pub(in crate::cli) ascii: bool,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct Export {
     #[arg(value_name = "JOURNAL")]
     pub(in crate::cli) journal: PathBuf,
@@ -68,6 +82,17 @@ pub(in crate::cli) enum ExportFormat {
     Csv,
     Json,
     Xlsx,
+}
+
+impl Languages {
+    /// What is meant by no language, one, or both, where the session has one of its own.
+    pub(in crate::cli) fn tongues(asked: Option<Self>, of_session: Lang) -> Tongues {
+        match asked {
+            None => Tongues::of(of_session),
+            Some(Self::One(lang)) => Tongues::of(lang),
+            Some(Self::Both) => Tongues::both(of_session),
+        }
+    }
 }
 
 impl Export {

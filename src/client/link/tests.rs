@@ -12,7 +12,7 @@ use crate::{
     client::Tray,
     clock::Clock,
     contest::{Marks, Wish},
-    protocol::Ask,
+    protocol::{Ask, Heartbeat},
 };
 
 /// A sheet, which is meant until it is answered.

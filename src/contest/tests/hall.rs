@@ -7,6 +7,7 @@ use crate::contest::{
     Agenda, Audience, Award, Break, CeremonyStep, Countdown, CountdownState, GroupResults, Ms,
     Phase, Plan, ProjectId, Refusal, ReleasePolicy, Scene, Session, Stage, Wish, ceremony,
     sample::{Evening, session},
+    timetable,
 };
 
 const HOST: &str = "A/host";
@@ -234,6 +235,25 @@ fn a_ceremony_waits_for_the_final_ranking_and_goes_forwards_and_back() {
     assert_eq!(evening.ask(HOST, &go(Some(5))), Err(beyond));
     evening.ask(HOST, &go(None)).unwrap();
     assert_eq!(evening.contest.frozen(&"enterprise".into()), None, "it is all out now");
+}
+
+/// E02 leaves before its call and has no slot, E01 is out only after it and keeps its own.
+#[test]
+fn the_timetable_goes_by_slots_and_breaks() {
+    let mut evening = Evening::of(altered(|it| {
+        it.rooms[0].breaks = vec![lunch_after(1)];
+        it.groups[0].timing.changeover = Ms::seconds(60);
+    }));
+    assert_eq!(timetable(&evening.contest, &"A".into()), [], "nobody knows when it begins");
+    evening.run_to("E01", Stage::CalledUp);
+    let begins = evening.now;
+    for project in ["E01", "E02"] {
+        let wish = Wish::Withdraw { project: project.into(), reason: "why".into() };
+        evening.ask(HOST, &wish).unwrap();
+    }
+    let planned = timetable(&evening.contest, &"A".into());
+    let third = begins + Ms::seconds(600 + 600 + 60 + 3600);
+    assert_eq!(planned, [("E01".into(), begins), ("E03".into(), third)]);
 }
 
 #[test]

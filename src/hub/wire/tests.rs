@@ -55,7 +55,9 @@ async fn messages_leave_whole_and_in_order() {
 async fn whoever_fell_behind_gets_the_newest_picture() {
     let (near, mut far) = duplex(7);
     let wire = Wire::new(near);
-    pictures(5).iter().for_each(|picture| wire.show(picture));
+    for picture in pictures(5) {
+        wire.show(&picture);
+    }
     let tending = wire.clone();
     let tended = tokio::spawn(async move { tending.tend().await.unwrap() });
     assert_eq!(revisions(&mut far, 2).await, [1, 5]);

@@ -228,10 +228,15 @@ impl<'a> Forms<'a> {
 
 /// The sum of the totals that count, where the score is their mean and nothing else.
 fn counted_sum(score: &Score) -> Option<Decimal> {
+    counted_totals(score).map(|totals| totals.into_iter().sum())
+}
+
+/// The totals that count, where the score is their mean and nothing else.
+pub(in crate::papers) fn counted_totals(score: &Score) -> Option<Vec<Decimal>> {
     let [panel] = score.panels.as_slice() else { return None };
     let is_a_mean = matches!(panel.tally.method, Method::Mean | Method::TrimmedMean);
     let Dropped::Sheets(dropped) = &panel.tally.dropped else { return None };
     let counts = panel.tally.totals.iter().filter(|(seat, _)| !dropped.contains(seat));
-    let sum = counts.map(|(_, total)| *total).sum();
-    (is_a_mean && score.coefficient.is_none() && score.carried.is_empty()).then_some(sum)
+    let totals = counts.map(|(_, total)| *total).collect();
+    (is_a_mean && score.coefficient.is_none() && score.carried.is_empty()).then_some(totals)
 }

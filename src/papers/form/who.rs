@@ -95,12 +95,7 @@ impl<'a> Forms<'a> {
 
     /// What a judge is called: by the seat alone where names are left out.
     pub(super) fn judge(&self, judge: &JudgeSeat) -> String {
-        let seat = judge.id.as_str();
-        if self.manner.anonymous {
-            return seat.to_owned();
-        }
-        let name = self.tongues.pick(&judge.name);
-        if name.contains(seat) { name } else { format!("{seat} {name}") }
+        called(judge, &self.tongues.pick(&judge.name), self.manner.anonymous)
     }
 
     /// A seat's sheet as it stands in a column of totals.
@@ -126,6 +121,16 @@ impl<'a> Forms<'a> {
     }
 }
 
+/// A judge by seat and name, or by the seat alone.
+pub(in crate::papers) fn called(judge: &JudgeSeat, name: &str, anonymous: bool) -> String {
+    let seat = judge.id.as_str();
+    match name {
+        _ if anonymous => seat.to_owned(),
+        name if name.contains(seat) => name.to_owned(),
+        name => format!("{seat} {name}"),
+    }
+}
+
 /// The word for a seat that has no sheet that counts.
 fn state_word(state: &SeatState, words: &Words) -> String {
     words.say(&format!("state-{}", state.word().as_str()))
@@ -139,13 +144,13 @@ pub(super) fn state_and_reason(state: &SeatState, words: &Words) -> String {
 
 /// The sheets that were left out, lowest first: those at the low end and those at the high end.
 /// Trimmed by criterion, none is left out as a whole.
-pub(super) struct DroppedEnds {
+pub(in crate::papers) struct DroppedEnds {
     low: Vec<(Decimal, SeatId)>,
     high: Vec<(Decimal, SeatId)>,
 }
 
 impl DroppedEnds {
-    pub(super) fn of(score: &Score) -> Self {
+    pub(in crate::papers) fn of(score: &Score) -> Self {
         let (mut low, mut high) = (Vec::new(), Vec::new());
         for panel in &score.panels {
             let Dropped::Sheets(seats) = &panel.tally.dropped else { continue };
@@ -167,7 +172,7 @@ impl DroppedEnds {
         self.high.iter().any(|it| it.1 == *seat)
     }
 
-    pub(super) fn has(&self, seat: &SeatId) -> bool {
+    pub(in crate::papers) fn has(&self, seat: &SeatId) -> bool {
         self.is_low(seat) || self.is_high(seat)
     }
 
