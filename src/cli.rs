@@ -27,6 +27,7 @@ mod logging;
 mod papers;
 mod preflight;
 mod prelim;
+mod rehearse;
 mod report;
 mod results;
 mod state;
@@ -47,10 +48,7 @@ use arguments::{Arguments, Command};
 use ending::told_to_end;
 use failure::Failure;
 
-use crate::{
-    hub::Occasion,
-    words::{Lang, Words},
-};
+use crate::words::{Lang, Words};
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
@@ -80,7 +78,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),
         Command::Export(export) => export::run(&export, lang),
-        Command::Hub(hub) => hub::run(&hub, Occasion::Live, words),
+        Command::Hub(hub) => hub::run(&hub, hub::Manner::LIVE, words),
         Command::Import(import) => import::run(&import, arguments.lang, words),
         Command::Join(join) => join::run(&join, lang, words),
         Command::Links(links) => links::run(&links, lang),
@@ -88,7 +86,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
         Command::Papers(papers) => papers::run(&papers, arguments.lang, words),
         Command::Preflight(preflight) => preflight::run(&preflight, words),
         Command::Prelim(prelim) => prelim::run(&prelim, words),
-        Command::Rehearse(hub) => hub::run(&hub, Occasion::Rehearsal, words),
+        Command::Rehearse(given) => rehearse::run(&given, words),
         Command::Report(report) => report::run(&report, arguments.lang, words),
         Command::Results(results) => results::run(&results, lang),
         Command::Tally(tally) => tally::run(&tally, words),

@@ -87,6 +87,13 @@ impl Clock {
         Self::running(wall(), Start::System(Instant::now()), speed)
     }
 
+    /// A clock that told `origin` when the system told `wall`, and has run `speed` times as fast ever since,
+    /// whether or not a program was there to ask it.
+    pub fn at_speed_since((origin, began): (At, At), speed: u32) -> Self {
+        let passed = (wall() - began).max(Ms::ZERO).0.saturating_mul(speed.max(1).into());
+        Self::running(origin + Ms(passed), Start::System(Instant::now()), speed)
+    }
+
     /// A clock that starts at an instant and follows the time of the runtime that it is made in, which
     /// a simulation moves. It has no wall clock beside it.
     pub fn simulated(origin: At) -> Self {
@@ -211,6 +218,17 @@ mod tests {
         assert!(later <= clock.now());
         assert!(later <= clock.not_before(At(0)).now());
         assert_eq!(Clock::hand_set(At(7)).not_before(At(9)).now(), At(9));
+    }
+
+    #[test]
+    fn a_fast_clock_goes_on_where_it_would_be_had_it_run_all_the_while() {
+        let wall = Clock::system().now();
+        let clock = Clock::at_speed_since((At(500), wall + Ms::seconds(-10)), 60);
+        let now = clock.now();
+        assert!(At(500) + Ms::seconds(600) <= now && now <= At(500) + Ms::seconds(3600), "{now:?}");
+        assert_eq!(clock.speed(), 60);
+        let ahead = Clock::at_speed_since((At(500), wall + Ms::seconds(3600)), 60);
+        assert!(At(500) <= ahead.now(), "a wall clock that was set back takes nothing back");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A whole final played by scripted people, over real websockets, against a real hub: to look at, to
 //! rehearse with, and to test the house from end to end.
 //!
-//! A [`Venue`] is the hub, [`play`] sends the people in, and a [`Pace`] says how they wait.
+//! A [`Venue`] is the hub, [`play`] sends in the people that have [`Invitations`], and a [`Pace`] says how they
+//! wait.
 //! [`headless`] plays an evening to its end and reads the result back from the journal's file.
 //!
 //! What always holds, and the test in `tests/demo.rs` that guards it:
@@ -12,16 +13,23 @@
 //! Not here: the screens that look at it (`crate::tui`) and their wiring (`crate::cli`).
 
 mod chance;
+mod invitations;
+mod ledger;
 mod pace;
 mod people;
+mod terminals;
 mod venue;
 
 use std::path::PathBuf;
 
 use tokio::select;
 
+pub(crate) use chance::Chance;
+pub use invitations::Invitations;
+pub use ledger::{Ledger, Page, Pages, Receipt};
 pub use pace::Pace;
-pub use people::{Crew, Failed, Keys, Progress, play};
+pub use people::{Crew, Failed, Keys, Progress, attend, play};
+pub use terminals::Terminals;
 pub use venue::{Evening, Venue, VenueError};
 
 use crate::{
@@ -115,7 +123,7 @@ pub async fn begin(
 ) -> Result<Evening, DemoError> {
     let pace = Pace::leaping(options.clock(1)?.now());
     let mut venue = Venue::open(session, options.data.as_deref(), pace.clock().clone()).await?;
-    let mut crew = people::play_until(&venue, &pace, options.seed, projects);
+    let mut crew = people::play_until(&venue.invitations(), &pace, options.seed, projects);
     let mut told = crew.progress();
     loop {
         select! {

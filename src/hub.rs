@@ -21,6 +21,7 @@ mod entrance;
 mod faulty;
 mod frame;
 mod gallery;
+mod hastened;
 mod holders;
 mod identity;
 mod link_log;
@@ -45,6 +46,7 @@ pub use capacity::Capacity;
 pub use copies::{Copies, CopyError, take_copy};
 pub use desk::{Desk, DeskHandle, Verdict};
 pub use entrance::{Entrance, Knock};
+pub use hastened::hastened_clock;
 pub use identity::{Identity, KeyError};
 pub use link_log::{LinkLine, LinkTold, link_log};
 pub use opening::{

@@ -17,5 +17,6 @@ pub mod papers;
 pub mod tui;
 
 pub mod demo;
+pub mod rehearsal;
 
 pub mod cli;

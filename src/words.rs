@@ -44,6 +44,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/refusal.ftl")),
             include_str!(concat!("../locales/", $lang, "/preflight.ftl")),
             include_str!(concat!("../locales/", $lang, "/prelim.ftl")),
+            include_str!(concat!("../locales/", $lang, "/rehearsal.ftl")),
             include_str!(concat!("../locales/", $lang, "/report.ftl")),
             include_str!(concat!("../locales/", $lang, "/results.ftl")),
             include_str!(concat!("../locales/", $lang, "/robustness.ftl")),

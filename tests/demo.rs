@@ -130,7 +130,7 @@ async fn a_guarded_final_that_was_interrupted_is_played_on() {
     let options = Options { speed: 600, data: Some(data.clone()), ..Options::default() };
     let pace = options.pace().unwrap();
     let venue = Venue::open(guarded(), Some(&data), pace.clock().clone()).await.unwrap();
-    let crew = demo::play(&venue, &pace, 1);
+    let crew = demo::play(&venue.invitations(), &pace, 1);
     let mut progress = crew.progress();
     timeout(LIMIT, progress.wait_for(|it| it.done() >= 1)).await.unwrap().unwrap();
     drop(crew);
@@ -168,7 +168,7 @@ async fn an_interrupted_final_is_played_on() {
     let pace = options.pace().unwrap();
     let clock = pace.clock().clone();
     let venue = Venue::open(tryout(), Some(&data), clock).await.unwrap();
-    let crew = demo::play(&venue, &pace, 1);
+    let crew = demo::play(&venue.invitations(), &pace, 1);
     let mut progress = crew.progress();
     timeout(LIMIT, progress.wait_for(|it| it.done() >= 2)).await.unwrap().unwrap();
     drop(crew);
@@ -201,7 +201,7 @@ async fn a_demonstration_that_is_watched_ends_with_its_ceremonies() {
     let options = Options { speed: 6000, data: Some(data.clone()), ..Options::default() };
     let pace = options.pace().unwrap();
     let venue = Venue::open(tryout(), Some(&data), pace.clock().clone()).await.unwrap();
-    let mut crew = demo::play(&venue, &pace, 1);
+    let mut crew = demo::play(&venue.invitations(), &pace, 1);
     timeout(LIMIT, crew.finished()).await.unwrap().unwrap();
     drop(crew);
     venue.close().await.unwrap();
@@ -339,7 +339,7 @@ async fn a_person_takes_the_keys_and_hands_them_back() {
     let pace = Pace::running(Clock::at_speed(600));
     let venue = Venue::open(tryout(), None, pace.clock().clone()).await.unwrap();
     let room = venue.session().rooms[0].id.clone();
-    let mut crew = demo::play(&venue, &pace, 1);
+    let mut crew = demo::play(&venue.invitations(), &pace, 1);
     crew.keys().take_over(&room, true);
 
     // The person calls the first project up, starts the pitch, and stops its clock.

@@ -46,7 +46,7 @@ cli-hub-end = Ctrl-C closes the hub.
 cli-hub-closed = The hub is closed, and so is the journal.
 cli-hub-broken = The hub had to close: { $detail }. All that was acknowledged is in the journal: start the hub again.
 
-cli-rehearse = A rehearsal: as hub, but records, screens and papers say “rehearsal”, and nothing counts
+cli-rehearse = A rehearsal: as hub, but records, screens and papers say “rehearsal”, and nothing counts; with --faults it plays itself, and says what held
 cli-rehearse-session = { cli-hub-session }
 cli-rehearse-listen = { cli-hub-listen }
 cli-rehearse-address = { cli-hub-address }
@@ -58,6 +58,13 @@ cli-rehearse-copies-passphrase-file = { cli-hub-copies-passphrase-file }
 cli-rehearse-from-copy = { cli-hub-from-copy }
 cli-rehearse-links = { cli-hub-links }
 cli-rehearse-as-begun = { cli-hub-as-begun }
+cli-rehearse-scripted = Scripted people play the evening, against a hub in a process of its own and a journal in a folder of its own; in the end a report, and exit code 1 when something does not hold
+cli-rehearse-faults = The same while hub and links are killed and cut by the seed
+cli-rehearse-speed = How many times as fast as the wall clock the evening runs [default: 1; 800 where scripted people play it, so that fifty projects in two rooms take about two minutes]
+cli-rehearse-seed = What marks and faults follow from
+cli-rehearse-keep = Keeps journals and logs in a new or empty folder; without it they are kept when something does not hold
+cli-rehearse-format = The report as a table or as JSON
+cli-rehearse-attended = Ends when its stdin is closed, for a program that starts it
 
 cli-join = Opens the screen that a join link is for
 cli-join-link = The link that the hub printed for the seat; or @FILE, the first link in a file, which no shell shows
@@ -126,6 +133,7 @@ place-own-state = { $folder } is this laptop's own: there is nothing to take ove
 place-nothing-left = { $folder } has nothing of { $seat }. Is it the right laptop's? Without --state the seat opens with what the hub has.
 place-not-ours = { $path } was not written by this program, or was changed since; nothing was written. Move it away, or name another folder with --to.
 place-other-papers = { $folder } holds the papers of another session, or of its rehearsal; nothing was written. Name another folder with --to.
+place-folder-not-empty = There is something in { $folder }. A rehearsal is kept in a folder that is new or empty; name another one with --keep.
 place-no-data-folder = There is no user folder to keep the journal in. Say where with --data FILE.
 
 ## A session on a journal.

@@ -40,7 +40,7 @@ cli-hub-end = 按 Ctrl-C 关闭服务端。
 cli-hub-closed = 服务端与日志均已关闭。
 cli-hub-broken = 服务端被迫关闭：{ $detail }。已确认的内容都在日志中，请重新启动服务端。
 
-cli-rehearse = 彩排：与 hub 相同，但记录、屏幕与文件都标明「彩排」，结果不作数
+cli-rehearse = 彩排：与 hub 相同，但记录、屏幕与文件都标明「彩排」，结果不作数；加 --faults 则自动走完全场并报告哪些经受住了
 cli-rehearse-session = { cli-hub-session }
 cli-rehearse-listen = { cli-hub-listen }
 cli-rehearse-address = { cli-hub-address }
@@ -52,6 +52,13 @@ cli-rehearse-copies-passphrase-file = { cli-hub-copies-passphrase-file }
 cli-rehearse-from-copy = { cli-hub-from-copy }
 cli-rehearse-links = { cli-hub-links }
 cli-rehearse-as-begun = { cli-hub-as-begun }
+cli-rehearse-scripted = 由程序扮演全部人员走完全场：服务端是单独的进程，日志在单独的目录；结束时给出报告，有未通过项时退出码为 1
+cli-rehearse-faults = 同上，并按种子强行终止服务端、切断网络
+cli-rehearse-speed = 以几倍速进行 [默认：1；由程序扮演人员时为 800，两个会场五十个项目约两分钟]
+cli-rehearse-seed = 评分与故障所依据的种子
+cli-rehearse-keep = 把日志保存到新目录或空目录；不指定时，仅在有未通过项时保存
+cli-rehearse-format = 报告格式：表格或 JSON
+cli-rehearse-attended = 标准输入关闭时结束，供启动它的程序使用
 
 cli-join = 打开加入链接对应的屏幕
 cli-join-link = 服务端为该席位打印的链接；或 @文件，取文件中的第一个链接，这样命令行里看不到口令
@@ -105,6 +112,7 @@ place-own-state = { $folder } 就是本机自己的，没有可接过的内容�
 place-nothing-left = { $folder } 中没有 { $seat } 的内容。是那台电脑的吗？不带 --state 打开，席位上是服务端已有的内容。
 place-not-ours = { $path } 不是程序写的，或者之后被改动过，因此没有写入任何文件。请移走它，或用 --to 指定另一个文件夹。
 place-other-papers = { $folder } 里是另一个场次（或彩排）的表格，因此没有写入任何文件。请用 --to 指定另一个文件夹。
+place-folder-not-empty = { $folder } 不是空目录。彩排须保存在新目录或空目录中，请用 --keep 另行指定。
 place-no-data-folder = 找不到存放日志的用户目录。请用 --data 文件 指定位置。
 
 ## 场次与日志。

@@ -52,7 +52,7 @@ impl Evening {
             let mut page = Map::new();
             page.insert("id".into(), json!(group.id));
             page.insert("name".into(), json!(group.name.pick(names)));
-            page.insert("state".into(), json!(state(*is_final)));
+            page.insert("state".into(), json!(self.state_of(*is_final)));
             let rules = group.rules();
             let standings = ranked.standings.iter().map(|it| self.standing(it, &rules, names));
             page.insert("standings".into(), standings.collect());
@@ -66,7 +66,7 @@ impl Evening {
             Value::Object(page)
         });
         let pages: Vec<_> = pages.collect();
-        json!({ "session": self.session.id, "state": state(is_final), "groups": pages })
+        json!({ "session": self.session.id, "state": self.state_of(is_final), "groups": pages })
     }
 
     /// What they come to, in numbers.
@@ -79,6 +79,15 @@ impl Evening {
             sums.is_final &= ranked.is_final();
         }
         sums
+    }
+
+    /// A rehearsal's results are never more than that.
+    fn state_of(&self, is_final: bool) -> &'static str {
+        match is_final {
+            _ if self.is_rehearsal() => "rehearsal",
+            true => "final",
+            false => "provisional",
+        }
     }
 
     fn groups(&self) -> impl Iterator<Item = (&Group, Ranked)> {
@@ -203,8 +212,4 @@ impl Bulletin {
         let Self { number, project, reason, .. } = self;
         json!({ "number": number, "project": project, "reason": reason, "changes": changes })
     }
-}
-
-fn state(is_final: bool) -> &'static str {
-    if is_final { "final" } else { "provisional" }
 }

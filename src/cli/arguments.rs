@@ -4,6 +4,7 @@
 mod import;
 mod look;
 mod papers;
+mod rehearse;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
 
@@ -14,6 +15,7 @@ use clap::{
 pub(super) use import::Import;
 pub(super) use look::{Look, ThemeName};
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
+pub(super) use rehearse::Rehearse;
 
 use crate::{
     contest::{Award, ComponentId, GroupId, Seat, Text},
@@ -48,7 +50,7 @@ pub(super) enum Command {
     Papers(Papers),
     Preflight(Preflight),
     Prelim(Prelim),
-    Rehearse(Hub),
+    Rehearse(Rehearse),
     Report(Report),
     Results(Results),
     Tally(Tally),

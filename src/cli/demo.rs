@@ -105,7 +105,7 @@ async fn on_screen(
         .map_err(DemoError::from)?;
     let told = told_to_end();
     let mut terminal = Terminal::enter("roadshow demo").map_err(Failure::Terminal)?;
-    let mut crew = demo::play(&venue, &pace, options.seed);
+    let mut crew = demo::play(&venue.invitations(), &pace, options.seed);
     let stops = Stop::all_of(venue.session());
     let stations = stops.iter().map(|stop| {
         let client = Client::join(venue.link(&stop.seat), clock.clone());

@@ -2,6 +2,9 @@
 
 #[cfg(unix)]
 use std::{future::poll_fn, task::Poll};
+use std::{io, thread};
+
+use tokio::sync::oneshot;
 
 /// Resolves when the process is told to end: Ctrl-C, or on unix SIGTERM or SIGHUP.
 ///
@@ -23,4 +26,18 @@ pub(super) fn told_to_end() -> impl Future<Output = ()> {
 #[cfg(not(unix))]
 pub(super) async fn told_to_end() {
     let _ = tokio::signal::ctrl_c().await;
+}
+
+/// Resolves when nobody holds the other end of stdin any more: however a program ends that has started this
+/// one, this one does not outlive it.
+pub(super) fn left_alone() -> impl Future<Output = ()> {
+    let (gone, told) = oneshot::channel();
+    // A read of stdin can be given up on a thread of its own only.
+    thread::spawn(move || {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink()); // One that cannot be read is closed too.
+        let _ = gone.send(()); // This program may be ending already.
+    });
+    async {
+        let _ = told.await;
+    }
 }

@@ -11,6 +11,7 @@ use crate::{
     demo::{DemoError, Failed, VenueError},
     hub::{CopyError, HubError, KeyError, OpeningError},
     protocol::LinkProblem,
+    rehearsal::{Broken, RehearsalError},
     tui::{door, terminal::TerminalError},
     words::Words,
 };
@@ -54,6 +55,15 @@ pub(super) enum Failure {
     People(Failed),
     /// So many things are not ready; they have been printed.
     NotReady(usize),
+    /// A rehearsal could not begin.
+    NotBegun(Broken),
+    /// So many checks of a rehearsal failed; they have been printed.
+    NotRehearsed {
+        /// How many.
+        count: usize,
+        /// The command that repeats it.
+        again: String,
+    },
     /// Somebody has interrupted it.
     Interrupted,
     /// Stdout failed.
@@ -155,6 +165,11 @@ pub(super) enum Place {
         /// Which.
         path: String,
     },
+    /// Something is in a folder that must be empty.
+    FolderNotEmpty {
+        /// Which.
+        folder: String,
+    },
     /// A folder holds papers of another session.
     OtherPapers {
         /// Which.
@@ -177,6 +192,17 @@ impl From<DemoError> for Failure {
             DemoError::Venue(VenueError::NoPort(error)) => Self::NoPort(error),
             DemoError::Hub(error) => Self::Hub(error),
             DemoError::People(error) => Self::People(error),
+        }
+    }
+}
+
+impl From<RehearsalError> for Failure {
+    fn from(error: RehearsalError) -> Self {
+        match error {
+            RehearsalError::Begin(error) => Self::NotBegun(error),
+            RehearsalError::Reference(error) => error.into(),
+            RehearsalError::Journal(error) => Self::Opening(error),
+            RehearsalError::System(error) => Self::System(error),
         }
     }
 }
@@ -209,6 +235,11 @@ impl Failure {
             Self::NoPort(error) => with_detail("demo-no-port", error, words),
             Self::People(error) => with_detail("demo-stopped", error, words),
             Self::NotReady(count) => words.tell("preflight-red", &[("count", (*count).into())]),
+            Self::NotBegun(error) => with_detail("rehearsal-not-begun", error, words),
+            Self::NotRehearsed { count, again } => {
+                let args = [("count", (*count).into()), ("again", again.clone().into())];
+                words.tell("rehearsal-did-not-pass", &args)
+            }
             Self::Interrupted => words.say("cli-interrupted"),
             Self::Output(error) => with_detail("cli-output-failed", error, words),
             Self::System(error) => with_detail("cli-system-failed", error, words),

@@ -1,5 +1,6 @@
 //! `roadshow hub` and `roadshow rehearse`: runs the hub for a session, in earnest or as a rehearsal, and
-//! prints a join link per seat.
+//! prints a join link per seat. (A rehearsal that is played by scripted people is `super::rehearse`, which
+//! runs this in a process of its own.)
 
 use std::{
     net::SocketAddr,
@@ -12,6 +13,7 @@ use super::{
     Failure,
     arguments::{self, Ground},
     awake,
+    ending::left_alone,
     failure::Place,
     files::cannot_write,
     links, listen, logging, print, told_to_end,
@@ -29,23 +31,53 @@ use crate::{
     words::Words,
 };
 
-pub(super) fn run(
-    given: &arguments::Hub,
-    occasion: Occasion,
-    words: &Words,
-) -> Result<(), Failure> {
+/// What distinguishes a rehearsal's hub from a final's.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    pub(super) occasion: Occasion,
+    /// How many times as fast as the wall clock its time goes on; a final's as fast.
+    pub(super) speed: u32,
+    /// Whether it ends with whoever holds the other end of its stdin.
+    pub(super) attended: bool,
+}
+
+impl Manner {
+    /// In earnest.
+    pub(super) const LIVE: Self = Self { occasion: Occasion::Live, speed: 1, attended: false };
+
+    fn clock(self, data: &Path) -> Clock {
+        if self.speed == 1 { Clock::system() } else { hub::hastened_clock(data, self.speed) }
+    }
+
+    /// It listens from the call on.
+    fn told_to_end(self) -> impl Future<Output = ()> {
+        let (told, left) = (told_to_end(), self.attended.then(left_alone));
+        async move {
+            match left {
+                None => told.await,
+                Some(left) => tokio::select! {
+                    () = told => (),
+                    () = left => (),
+                },
+            }
+        }
+    }
+}
+
+pub(super) fn run(given: &arguments::Hub, manner: Manner, words: &Words) -> Result<(), Failure> {
     logging::to_stderr();
     let session = definition::read_session(&given.session, &Disk).map_err(Failure::Definition)?;
     let runtime = Runtime::new().map_err(Failure::System)?;
-    runtime.block_on(serve(given, session, occasion, words))
+    runtime.block_on(serve(given, session, manner, words))
 }
 
 async fn serve(
     given: &arguments::Hub,
     session: Session,
-    occasion: Occasion,
+    manner: Manner,
     words: &Words,
 ) -> Result<(), Failure> {
+    let occasion = manner.occasion;
     let listener = listen::listen(given.ground.listen)?;
     let bound = listener.local_addr().map_err(Failure::System)?;
     let transport = listen::transport(&given.ground, bound);
@@ -56,8 +88,9 @@ async fn serve(
         hub::take_copy(copy, &data, passphrase).map_err(Failure::Copy)?;
     }
     let definition = definition(&given.ground);
-    let (desk, handle) = hub::open(&data, session, definition, occasion, Clock::system())
-        .map_err(Failure::Opening)?;
+    let clock = manner.clock(&data);
+    let (desk, handle) =
+        hub::open(&data, session, definition, occasion, clock).map_err(Failure::Opening)?;
     let identity = Identity::of_journal(&data).map_err(Failure::Key)?;
     at.fingerprint = (transport == Transport::Tls).then(|| identity.fingerprint());
     listen::keep(&data, &at)?;
@@ -82,7 +115,7 @@ async fn serve(
     ];
     let greeting = greeting.into_iter().flatten().collect::<Vec<_>>().join("\n");
     awake::stay(words);
-    let told = told_to_end(); // Whoever reads that the hub is open may end it.
+    let told = manner.told_to_end(); // Whoever reads that the hub is open may end it.
     print(&format!(
         "{greeting}\n\n{}\n\n{}\n",
         links::lines(&rows, words),

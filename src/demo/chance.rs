@@ -5,15 +5,15 @@
 
 /// What a seed makes of names. Copies draw the same.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) fn of_seed(seed: u64) -> Self {
+    pub(crate) fn of_seed(seed: u64) -> Self {
         Self(seed)
     }
 
     /// The number between `low` and `high`, both included, that belongs to these names.
-    pub(super) fn between(self, low: i64, high: i64, names: &[&str]) -> i64 {
+    pub(crate) fn between(self, low: i64, high: i64, names: &[&str]) -> i64 {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.0.to_le_bytes());
         for name in names {
@@ -27,7 +27,7 @@ impl Chance {
     }
 
     /// Whether something comes about that does so once in `so_many` times.
-    pub(super) fn once_in(self, so_many: i64, names: &[&str]) -> bool {
+    pub(crate) fn once_in(self, so_many: i64, names: &[&str]) -> bool {
         self.between(1, so_many, names) == 1
     }
 }

@@ -36,6 +36,8 @@ pub struct Pace {
     /// Of a leaping clock only.
     alarms: Option<watch::Sender<Alarms>>,
     tempo: watch::Sender<Tempo>,
+    /// The speed up to which eyes are waited for.
+    watched: u32,
 }
 
 /// How fast a running clock runs.
@@ -67,7 +69,12 @@ impl Pace {
 
     fn of(clock: Clock, alarms: Option<watch::Sender<Alarms>>) -> Self {
         let tempo = Tempo { full: clock.speed(), lingers: false, is_taken: false };
-        Self { clock, alarms, tempo: watch::Sender::new(tempo) }
+        Self { clock, alarms, tempo: watch::Sender::new(tempo), watched: MOST_WATCHED }
+    }
+
+    /// The same for a hub whose clock nobody here can slow down, and with nobody's eyes to wait for.
+    pub fn unwatched(clock: Clock) -> Self {
+        Self { watched: 1, ..Self::running(clock) }
     }
 
     /// A clock that starts at an instant and leaps from one awaited instant to the next.
@@ -146,7 +153,7 @@ impl Leader {
 
     /// An instant after so much of the wall clock's time, which is what eyes need.
     pub(super) fn after(&self, real: Ms) -> At {
-        let speed = self.pace.clock.speed().min(MOST_WATCHED);
+        let speed = self.pace.clock.speed().min(self.pace.watched);
         self.now() + Ms(real.0.saturating_mul(speed.into()))
     }
 

@@ -13,6 +13,7 @@ mod cue;
 mod host;
 mod judge;
 mod line;
+mod onlooker;
 mod opinion;
 mod panel;
 mod show;
@@ -26,7 +27,7 @@ use tokio::{
     task::{JoinError, JoinSet},
 };
 
-use super::{Pace, Venue, chance::Chance};
+use super::{Invitations, Pace, chance::Chance};
 use crate::{
     client::{NotTaken, Trouble},
     contest::{Refusal, RoomId, Seat},
@@ -34,6 +35,7 @@ use crate::{
 use host::{Host, Part};
 use judge::Judge;
 use line::Line;
+use onlooker::Onlooker;
 use panel::Panel;
 use show::Show;
 use supervisor::Supervisor;
@@ -85,51 +87,96 @@ pub struct Crew {
 #[derive(Debug, Clone)]
 pub struct Keys(Arc<BTreeMap<RoomId, watch::Sender<bool>>>);
 
-/// Sends a host to every room and a judge to every seat of a venue. The venue's clock must be the
-/// pace's. Call it inside a tokio runtime. Equal seeds give equal sheets.
+/// Sends in a host for every room, a judge for every seat and the supervisor where releases are co-signed,
+/// of those who are invited. The hub's clock must be the pace's. Call it inside a tokio runtime. Equal
+/// seeds give equal sheets.
 #[must_use = "the people leave when it is dropped"]
-pub fn play(venue: &Venue, pace: &Pace, seed: u64) -> Crew {
-    send_in(venue, pace, seed, Part::Lead)
+pub fn play(invitations: &Invitations, pace: &Pace, seed: u64) -> Crew {
+    send_in(invitations, pace, seed, Part::Lead)
 }
 
 /// The same until so many projects are done with; then the longest room rests as soon as a score is
 /// about to come, and says so.
-pub(super) fn play_until(venue: &Venue, pace: &Pace, seed: u64, projects: usize) -> Crew {
-    send_in(venue, pace, seed, Part::Rest { after: projects })
+pub(super) fn play_until(
+    invitations: &Invitations,
+    pace: &Pace,
+    seed: u64,
+    projects: usize,
+) -> Crew {
+    send_in(invitations, pace, seed, Part::Rest { after: projects })
 }
 
-fn send_in(venue: &Venue, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew {
+/// The same with somebody at every other seat who looks on, and nothing that is lingered over.
+#[must_use = "the people leave when it is dropped"]
+pub fn attend(invitations: &Invitations, pace: &Pace, seed: u64) -> Crew {
+    let mut crew = send_in(invitations, pace, seed, Part::Plain);
+    let Invitations { session, links, .. } = invitations;
+    let looks_on = |seat: &Seat| match seat {
+        Seat::Host(_) | Seat::Judge(..) => false,
+        Seat::Supervisor => !session.safeguards.co_signed_release,
+        Seat::Control(_) | Seat::Board(_) | Seat::Timer(_) | Seat::Clerk(_) => true,
+    };
+    for link in links.iter().filter(|link| looks_on(&link.seat)) {
+        let line = Line::join(link.clone(), pace.clock().clone(), invitations);
+        crew.others.spawn(Onlooker::new(line).look());
+    }
+    crew
+}
+
+fn send_in(invitations: &Invitations, pace: &Pace, seed: u64, of_the_longest: Part) -> Crew {
     let chance = Chance::of_seed(seed);
-    let session = venue.session();
+    let Invitations { session, links, .. } = invitations;
     let all = session.rooms.iter().map(|room| room.order.len()).sum();
     let (progress, told) = watch::channel(Progress { rooms: BTreeMap::new(), all, rests: false });
     let (mut hosts, mut others, mut keys) = (JoinSet::new(), JoinSet::new(), BTreeMap::new());
+    let panels: BTreeMap<_, _> =
+        session.rooms.iter().map(|room| (&room.id, Panel::default())).collect();
+    let panel = |room: &RoomId| panels.get(room).cloned().unwrap_or_default();
+    let clock = || pace.clock().clone();
     // All leaders first: a leaping clock stands until every one of them waits.
-    let leaders: Vec<_> = session.rooms.iter().map(|room| (room, pace.leader())).collect();
+    let rooms = links.iter().filter_map(|link| match &link.seat {
+        Seat::Host(room) => Some((link, room, pace.leader())),
+        _ => None,
+    });
+    let rooms: Vec<_> = rooms.collect();
+    for link in links {
+        match &link.seat {
+            Seat::Judge(room, _) => {
+                others.spawn(
+                    Judge::new(
+                        Line::join(link.clone(), clock(), invitations),
+                        pace.clone(),
+                        chance,
+                        panel(room),
+                    )
+                    .judge(),
+                );
+            }
+            Seat::Supervisor if session.safeguards.co_signed_release => {
+                others.spawn(
+                    Supervisor::new(
+                        Line::join(link.clone(), clock(), invitations),
+                        pace.clone(),
+                        chance,
+                    )
+                    .sign(),
+                );
+            }
+            _ => (),
+        }
+    }
     let longest = session.rooms.iter().map(|room| room.order.len()).max();
     let longest = session.rooms.iter().find(|room| Some(room.order.len()) == longest);
-    for (room, leader) in leaders {
-        let is_longest = longest.is_some_and(|it| it.id == room.id);
+    for (link, room, leader) in rooms {
+        let is_longest = longest.is_some_and(|it| it.id == *room);
         let part = if is_longest { of_the_longest } else { Part::Plain };
-        let panel = Panel::default();
-        for judge in &room.judges {
-            let seat = Seat::Judge(room.id.clone(), judge.id.clone());
-            let line = Line::join(venue.link(&seat), pace.clock().clone());
-            let judge = Judge::new(line, pace.clone(), chance, panel.clone());
-            others.spawn(judge.judge());
-        }
         let (key, taken) = watch::channel(false);
-        keys.insert(room.id.clone(), key);
-        let seat = Seat::Host(room.id.clone());
-        let line = Line::join(venue.link(&seat), pace.clock().clone());
+        keys.insert(room.clone(), key);
+        let (line, panel) = (Line::join(link.clone(), clock(), invitations), panel(room));
         let progress = progress.clone();
         let (cue, show) = (None, Show::default());
         let host = Host { line, leader, chance, panel, taken, progress, cue, show, part };
         hosts.spawn(host.run());
-    }
-    if session.safeguards.co_signed_release {
-        let line = Line::join(venue.link(&Seat::Supervisor), pace.clock().clone());
-        others.spawn(Supervisor::new(line, pace.clone(), chance).sign());
     }
     Crew { hosts, others, keys: Keys(Arc::new(keys)), progress: told }
 }

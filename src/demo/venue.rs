@@ -16,6 +16,7 @@ use tokio::{
     task::{JoinError, JoinHandle},
 };
 
+use super::Invitations;
 use crate::{
     clock::Clock,
     contest::{At, Seat, Session},
@@ -95,6 +96,12 @@ impl Venue {
     /// The definition of the final, as its journal has it.
     pub fn session(&self) -> &Arc<Session> {
         &self.session
+    }
+
+    /// What everybody needs to come.
+    pub fn invitations(&self) -> Invitations {
+        let links = Seat::handed_out(&self.session).iter().map(|seat| self.link(seat)).collect();
+        Invitations::new(Arc::clone(&self.session), links)
     }
 
     /// The join link of a seat.

@@ -31,6 +31,7 @@ mod preflight;
 mod prelim;
 mod protocol;
 mod pty;
+mod rehearse;
 mod report;
 mod robustness;
 mod secrets;

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::roadshow;
+use crate::support::{HubProcess, roadshow};
 
 /// The founding final, played, and its results in English.
 fn played() -> (TempDir, PathBuf, PathBuf) {
@@ -262,4 +262,15 @@ fn whatever_is_done_to_a_journal_ends_verify_with_1_and_the_first_bad_record() {
         );
         assert_eq!(proof["flaw"]["record"].as_u64(), record, "{what}");
     }
+}
+
+/// Its results are a rehearsal's by both paths.
+#[tokio::test]
+async fn the_journal_of_a_rehearsal_verifies() {
+    let mut hub = HubProcess::rehearse("tryout.toml");
+    hub.join("A/host").step().await;
+    hub.kill();
+    let (holds, said, told) = ran(&mut verify(&hub.journal()));
+    assert!(holds, "{said}{told}");
+    assert!(said.contains("This is a REHEARSAL"), "{said}");
 }
