@@ -34,6 +34,7 @@ mod hall;
 mod ids;
 mod keying;
 mod plan;
+mod projects;
 mod proposal;
 mod ranking;
 mod recipe;
@@ -78,6 +79,7 @@ pub use ids::{
 };
 pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, Paper};
 pub use plan::{GroupPlan, Plan, timetable};
+pub use projects::Projects;
 pub use proposal::{Act, MOST_PROPOSALS, Proposal};
 pub use ranking::Contender;
 pub use recipe::{Ingredients, Recipe};
@@ -274,7 +276,7 @@ impl Contest {
 
     /// The room a project pitches in.
     pub fn room_of(&self, project: &ProjectId) -> Option<&Room> {
-        self.session.rooms.iter().find(|room| self.order(&room.id).contains(project))
+        self.session.room(self.run(project)?.room.as_ref()?)
     }
 
     /// How far a project has come; `None` for one that does not take part.

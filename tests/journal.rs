@@ -107,7 +107,7 @@ fn session() -> Session {
         safeguards: Safeguards::default(),
         groups: vec![group()],
         rooms: vec![room],
-        projects: vec![project],
+        projects: vec![project].into(),
         deductions: Vec::new(),
         carry: Vec::new(),
         panels: Vec::new(),

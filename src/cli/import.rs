@@ -15,7 +15,7 @@ use super::{
     print,
 };
 use crate::{
-    contest::Session,
+    contest::{Projects, Session},
     definition::{self, Beginning, Disk, ListKind, Roster, Said, What},
     papers::{roster, tongues::Tongues},
     words::Words,
@@ -103,7 +103,7 @@ fn begin(given: &arguments::Import, path: &Path, words: &Words) -> Result<(), Fa
 
 /// A session as its model leaves it to the lists.
 fn without_people(model: &Session, also_judges: bool) -> Session {
-    let mut session = Session { projects: Vec::new(), draw: None, ..model.clone() };
+    let mut session = Session { projects: Projects::default(), draw: None, ..model.clone() };
     for room in &mut session.rooms {
         room.order.clear();
         room.judges.iter_mut().for_each(|judge| judge.recused.clear());

@@ -6,13 +6,15 @@ use std::{
 };
 
 use super::{
-    At, Countdown, Deduction, Fact, Keyed, Keying, Marks, Ms, Phase, ProjectId, Room, SeatId,
-    SeatState, Sheet, Stage,
+    At, Countdown, Deduction, Fact, Keyed, Keying, Marks, Ms, Phase, ProjectId, Room, RoomId,
+    SeatId, SeatState, Sheet, Stage,
 };
 
 /// How far one project has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Run {
+    /// The room that it pitches in.
+    pub(super) room: Option<RoomId>,
     /// Where it is in its life.
     pub stage: Stage,
     /// The clock of its phase; `None` where no phase has one.
@@ -55,7 +57,7 @@ impl Run {
                 .map_or(SeatState::Expected, |it| SeatState::Recused { reason: it.reason.clone() })
         };
         let seats = judges.map(|judge| (judge.id.clone(), state(judge))).collect();
-        Self { seats, ..Self::default() }
+        Self { room: room.map(|room| room.id.clone()), seats, ..Self::default() }
     }
 
     /// The marks of every sheet that counts.

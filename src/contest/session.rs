@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    At, Carry, ComponentId, DeductionRule, Draw, GroupId, Ms, Panel, PanelId, ProjectId, RoomId,
-    Rubric, SeatId, Text,
+    At, Carry, ComponentId, DeductionRule, Draw, GroupId, Ms, Panel, PanelId, ProjectId, Projects,
+    RoomId, Rubric, SeatId, Text,
 };
 
 /// A whole final, or a showcase without scoring.
@@ -42,7 +42,7 @@ pub struct Session {
     /// The rooms, which run at the same time.
     pub rooms: Vec<Room>,
     /// Every project, in the order of the file; those in reserve too.
-    pub projects: Vec<Project>,
+    pub projects: Projects,
     /// What points are deducted for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deductions: Vec<DeductionRule>,
@@ -311,7 +311,7 @@ impl Project {
 impl Session {
     /// The project of this id.
     pub fn project(&self, id: &ProjectId) -> Option<&Project> {
-        self.projects.iter().find(|project| project.id == *id)
+        self.projects.of(id)
     }
 
     /// The group of this id.
@@ -336,6 +336,9 @@ impl Session {
 
     /// The panel that a judge's seat belongs to, where there are several.
     pub fn panel_of(&self, seat: &SeatId) -> Option<&PanelId> {
+        if self.panels.is_empty() {
+            return None;
+        }
         let mut seats = self.rooms.iter().flat_map(|room| &room.judges);
         seats.find(|judge| judge.id == *seat)?.panel.as_ref()
     }

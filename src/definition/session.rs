@@ -13,7 +13,7 @@ mod turns;
 mod whole;
 
 use super::{Files, table::Table, value::Value};
-use crate::contest::{ReleasePolicy, Reveal, Safeguards, Session};
+use crate::contest::{Projects, ReleasePolicy, Reveal, Safeguards, Session};
 
 pub(super) use self::draw::list;
 use self::{
@@ -58,7 +58,7 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
         },
         groups: Vec::new(),
         rooms: Vec::new(),
-        projects: Vec::new(),
+        projects: Projects::default(),
         deductions: Vec::new(),
         carry: Vec::new(),
         panels: Vec::new(),

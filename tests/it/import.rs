@@ -478,7 +478,7 @@ fn filled(projects: Vec<(Project, bool)>, names: &[Text], reason: &str) -> Sessi
     if let Some(project) = session.rooms[0].order.first().cloned() {
         session.rooms[0].judges[0].recused.push(Recusal { project, reason: reason.to_owned() });
     }
-    session.projects = all;
+    session.projects = all.into();
     session
 }
 

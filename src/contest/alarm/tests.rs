@@ -155,9 +155,11 @@ fn only_the_same_panel_and_group_are_compared() {
     assert_eq!(at(&scored(panels, reversed), 8), []);
 
     let mut groups = five(hall(8, 4));
-    for project in groups.projects.iter_mut().take(4) {
-        project.group = GroupId::from("startup");
-    }
+    groups.projects.edit(|all| {
+        for project in all.iter_mut().take(4) {
+            project.group = GroupId::from("startup");
+        }
+    });
     assert_eq!(at(&scored(groups, reversed), 8), []);
 }
 

@@ -109,7 +109,7 @@ fn what_is_carried_in_takes_its_share() {
         let bring = |project: &mut Project| {
             project.carried = [("preliminary".into(), decimal("87.5"))].into();
         };
-        session.projects.iter_mut().for_each(bring);
+        session.projects.edit(|all| all.iter_mut().for_each(bring));
     }));
     score(&mut evening, "E01", &[("A1", "8")]);
     assert_eq!(announced(&evening.contest, "E01"), "82.25"); // 0.7 × 80 + 0.3 × 87.5
@@ -121,9 +121,11 @@ fn ties_may_be_separated_by_what_is_carried_in() {
         scoring(session, &Scoring { ties: vec![TieRule::Carried], ..Scoring::default() });
         let (id, weight) = ("preliminary".into(), decimal("0.5"));
         session.carry = vec![Carry { id, name: "preliminary".into(), weight }];
-        for (project, value) in session.projects.iter_mut().zip(["80", "90", "70"]) {
-            project.carried = [("preliminary".into(), decimal(value))].into();
-        }
+        session.projects.edit(|all| {
+            for (project, value) in all.iter_mut().zip(["80", "90", "70"]) {
+                project.carried = [("preliminary".into(), decimal(value))].into();
+            }
+        });
     }));
     for (project, mark) in [("E01", "9"), ("E02", "8"), ("E03", "8")] {
         score(&mut evening, project, &[("A1", mark), ("A2", mark), ("A3", mark)]);

@@ -134,11 +134,13 @@ fn with_everything() -> Evening {
             judge.panel = Some(if nth < 5 { "experts" } else { "media" }.into());
         }
     }
-    for (nth, project) in session.projects.iter_mut().enumerate() {
-        project.group = "enterprise".into();
-        let value = Decimal::from(70 + nth);
-        project.carried = [("preliminary".into(), value)].into();
-    }
+    session.projects.edit(|all| {
+        for (nth, project) in all.iter_mut().enumerate() {
+            project.group = "enterprise".into();
+            let value = Decimal::from(70 + nth);
+            project.carried = [("preliminary".into(), value)].into();
+        }
+    });
     let scoring = &mut session.groups[0].rubric.as_mut().unwrap().scoring;
     scoring.method = crate::contest::Method::TrimmedMean;
     scoring.drop_by = crate::contest::DropBy::Criterion;

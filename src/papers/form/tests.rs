@@ -85,7 +85,8 @@ fn where_a_project_comes_from_stands_on_forms_where_any_of_its_group_says_it() {
         columns.map(cell)
     };
     let of_jiangsu = |session: &mut Session| {
-        session.projects[1].region = Some(Text { zh: "江苏".into(), en: "Jiangsu".into() });
+        let region = Text { zh: "江苏".into(), en: "Jiangsu".into() };
+        session.projects.edit(|all| all[1].region = Some(region));
     };
     for kind in [FormKind::Ranking, FormKind::Awards, FormKind::Notice] {
         assert_eq!(named(told(finished(played(|_| ()))), kind), None);
@@ -264,8 +265,10 @@ fn names_are_text_on_paper_and_nothing_else() {
         session.rooms[0].name = evil.into();
         session.groups[0].name = evil.into();
         session.groups[0].awards[0].name = evil.into();
-        session.projects[0].name = evil.into();
-        session.projects[0].entrant = Some(evil.into());
+        session.projects.edit(|all| {
+            all[0].name = evil.into();
+            all[0].entrant = Some(evil.into());
+        });
         session.rooms[0].judges[0].name = evil.into();
     })));
     let page = all(&evening, Manner::default(), &Tongues::both(Lang::Zh));

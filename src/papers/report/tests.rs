@@ -135,7 +135,7 @@ fn names_are_text_in_the_report_and_nothing_else() {
         session.groups[0].name = evil();
         session.rooms[0].name = evil();
         session.rooms[0].judges[0].name = evil();
-        session.projects[0].name = evil();
+        session.projects.edit(|all| all[0].name = evil());
     }));
     let mut named = Report::of(&evening, false, None);
     named.links = Some(Links::default());

@@ -29,9 +29,11 @@ fn page(words: &Words) -> ResultsPage {
     }
     let (id, weight) = ("preliminary".into(), decimal("0.5"));
     session.carry = vec![Carry { id, name: "preliminary".into(), weight }];
-    for project in &mut session.projects {
-        project.carried = [("preliminary".into(), decimal("80"))].into();
-    }
+    session.projects.edit(|all| {
+        for project in all {
+            project.carried = [("preliminary".into(), decimal("80"))].into();
+        }
+    });
     session.room_coefficient = true;
     let project = session.rooms[0].order.remove(1);
     session.rooms[1].order.insert(0, project);

@@ -203,7 +203,7 @@ fn session(enterprise: usize, startup: usize, scored: bool) -> Session {
             starts: None,
             breaks: Vec::new(),
         }],
-        projects,
+        projects: projects.into(),
         deductions: Vec::new(),
         carry: Vec::new(),
         panels: Vec::new(),

@@ -81,8 +81,9 @@ impl Evening {
         };
         let rubric = group.rubric.as_mut().unwrap();
         rubric.criteria = vec![gate, criterion("speech", text("表达", "Delivery"), 10, 2)];
-        let project = session.projects.iter_mut().find(|it| it.id.as_str() == "S01").unwrap();
-        project.id = "G01".into();
+        session.projects.edit(|all| {
+            all.iter_mut().find(|it| it.id.as_str() == "S01").unwrap().id = "G01".into();
+        });
         session.rooms[0].order[2] = "G01".into();
         let mut evening = Self::of(session);
         evening.call_up("G01");
@@ -554,7 +555,7 @@ fn session() -> Session {
             starts: None,
             breaks: Vec::new(),
         }],
-        projects,
+        projects: projects.into(),
         deductions: Vec::new(),
         carry: Vec::new(),
         panels: Vec::new(),
