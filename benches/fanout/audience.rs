@@ -39,7 +39,8 @@ struct Seen {
 impl Seen {
     fn see(&self, board: usize, update: u64) {
         let before = std::mem::replace(&mut self.of_board.borrow_mut()[board], update);
-        if before < self.wanted.get() && self.wanted.get() <= update {
+        let is_awaited = 0 < self.missing.get() && before < self.wanted.get();
+        if is_awaited && self.wanted.get() <= update {
             self.missing.set(self.missing.get() - 1);
             if self.missing.get() == 0 {
                 self.all.notify_one();

@@ -116,8 +116,7 @@ impl Peer {
     /// Those who publish.
     pub(crate) async fn publishers(&self) -> Publishers {
         let (path, pass) = self.seat("A/control");
-        let many = if self.kind == Kind::Hub { CONSOLES } else { 1 };
-        let consoles = (0..many).map(|_| Asker::join(self.address, &path, &pass)).collect();
+        let consoles = (0..CONSOLES).map(|_| Asker::join(self.address, &path, &pass)).collect();
         // A hub says what there is first; only then is it worth while to ask.
         tokio::time::sleep(Duration::from_millis(300)).await;
         Publishers { kind: self.kind, consoles, next: 0, said: 0 }
@@ -168,19 +167,17 @@ impl Publishers {
         self.said
     }
 
-    /// Publishes so many updates at once; the number of the last.
+    /// Publishes so many updates at once, each of another console; the number of the last.
     pub(crate) async fn publish(&mut self, many: usize) -> u64 {
-        let mut frames = Vec::new();
         for _ in 0..many {
             self.said += 1;
             let text = match self.kind {
                 Kind::Floor => told(self.said),
                 Kind::Hub => a_millisecond_more(),
             };
-            frames.extend(frame(&text));
+            self.consoles[self.next].say(&frame(&text)).await;
+            self.next = (self.next + 1) % self.consoles.len();
         }
-        self.consoles[self.next].say(&frames).await;
-        self.next = (self.next + 1) % self.consoles.len();
         self.said
     }
 }

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     contest::{At, Refusal, Seat},
     protocol::views::Sections,
-    protocol::{Ask, Epoch, JoinLink, Say, Unseated},
+    protocol::{Ask, Epoch, Heartbeat, JoinLink, Say, Unseated},
 };
 
 /// The screen has closed; nobody wants the link any more.
@@ -113,6 +113,7 @@ pub(super) async fn keep(
         roads: outfit.roads,
         seen: None,
         picture: Sections::new(),
+        heartbeat: Heartbeat::default(),
         waits: false,
         last_heard,
     };
@@ -134,6 +135,8 @@ struct Link {
     /// The newest epoch of a hub.
     seen: Option<Epoch>,
     picture: Sections,
+    /// How often the hub wants to hear of this terminal, as it said last.
+    heartbeat: Heartbeat,
     /// Whether another terminal holds the seat.
     waits: bool,
     /// In hub time.
@@ -175,7 +178,7 @@ impl Link {
             }
             let state = LinkState::Lost { since: self.last_heard, trouble };
             self.tell(News::Link(state)).await?;
-            self.pause(backoff::wait(attempt, self.roads.chance())).await?;
+            self.pause(backoff::wait(attempt, self.roads.chance(), self.heartbeat)).await?;
             self.expire().await?;
             attempt += 1;
         }
@@ -200,8 +203,7 @@ impl Link {
     {
         let mut pings = Pings::default();
         self.waits = false;
-        let mut heard = Instant::now();
-        let mut beat = Beat::new();
+        let (mut beat, mut heard) = (Beat::new(), Instant::now());
         let mut synced = false;
         loop {
             let frames = tokio::select! {
@@ -237,6 +239,7 @@ impl Link {
                             return Ok(Ended::Lost(Trouble::OldHub { hub: self.hub.clone() }));
                         }
                         Ok(say @ Say::Hello { heartbeat, .. }) => {
+                            self.heartbeat = heartbeat;
                             beat.set(heartbeat);
                             self.hear(say, &mut pings, &mut synced).await?
                         }

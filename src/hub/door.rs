@@ -141,26 +141,58 @@ async fn breath(until: Option<Instant>) {
     }
 }
 
-/// Sees that a connection is encrypted where it should be.
+/// One connection from its first byte to its last.
 async fn enter(
     stream: impl Knock,
     arrival: Arrival,
     hub: Arc<Hub>,
     mut closing: watch::Receiver<bool>,
 ) {
-    let Some(tls) = &hub.tls else { return attend(stream, arrival, hub, closing).await };
+    // In a box of its own, whose memory is free again for as long as the screen stays.
+    let entered = Box::pin(let_in(stream, arrival, &hub, &mut closing)).await;
+    let Some((errand, visitor, socket)) = entered else { return };
+    let seat = visitor.seat.clone();
+    let ended = match errand {
+        Errand::Join => {
+            info!(%seat, from = %arrival.from, "joined");
+            connection::serve(socket, visitor, &hub.inside, closing).await
+        }
+        Errand::Look => {
+            info!(%seat, from = %arrival.from, "looks");
+            Box::pin(onlooker::serve(socket, visitor.seat, hub.inside.desk.clone(), closing)).await
+        }
+    };
+    match ended {
+        Ok(()) => info!(%seat, "left"),
+        Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
+    }
+}
+
+/// Who may come in, for what, and the socket.
+type Entered = (Errand, Visitor, TokioIo<Upgraded>);
+
+/// Sees that a connection is encrypted where it should be, and who it is.
+async fn let_in(
+    stream: impl Knock,
+    arrival: Arrival,
+    hub: &Arc<Hub>,
+    closing: &mut watch::Receiver<bool>,
+) -> Option<Entered> {
+    let Some(tls) = &hub.tls else { return shake_hands(stream, arrival, hub, closing).await };
     let arrived = tokio::select! {
         biased;
-        () = told_to_close(&mut closing) => return,
-        // In a box of its own, whose memory is free again once TLS stands.
-        arrived = timeout(HANDSHAKE, Box::pin(tls::receive(tls, stream))) => arrived,
+        () = told_to_close(closing) => return None,
+        arrived = timeout(HANDSHAKE, tls::receive(tls, stream)) => arrived,
     };
     match arrived {
-        Ok(Ok(Arrived::Encrypted(stream))) => attend(stream, arrival, hub, closing).await,
-        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, arrival, &hub).await,
+        Ok(Ok(Arrived::Encrypted(stream))) => {
+            return shake_hands(stream, arrival, hub, closing).await;
+        }
+        Ok(Ok(Arrived::Plain(stream))) => send_to_tls(stream, arrival, hub).await,
         Ok(Err(err)) => hub.tell(arrival, Notice::new("dropped: no TLS"), Some(&err)),
         Err(_) => hub.tell(arrival, TOO_LONG.limit("tls-handshake"), None),
     }
+    None
 }
 
 /// Answers a plain request to a hub that encrypts, whatever it asks for.
@@ -203,38 +235,13 @@ fn only_encrypted(host: Option<&HeaderValue>) -> Answer {
 /// A handshake that was answered with 101, and the socket once the answer has been sent.
 type Joined = (Errand, Visitor, hyper::upgrade::OnUpgrade);
 
-/// One connection from its first byte to its last.
-async fn attend<S>(stream: S, arrival: Arrival, hub: Arc<Hub>, mut closing: watch::Receiver<bool>)
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    // In a box of its own, whose memory is free again for as long as the screen stays.
-    let entered = Box::pin(shake_hands(stream, arrival, &hub, &mut closing)).await;
-    let Some((errand, visitor, socket)) = entered else { return };
-    let seat = visitor.seat.clone();
-    let ended = match errand {
-        Errand::Join => {
-            info!(%seat, from = %arrival.from, "joined");
-            connection::serve(socket, visitor, &hub.inside, closing).await
-        }
-        Errand::Look => {
-            info!(%seat, from = %arrival.from, "looks");
-            Box::pin(onlooker::serve(socket, visitor.seat, hub.inside.desk.clone(), closing)).await
-        }
-    };
-    match ended {
-        Ok(()) => info!(%seat, "left"),
-        Err(left) => hub.tell(arrival, left.notice().at(&seat), Some(&left)),
-    }
-}
-
 /// Answers a request; gives the socket of who may join.
 async fn shake_hands<S>(
     stream: S,
     arrival: Arrival,
     hub: &Arc<Hub>,
     closing: &mut watch::Receiver<bool>,
-) -> Option<(Errand, Visitor, TokioIo<Upgraded>)>
+) -> Option<Entered>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {

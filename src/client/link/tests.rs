@@ -12,7 +12,7 @@ use crate::{
     client::Tray,
     clock::Clock,
     contest::{Marks, Wish},
-    protocol::{Ask, Heartbeat},
+    protocol::Ask,
 };
 
 /// A sheet, which is meant until it is answered.
@@ -49,6 +49,7 @@ async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexS
         roads: outfit.roads,
         seen: None,
         picture: Sections::new(),
+        heartbeat: Heartbeat::default(),
         waits: false,
         last_heard: At(0),
     };
