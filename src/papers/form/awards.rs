@@ -59,8 +59,8 @@ impl Forms<'_> {
         let lead = [
             Column::new(self.head("nth"), 11).leading(),
             Column::new(self.head("project"), 16).leading(),
-            Column::new(self.head("name"), 40).growing(2).leading(),
-            Column::new(self.head("entrant"), 28).growing(1),
+            Column::new(self.head("name"), 36).growing(2).leading(),
+            Column::new(self.head("entrant"), 24).growing(1),
         ];
         let last = [
             Column::new(self.head("score"), 16),
