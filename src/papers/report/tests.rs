@@ -365,10 +365,10 @@ fn a_terminal_of_80_columns_in_english() {
 
     ── enterprise  What the awards hang on ─────────────────────────────────────────
 
-    Below first: E05 and E01 are 5.00 points apart; no single judge's total
-    could have drawn E01 level.
-    Below second: E10 and E06 are 6.67 points apart; no single judge's total
-    could have drawn E06 level.
+    Below first: E05 and E01 are 5.00 points apart; no single judge's total could
+    have drawn E01 level.
+    Below second: E10 and E06 are 6.67 points apart; no single judge's total could
+    have drawn E06 level.
 
     - first  Without a judge: stands (5 of 5), Without a criterion: stands (2 of 2),
              Rounded otherwise: stands (2 of 2), Trimmed otherwise: stands (2 of 2)
