@@ -212,8 +212,8 @@ impl Writer<'_> {
         // A scale leaves page breaks where they are; “fit to one page” would take them out.
         let scale = u16::try_from(page * 100 * 100 / (own.max(page) * WIDER)).unwrap_or(100);
         self.sheet.set_print_scale(scale.max(10));
-        let lead = columns.iter().take_while(|it| it.leads).count();
-        if let Some(last) = lead.checked_sub(1).and_then(|it| u16::try_from(it).ok()) {
+        let leading = columns.iter().take_while(|it| it.leads).count();
+        if let Some(last) = leading.checked_sub(1).and_then(|it| u16::try_from(it).ok()) {
             self.sheet.set_repeat_columns(0, last)?;
         }
         for (nth, width) in (0..).zip(&widths) {
