@@ -33,6 +33,7 @@ mod fact;
 mod hall;
 mod ids;
 mod keying;
+mod one_judge;
 mod plan;
 mod projects;
 mod proposal;
@@ -78,6 +79,7 @@ pub use ids::{
     ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
 };
 pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, MOST_KEYINGS, Paper, Permission};
+pub use one_judge::OneJudge;
 pub use plan::{GroupPlan, Plan, timetable};
 pub use projects::Projects;
 pub use proposal::{Act, MOST_PROPOSALS, Proposal};

@@ -179,6 +179,16 @@ pub fn read(path: &Path, mut each: impl FnMut(Record)) -> Result<Head, JournalEr
     sqlite::read(path, &mut each)
 }
 
+/// Whether the file at `path` can be a journal at all, whole or damaged or of whatever program: it is a
+/// database of its kind.
+///
+/// # Errors
+///
+/// When it is a folder, empty or another file, and when it cannot be read.
+pub fn is_database(path: &Path) -> Result<(), JournalError> {
+    sqlite::is_database(path)
+}
+
 /// Cuts the damaged tail off the journal at `path`, so that it can be opened at its last whole record.
 /// The damaged files are kept aside. `None` where nothing is damaged.
 ///

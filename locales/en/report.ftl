@@ -45,19 +45,7 @@ report-head-gap = Gap
 report-written = { $file }: the report of the evening
 
 ## In short.
-report-hours = { $hours }:{ $minutes ->
-        [0] 00
-        [1] 01
-        [2] 02
-        [3] 03
-        [4] 04
-        [5] 05
-        [6] 06
-        [7] 07
-        [8] 08
-        [9] 09
-       *[other] { $minutes }
-    } h
+report-hours = { $hours } h { $minutes } min
 report-summary-scores = { $scored } of { $all } projects have a score, { $released } are released; { $sheets } sheets of { $judges } judges are in them.
 report-summary-provisional = The evening is not over, or a decision is open: everything here may change.
 report-summary-day = { $room }: { $turns ->
@@ -110,11 +98,20 @@ report-count-undone = { $count ->
 
 ## Scores.
 report-scores-none = No project is locked yet.
-report-scores-key-terminal = { $counted } a judge's total, { $dropped } dropped as the highest or lowest, { $score } the score.
+report-scores-key-terminal = { $counted } a judge's total, { $has_dropped ->
+        [yes] { $dropped } dropped as the highest or lowest, { $score } the score
+       *[no] { $score } the score
+    }.
 report-deducted = { $project }: { $points } points off.
 report-plot-scores = scores and judges' totals
 report-shows-scores = Every project has a line, by place: the judges' totals as dots, dropped ones hollow, and the score as a bar. The table below has the numbers.
-report-key-scores = Dot: a judge's total; hollow: dropped as highest or lowest; bar: the score. Dashed lines lie between awards.
+report-key-scores = Dot: a judge's total{ $has_dropped ->
+        [yes] ; hollow: dropped as highest or lowest
+       *[no] { "" }
+    }; bar: the score.{ $has_cuts ->
+        [yes] {" "}Dashed lines lie between awards.
+       *[no] { "" }
+    }
 
 ## Judges.
 report-judges-lead = With { $judges ->
@@ -176,13 +173,17 @@ report-order-down = Later projects have lower scores, more than chance makes lik
 report-axis-turn = turn
 report-plot-order = scores by turn
 report-shows-order = Every project is a dot: across the turn that it came in, upwards its score. The line goes through their middle.
-report-key-order = Dot: a project's score before deductions, by its turn in the room. Line: median slope (Theil–Sen).
+report-key-order = Dot: a project's score before deductions, by its turn in the room.{ $has_trend ->
+        [yes] {" "}Line: median slope (Theil–Sen).
+       *[no] { "" }
+    }
 
 ## Awards.
 report-awards-lead = Computed again with one thing done otherwise at a time; { $looked }.
 report-cut = Below { $award }: { $last } and { $next } are { $apart } points apart{ $known ->
         [level] : a rule for ties parted them
-        [yes] ; one judge's total { $by_one } points higher would have brought { $next } up
+        [yes] ; one judge's total { $by_one } points higher would have drawn { $next } level
+        [nobody] ; no single judge's total could have drawn { $next } level
        *[no] { "" }
     }.
 report-awards-stand = Whatever is done otherwise, the same projects take each award.
@@ -197,7 +198,16 @@ report-times-plan-from-first = Late: behind the plan, which begins with the firs
 report-times-break = { $name }: { $began }, { $took } (planned { $planned }).
 report-plot-day = the day by the clock
 report-shows-day = Every turn has a line with bars for presentation, questions and scoring, along the time of day. What was over time is in another colour, and a stroke tells when the turn was planned to begin. The table below has the numbers.
-report-key-day = Dark: presentation; light: questions; grey: scoring; orange: over time; upright stroke: planned call; shaded: break.
+report-key-day = Dark: presentation; light: questions; grey: scoring{ $has_over ->
+        [yes] ; orange: over time
+       *[no] { "" }
+    }{ $has_plan ->
+        [yes] ; upright stroke: planned call
+       *[no] { "" }
+    }{ $has_breaks ->
+        [yes] ; shaded: break
+       *[no] { "" }
+    }.
 report-plot-drift = minutes behind the plan
 report-shows-drift = Every turn is a dot: how many minutes behind the plan it was called up. Below zero is ahead of it.
 report-key-drift = Minutes behind the plan at the call, by turn; below zero ahead of it.

@@ -3,10 +3,10 @@
 ## Without a screen, on standard error.
 demo-begins = { $title }：{ $projects } 个项目，{ $rooms } 个会场
 demo-progress = 已完成 { $done } / { $all } 个项目
-demo-journal = 记录文件保存在 { $path }。
+demo-journal = 日志文件保存在 { $path }。
 
 ## What ends it early.
-demo-no-folder = 无法为记录文件建立临时文件夹：{ $detail }
+demo-no-folder = 无法为日志文件建立临时文件夹：{ $detail }
 demo-no-port = 本机没有可用的端口：{ $detail }
 demo-stopped = 演示无法继续：{ $detail }
 

@@ -1,15 +1,15 @@
-# 记录文件与密钥文件的问题：发生了什么，怎么办。
+# 日志文件与密钥文件的问题：发生了什么，怎么办。
 
-journal-missing = 找不到记录文件 { $path }。请核对路径。
+journal-missing = 找不到日志文件 { $path }。请核对路径。
 journal-not-a-journal =
     { $found ->
-        [folder] { $path } 是文件夹，不是记录文件。请写出其中记录文件的名字。
-        [empty-file] { $path } 是空文件，不是记录文件。请换一个路径，或先移走它。
-       *[other-file] { $path } 不是 roadshow 的记录文件。请换一个路径；它没有被改动。
+        [folder] { $path } 是文件夹，不是日志文件。请写出其中日志文件的名字。
+        [empty-file] { $path } 是空文件，不是日志文件。请换一个路径，或先移走它。
+       *[other-file] { $path } 不是 roadshow 的日志文件。请换一个路径；它没有被改动。
     }
 journal-newer-format = { $path } 由更新版本的 roadshow 写成（格式 { $format }，本程序最高支持 { $known }）。请用新版本打开。
-journal-in-use = { $path } 正由另一个程序使用。请先停止另一个服务端，或换一个记录文件。
-journal-cannot-create = 无法在 { $path } 写入记录文件：{ $detail }。请检查文件夹和权限，或换一个位置。
+journal-in-use = { $path } 正由另一个程序使用。请先停止另一个服务端，或换一个日志文件。
+journal-cannot-create = 无法在 { $path } 写入日志文件：{ $detail }。请检查文件夹和权限，或换一个位置。
 journal-cannot-read = 无法读取 { $path }：{ $detail }。请检查权限和磁盘。
 journal-damaged =
     { $whole ->
@@ -33,7 +33,7 @@ journal-no-copies = 无法备份：{ $detail }。请关闭其他程序，并在�
 journal-no-passphrase = { $path } 中没有密码，请写入一个。
 journal-copy-is-encrypted = { $path } 已加密。请用 --copies-passphrase-file 给出密码。
 journal-wrong-passphrase = { $path } 打不开：密码不对，或文件被改动过。
-journal-place-taken = { $path } 已经存在，副本不会覆盖它。请用 --data 另指定记录文件。
+journal-place-taken = { $path } 已经存在，副本不会覆盖它。请用 --data 另指定日志文件。
 journal-cut = { $path } 的末尾已损坏（{ $detail }），损坏部分已截去：记录现在止于第 { $whole } 条。损坏的文件保留为 { $aside }。请与评委和主持最后得到确认的内容核对。
 
 key-missing = 找不到 { $path }。所有口令都由它推出：请把它放回日志旁边。

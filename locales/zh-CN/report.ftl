@@ -70,11 +70,20 @@ report-count-undone = 撤销操作 { $count } 次
 
 ## 得分。
 report-scores-none = 还没有锁定的项目。
-report-scores-key-terminal = { $counted } 一位评委的评分，{ $dropped } 作为最高分或最低分去掉的评分，{ $score } 最后得分。
+report-scores-key-terminal = { $counted } 一位评委的评分，{ $has_dropped ->
+        [yes] { $dropped } 作为最高分或最低分去掉的评分，{ $score } 最后得分
+       *[no] { $score } 最后得分
+    }。
 report-deducted = { $project }：扣 { $points } 分。
 report-plot-scores = 得分与各评委评分
 report-shows-scores = 每个项目一行，按名次排列：圆点为各评委的评分，空心为去掉的评分，竖条为最后得分。数字见下表。
-report-key-scores = 圆点：一位评委的评分；空心：作为最高分或最低分去掉；竖条：最后得分。虚线为奖项分界。
+report-key-scores = 圆点：一位评委的评分；{ $has_dropped ->
+        [yes] 空心：作为最高分或最低分去掉；
+       *[no] { "" }
+    }竖条：最后得分。{ $has_cuts ->
+        [yes] 虚线为奖项分界。
+       *[no] { "" }
+    }
 
 ## 评委。
 report-judges-lead = 基于 { $judges } 位评委和 { $projects } 个项目{ $projects ->
@@ -123,13 +132,17 @@ report-order-down = 靠后的项目得分较低，超出偶然的常见范围（
 report-axis-turn = 顺位
 report-plot-order = 得分与出场顺位
 report-shows-order = 每个项目一个圆点：横向为顺位，纵向为得分；直线穿过中间位置。
-report-key-order = 圆点：项目扣分前的得分，按在会场内的顺位。直线：斜率的中位数（Theil–Sen）。
+report-key-order = 圆点：项目扣分前的得分，按在会场内的顺位。{ $has_trend ->
+        [yes] 直线：斜率的中位数（Theil–Sen）。
+       *[no] { "" }
+    }
 
 ## 奖项。
 report-awards-lead = 每次只改变一项算法，重新计算；{ $looked }。
 report-cut = { $award }末位 { $last } 与其后的 { $next } 相差 { $apart } 分{ $known ->
         [level] ：由同分规则分出先后
-        [yes] ；若一位评委多给 { $next } { $by_one } 分即可追平
+        [yes] ；若有一位评委的评分高 { $by_one } 分，{ $next } 即可追平
+        [nobody] ；任何一位评委单独打得再高，{ $next } 也不能追平
        *[no] { "" }
     }。
 report-awards-stand = 无论改变哪一项，各奖项的获奖项目都不变。
@@ -144,16 +157,25 @@ report-times-plan-from-first = 晚点：与计划相比；计划从第一次叫�
 report-times-break = { $name }：{ $began } 开始，历时 { $took }（计划 { $planned }）。
 report-plot-day = 全天用时
 report-shows-day = 每个项目一行，横向为钟点：色条为展示、问答与评分，超时部分另用一种颜色，竖线为计划叫号时间。数字见下表。
-report-key-day = 深色：展示；浅色：问答；灰色：评分；橙色：超时；竖线：计划叫号时间；底色：休息。
+report-key-day = 深色：展示；浅色：问答；灰色：评分{ $has_over ->
+        [yes] ；橙色：超时
+       *[no] { "" }
+    }{ $has_plan ->
+        [yes] ；竖线：计划叫号时间
+       *[no] { "" }
+    }{ $has_breaks ->
+        [yes] ；底色：休息
+       *[no] { "" }
+    }。
 report-plot-drift = 比计划晚的分钟数
 report-shows-drift = 每个项目一个圆点：叫号比计划晚多少分钟；零线以下为提前。
 report-key-drift = 叫号时比计划晚的分钟数，按顺位；零线以下为提前。
 
 ## 连接。
-report-links-unknown = 日志文件不记录谁在何时断线：谁在线不是本场的事实。主机程序的运行日志里有：请保存它（roadshow hub … 2> hub.log），再用 --log 指定。
+report-links-unknown = 日志文件不记录谁在何时断线：谁在线不是本场的事实。服务端的运行日志里有：请保存它（roadshow hub … 2> hub.log），再用 --log 指定。
 report-links-count = { $count ->
-        [0] 主机的运行日志中，本场没有断线。
-       *[other] 主机的运行日志中，{ $seats } 个席位断线 { $count } 次。
+        [0] 服务端的运行日志中，本场没有断线。
+       *[other] 服务端的运行日志中，{ $seats } 个席位断线 { $count } 次。
     }
 report-links-usual = 该日志按通常级别记录，没有恢复连接的时间；ROADSHOW_LOG=info 时才有。
 report-loss = { $at }{ $times ->

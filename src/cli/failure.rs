@@ -81,6 +81,11 @@ pub(super) enum Place {
         /// Where.
         address: String,
     },
+    /// What files were to be written into is no folder.
+    NoFolder {
+        /// What.
+        path: String,
+    },
     /// The address is not this machine's, or not allowed.
     CannotListen {
         /// Where.

@@ -37,6 +37,14 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// A folder to write into, made where there is none.
+pub(super) fn folder(path: &Path) -> Result<(), Failure> {
+    if path.exists() && !path.is_dir() {
+        return Err(Failure::Place(Place::NoFolder { path: path.display().to_string() }));
+    }
+    fs::create_dir_all(path).map_err(|error| cannot_write(path, &error))
+}
+
 /// What the system says about a file that cannot be written.
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let (path, detail) = (path.display().to_string(), error.to_string());

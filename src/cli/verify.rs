@@ -61,6 +61,10 @@ pub(super) fn run(given: &arguments::Verify, words: &Words) -> Result<(), Failur
     logging::to_stderr();
     let kept = given.heads.iter().map(|path| heads_in(path)).collect::<Result<Vec<_>, _>>()?;
     let claim = given.results.as_deref().map(results_in).transpose()?;
+    // What never was a journal has nothing to audit: it is a slip of the hand, and said as elsewhere.
+    if let Err(why @ JournalError::NotAJournal { .. }) = journal::is_database(&given.journal) {
+        return Err(Failure::Opening(why.into()));
+    }
     let audit = audit::audit(&given.journal);
     let session = audit.evening.as_ref().map(|it| it.session().id.clone()).unwrap_or_default();
     let engine = match (&audit.flaw, &audit.evening) {

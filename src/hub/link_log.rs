@@ -37,21 +37,23 @@ pub enum LinkTold {
 /// to say.
 pub fn link_log(text: &str) -> Option<Vec<LinkLine>> {
     let is_empty = text.trim().is_empty();
-    let mut lines = text.lines().filter_map(of_hub).peekable();
+    let mut lines = text.lines().filter_map(of_roadshow).peekable();
     (is_empty || lines.peek().is_some())
         .then(|| lines.filter_map(|(at, words)| told_of_link(at, words)).collect())
 }
 
-/// When a line was written, and what it says, if it is a hub's.
-fn of_hub(line: &str) -> Option<(At, SplitWhitespace<'_>)> {
+/// When a line was written, and what it says after its level, if it is the program's. A hub that lost no link
+/// may have said no more than that the laptop can fall asleep, which is not said by its door.
+fn of_roadshow(line: &str) -> Option<(At, SplitWhitespace<'_>)> {
     let mut words = line.split_whitespace();
     let at = DateTime::parse_from_rfc3339(words.next()?).ok()?;
-    let (_level, target) = (words.next()?, words.next()?);
-    target.starts_with("roadshow::hub").then_some((At(at.timestamp_millis()), words))
+    let (_level, target) = (words.next()?, words.clone().next()?);
+    target.starts_with("roadshow::").then_some((At(at.timestamp_millis()), words))
 }
 
 /// What a line tells; `None` of one about something else.
-fn told_of_link(at: At, words: SplitWhitespace<'_>) -> Option<LinkLine> {
+fn told_of_link(at: At, mut words: SplitWhitespace<'_>) -> Option<LinkLine> {
+    words.next().filter(|target| target.starts_with("roadshow::hub"))?;
     let (what, fields): (Vec<_>, Vec<_>) = words.partition(|word| !word.contains('='));
     let field = |name: &str| {
         let mut all = fields.iter().filter_map(|it| it.split_once('='));
@@ -108,6 +110,8 @@ mod tests {
         let at = link_log(&line("left seat=A/judge/A1")).unwrap()[0].at;
         assert_eq!(at, At(1_787_205_807_123));
         assert_eq!(link_log("2026-08-20T06:03:27Z WARN others: gone seat=A/judge/A1"), None);
+        let awake = "2026-08-20T06:03:27Z  WARN roadshow::cli::awake: the laptop may fall asleep";
+        assert_eq!(link_log(awake), Some(Vec::new()), "a hub that had nothing to say of links");
         assert_eq!(link_log("Roadshow tryout"), None);
         assert_eq!(link_log("\n"), Some(Vec::new()));
     }

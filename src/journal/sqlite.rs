@@ -235,6 +235,10 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
+pub(super) fn is_database(path: &Path) -> Result<(), JournalError> {
+    scan::header(path).map(|_| ())
+}
+
 /// A connection that cannot write.
 fn reader(path: &Path) -> Result<Connection, JournalError> {
     scan::identify(path)?;

@@ -22,10 +22,7 @@ mod who;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::{
-    summary::counted_totals,
-    who::{DroppedEnds, called},
-};
+pub(super) use self::who::{DroppedEnds, called};
 use super::{evening::Evening, grid::Grid, tongues::Tongues};
 use crate::contest::{
     Contest, Group, GroupResults, ProjectId, Room, Score, Stage, Standing, Text, Untallied,

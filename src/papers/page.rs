@@ -65,7 +65,7 @@ pub struct Page {
 /// The pages of a leaf, at least one.
 pub fn pages(leaf: &Leaf) -> Vec<Page> {
     let (width, height) = if leaf.is_wide { WIDE } else { UPRIGHT };
-    let bands = bands(&worded(&leaf.grid), width * 10);
+    let bands = bands(&fitted(&leaf.grid, width), width * 10);
     let chunks = chunks(leaf, &bands, width * 10, height * 10);
     let of = chunks.len() * bands.len();
     let mut pages = Vec::with_capacity(of);
@@ -82,6 +82,24 @@ pub fn pages(leaf: &Leaf) -> Vec<Page> {
 /// The columns of a table, at least as wide as the longest word in each, so that no number and no word
 /// is broken.
 pub(super) fn worded(grid: &Grid) -> Vec<Column> {
+    wide_enough(grid, |_| true)
+}
+
+/// The same for a page so many millimetres wide. Before a table is parted for long words, they are broken in
+/// the columns that grow, such as names.
+fn fitted(grid: &Grid, width: u32) -> Vec<Column> {
+    let whole = worded(grid);
+    let broken = wide_enough(grid, |column| column.grows == 0);
+    if is_one_page(&whole, width) || !is_one_page(&broken, width) { whole } else { broken }
+}
+
+/// Whether columns go onto a page so many millimetres wide, side by side.
+fn is_one_page(columns: &[Column], width: u32) -> bool {
+    columns.iter().map(|it| it.width).sum::<u32>() * 100 <= width * SQUEEZED
+}
+
+/// The columns, of which these are at least as wide as their longest word.
+fn wide_enough(grid: &Grid, keeps_words: impl Fn(&Column) -> bool) -> Vec<Column> {
     let longest = |text: &str, wide: u32| {
         let words = text.split([' ', '\n']).filter(|word| word.is_ascii());
         let longest = words.map(str::len).max().unwrap_or_default();
@@ -90,6 +108,7 @@ pub(super) fn worded(grid: &Grid) -> Vec<Column> {
     let columns = grid.columns.iter().enumerate().map(|(nth, column)| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(nth));
         let cells = cells.map(|cell| longest(&cell.printed(), HALF));
+        let cells = cells.filter(|_| keeps_words(column));
         let widest = cells.chain([longest(&column.head, BOLD)]).max().unwrap_or_default();
         Column { width: column.width.max(widest.min(LONGEST_WORD)), ..column.clone() }
     });
@@ -102,8 +121,7 @@ pub(super) fn bands(columns: &[Column], width: u32) -> Vec<Vec<(usize, u32)>> {
     let own = |it: &usize| columns.get(*it).map_or(0, |column| column.width * 10);
     let (lead, rest): (Vec<usize>, Vec<usize>) =
         (0..columns.len()).partition(|it| columns.get(*it).is_some_and(|column| column.leads));
-    let all: u32 = (0..columns.len()).map(|it| own(&it)).sum();
-    if all * 100 <= width * SQUEEZED {
+    if is_one_page(columns, width / 10) {
         return vec![filled((0..columns.len()).collect(), columns, width)];
     }
     let taken: u32 = lead.iter().map(own).sum();

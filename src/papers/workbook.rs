@@ -27,6 +27,9 @@ const LONGEST_TEXT: usize = 32_767;
 const LONGEST_NAME: usize = 31;
 /// What the columns of a page may take together, in millimetres: upright, and on its side.
 const WIDTHS: (u32, u32) = (172, 254);
+/// How much wider columns may come out than they were set, in hundredths. A spreadsheet program measures them
+/// by a digit of the workbook's font, and where that is missing, by another font's.
+const WIDER: u32 = 115;
 /// The size of what is in cells, the height of a line of it and what a row takes beside, in points.
 const SIZE: u32 = 10;
 const LINE: u32 = 14;
@@ -47,7 +50,8 @@ pub fn of_form(form: &Form, evening: &Evening, tongues: &Tongues) -> Result<Vec<
         let Some(first) = leaves.first() else { continue };
         let sheet = book.add_worksheet();
         sheet.set_name(names.next(&first.section))?;
-        Writer { sheet, looks: Looks::new(), evening, tongues }.leaves(&leaves)?;
+        let (looks, heads) = (Looks::new(), Vec::new());
+        Writer { sheet, looks, evening, tongues, heads }.leaves(&leaves)?;
     }
     book.save_to_buffer()
 }
@@ -150,7 +154,7 @@ impl Looks {
             title: Format::new().set_bold().set_font_size(16),
             text: Format::new().set_align(FormatAlign::VerticalCenter).set_font_size(SIZE),
             head: cell.clone().set_bold().set_align(FormatAlign::Center),
-            number: cell.clone().set_align(FormatAlign::Right),
+            number: cell.clone().set_align(FormatAlign::Right).set_indent(1),
             cell,
         }
     }
@@ -162,6 +166,8 @@ struct Writer<'a> {
     looks: Looks,
     evening: &'a Evening,
     tongues: &'a Tongues,
+    /// The rows that heads of columns stand in.
+    heads: Vec<u32>,
 }
 
 impl Writer<'_> {
@@ -174,6 +180,10 @@ impl Writer<'_> {
             row = self.leaf(leaf, row, &widths)?;
         }
         self.sheet.set_page_breaks(&breaks)?;
+        // Above the title of a second copy the heads of the first would only be in the way.
+        if let [head] = self.heads[..] {
+            self.sheet.set_repeat_rows(head, head)?;
+        }
         Ok(())
     }
 
@@ -200,8 +210,12 @@ impl Writer<'_> {
             .map(|(_, width)| width)
             .collect();
         // A scale leaves page breaks where they are; “fit to one page” would take them out.
-        let scale = u16::try_from(page * 100 / own.max(page)).unwrap_or(100);
+        let scale = u16::try_from(page * 100 * 100 / (own.max(page) * WIDER)).unwrap_or(100);
         self.sheet.set_print_scale(scale.max(10));
+        let leading = columns.iter().take_while(|it| it.leads).count();
+        if let Some(last) = leading.checked_sub(1).and_then(|it| u16::try_from(it).ok()) {
+            self.sheet.set_repeat_columns(0, last)?;
+        }
         for (nth, width) in (0..).zip(&widths) {
             self.sheet.set_column_width_pixels(nth, pixels(*width))?;
         }
@@ -253,6 +267,7 @@ impl Writer<'_> {
         if grid.rows.is_empty() {
             return Ok(row);
         }
+        self.heads.push(row);
         let heads = |column: &Column| column.head.clone();
         self.height(row, tallest(&mut grid.columns.iter().map(heads)))?;
         for (nth, column) in (0..).zip(&grid.columns) {

@@ -101,6 +101,10 @@ async fn every_form_says_what_the_results_say() {
     }
     assert_eq!((&ranking[3][0], &ranking[4][0]), (&Data::Empty, &Data::Empty));
 
+    let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(forms["ranking.xlsx"].clone())).unwrap();
+    let repeated = book.defined_names().iter().find(|it| it.0.ends_with("Print_Titles"));
+    let repeated = repeated.map(|it| it.1.as_str()).unwrap_or_default();
+    assert!(repeated.contains("$A:$C") && repeated.matches('$').count() == 4, "{repeated}");
     let awards = table(&forms["awards.xlsx"], "Award");
     let given: Vec<_> = awards.iter().map(|row| (row[0].to_string(), row[1].to_string())).collect();
     let award =
@@ -204,6 +208,15 @@ fn a_form_that_is_none_any_more_is_taken_away() {
 }
 
 #[test]
+fn papers_go_into_a_folder() {
+    let folder = TempDir::new().unwrap();
+    let (journal, file) = (kept(&folder), folder.path().join("x.csv"));
+    fs::write(&file, "the office's own").unwrap();
+    let (code, _, told) = ran(&mut papers(&journal, &file, &[]));
+    assert!(code == Some(1) && told.contains("x.csv is no folder"), "{told}");
+}
+
+#[test]
 fn a_damaged_journal_makes_no_papers() {
     let folder = TempDir::new().unwrap();
     let (journal, to) = (kept(&folder), folder.path().join("papers"));
@@ -250,9 +263,11 @@ fn an_export_is_the_same_in_every_form() {
         said
     };
     let json: Value = serde_json::from_str(&export(&["--format", "json"])).unwrap();
-    export(&["--format", "csv", "--bom", "--to", to.to_str().unwrap()]);
+    let said = export(&["--format", "csv", "--bom", "--to", to.to_str().unwrap()]);
+    assert!(said.contains("sheets.csv is written.") && said.lines().count() == 7, "{said}");
     let book = folder.path().join("book.xlsx");
-    export(&["--format", "xlsx", "--to", book.to_str().unwrap()]);
+    let said = export(&["--format", "xlsx", "--to", book.to_str().unwrap()]);
+    assert!(said.ends_with("book.xlsx is written.\n"), "{said}");
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(fs::read(book).unwrap())).unwrap();
     let tables = ["sheets", "standings", "timings", "log", "projects", "judges", "recusals"];
     assert_eq!(book.sheet_names(), tables);

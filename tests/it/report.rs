@@ -127,6 +127,11 @@ fn no_report_is_written_over_a_file() {
     assert!(code == Some(1) && told.contains("none.journal"), "{told}");
     let (code, _, told) = ran(report(&journal, &["--log"]).arg(&file));
     assert!(code == Some(1) && told.contains("no line of a hub's log"), "{told}");
+    let line = "2026-08-20T06:03:27.123456Z  WARN roadshow::cli::awake: the laptop may fall asleep";
+    let log = folder.path().join("hub.log");
+    fs::write(&log, line).unwrap();
+    let (code, shown, told) = ran(report(&journal, &["--log"]).arg(&log));
+    assert!(code == Some(0) && shown.contains("tells of no lost link"), "{told}");
     for wrong in
         [&["report", KEPT, "--lang", "both"][..], &["report", KEPT, "--ascii", "--to", "x"]]
     {

@@ -119,6 +119,8 @@ fn what_cannot_be_compared_is_told_with_its_place() {
     assert!(!holds && told.contains("bad.txt:1:5: this is no JSON"), "{told}");
     let (holds, _, told) = ran(verify(journal).args(["--key", "00"]));
     assert!(!holds && told.contains("there is no seal"), "{told}");
+    let (holds, said, told) = ran(&mut verify(&bad));
+    assert!(!holds && said.is_empty() && told.contains("is not a roadshow journal"), "{told}");
     let (holds, _, told) = ran(&mut verify(&folder.path().join("none")));
     assert!(!holds && told.contains("cannot be read"), "{told}");
 }

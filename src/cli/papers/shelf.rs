@@ -42,7 +42,7 @@ struct List {
 impl Shelf {
     /// The folder, made where there is none.
     pub(super) fn open(folder: &Path, evening: &Evening) -> Result<Self, Failure> {
-        fs::create_dir_all(folder).map_err(|error| files::cannot_write(folder, &error))?;
+        files::folder(folder)?;
         let (session, rehearsal) =
             (evening.contest.session().id.clone(), evening.contest.is_rehearsal());
         // A list that cannot be read says of no file that it is ours.

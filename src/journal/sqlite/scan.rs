@@ -90,9 +90,24 @@ fn column(connection: &Connection, sql: &str) -> rusqlite::Result<Vec<String>> {
     connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
-/// Tells a journal from other files by SQLite's header, without asking SQLite, which would call a
-/// folder “unable to open” and an empty file a database.
+/// Tells a journal from other files by SQLite's header.
 pub(super) fn identify(path: &Path) -> Result<(), JournalError> {
+    let header = header(path)?;
+    let not = |found| JournalError::NotAJournal { path: shown(path), found };
+    let number = |at: usize| header.get(at..)?.first_chunk().copied().map(u32::from_be_bytes);
+    match (number(68), number(60)) {
+        (Some(APPLICATION | COPY), Some(FORMAT)) => Ok(()),
+        (Some(APPLICATION | COPY), Some(format)) if FORMAT < format => {
+            Err(JournalError::NewerFormat { path: shown(path), format, known: FORMAT })
+        }
+        (Some(_), Some(_)) => Err(not(Found::OtherFile)),
+        _ => Err(damaged(path, 0, "the header is cut")),
+    }
+}
+
+/// The header of a database, whosever it is, without asking SQLite, which would call a folder “unable to open”
+/// and an empty file a database.
+pub(super) fn header(path: &Path) -> Result<Vec<u8>, JournalError> {
     let unreadable = |cause| JournalError::cannot_read(path, cause);
     let not = |found| JournalError::NotAJournal { path: shown(path), found };
     let meta = fs::metadata(path).map_err(unreadable)?;
@@ -107,15 +122,7 @@ pub(super) fn identify(path: &Path) -> Result<(), JournalError> {
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(not(Found::OtherFile));
     }
-    let number = |at: usize| header.get(at..)?.first_chunk().copied().map(u32::from_be_bytes);
-    match (number(68), number(60)) {
-        (Some(APPLICATION | COPY), Some(FORMAT)) => Ok(()),
-        (Some(APPLICATION | COPY), Some(format)) if FORMAT < format => {
-            Err(JournalError::NewerFormat { path: shown(path), format, known: FORMAT })
-        }
-        (Some(_), Some(_)) => Err(not(Found::OtherFile)),
-        _ => Err(damaged(path, 0, "the header is cut")),
-    }
+    Ok(header)
 }
 
 pub(super) fn damaged(path: &Path, whole: u64, detail: &str) -> JournalError {

@@ -26,9 +26,9 @@ impl Forms<'_> {
     fn award_list(&self, group: &Group, results: &GroupResults) -> Leaf {
         let region = self.region_column(group);
         let mut columns = vec![
-            Column::new(self.head("award"), 30),
-            Column::new(self.head("project"), 18),
-            Column::new(self.head("name"), 60).growing(2),
+            Column::new(self.head("award"), 30).leading(),
+            Column::new(self.head("project"), 16).leading(),
+            Column::new(self.head("name"), 50).growing(2).leading(),
             Column::new(self.head("entrant"), 40).growing(1),
         ];
         columns.extend(region.clone());
@@ -57,14 +57,14 @@ impl Forms<'_> {
     fn notice(&self, group: &Group, results: &GroupResults) -> Leaf {
         let region = self.region_column(group);
         let lead = [
-            Column::new(self.head("nth"), 12),
-            Column::new(self.head("project"), 18),
-            Column::new(self.head("name"), 50).growing(2),
-            Column::new(self.head("entrant"), 34).growing(1),
+            Column::new(self.head("nth"), 11).leading(),
+            Column::new(self.head("project"), 16).leading(),
+            Column::new(self.head("name"), 36).growing(2).leading(),
+            Column::new(self.head("entrant"), 24).growing(1),
         ];
         let last = [
-            Column::new(self.head("score"), 18),
-            Column::new(self.head("place"), 14),
+            Column::new(self.head("score"), 16),
+            Column::new(self.head("place"), 12),
             Column::new(self.head("proposed"), 26),
         ];
         let columns = lead.into_iter().chain(region.clone()).chain(last);

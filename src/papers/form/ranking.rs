@@ -20,13 +20,13 @@ impl Forms<'_> {
     fn ranking(&self, group: &Group, results: &GroupResults) -> Leaf {
         let region = self.region_column(group);
         let lead = [
-            Column::new(self.head("place"), 14),
-            Column::new(self.head("project"), 18),
-            Column::new(self.head("name"), 50).growing(2),
+            Column::new(self.head("place"), 12).leading(),
+            Column::new(self.head("project"), 16).leading(),
+            Column::new(self.head("name"), 40).growing(2).leading(),
             Column::new(self.head("entrant"), 30).growing(1),
         ];
         let last =
-            [Column::new(self.head("score"), 20), Column::new(self.head("note"), 30).growing(1)];
+            [Column::new(self.head("score"), 18), Column::new(self.head("note"), 30).growing(1)];
         let columns = lead.into_iter().chain(region.clone()).chain(last);
         let mut grid = Grid::new(columns.collect());
         let mut push = |place, project: &Project, score, note| {

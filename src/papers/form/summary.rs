@@ -241,7 +241,7 @@ fn counted_sum(score: &Score) -> Option<Decimal> {
 }
 
 /// The totals that count, where the score is their mean and nothing else.
-pub(in crate::papers) fn counted_totals(score: &Score) -> Option<Vec<Decimal>> {
+fn counted_totals(score: &Score) -> Option<Vec<Decimal>> {
     let [panel] = score.panels.as_slice() else { return None };
     let is_a_mean = matches!(panel.tally.method, Method::Mean | Method::TrimmedMean);
     let Dropped::Sheets(dropped) = &panel.tally.dropped else { return None };

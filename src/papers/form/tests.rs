@@ -13,6 +13,7 @@ use crate::{
         grid::Cell,
         html,
         journal::JournalRow,
+        page::pages,
         tongues::Tongues,
         workbook,
     },
@@ -99,6 +100,29 @@ fn where_a_project_comes_from_stands_on_forms_where_any_of_its_group_says_it() {
     let sheet = plain(&told(finished(played(of_jiangsu))), FormKind::ScoreSheets);
     let facts = sheet.leaves.iter().flat_map(|leaf| &leaf.facts);
     assert_eq!(facts.filter(|it| it.0 == "Region" && it.1 == "Jiangsu").count(), 5);
+}
+
+#[test]
+fn long_words_and_a_region_leave_a_list_on_one_page() {
+    let long = |session: &mut Session| {
+        let word = || Text { zh: "示".repeat(30), en: "Unbroken".repeat(6) };
+        session.projects.edit(|all| {
+            for project in all {
+                (project.name, project.region) = (word(), Some(word()));
+                project.entrant = Some(word());
+            }
+        });
+    };
+    let evening = told(finished(played(long)));
+    for kind in [FormKind::Ranking, FormKind::Awards, FormKind::Notice] {
+        for tongues in [Tongues::of(Lang::En), Tongues::of(Lang::Zh)] {
+            let form = Forms::of(&evening, &tongues, Manner::default()).form(kind);
+            let pages = pages(&form.leaves[0]);
+            assert_eq!(pages.len(), 1, "{kind:?}: {pages:?}");
+            let columns = &form.leaves[0].grid.columns;
+            assert_eq!(columns.iter().filter(|it| it.leads).count(), 3, "{kind:?}");
+        }
+    }
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! How near the cuts between awards are: the last project that takes an award and the first that does not, and
-//! by how much one judge would have had to give another total.
+//! whether one judge with a higher total would have levelled them.
 
 use rust_decimal::Decimal;
 
-use super::scores::ScoreLine;
-use crate::contest::{Group, ProjectId, Text};
+use crate::contest::{Field, OneJudge, ProjectId, Text};
 
 /// The cut below an award.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,25 +16,25 @@ pub struct Cut {
     pub next: ProjectId,
     /// How far their scores are apart.
     pub apart: Decimal,
-    /// How much higher one total that counts of the next would have to be to come up to the last; `None`
-    /// where the score is not a plain mean of totals.
-    pub by_one: Option<Decimal>,
+    /// Whether one judge of the next could have levelled them.
+    pub one_judge: OneJudge,
 }
 
 /// The cuts of a group as it is ranked, the highest first.
-pub(super) fn cuts(group: &Group, lines: &[ScoreLine<'_>]) -> Vec<Cut> {
-    let ranked: Vec<_> = lines.iter().filter(|it| it.place.is_some()).collect();
+pub(super) fn cuts(field: &Field<'_>) -> Vec<Cut> {
+    let ranked = field.ranked().standings;
     let cut = |award: &Text| {
         let last = ranked.iter().rposition(|it| it.award.as_ref() == Some(award))?;
         let (last, next) = (ranked.get(last)?, ranked.get(last + 1)?);
-        let apart = last.score - next.score;
+        let of_next = field.projects.iter().position(|it| it.0 == next.project)?;
+        let of_next = field.ingredients.get(of_next)?;
         Some(Cut {
             award: award.clone(),
-            last: last.project.id.clone(),
-            next: next.project.id.clone(),
-            apart,
-            by_one: next.counted.map(|sheets| apart * Decimal::from(sheets)),
+            last: last.project.clone(),
+            next: next.project.clone(),
+            apart: last.score - next.score,
+            one_judge: OneJudge::of(field.recipe, of_next, [&last.made_of, &next.made_of]),
         })
     };
-    group.awards.iter().filter_map(|it| cut(&it.name)).collect()
+    field.awards.iter().filter_map(|it| cut(&it.name)).collect()
 }

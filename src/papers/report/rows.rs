@@ -8,9 +8,9 @@ use super::{
     times::{BreakTime, RoomTimes, TurnTimes},
 };
 use crate::{
-    contest::{At, Group, Ms, Phase, ProjectId, Room},
+    contest::{At, Group, Ms, OneJudge, Phase, ProjectId, Room},
     papers::when,
-    words::Words,
+    words::{Value, Words},
 };
 
 /// A group in a room.
@@ -51,6 +51,11 @@ pub(super) fn loss(it: &Loss, words: &Words) -> String {
         ("back", said::span(it.back.unwrap_or_default()).into()),
     ];
     words.tell("report-loss", &args)
+}
+
+/// How a text is told whether something is there.
+pub(super) fn yes_or_no(is_there: bool) -> Value<'static> {
+    if is_there { "yes" } else { "no" }.into()
 }
 
 /// The heads of a table, by their keys.
@@ -132,11 +137,11 @@ pub(super) fn break_said(it: &BreakTime, words: &Words) -> String {
 
 /// How near the cut below an award is.
 pub(super) fn cut_said(it: &Cut, words: &Words) -> String {
-    let by_one = it.by_one.unwrap_or_default();
-    let known = match it.by_one {
-        _ if it.apart.is_zero() => "level",
-        Some(_) => "yes",
-        None => "no",
+    let (known, by_one) = match it.one_judge {
+        _ if it.apart.is_zero() => ("level", String::new()),
+        OneJudge::By(points) => ("yes", points.to_string()),
+        OneJudge::Nobody => ("nobody", String::new()),
+        OneJudge::NotLookedFor => ("no", String::new()),
     };
     let args = [
         ("award", words.pick(it.award.both()).into()),
@@ -144,7 +149,7 @@ pub(super) fn cut_said(it: &Cut, words: &Words) -> String {
         ("next", it.next.as_str().into()),
         ("apart", it.apart.to_string().into()),
         ("known", known.into()),
-        ("by_one", by_one.round_dp(1).normalize().to_string().into()),
+        ("by_one", by_one.into()),
     ];
     words.tell("report-cut", &args)
 }

@@ -121,14 +121,18 @@ pub(super) fn summary(report: &Report<'_>, words: &Words) -> Vec<String> {
 
 fn day(room: &RoomTimes<'_>, words: &Words) -> String {
     let (began, ended) = room.span();
-    let short = |at| when::time_of_day(at).chars().take(5).collect::<String>();
+    let minute = |text: String, from, count| text.chars().skip(from).take(count).collect();
+    let short = |at| -> String { minute(when::time_of_day(at), 0, 5) };
+    let day = |at| -> String { minute(when::day_and_time(at), 0, 10) };
+    let with_day = |at| -> String { minute(when::day_and_time(at), 0, 16) };
+    let end = if day(began) == day(ended) { short(ended) } else { with_day(ended) };
     let drift = room.drift().unwrap_or_default();
     let minutes = (drift.0.unsigned_abs() + 30_000) / 60_000;
     let args = [
         ("room", words.pick(room.room.name.both()).into()),
         ("turns", room.turns.len().into()),
         ("began", short(began).into()),
-        ("ended", short(ended).into()),
+        ("ended", end.into()),
         ("length", hours(ended - began, words).into()),
         ("minutes", minutes.into()),
         (
@@ -307,7 +311,7 @@ pub(super) fn order(room: &RoomScores<'_>, group: &Group, words: &Words) -> Vec<
 /// What is said of a room's day, below its table.
 pub(super) fn times(room: &RoomTimes<'_>, report: &Report<'_>, words: &Words) -> Vec<String> {
     let gaps = room.gaps();
-    let middle = gaps.get(gaps.len() / 2).copied();
+    let middle = middle(&gaps);
     let planned = room.planned_gap(report.evening);
     let gap = middle.map(|middle| {
         let args = [
@@ -321,6 +325,12 @@ pub(super) fn times(room: &RoomTimes<'_>, report: &Report<'_>, words: &Words) ->
     let stated = room.room.starts.is_some();
     let plan = if stated { "report-times-plan" } else { "report-times-plan-from-first" };
     gap.into_iter().chain([words.say(plan)]).collect()
+}
+
+/// The one in the middle of spans in order; of an even number the mean of the two.
+fn middle(of: &[Ms]) -> Option<Ms> {
+    let (lower, upper) = (of.get(of.len().checked_sub(1)? / 2)?, of.get(of.len() / 2)?);
+    Some(Ms(lower.0.midpoint(upper.0)))
 }
 
 /// What is known of links.
@@ -346,6 +356,14 @@ mod tests {
         assert_eq!([number(-0.04, 1), number(2.345, 1), number(-2.36, 1)], ["0.0", "2.3", "-2.4"]);
         assert_eq!([signed(-0.04, 1), signed(0.06, 1), signed(10.0, 0)], ["0.0", "+0.1", "+10"]);
         assert_eq!(bounds(Interval { low: -1.94, high: 0.5 }, 1), "[-1.9, +0.5]");
+    }
+
+    #[test]
+    fn the_middle_of_an_even_number_is_between_two() {
+        let middle = |of: &[i64]| middle(&of.iter().copied().map(Ms).collect::<Vec<_>>());
+        assert_eq!(middle(&[]), None);
+        assert_eq!(middle(&[1_000, 2_000, 9_000]), Some(Ms(2_000)));
+        assert_eq!(middle(&[1_000, 2_000, 4_000, 9_000]), Some(Ms(3_000)));
     }
 
     #[test]

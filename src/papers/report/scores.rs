@@ -22,7 +22,7 @@ use crate::{
     },
     papers::{
         evening::Evening,
-        form::{DroppedEnds, State, closed_scores, counted_totals},
+        form::{DroppedEnds, State, closed_scores},
     },
 };
 
@@ -65,8 +65,6 @@ pub struct ScoreLine<'a> {
     pub deducted: Decimal,
     /// Every judge's total.
     pub marks: Vec<Mark>,
-    /// How many of them the score is the mean of; `None` where it is made of more than that.
-    pub counted: Option<usize>,
 }
 
 /// One judge's total.
@@ -108,6 +106,19 @@ pub struct PanelReport<'a> {
     pub spread: Option<f64>,
 }
 
+/// Whether a total of these projects was dropped.
+pub(super) fn has_dropped(lines: &[ScoreLine<'_>]) -> bool {
+    lines.iter().flat_map(|it| &it.marks).any(|it| it.is_dropped)
+}
+
+/// Whether these projects, in their order, do not all take the same award.
+pub(super) fn has_cuts(lines: &[ScoreLine<'_>]) -> bool {
+    lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .any(|(one, next)| (&one.award, one.place.is_some()) != (&next.award, next.place.is_some()))
+}
+
 /// When each project was called up, as its how-manyth turn in its room.
 pub(super) type Turns = BTreeMap<ProjectId, usize>;
 
@@ -133,10 +144,11 @@ impl<'a> GroupReport<'a> {
         let state = State::of(contest, results.is_final());
         let is_scored = |it: &Unranked| !scores.contains_key(&it.project);
         let rooms = contest.session().rooms.iter();
+        let released = Field::of(contest, group, Scope::Released);
         Some(Self {
             group,
             state,
-            cuts: cuts(group, &lines),
+            cuts: released.map(|it| cuts(&it)).unwrap_or_default(),
             lines,
             unranked: results.unranked.iter().filter(|it| is_scored(it)).cloned().collect(),
             waiting: results.waiting,
@@ -176,7 +188,6 @@ impl<'a> ScoreLine<'a> {
             score: score.announced,
             deducted: score.deducted(),
             marks: totals.map(mark).collect(),
-            counted: counted_totals(score).map(|it| it.len()),
         }
     }
 }

@@ -11,9 +11,10 @@ use super::{
     lines::Lines,
     rows::{
         break_said, cut_said, heads, loss, numbers, panel_name, place_name, release, turn_table,
+        yes_or_no,
     },
     said,
-    scores::GroupReport,
+    scores::{GroupReport, has_dropped},
     times::RoomTimes,
 };
 use crate::{
@@ -118,6 +119,7 @@ impl View<'_> {
             ("counted", glyphs.counted.to_string().into()),
             ("dropped", glyphs.dropped.to_string().into()),
             ("score", glyphs.score.to_string().into()),
+            ("has_dropped", yes_or_no(has_dropped(&group.lines))),
         ];
         self.lines.paragraph(&self.words.tell("report-scores-key-terminal", &args));
     }

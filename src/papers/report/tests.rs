@@ -251,8 +251,10 @@ fn a_terminal_of_80_columns_in_chinese() {
 
     ── enterprise  奖项是否稳固 ────────────────────────────────────────────────────
 
-    first末位 E05 与其后的 E01 相差 5.00 分；若一位评委多给 E01 15 分即可追平。
-    second末位 E10 与其后的 E06 相差 6.67 分；若一位评委多给 E06 20 分即可追平。
+    first末位 E05 与其后的 E01 相差 5.00 分；任何一位评委单独打得再高，E01 也不能追
+    平。
+    second末位 E10 与其后的 E06 相差 6.67 分；任何一位评委单独打得再高，E06 也不能追
+    平。
 
      奖项    去掉一位评委  去掉一个评分项  改变修约     改变去高去低
      first   不变（5/5）   不变（2/2）     不变（2/2）  不变（2/2）
@@ -288,8 +290,8 @@ fn a_terminal_of_80_columns_in_chinese() {
 
     ── 连接与终端 ──────────────────────────────────────────────────────────────────
 
-    日志文件不记录谁在何时断线：谁在线不是本场的事实。主机程序的运行日志里有：请保存
-    它（roadshow hub … 2> hub.log），再用 --log 指定。
+    日志文件不记录谁在何时断线：谁在线不是本场的事实。服务端的运行日志里有：请保存它
+    （roadshow hub … 2> hub.log），再用 --log 指定。
     "#);
 }
 
@@ -303,8 +305,8 @@ fn a_terminal_of_80_columns_in_english() {
 
     - 12 of 12 projects have a score, 12 are released; 59 sheets of 5 judges are in
       them.
-    - A: 12 turns from 00:17 to 04:18, 4:01 h; the last was called up 2 min behind
-      the plan.
+    - A: 12 turns from 00:17 to 04:18, 4 h 1 min; the last was called up 2 min
+      behind the plan.
     - A: 5 projects were over time on stage, 0:27 together; most E03 with 0:17.
     - On the record: one recusal.
 
@@ -360,10 +362,10 @@ fn a_terminal_of_80_columns_in_english() {
 
     ── enterprise  What the awards hang on ─────────────────────────────────────────
 
-    Below first: E05 and E01 are 5.00 points apart; one judge's total 15 points
-    higher would have brought E01 up.
-    Below second: E10 and E06 are 6.67 points apart; one judge's total 20 points
-    higher would have brought E06 up.
+    Below first: E05 and E01 are 5.00 points apart; no single judge's total could
+    have drawn E01 level.
+    Below second: E10 and E06 are 6.67 points apart; no single judge's total could
+    have drawn E06 level.
 
     - first  Without a judge: stands (5 of 5), Without a criterion: stands (2 of 2),
              Rounded otherwise: stands (2 of 2), Trimmed otherwise: stands (2 of 2)

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Page, table};
 use crate::{
-    contest::{Phase, Rubric, SeatId, Unranked},
+    contest::{JudgeSeat, Ms, Phase, Rubric, SeatId, Unranked},
     papers::{
         log,
         log::LogPage,
@@ -13,9 +13,12 @@ use crate::{
             plot::{self, Titles},
             rows::{
                 break_said, cut_said, loss, numbers, panel_name, place_name, release, turn_table,
+                yes_or_no,
             },
             said,
-            scores::{GroupReport, Mark, PanelReport, RoomScores, ScoreLine},
+            scores::{
+                GroupReport, Mark, PanelReport, RoomScores, ScoreLine, has_cuts, has_dropped,
+            },
             times::RoomTimes,
         },
         results::UnrankedRow,
@@ -31,8 +34,12 @@ impl Page<'_> {
         Titles { id: format!("{key}-{id}"), title, shows: self.say(&format!("report-shows-{key}")) }
     }
 
-    fn plot(&self, key: &str, drawn: &Markup) -> Markup {
-        html! { figure { (drawn) figcaption { (self.say(&format!("report-key-{key}"))) } } }
+    /// A plot with its legend, which names of these signs those that are drawn.
+    fn plot(&self, key: &str, signs: &[(&str, bool)], drawn: &Markup) -> Markup {
+        let args: Vec<_> =
+            signs.iter().map(|(sign, is_drawn)| (*sign, yes_or_no(*is_drawn))).collect();
+        let legend = self.tongues.tell(&format!("report-key-{key}"), &args);
+        html! { figure { (drawn) figcaption { (legend) } } }
     }
 
     pub(super) fn scores(&self, group: &GroupReport<'_>) -> Markup {
@@ -51,7 +58,9 @@ impl Page<'_> {
             @if let Some(range) = group.range() {
                 @for (nth, lines) in group.lines.chunks(plot::ROWS).enumerate() {
                     @let titles = self.titles("scores", &format!("{}-{nth}", group.group.id), &name);
-                    (self.plot("scores", &plot::strips(&titles, lines, range, &|it| self.named(it), &judge)))
+                    @let signs = [("has_dropped", has_dropped(lines)), ("has_cuts", has_cuts(lines))];
+                    @let drawn = plot::strips(&titles, lines, range, &|it| self.named(it), &judge);
+                    (self.plot("scores", &signs, &drawn))
                 }
                 @for room in &group.rooms { (self.marks(group, room)) }
             } @else {
@@ -169,10 +178,10 @@ impl Page<'_> {
             .collect();
         let digits =
             |of: Option<f64>, decimals| of.map(|it| said::number(it, decimals)).unwrap_or_default();
-        let row = |(name, it): &(String, &JudgeFigures)| {
+        let row = |(seat, it): &(&JudgeSeat, JudgeFigures)| {
             let (low, high) = it.range;
             let cells = [
-                name.clone(),
+                self.tongues.each(|words| self.report.judge(seat, words)),
                 it.projects.to_string(),
                 said::number(it.mean, decimals),
                 it.severity.map(|it| said::signed(it, decimals)).unwrap_or_default(),
@@ -184,7 +193,7 @@ impl Page<'_> {
             ];
             cells.map(|it| html! { (it) }).to_vec()
         };
-        let rows: Vec<_> = named.iter().map(row).collect();
+        let rows: Vec<_> = panel.judges.iter().map(row).collect();
         let heads = self.heads([
             "judge", "projects", "mean", "severity", "bounds", "verdict", "spread", "range",
             "along",
@@ -193,7 +202,7 @@ impl Page<'_> {
         html! {
             div.keep {
                 (self.paragraphs(|words| said::judges(panel, group.group, words)))
-                (self.plot("judges", &plot::severities(&titles, &named, decimals)))
+                (self.plot("judges", &[], &plot::severities(&titles, &named, decimals)))
             }
             (table("figures", &heads, &rows, &[1, 2, 3, 4, 6, 7, 8]))
         }
@@ -208,7 +217,8 @@ impl Page<'_> {
                 (self.part("order", &of, &html! { div.keep {
                     (self.paragraphs(|words| said::order(room, group.group, words)))
                     @if room.turns.len() > 1 {
-                        (self.plot("order", &plot::turns(&titles, room, &self.say("report-axis-turn"))))
+                        @let signs = [("has_trend", room.trend.is_some())];
+                        (self.plot("order", &signs, &plot::turns(&titles, room, &self.say("report-axis-turn"))))
                     }
                 } }))
             }
@@ -256,15 +266,20 @@ impl Page<'_> {
         let row = |line: Vec<String>| line.into_iter().map(|it| html! { (it) }).collect();
         let rows: Vec<_> = lines.into_iter().map(row).collect();
         let has_plan = room.turns.iter().any(|it| it.planned.is_some()) && room.turns.len() > 1;
+        let signs = [
+            ("has_over", room.turns.iter().any(|it| Ms::seconds(1) <= it.over())),
+            ("has_plan", room.turns.iter().any(|it| it.planned.is_some())),
+            ("has_breaks", !room.breaks.is_empty()),
+        ];
         let inner = html! {
             div.keep {
             (self.paragraphs(|words| {
                 let breaks = room.breaks.iter().map(|it| break_said(it, words));
                 said::times(room, self.report, words).into_iter().chain(breaks).collect()
             }))
-            (self.plot("day", &plot::day(&day, room, &phase, &pause)))
+            (self.plot("day", &signs, &plot::day(&day, room, &phase, &pause)))
             }
-            @if has_plan { (self.plot("drift", &plot::drift(&late, room, &self.say("report-axis-turn")))) }
+            @if has_plan { (self.plot("drift", &[], &plot::drift(&late, room, &self.say("report-axis-turn")))) }
             (table("times", &self.heads(keys.iter().copied()), &rows, &numbers(&keys)))
         };
         self.part("times", &of, &inner)
@@ -317,7 +332,7 @@ impl Page<'_> {
             @for words in self.tongues.words() {
                 @let page = of(words);
                 @if !page.rows().is_empty() {
-                    table.log lang=(words.lang()) {
+                    div.scroll { table.log lang=(words.lang()) {
                         thead { tr { @for head in ["log-seq", "log-at", "log-by", "log-said"] { th scope="col" { (words.say(head)) } } } }
                         tbody {
                             @for row in page.rows() {
@@ -329,7 +344,7 @@ impl Page<'_> {
                                 }
                             }
                         }
-                    }
+                    } }
                 }
             }
         }
