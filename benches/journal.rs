@@ -68,7 +68,7 @@ fn told(work: &str, round: impl Fn(usize) -> (f64, f64)) {
 }
 
 fn entries(session: &Session, many: usize) -> Vec<Entry> {
-    let opened = Fact::Opened { session: Box::new(session.clone()), rehearsal: false };
+    let opened = Fact::opened(session.clone(), false);
     let facts = long::facts(session, many.div_ceil(9)).take(many - 1);
     let first = std::iter::once((At(0), opened));
     first.chain(facts).map(|(at, fact)| Entry::new(at, fact)).collect()

@@ -77,7 +77,7 @@ pub use hall::{Audience, Hall, LONGEST_MESSAGE, LastStep, Message, Pause, Scene,
 pub use ids::{
     ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
 };
-pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, Paper};
+pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, MOST_KEYINGS, Paper, Permission};
 pub use plan::{GroupPlan, Plan, timetable};
 pub use projects::Projects;
 pub use proposal::{Act, MOST_PROPOSALS, Proposal};
@@ -170,7 +170,7 @@ impl Contest {
     /// A fact about a project that does not take part changes nothing.
     pub fn apply(&mut self, at: At, fact: &Fact) {
         match fact {
-            Fact::Opened { session, rehearsal } => {
+            Fact::Opened { session, rehearsal, .. } => {
                 *self = Self::new(Arc::new((**session).clone()));
                 self.rehearsal = *rehearsal;
             }

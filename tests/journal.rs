@@ -131,6 +131,8 @@ fn every_fact() -> Vec<Fact> {
         | Fact::SheetSubmitted { .. }
         | Fact::SheetSealed { .. }
         | Fact::SheetOpened { .. }
+        | Fact::PaperAllowed { .. }
+        | Fact::PaperDisallowed { .. }
         | Fact::SheetKeyed { .. }
         | Fact::PaperSheetEntered { .. }
         | Fact::KeyingDropped { .. }
@@ -197,7 +199,7 @@ fn every_fact() -> Vec<Fact> {
     let correct = Act::Correct { project: project(), seat: seat(), marks: marks.clone() };
     let ruling = Ruling { order: vec![vec![project()], vec!["E02".into()]], reason: reason() };
     vec![
-        Fact::Opened { session: Box::new(session()), rehearsal: true },
+        Fact::opened(session(), true),
         Fact::CalledUp { project: project() },
         Fact::PhaseBegan { project: project(), phase },
         Fact::ClockStarted { project: project(), phase },
@@ -219,6 +221,8 @@ fn every_fact() -> Vec<Fact> {
             marks: marks.clone(),
             nonce: "5f".repeat(16),
         },
+        Fact::PaperAllowed { project: project(), seat: seat(), reason: reason() },
+        Fact::PaperDisallowed { project: project(), seat: seat(), reason: reason() },
         Fact::SheetKeyed {
             project: project(),
             seat: seat(),

@@ -320,6 +320,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::SamePerson { project: project(), seat: "A3".into() },
         Refusal::KeyedByTwo { project: project(), seat: "A3".into() },
         Refusal::NotAName { most: 40 },
+        Refusal::PaperNotAllowed { project: project(), seat: "A3".into() },
+        Refusal::TooManyKeyings { project: project(), seat: "A3".into(), most: 32 },
     ];
     let mut places: Vec<usize> = all.iter().map(place).collect();
     places.sort_unstable();
@@ -327,7 +329,7 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
-const LAST_PLACE: usize = 55;
+const LAST_PLACE: usize = 57;
 
 /// Does not compile once there is a variant that [`refusals`] lacks.
 fn place(refusal: &Refusal) -> usize {
@@ -387,7 +389,9 @@ fn place(refusal: &Refusal) -> usize {
         Refusal::PaperStands { .. } => 52,
         Refusal::SamePerson { .. } => 53,
         Refusal::KeyedByTwo { .. } => 54,
-        Refusal::NotAName { .. } => LAST_PLACE,
+        Refusal::NotAName { .. } => 55,
+        Refusal::PaperNotAllowed { .. } => 56,
+        Refusal::TooManyKeyings { .. } => LAST_PLACE,
     }
 }
 

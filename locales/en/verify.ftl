@@ -115,6 +115,7 @@ why-no-tie = the chair decided about no tie that there was
 why-not-final = a step of a ceremony that this ranking does not have
 why-number = its number does not follow
 why-no-change = it was so already
+why-not-allowed = the host had not said that this sheet comes on paper
 why-not-done = both had agreed to it, and it was not done
 why-too-late = the time to undo it was over
 

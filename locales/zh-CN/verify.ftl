@@ -84,6 +84,7 @@ why-no-tie = 并没有须由组长裁定的同分
 why-not-final = 此时的排名没有这一步揭晓
 why-number = 编号不相接
 why-no-change = 本来就是如此
+why-not-allowed = 主持未同意该评分表改用纸质
 why-not-done = 两人已同意，却没有照办
 why-too-late = 已过了可撤销的时间
 

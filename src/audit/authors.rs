@@ -21,7 +21,7 @@ const HUB: &[&str] = &[];
 
 /// The kinds of facts, each with the roles of the seats that it may be by. Where it takes two persons
 /// only after the release, it is here by whom it is before.
-pub const AUTHORS: [(&str, &[&str]); 50] = [
+pub const AUTHORS: [(&str, &[&str]); 52] = [
     ("opened", HUB),
     ("called-up", HOST),
     ("phase-began", HOST),
@@ -34,6 +34,8 @@ pub const AUTHORS: [(&str, &[&str]); 50] = [
     ("sheet-submitted", JUDGE),
     ("sheet-sealed", JUDGE),
     ("sheet-opened", JUDGE),
+    ("paper-allowed", HOST),
+    ("paper-disallowed", HOST),
     ("sheet-keyed", CLERK),
     ("paper-sheet-entered", CLERK),
     ("keying-dropped", CLERK),

@@ -44,6 +44,8 @@ pub struct Evening {
     pub(super) locks: usize,
     pub(super) silent: Silent,
     is_rehearsal: bool,
+    /// Whether paper is keyed only where the host has allowed it.
+    pub(super) needs_permission: bool,
 }
 
 /// One record: its number, what kind of fact it has, and what it says.
@@ -74,7 +76,7 @@ impl At<'_> {
 
 impl Evening {
     /// At the moment of its opening.
-    fn new(session: Session, is_rehearsal: bool) -> Self {
+    fn new(session: Session, is_rehearsal: bool, needs_permission: bool) -> Self {
         let runs = session.rooms.iter().flat_map(|room| {
             room.order.iter().map(|project| (project.clone(), Run::new(project, room)))
         });
@@ -95,6 +97,7 @@ impl Evening {
             locks: 0,
             silent: Silent::default(),
             is_rehearsal,
+            needs_permission,
         }
     }
 
@@ -113,8 +116,9 @@ impl Evening {
         let body: Body = serde_json::from_slice(body).map_err(not_understood)?;
         let at = At { record, kind: &kind, body: &body };
         match (&mut *evening, &body.fact) {
-            (None, Fact::Opened { session, rehearsal }) => {
-                let mut opened = Self::new((**session).clone(), *rehearsal);
+            (None, Fact::Opened { session, rehearsal, paper_needs_permission }) => {
+                let mut opened =
+                    Self::new((**session).clone(), *rehearsal, *paper_needs_permission);
                 opened.must_be_of_one_kind(at)?;
                 opened.must_be_by_its_author(at)?;
                 opened.silent.note(at)?;
@@ -207,6 +211,8 @@ impl Evening {
             Fact::SheetOpened { project, seat, revision, marks, nonce } => {
                 self.open(at, project, seat, (*revision, marks, nonce))
             }
+            Fact::PaperAllowed { project, seat } => self.allow_paper(at, project, seat),
+            Fact::PaperDisallowed { project, seat } => self.disallow_paper(at, project, seat),
             Fact::SheetKeyed { project, seat, marks, keyed_by } => {
                 self.key(at, (project, seat), marks, keyed_by)
             }
@@ -315,14 +321,14 @@ impl Evening {
         match fact {
             Fact::Recused { .. } => {
                 *seat = Seat::Recused;
-                run.keyed.remove(name);
+                run.end_paper(name);
             }
             Fact::SeatMarked { mark: Mark::Expected, .. } => *seat = Seat::Open,
             Fact::SeatMarked { mark, .. } => *seat = Seat::Aside(*mark),
             Fact::SheetReturned { .. } => seat.give_back(),
             Fact::SeatVoided { .. } => {
                 seat.make_void();
-                run.keyed.remove(name);
+                run.end_paper(name);
             }
             Fact::SeatRestored { .. } => seat.restore(),
             Fact::SheetCorrected { revision, marks, .. } => {

@@ -39,6 +39,8 @@ pub enum Fact {
         session: Box<Session>,
         #[serde(default)]
         rehearsal: bool,
+        #[serde(default)]
+        paper_needs_permission: bool,
     },
     CalledUp {
         project: String,
@@ -78,6 +80,14 @@ pub enum Fact {
         revision: u32,
         marks: Marks,
         nonce: String,
+    },
+    PaperAllowed {
+        project: String,
+        seat: String,
+    },
+    PaperDisallowed {
+        project: String,
+        seat: String,
     },
     SheetKeyed {
         project: String,
@@ -304,6 +314,8 @@ impl Fact {
             | Self::SheetSubmitted { project, .. }
             | Self::SheetSealed { project, .. }
             | Self::SheetOpened { project, .. }
+            | Self::PaperAllowed { project, .. }
+            | Self::PaperDisallowed { project, .. }
             | Self::SheetKeyed { project, .. }
             | Self::PaperSheetEntered { project, .. }
             | Self::KeyingDropped { project, .. }

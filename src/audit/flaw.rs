@@ -162,6 +162,8 @@ pub enum Why {
     Number,
     /// It was so already.
     NoChange,
+    /// A paper sheet was keyed, and the host had not allowed it.
+    NotAllowed,
     /// Two persons had agreed to an act, and it was not done.
     NotDone,
     /// The time to undo the step was over.
@@ -204,6 +206,7 @@ impl Why {
             Self::NotFinal => "not-final",
             Self::Number => "number",
             Self::NoChange => "no-change",
+            Self::NotAllowed => "not-allowed",
             Self::NotDone => "not-done",
             Self::TooLate => "too-late",
         }

@@ -1,5 +1,8 @@
-//! Paper sheets: whether each was keyed twice, by two persons at two terminals, with the same marks, when
-//! one could come; and that no sheet of a terminal takes its place.
+//! Paper sheets: whether the host had said that it comes on paper, whether each was keyed twice, by two persons
+//! at two terminals, with the same marks, when one could come; and that no sheet of a terminal takes its place.
+//!
+//! Older versions knew no such word of the host. Whether a journal is one of theirs its opening says, and from the first
+//! such word on it is none: `a_journal_from_before_permissions_needs_none_until_it_has_one`.
 //!
 //! What is keyed by one person alone counts nowhere: `a_paper_sheet_is_keyed_by_two_or_is_none`.
 
@@ -37,6 +40,39 @@ impl Keyer {
 }
 
 impl Evening {
+    /// The host says that a seat's sheet comes on paper.
+    pub(super) fn allow_paper(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        seat: &str,
+    ) -> Result<(), Flaw> {
+        if self.group_of(project).is_none_or(|it| it.rubric.is_none()) {
+            return Err(at.impossible(Why::NotScored, seat));
+        }
+        if matches!(self.open_seat(at, project, seat)?, Seat::In(..)) {
+            return Err(at.impossible(Why::Seat, seat));
+        }
+        self.needs_permission = true;
+        let is_new = self.run_mut(at, project)?.allowed.insert(seat.to_owned());
+        if is_new { Ok(()) } else { Err(at.impossible(Why::NoChange, seat)) }
+    }
+
+    /// It does not after all, and what was keyed is nothing.
+    pub(super) fn disallow_paper(
+        &mut self,
+        at: At<'_>,
+        project: &str,
+        seat: &str,
+    ) -> Result<(), Flaw> {
+        let run = self.run_mut(at, project)?;
+        if !run.allowed.contains(seat) {
+            return Err(at.impossible(Why::NoChange, seat));
+        }
+        run.end_paper(seat);
+        Ok(())
+    }
+
     /// One person keys a paper sheet, or keys it anew.
     pub(super) fn key(
         &mut self,
@@ -54,7 +90,11 @@ impl Evening {
             return cannot(Why::Seat);
         }
         let is_sealed = self.session.safeguards.sealed_sheets;
+        let needs_permission = self.needs_permission;
         let run = self.run_mut(at, project)?;
+        if needs_permission && !run.allowed.contains(seat) {
+            return cannot(Why::NotAllowed);
+        }
         if is_sealed && !run.others_are_in(seat) {
             return cannot(Why::TooEarly);
         }
@@ -102,6 +142,7 @@ impl Evening {
             return Err(at.impossible(Why::Number, seat));
         }
         *state = Seat::In(revision, marks.clone());
+        run.end_paper(seat);
         run.on_paper.insert(seat.to_owned());
         Ok(())
     }
@@ -128,9 +169,15 @@ impl Run {
         self.is_at("scoring") && (self.has_opened || are_in)
     }
 
-    /// A sheet came from the seat's own terminal: what was keyed for it is nothing now.
-    pub(super) fn hears_a_terminal(&mut self, seat: &str) {
+    /// Nothing is keyed for a seat any more, and what was is nothing.
+    pub(super) fn end_paper(&mut self, seat: &str) {
+        self.allowed.remove(seat);
         self.keyed.remove(seat);
+    }
+
+    /// A sheet came from the seat's own terminal.
+    pub(super) fn hears_a_terminal(&mut self, seat: &str) {
+        self.end_paper(seat);
         self.on_paper.remove(seat);
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Run {
     pub(super) note: Option<String>,
     /// The seats of its panel.
     pub(super) seats: BTreeMap<String, Seat>,
+    /// The seats whose sheet may be keyed from paper.
+    pub(super) allowed: BTreeSet<String>,
     /// What has been keyed of paper sheets that are not in.
     pub(super) keyed: BTreeMap<String, Vec<Keyed>>,
     /// The seats whose latest sheet came on paper.
@@ -81,6 +83,7 @@ impl Run {
             stage: "waiting".to_owned(),
             note: None,
             seats: seats.collect(),
+            allowed: BTreeSet::new(),
             keyed: BTreeMap::new(),
             on_paper: BTreeSet::new(),
             deductions: Vec::new(),
@@ -122,6 +125,7 @@ impl Run {
     /// The same, and what was recorded with it.
     pub(super) fn leave(&mut self, stage: &str, note: &str) {
         self.enter(stage);
+        self.allowed.clear();
         self.note = Some(note.to_owned());
     }
 
@@ -143,6 +147,7 @@ impl Run {
     /// Scoring is closed, and these seats are no longer waited for.
     pub(super) fn lock(&mut self, without: &BTreeSet<String>) {
         self.enter("locked");
+        self.allowed.clear();
         for (_, seat) in self.seats.iter_mut().filter(|(name, _)| without.contains(*name)) {
             if matches!(seat, Seat::Open | Seat::Sealed(..)) {
                 *seat = Seat::Aside(Mark::Late);
@@ -173,8 +178,10 @@ impl Run {
         let (deductions, deducted) = (std::mem::take(&mut self.deductions), self.deducted);
         let (keyed, on_paper) =
             (std::mem::take(&mut self.keyed), std::mem::take(&mut self.on_paper));
+        let allowed = std::mem::take(&mut self.allowed);
         let (seats, has_opened) = (std::mem::take(&mut self.seats), self.has_opened);
-        *self = Self { seats, keyed, on_paper, deductions, deducted, has_opened, ..before };
+        *self =
+            Self { seats, allowed, keyed, on_paper, deductions, deducted, has_opened, ..before };
     }
 }
 

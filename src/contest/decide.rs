@@ -91,6 +91,8 @@ fn about_a_project(contest: &Contest, by: &Seat, wish: &Wish, now: At) -> Decisi
         Wish::OpenSheet { revision, marks, nonce, .. } => {
             sealed::open(&subject, own_seat(by)?, (*revision, marks), nonce)
         }
+        Wish::AllowPaper { seat, reason, .. } => paper::allow(&subject, seat, reason),
+        Wish::DisallowPaper { seat, reason, .. } => paper::disallow(&subject, seat, reason),
         Wish::KeySheet { seat, marks, keyed_by, .. } => paper::key(&subject, seat, marks, keyed_by),
         Wish::DropKeying { seat, reason, .. } => paper::drop_keying(&subject, seat, reason),
         Wish::Deduct { rule, units, reason, .. } => {

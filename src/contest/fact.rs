@@ -22,6 +22,10 @@ pub enum Fact {
         /// Whether this is a rehearsal, which it stays for ever.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         rehearsal: bool,
+        /// Whether paper is keyed only where the host has allowed it; `false` in older journals, by whose
+        /// rules nobody had to.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        paper_needs_permission: bool,
     },
     /// A project was called to the stage.
     CalledUp {
@@ -108,6 +112,24 @@ pub enum Fact {
         marks: Marks,
         /// With which the seal can be made again.
         nonce: String,
+    },
+    /// A judge's sheet comes on paper, by the host's word: it may be keyed.
+    PaperAllowed {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why.
+        reason: String,
+    },
+    /// The host has taken that back; what was keyed of it is dropped.
+    PaperDisallowed {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why.
+        reason: String,
     },
     /// A signed paper sheet was keyed by one person; by itself it counts for nothing.
     SheetKeyed {
@@ -439,6 +461,11 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The opening of a journal that is begun now.
+    pub fn opened(session: Session, rehearsal: bool) -> Self {
+        Self::Opened { session: Box::new(session), rehearsal, paper_needs_permission: true }
+    }
+
     /// The project it is about; `None` for the opening and a seal, and where it is a room, a group, a seat as a
     /// place, or a proposal that was made before.
     pub fn project(&self) -> Option<&ProjectId> {
@@ -473,6 +500,8 @@ impl Fact {
             | Self::SheetSubmitted { project, .. }
             | Self::SheetSealed { project, .. }
             | Self::SheetOpened { project, .. }
+            | Self::PaperAllowed { project, .. }
+            | Self::PaperDisallowed { project, .. }
             | Self::SheetKeyed { project, .. }
             | Self::PaperSheetEntered { project, .. }
             | Self::KeyingDropped { project, .. }
@@ -538,12 +567,14 @@ impl Fact {
         )
     }
 
-    /// The judge's seat whose sheet or state changes, or whose paper is keyed.
+    /// The judge's seat whose sheet or state changes, or whose paper is allowed or keyed.
     pub fn seat(&self) -> Option<&SeatId> {
         match self {
             Self::SheetSubmitted { seat, .. }
             | Self::SheetSealed { seat, .. }
             | Self::SheetOpened { seat, .. }
+            | Self::PaperAllowed { seat, .. }
+            | Self::PaperDisallowed { seat, .. }
             | Self::SheetKeyed { seat, .. }
             | Self::PaperSheetEntered { seat, .. }
             | Self::KeyingDropped { seat, .. }

@@ -1,5 +1,5 @@
-//! A signed paper sheet on its way into the record: two persons at two terminals key it, each without
-//! seeing the other's, and only what both say is the sheet.
+//! A signed paper sheet on its way into the record: the host has said that it comes on paper, two persons at
+//! two terminals key it, each without seeing the other's, and only what both say is the sheet.
 //!
 //! Keyings that differ stay side by side until one is keyed anew: `only_what_two_persons_key_alike_is_a_sheet`.
 
@@ -7,10 +7,25 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CriterionId, Marks};
+use super::{At, CriterionId, Marks};
 
 /// The most characters of a name.
 pub const LONGEST_NAME: usize = 40;
+
+/// How often one paper sheet is keyed before the host has to allow it anew; two that differ again and again
+/// need a look at the paper, and a screen that went mad must not fill the journal.
+pub const MOST_KEYINGS: u32 = 32;
+
+/// The host's word that a judge's sheet for a project comes on paper; while it stands the sheet may be keyed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permission {
+    /// Why.
+    pub reason: String,
+    /// Since when.
+    pub at: At,
+    /// How often the sheet has been keyed by it.
+    pub keyed: u32,
+}
 
 /// Who keyed: a person by name, at a terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +72,13 @@ pub struct Paper {
     pub keyed_by: Keyer,
     /// The second, who keyed the same.
     pub checked_by: Keyer,
+}
+
+impl Permission {
+    /// Given, and nothing keyed by it yet.
+    pub(super) fn new(at: At, reason: &str) -> Self {
+        Self { reason: reason.to_owned(), at, keyed: 0 }
+    }
 }
 
 impl Keyer {

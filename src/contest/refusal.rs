@@ -114,6 +114,24 @@ pub enum Refusal {
         /// The project.
         project: ProjectId,
     },
+    /// The host has not said that this sheet comes on paper.
+    #[error("the host has not allowed a paper sheet of {seat} for {project}")]
+    PaperNotAllowed {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+    },
+    /// The paper sheet has been keyed so often that the host has to look at it.
+    #[error("the paper sheet of {seat} for {project} has been keyed {most} times")]
+    TooManyKeyings {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// How many there can be.
+        most: u32,
+    },
     /// The second keying of a paper sheet is by the person of the first, or at that terminal.
     #[error("the paper sheet of {seat} for {project} is keyed again by somebody else")]
     SamePerson {
@@ -413,6 +431,8 @@ impl Refusal {
             Self::SealBroken { .. } => "seal-broken",
             Self::SealsStand { .. } => "seals-stand",
             Self::PaperStands { .. } => "paper-stands",
+            Self::PaperNotAllowed { .. } => "paper-not-allowed",
+            Self::TooManyKeyings { .. } => "too-many-keyings",
             Self::SamePerson { .. } => "same-person",
             Self::KeyedByTwo { .. } => "keyed-by-two",
             Self::NotAName { .. } => "not-a-name",

@@ -5,7 +5,7 @@
 use super::{Role, Wish};
 
 /// The wishes by their word on the wire, and the roles that may ask for them.
-pub const RIGHTS: [(&str, &[Role]); 40] = {
+pub const RIGHTS: [(&str, &[Role]); 42] = {
     const HOST: &[Role] = &[Role::Host];
     const JUDGE: &[Role] = &[Role::Judge];
     const CLERK: &[Role] = &[Role::Clerk];
@@ -23,6 +23,8 @@ pub const RIGHTS: [(&str, &[Role]); 40] = {
         ("mark-absent", HOST),
         ("withdraw", HOST),
         ("mark-seat", HOST),
+        ("allow-paper", HOST),
+        ("disallow-paper", HOST),
         ("deduct", HOST),
         ("remove-deduction", HOST),
         ("postpone", HOST),

@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    At, Countdown, Deduction, Fact, Keyed, Keying, Marks, Ms, Phase, ProjectId, Room, RoomId,
-    SeatId, SeatState, Sheet, Stage,
+    At, Countdown, Deduction, Fact, Keyed, Keying, Marks, Ms, Permission, Phase, ProjectId, Room,
+    RoomId, SeatId, SeatState, Sheet, Stage,
 };
 
 /// How far one project has come.
@@ -21,6 +21,8 @@ pub struct Run {
     pub clock: Option<Countdown>,
     /// The seats of its panel.
     pub seats: BTreeMap<SeatId, SeatState>,
+    /// The seats whose sheet is to come on paper, and may be keyed.
+    pub on_paper: BTreeMap<SeatId, Permission>,
     /// What has been keyed of paper sheets that are not in.
     pub keyings: BTreeMap<SeatId, Keying>,
     /// Why it is absent, moved, withdrawn or disqualified.
@@ -151,25 +153,20 @@ impl Run {
 
     fn apply_to_seat(&mut self, at: At, fact: &Fact) {
         let Some(seat) = fact.seat() else { return };
-        let Some(state) = self.seats.get_mut(seat) else { return };
+        if !self.seats.contains_key(seat) {
+            return;
+        }
         match fact {
-            Fact::SheetKeyed { marks, keyed_by, .. } => {
-                self.has_opened = true;
-                let keyed = Keyed { by: keyed_by.clone(), marks: marks.clone() };
-                let before = self.keyings.remove(seat);
-                let keying = before.and_then(|it| it.with(keyed.clone()));
-                self.keyings.insert(seat.clone(), keying.unwrap_or_else(|| Keying::new(keyed)));
-                return;
-            }
-            Fact::KeyingDropped { .. } => {
-                self.keyings.remove(seat);
-                return;
-            }
+            Fact::PaperAllowed { .. }
+            | Fact::PaperDisallowed { .. }
+            | Fact::SheetKeyed { .. }
+            | Fact::KeyingDropped { .. } => return self.apply_to_paper(at, seat, fact),
             // Another sheet is in, or none will be taken.
-            Fact::Recused { .. } | Fact::SeatVoided { .. } => _ = self.keyings.remove(seat),
-            fact if fact.is_a_sheet() => _ = self.keyings.remove(seat),
+            Fact::Recused { .. } | Fact::SeatVoided { .. } => self.end_paper(seat),
+            fact if fact.is_a_sheet() => self.end_paper(seat),
             _ => (),
         }
+        let Some(state) = self.seats.get_mut(seat) else { return };
         match fact {
             Fact::SheetSubmitted { .. } | Fact::SheetSealed { .. } => {
                 *self.handed_in.entry(seat.clone()).or_default() += 1;
@@ -207,6 +204,34 @@ impl Run {
         }
     }
 
+    /// What becomes of a seat's paper sheet before it is in.
+    fn apply_to_paper(&mut self, at: At, seat: &SeatId, fact: &Fact) {
+        match fact {
+            Fact::PaperAllowed { reason, .. } => {
+                self.on_paper.insert(seat.clone(), Permission::new(at, reason));
+            }
+            Fact::PaperDisallowed { .. } => self.end_paper(seat),
+            Fact::SheetKeyed { marks, keyed_by, .. } => {
+                self.has_opened = true;
+                if let Some(permission) = self.on_paper.get_mut(seat) {
+                    permission.keyed = permission.keyed.saturating_add(1);
+                }
+                let keyed = Keyed { by: keyed_by.clone(), marks: marks.clone() };
+                let before = self.keyings.remove(seat);
+                let keying = before.and_then(|it| it.with(keyed.clone()));
+                self.keyings.insert(seat.clone(), keying.unwrap_or_else(|| Keying::new(keyed)));
+            }
+            Fact::KeyingDropped { .. } => _ = self.keyings.remove(seat),
+            _ => (),
+        }
+    }
+
+    /// Nothing is keyed of a seat any more, and what was is gone.
+    fn end_paper(&mut self, seat: &SeatId) {
+        self.on_paper.remove(seat);
+        self.keyings.remove(seat);
+    }
+
     fn enter(&mut self, at: At, stage: Stage, length: Option<Ms>) {
         let over = self.clock.as_ref().map_or(Ms::ZERO, |clock| -clock.left(at));
         if let Some(phase) = self.stage.phase().filter(|_| over > Ms::ZERO) {
@@ -222,11 +247,13 @@ impl Run {
 
     fn leave(&mut self, at: At, stage: Stage, reason: &str) {
         self.enter(at, stage, None);
+        self.on_paper.clear();
         self.reason = Some(reason.to_owned());
     }
 
     fn lock(&mut self, at: At, without: &BTreeSet<SeatId>) {
         self.enter(at, Stage::Locked, None);
+        self.on_paper.clear();
         for seat in without {
             if let Some(state @ (SeatState::Expected | SeatState::Sealed { .. })) =
                 self.seats.get_mut(seat)
@@ -266,7 +293,7 @@ impl Run {
                 *state = SeatState::Scored(then.clone());
             }
         }
-        self.keyings = present.keyings;
+        (self.on_paper, self.keyings) = (present.on_paper, present.keyings);
         self.deductions = present.deductions;
         self.deducted = present.deducted;
         self.handed_in = present.handed_in;

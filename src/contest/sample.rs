@@ -188,6 +188,14 @@ impl Evening {
     }
 
     /// A judge hands in a first sheet.
+    /// The host says that a judge's sheet comes on paper.
+    pub(crate) fn allow_paper(&mut self, project: &str, seat: &str) {
+        let host = Seat::Host(self.contest.room_of(&project.into()).unwrap().id.clone());
+        let reason = "terminal dead, signed sheet in hand".to_owned();
+        let wish = Wish::AllowPaper { project: project.into(), seat: seat.into(), reason };
+        self.ask(&host.to_string(), &wish).unwrap();
+    }
+
     pub(crate) fn score(&mut self, judge: &str, project: &str, idea: &str, team: &str) {
         let wish = Wish::Submit { project: project.into(), revision: 1, marks: marks(idea, team) };
         self.ask(&format!("{}/judge/{judge}", &judge[..1]), &wish).unwrap();

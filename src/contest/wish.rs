@@ -105,6 +105,24 @@ pub enum Wish {
         /// With which they were sealed: at least 32 characters that nobody can guess.
         nonce: String,
     },
+    /// Host: a judge's sheet comes on paper, and may be keyed.
+    AllowPaper {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why, for the record.
+        reason: String,
+    },
+    /// Host: it does not; what has been keyed of it is dropped.
+    DisallowPaper {
+        /// The project.
+        project: ProjectId,
+        /// Whose sheet.
+        seat: SeatId,
+        /// Why, for the record.
+        reason: String,
+    },
     /// Clerk: a signed paper sheet of a judge, as one person has keyed it. When two have keyed the same
     /// at two terminals, it counts.
     KeySheet {
@@ -369,6 +387,8 @@ impl Wish {
             | Self::Submit { project, .. }
             | Self::SealSheet { project, .. }
             | Self::OpenSheet { project, .. }
+            | Self::AllowPaper { project, .. }
+            | Self::DisallowPaper { project, .. }
             | Self::KeySheet { project, .. }
             | Self::DropKeying { project, .. }
             | Self::Lock { project, .. }
@@ -401,6 +421,8 @@ impl Wish {
             Self::Submit { .. } => "submit",
             Self::SealSheet { .. } => "seal-sheet",
             Self::OpenSheet { .. } => "open-sheet",
+            Self::AllowPaper { .. } => "allow-paper",
+            Self::DisallowPaper { .. } => "disallow-paper",
             Self::KeySheet { .. } => "key-sheet",
             Self::DropKeying { .. } => "drop-keying",
             Self::Lock { .. } => "lock",
@@ -474,6 +496,8 @@ impl Wish {
             | Self::Backfill { .. }
             | Self::Reorder { .. }
             | Self::Rule { .. }
+            | Self::AllowPaper { .. }
+            | Self::DisallowPaper { .. }
             | Self::KeySheet { .. }
             | Self::DropKeying { .. }
             | Self::RenewPass { .. }

@@ -288,7 +288,7 @@ pub(super) fn begin(
 ) -> Result<(Contest, Past), JournalError> {
     let (at, rehearsal) = (clock.now(), occasion == Occasion::Rehearsal);
     let mut contest = Contest::new(Arc::new(session.clone()));
-    let fact = Fact::Opened { session: Box::new(session), rehearsal };
+    let fact = Fact::opened(session, rehearsal);
     contest.apply(at, &fact);
     let entry = Entry { wall: clock.wall(), rehearsal, ..Entry::new(at, fact) };
     let mut past = Past::default();

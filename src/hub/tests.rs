@@ -6,7 +6,7 @@ use super::{
     answers, callers, capacity::Capacity, connection, crowd, door, holders, lobby, rate, wire,
 };
 use crate::{
-    contest::{LONGEST_ID, MOST_PROPOSALS, MOST_REVISIONS},
+    contest::{LONGEST_ID, MOST_KEYINGS, MOST_PROPOSALS, MOST_REVISIONS},
     protocol::{Heartbeat, LARGEST_ASK},
 };
 
@@ -50,6 +50,7 @@ fn every_limit_stands_in_the_docs() {
         ),
         ("id-length", vec![LONGEST_ID]),
         ("revisions", vec![MOST_REVISIONS as usize]),
+        ("keyings", vec![MOST_KEYINGS as usize]),
         ("proposals", vec![MOST_PROPOSALS]),
         ("answers-without-record", vec![answers::MOST_OTHERS]),
         ("answers-with-record", vec![answers::MOST_GRANTED]),

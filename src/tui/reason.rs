@@ -111,6 +111,8 @@ pub(super) fn family(wish: &Wish) -> Option<&'static str> {
         Wish::Deduct { .. } => "deduct-early",
         Wish::RemoveDeduction { .. } => "remove-early",
         Wish::Withdraw { .. }
+        | Wish::AllowPaper { .. }
+        | Wish::DisallowPaper { .. }
         | Wish::Postpone { .. }
         | Wish::Backfill { .. }
         | Wish::Reorder { .. }
@@ -143,6 +145,8 @@ pub(super) fn of(wish: &Wish) -> Option<&str> {
         | Wish::MarkAbsent { reason, .. }
         | Wish::Withdraw { reason, .. }
         | Wish::MarkSeat { reason, .. }
+        | Wish::AllowPaper { reason, .. }
+        | Wish::DisallowPaper { reason, .. }
         | Wish::Deduct { reason, .. }
         | Wish::RemoveDeduction { reason, .. }
         | Wish::Postpone { reason, .. }
@@ -164,6 +168,8 @@ pub(super) fn with_reason(mut wish: Wish, why: &str) -> Wish {
     | Wish::MarkAbsent { reason, .. }
     | Wish::Withdraw { reason, .. }
     | Wish::MarkSeat { reason, .. }
+    | Wish::AllowPaper { reason, .. }
+    | Wish::DisallowPaper { reason, .. }
     | Wish::Deduct { reason, .. }
     | Wish::RemoveDeduction { reason, .. }
     | Wish::Postpone { reason, .. }

@@ -87,7 +87,7 @@ impl Played {
 /// Writes the evening's journal.
 pub(crate) fn play(path: &Path) {
     let session = session();
-    let opened = Fact::Opened { session: Box::new(session.clone()), rehearsal: false };
+    let opened = Fact::opened(session.clone(), false);
     let now = At(1_795_000_000_000);
     let entries = vec![Entry { wall: Some(now), ..Entry::new(now, opened) }];
     let mut it = Played { contest: Contest::new(Arc::new(session)), entries, now };

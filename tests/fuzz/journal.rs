@@ -18,7 +18,7 @@ use crate::frame_laws::has_a_place;
 /// A small final, and the record that opens it.
 static BEGUN: LazyLock<(Arc<Session>, Entry, Vec<u8>)> = LazyLock::new(|| {
     let session = read_session(Path::new("tests/data/odd/session.toml"), &Disk).unwrap();
-    let opened = Fact::Opened { session: Box::new(session.clone()), rehearsal: false };
+    let opened = Fact::opened(session.clone(), false);
     let opening = Entry::new(At(1), opened);
     let body = serde_json::to_vec(&opening).unwrap();
     (Arc::new(session), opening, body)

@@ -21,6 +21,21 @@ fn opens(clerk: &mut Screen, name: &str) {
     clerk.shows("paper sheet of");
 }
 
+/// The host says that a seat's sheet comes on paper.
+fn allows(host: &mut Screen, seat: &str) {
+    host.press("m");
+    host.shows("3 a sheet comes on paper");
+    host.press("3");
+    host.shows(&format!("1 {seat}"));
+    host.press("1");
+    host.shows("1 terminal dead, signed sheet in hand");
+    host.press("1");
+    host.press(key::ENTER);
+    host.shows("Reason: 终端故障，已收签字评分表");
+    host.press("y");
+    host.until(|text| text.contains(&format!(": E01: {seat}'s sheet comes on paper")));
+}
+
 /// 2 × (9 + 8.5 + 8 + 7.5 + 8) = 82 on paper, and 90 from A2's terminal: the mean is 86.
 #[test]
 fn a_sheet_on_paper_counts_when_two_have_keyed_the_same() {
@@ -36,6 +51,12 @@ fn a_sheet_on_paper_counts_when_two_have_keyed_the_same() {
     judge.press(key::ENTER);
     judge.shows("Received, revision 1");
 
+    // Nobody keys anything before the host has said so.
+    one.press("p");
+    one.shows("No sheet may be keyed");
+    one.press(key::ESC);
+    allows(&mut host, "A1");
+    one.shows("A1: comes on paper, to be keyed");
     opens(&mut one, "Wang Fang");
     fill_in(&mut one, ["9", "8.5", "8", "7.5", "8"]);
     one.shows("Total 82.0: is it the total on the paper?");
@@ -91,7 +112,9 @@ fn is_told(hub: &HubProcess) {
     assert!(holds, "{said}");
     let (_, results) = ran(&["results"]);
     assert!(results.contains("86.00"), "{results}");
-    let (_, log) = ran(&["log", "--kind", "paper-sheet-entered,sheet-keyed"]);
+    let (_, log) = ran(&["log", "--kind", "paper-sheet-entered,sheet-keyed,paper-allowed"]);
+    let allowed = "the sheet of A1 comes on paper (终端故障，已收签字评分表)";
+    assert_eq!(log.matches(allowed).count(), 1, "{log}");
     assert_eq!(log.matches("is keyed by").count(), 3, "{log}");
     assert!(log.contains("on paper, keyed by Wang Fang, checked by Li Qiang"), "{log}");
     let (_, sheets) = ran(&["export", "--format", "csv", "--table", "sheets"]);

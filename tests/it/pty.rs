@@ -26,6 +26,7 @@ use crate::support::signal;
 pub(crate) mod key {
     pub(crate) const ENTER: &str = "\r";
     pub(crate) const TAB: &str = "\t";
+    pub(crate) const ESC: &str = "\x1b";
     pub(crate) const LEFT: &str = "\x1b[D";
     pub(crate) const RIGHT: &str = "\x1b[C";
     pub(crate) const CTRL_C: &str = "\x03";

@@ -75,7 +75,7 @@ fn the_menu_does_what_is_chosen_from_it() {
     host.shows("Menu");
     host.press("暂停");
     host.shows("there is nothing like it");
-    host.press("\x1b");
+    host.press(key::ESC);
     host.hides("Menu");
 }
 

@@ -1,5 +1,9 @@
 //! Paper sheets (纸质评分表): for a judge whose terminal is dead, keyed at the clerk's screen by two persons
-//! at two terminals.
+//! at two terminals, once the host has said that this judge's sheet comes on paper: nobody makes one by the
+//! clerk's link alone, `no_paper_is_keyed_before_the_host_allows_it`.
+//!
+//! The host's word is for one seat and one project. It ends when a sheet of the seat is in, from wherever,
+//! with the lock, and when the project leaves or pitches again: `the_host_s_word_ends_with_what_it_was_for`.
 //!
 //! What counts is whatever is in: a paper sheet is keyed only for a seat of which no sheet counts, and while
 //! one counts the judge's terminal hands in none: `a_terminal_s_sheet_and_a_paper_one_never_both_count`. Where
@@ -7,7 +11,37 @@
 //! keying on the seals stand: `no_paper_is_keyed_while_another_sheet_is_waited_for`.
 
 use super::{Decision, Subject, reasoned, scoring::open_seat};
-use crate::contest::{Fact, Keyed, Keyer, Keying, LONGEST_NAME, Marks, Refusal, SeatId, SeatState};
+use crate::contest::{
+    Fact, Keyed, Keyer, Keying, LONGEST_NAME, MOST_KEYINGS, Marks, Refusal, SeatId, SeatState,
+};
+
+/// The judge's sheet comes on paper, and may be keyed; only where one could come and none counts.
+pub(super) fn allow(subject: &Subject<'_>, seat: &SeatId, reason: &str) -> Decision {
+    subject.must_be_scored()?;
+    let state = open_seat(subject, seat)?;
+    if matches!(state, SeatState::Scored(_)) {
+        return Err(subject.wrong_seat_state(seat, state));
+    }
+    if subject.run.on_paper.contains_key(seat) {
+        return Ok(Vec::new());
+    }
+    let (project, reason) = (subject.project(), reasoned(reason)?);
+    Ok(vec![Fact::PaperAllowed { project, seat: seat.clone(), reason }])
+}
+
+/// It does not come on paper after all; what is in already is not taken back by one person.
+pub(super) fn disallow(subject: &Subject<'_>, seat: &SeatId, reason: &str) -> Decision {
+    subject.must_be_scored()?;
+    let state = subject.seat(seat)?;
+    if matches!(state, SeatState::Scored(_)) {
+        return Err(subject.wrong_seat_state(seat, state));
+    }
+    if !subject.run.on_paper.contains_key(seat) {
+        return Ok(Vec::new());
+    }
+    let (project, reason) = (subject.project(), reasoned(reason)?);
+    Ok(vec![Fact::PaperDisallowed { project, seat: seat.clone(), reason }])
+}
 
 /// A paper sheet as one person has keyed it. What two have keyed alike is the sheet.
 pub(super) fn key(subject: &Subject<'_>, seat: &SeatId, marks: &Marks, by: &Keyer) -> Decision {
@@ -22,6 +56,9 @@ pub(super) fn key(subject: &Subject<'_>, seat: &SeatId, marks: &Marks, by: &Keye
         let is_there = paper.is_some_and(|it| is_own(&it.keyed_by) || is_own(&it.checked_by));
         return if is_there { Ok(Vec::new()) } else { Err(subject.wrong_seat_state(seat, state)) };
     }
+    let permission = subject.run.on_paper.get(seat);
+    let permission = permission
+        .ok_or_else(|| Refusal::PaperNotAllowed { project: project(), seat: seat.clone() })?;
     if subject.contest.session.safeguards.sealed_sheets && !subject.run.opens_but_for(seat) {
         return Err(Refusal::NotOpenYet { project: project() });
     }
@@ -34,6 +71,10 @@ pub(super) fn key(subject: &Subject<'_>, seat: &SeatId, marks: &Marks, by: &Keye
     }
     if before.and_then(|it| it.other_than(by.terminal)).is_some_and(|it| it.by.may_be(&by)) {
         return Err(Refusal::SamePerson { project: project(), seat: seat.clone() });
+    }
+    if MOST_KEYINGS <= permission.keyed {
+        let (project, seat, most) = (project(), seat.clone(), MOST_KEYINGS);
+        return Err(Refusal::TooManyKeyings { project, seat, most });
     }
     let keying =
         before.map_or_else(|| Some(Keying::new(keyed.clone())), |it| it.with(keyed.clone()));

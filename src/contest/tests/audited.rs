@@ -38,8 +38,7 @@ struct Recorded {
 impl Recorded {
     /// Goes on from an evening, with what has happened in it.
     fn of(evening: Evening) -> Self {
-        let session = Box::new((**evening.contest.session()).clone());
-        let opened = Fact::Opened { session, rehearsal: false };
+        let opened = Fact::opened((**evening.contest.session()).clone(), false);
         let mut bodies = vec![json!({ "at": 0, "fact": opened })];
         let facts = evening.facts.iter().zip(&evening.askers);
         bodies.extend(facts.map(|((at, fact), by)| body((*at, fact), &by.to_string())));
@@ -211,16 +210,36 @@ fn pass(recorded: &mut Recorded, (what, project, seat, number): Moment) {
         32..=34 => return key(recorded, &room, (project, seat), number),
         35 => {
             key(recorded, &room, (project.clone(), seat.clone()), number % 3);
-            let wish = Wish::DropKeying { project, seat, reason: reason() };
-            return recorded.ask(&format!("{}/clerk", room.id), &wish);
+            let back = Wish::DisallowPaper {
+                project: project.clone(),
+                seat: seat.clone(),
+                reason: reason(),
+            };
+            recorded.ask(
+                &format!("{}/clerk", room.id),
+                &Wish::DropKeying { project, seat, reason: reason() },
+            );
+            if number % 2 == 0 {
+                recorded.ask(&host, &back);
+            }
+            return;
         }
         _ => return,
     };
     together(recorded, &host, act);
 }
 
-/// One of three clerks keys a seat's paper sheet; mostly the next one keys the same.
+/// One of three clerks keys a seat's paper sheet; mostly the host has allowed it, and the next one keys the
+/// same.
 fn key(recorded: &mut Recorded, room: &Room, (project, seat): (ProjectId, SeatId), number: u32) {
+    if number != 5 {
+        let wish = Wish::AllowPaper {
+            project: project.clone(),
+            seat: seat.clone(),
+            reason: "dead".to_owned(),
+        };
+        recorded.ask(&format!("{}/host", room.id), &wish);
+    }
     let (clerk, marks) = (format!("{}/clerk", room.id), marks("7", &(8 - number % 2).to_string()));
     for person in [number % 3, (number + 1) % 3].into_iter().take(1 + number as usize / 3) {
         let keyed_by =

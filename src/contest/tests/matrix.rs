@@ -37,6 +37,8 @@ withdraw                  +   +   +   +   +   +   +   +   +   +   +   +   +   . 
 postpone                  +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
 backfill                  .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   +   +
 mark-seat                 +   +   +   +   +   +   +   +   +   .   .   .   .   .   .   .   .   .
+allow-paper               .   .   .   +   +   +   +   +   .   .   .   +   .   .   .   .   .   .
+disallow-paper            =   =   =   +   +   +   +   +   .   .   .   +   .   .   .   .   =   =
 deduct                    .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .
 remove-deduction          .   .   +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .
 reorder                   +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -76,6 +78,8 @@ const SEALED: &str = "
                          wai abs cal pit run pau que sc0 sc2 sc3 ope lat ret loc rel fin wit dis
 lock                      .   .   .   .   .   .   .   .   .   .   +   +   .   =   .   .   .   .
 mark-seat                 +   +   +   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .
+allow-paper               .   .   .   +   +   +   +   +   +   +   +   +   .   .   .   .   .   .
+disallow-paper            =   =   =   +   +   +   +   +   +   +   +   +   .   .   .   .   =   =
 propose return            .   .   .   .   .   .   .   .   .   .   .   .   +   +   .   .   .   .
 submit                    .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 seal-sheet                .   .   .   +   +   +   +   +   =   =   =   .   .   .   .   .   .   .
@@ -103,6 +107,8 @@ withdraw                  +   +   +   +   .
 postpone                  +   +   +   +   .
 backfill                  .   .   .   .   .
 mark-seat                 .   .   .   .   .
+allow-paper               .   .   .   .   .
+disallow-paper            .   .   .   .   .
 deduct                    .   .   .   .   .
 remove-deduction          .   .   .   .   .
 reorder                   +   .   .   .   .
@@ -155,6 +161,8 @@ withdraw                 withdrawn                                    A E01
 postpone                 order-changed postponed                      A E01
 backfill                 backfilled                                   A E01 E31
 mark-seat                seat-marked                                  A E01/A3
+allow-paper              paper-allowed                                A E01
+disallow-paper           paper-disallowed                             E01
 deduct                   deducted                                     A E01
 remove-deduction         deduction-removed                            E01
 reorder                  order-changed                                A

@@ -64,6 +64,8 @@ async fn a_paper_sheet_is_keyed_at_the_terminal_that_asks() {
     table.ask("A/host", 1, call_up("E01")).await.unwrap();
     let start = Wish::StartClock { project: "E01".into(), phase: Phase::Presentation };
     table.ask("A/host", 2, start).await.unwrap();
+    let (project, seat, reason) = ("E01".into(), "A1".into(), "terminal dead".to_owned());
+    table.ask("A/host", 9, Wish::AllowPaper { project, seat, reason }).await.unwrap();
     let key = |id, named, from: Option<u128>| {
         let (project, seat, marks) = ("E01".into(), "A1".into(), marks("9", "9"));
         let keyed_by = Keyer { name: "Wang".to_owned(), terminal: Uuid::from_u128(named) };

@@ -1,10 +1,13 @@
 //! 评分表核对表: which sheets came from terminals and which on paper, project by project; of those on paper
-//! who keyed and who checked them, with a box to tick when the signed one is filed.
+//! who allowed, who keyed and who checked them, with a box to tick when the signed one is filed.
 
 use super::{FormKind, Forms, Leaf, who::Signs};
 use crate::{
-    contest::{JudgeSeat, Keying, Paper, ProjectId, Room, Run, SeatState},
-    papers::grid::{Cell, Column, Grid, Row},
+    contest::{Fact, JudgeSeat, Keying, Paper, ProjectId, Room, Run, SeatId, SeatState},
+    papers::{
+        grid::{Cell, Column, Grid, Row},
+        log::who,
+    },
 };
 
 /// To be ticked by hand.
@@ -23,6 +26,7 @@ impl<'a> Forms<'a> {
             Column::new(self.head("name-or-judge"), 60).growing(2),
             Column::new(self.head("by-terminal"), 20),
             Column::new(self.head("on-paper"), 20),
+            Column::new(self.head("allowed-by"), 44).growing(1),
             Column::new(self.head("keyed-by"), 30).growing(1),
             Column::new(self.head("checked-by"), 30).growing(1),
             Column::new(self.head("filed"), 16),
@@ -65,19 +69,19 @@ impl<'a> Forms<'a> {
         let [by_terminal, on_paper] = counts;
         let number = Cell::text(id.as_str());
         let lead = [Cell::count(turn), number, self.name(project), by_terminal, on_paper];
-        let rest = std::iter::repeat_n(Cell::Empty, 3);
+        let rest = std::iter::repeat_n(Cell::Empty, 4);
         grid.push_strong(lead.into_iter().chain(rest).collect());
         for judge in &room.judges {
             let paper = run.seats.get(&judge.id).and_then(SeatState::sheet);
             let paper = paper.and_then(|it| it.paper.as_ref());
             let keying = run.keyings.get(&judge.id);
-            grid.rows.extend(self.paper_line(judge, paper, keying));
+            grid.rows.extend(self.paper_line((id, judge), paper, keying));
         }
     }
 
     fn paper_line(
         &self,
-        judge: &JudgeSeat,
+        (project, judge): (&ProjectId, &JudgeSeat),
         paper: Option<&Paper>,
         keying: Option<&Keying>,
     ) -> Option<Row> {
@@ -94,10 +98,24 @@ impl<'a> Forms<'a> {
             }
             (None, None) => return None,
         };
+        let allowed = Cell::text(self.allowed_by(project, &judge.id));
         let judge = Cell::text(self.judge(judge));
         let filed = Cell::text(BOX);
         let cells = [Cell::Empty, Cell::Empty, judge, Cell::Empty, Cell::Empty];
-        let rest = [Cell::text(keyed_by), Cell::text(checked_by), filed];
+        let rest = [allowed, Cell::text(keyed_by), Cell::text(checked_by), filed];
         Some(Row { cells: cells.into_iter().chain(rest).collect(), strong: false })
+    }
+
+    /// Who said last that a judge's sheet comes on paper, and why; nothing in a journal of an older version.
+    fn allowed_by(&self, of: &ProjectId, whose: &SeatId) -> String {
+        let said = self.evening.records.iter().rev().find_map(|it| match &it.fact {
+            Fact::PaperAllowed { project, seat, reason } if project == of && seat == whose => {
+                Some((it.by.as_ref()?, reason))
+            }
+            _ => None,
+        });
+        let Some((by, reason)) = said else { return String::new() };
+        let by = self.tongues.each(|words| who(by, words));
+        self.tongues.tell("paper-allowed", &[("by", by.into()), ("reason", reason.as_str().into())])
     }
 }

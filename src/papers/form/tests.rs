@@ -49,8 +49,9 @@ fn finished(mut evening: Asked) -> Asked {
 }
 
 fn told(asked: Asked) -> Evening {
-    let records = asked.facts.into_iter().zip(1..);
-    let records = records.map(|((at, fact), seq)| Told { seq, at, by: None, fact }).collect();
+    let records = asked.facts.into_iter().zip(asked.askers).zip(1..);
+    let told = |(((at, fact), by), seq)| Told { seq, at, by: Some(by), fact };
+    let records = records.map(told).collect();
     let (head, hash) = ("9 aaaa bbbb".to_owned(), "aa".repeat(32));
     let journal = JournalRow { seq: 9, hash, head, seal: None };
     Evening { contest: asked.contest, records, journal }
@@ -133,6 +134,7 @@ fn on_paper() -> Asked {
     evening.run_to("E03", Stage::Scoring);
     for (seat, person) in [("A1", "Wang"), ("A1", "Li"), ("A2", "Wang")] {
         let terminal = Uuid::from_u128(person.len() as u128);
+        evening.allow_paper("E03", seat);
         let (project, seat, marks) = ("E03".into(), seat.into(), marks("5", "6"));
         let keyed_by = Keyer { name: person.to_owned(), terminal };
         evening.ask("A/clerk", &Wish::KeySheet { project, seat, marks, keyed_by }).unwrap();
@@ -149,11 +151,11 @@ fn paper_and_terminals_are_reconciled() {
     assert_eq!(
         lines(leaf),
         [
-            "1|E01|E01|5|0|||",
-            "2|E02|E02|5|0|||",
-            "3|E03|E03|1|1|||",
-            "||A1 seat|||Wang|Li|□",
-            "||A2 seat|||Wang|to be keyed again|□",
+            "1|E01|E01|5|0||||",
+            "2|E02|E02|5|0||||",
+            "3|E03|E03|1|1||||",
+            "||A1 seat|||A host: terminal dead, signed sheet in hand|Wang|Li|□",
+            "||A2 seat|||A host: terminal dead, signed sheet in hand|Wang|to be keyed again|□",
         ]
     );
     assert!(leaf.notes[0].starts_with("One paper sheet"), "{:?}", leaf.notes);
@@ -240,9 +242,9 @@ fn there_is_no_award_list_before_a_result_is_final() {
 #[test]
 fn every_paper_of_a_rehearsal_says_so() {
     let mut asked = finished(played(|_| ()));
-    let session = Box::new((**asked.contest.session()).clone());
-    let opened = crate::contest::Fact::Opened { session, rehearsal: true };
+    let opened = crate::contest::Fact::opened((**asked.contest.session()).clone(), true);
     asked.facts.insert(0, (crate::contest::At(0), opened));
+    asked.askers.insert(0, crate::contest::sample::seat("A/host"));
     let mut contest = asked.contest.clone();
     for (at, fact) in &asked.facts {
         contest.apply(*at, fact);

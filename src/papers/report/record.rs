@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The records that are decisions about projects, sheets and seats, apart from the course of the evening.
-const DECISIONS: [&str; 18] = [
+const DECISIONS: [&str; 20] = [
     "backfilled",
     "corrected",
     "declined",
@@ -23,6 +23,8 @@ const DECISIONS: [&str; 18] = [
     "keying-dropped",
     "marked-absent",
     "order-changed",
+    "paper-allowed",
+    "paper-disallowed",
     "paper-sheet-entered",
     "postponed",
     "recused",

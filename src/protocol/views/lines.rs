@@ -95,6 +95,9 @@ pub struct SeatLine {
     /// Whether a paper sheet of it is being keyed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub keyed: bool,
+    /// Why its sheet comes on paper, while it does and may be keyed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_paper: Option<String>,
 }
 
 impl SeatLine {
@@ -104,6 +107,7 @@ impl SeatLine {
             seat: seat.clone(),
             state: state.word(),
             keyed: run.keyings.contains_key(seat),
+            on_paper: run.on_paper.get(seat).map(|it| it.reason.clone()),
         };
         run.seats.iter().map(of)
     }

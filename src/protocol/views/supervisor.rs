@@ -124,6 +124,9 @@ pub struct AuditSeat {
     /// What stands for its sheet while that is sealed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<Seal>,
+    /// Why its sheet comes on paper, while it does and is not in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_paper: Option<String>,
     /// Its latest sheet, whether it counts or not.
     pub sheet: Option<super::SheetView>,
 }
@@ -276,6 +279,7 @@ impl AuditLine {
             state: state.word(),
             reason: state.reason().map(ToOwned::to_owned),
             seal: state.seal().cloned(),
+            on_paper: run.on_paper.get(seat).map(|it| it.reason.clone()),
             sheet: group.rubric.as_ref().zip(state.sheet()).map(super::SheetView::of),
         };
         let score = contest.scored(id).transpose();

@@ -149,6 +149,7 @@ fn what_is_keyed_of_a_paper_sheet_is_nobody_s_to_see() {
             let (project, seat, marks) = ("E01".into(), "A1".into(), marks(mark, "8"));
             let terminal = uuid::Uuid::from_u128(name.len() as u128);
             let keyed_by = Keyer { name: (*name).to_owned(), terminal };
+            evening.allow_paper("E01", "A1");
             evening.ask("A/clerk", &Wish::KeySheet { project, seat, marks, keyed_by }).unwrap();
         }
         evening

@@ -69,15 +69,19 @@ impl PaperDraft {
     }
 }
 
-/// The seats whose sheet may be keyed now, in the run order: those of which none counts.
+/// The seats whose sheet may be keyed now, in the run order: those that the host has allowed.
 pub(super) fn choices(view: &ClerkView) -> Vec<Which> {
-    let open = view.sheets_in.iter().filter(|it| it.stage.takes_sheets());
-    let of = |state| !matches!(state, SeatWord::Scored | SeatWord::Recused | SeatWord::Void);
-    let seats = open.flat_map(|sheets| {
-        let meant = sheets.seats.iter().filter(move |it| of(it.state));
-        meant.map(|it| (sheets.project.clone(), it.seat.clone()))
+    let open = view.sheets_in.iter().flat_map(|sheets| {
+        let allowed = sheets.seats.iter().filter(|it| it.on_paper.is_some());
+        allowed.map(|it| (sheets.project.clone(), it.seat.clone()))
     });
-    seats.collect()
+    open.collect()
+}
+
+/// Why a seat's sheet comes on paper, by the host's word.
+pub(super) fn why_on_paper<'a>(view: &'a ClerkView, (project, seat): &Which) -> Option<&'a str> {
+    let sheets = view.sheets_in.iter().find(|it| it.project == *project)?;
+    sheets.seats.iter().find(|it| it.seat == *seat)?.on_paper.as_deref()
 }
 
 /// The rubric of a project.

@@ -32,6 +32,7 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
     }
     entries.extend(of_the_order(view, line));
     if scored {
+        entries.extend(seats::paper(view, line));
         entries.extend(seats::together(view, line));
         entries.extend(rule_again(view, line));
     }

@@ -42,6 +42,8 @@ pub(super) enum Label {
     Project(ProjectId),
     /// A seat, and where it stands.
     Seat(SeatId, SeatWord),
+    /// A seat whose sheet comes on paper.
+    OnPaper(SeatId),
     /// What a seat is to be.
     Mark(SeatMark),
     /// A rule for deductions.

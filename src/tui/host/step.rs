@@ -158,8 +158,8 @@ pub(super) fn seats_of(view: &HostView, line: &OrderLine) -> Vec<SeatLine> {
     let simply = if line.stage == Stage::Released { SeatWord::Scored } else { SeatWord::Expected };
     let seat = |seat: &crate::protocol::views::PanelLine| {
         let apart = line.apart.iter().find(|it| it.seat == seat.seat).cloned();
-        let (seat, state, keyed) = (seat.seat.clone(), simply, false);
-        apart.unwrap_or(SeatLine { seat, state, keyed })
+        let (seat, state) = (seat.seat.clone(), simply);
+        apart.unwrap_or(SeatLine { seat, state, keyed: false, on_paper: None })
     };
     view.panel.iter().map(seat).collect()
 }

@@ -8,11 +8,17 @@ fn keyed(person: u128, mark: &str) -> Wish {
     Wish::KeySheet { project, seat, marks, keyed_by }
 }
 
+fn allow(seat: &str) -> Wish {
+    let (project, seat) = ("E01".into(), seat.into());
+    Wish::AllowPaper { project, seat, reason: "terminal dead".to_owned() }
+}
+
 /// A1's sheet on paper, keyed differently and then alike, A2's and A3's by terminal.
 fn on_paper() -> Recorded {
     let mut evening = Evening::of(eventful().contest.session().clone());
     evening.run_to("E01", Stage::Scoring);
     let mut recorded = Recorded::of(evening);
+    recorded.ask("A/host", &allow("A1"));
     for (person, mark) in [(1, "9"), (2, "6"), (1, "6")] {
         recorded.ask("A/clerk", &keyed(person, mark));
     }
@@ -77,6 +83,59 @@ fn a_paper_sheet_is_keyed_by_two_or_is_none() {
     assert_eq!(judge, record(keyed, "author"));
     let other_room = forged("sheet-keyed", |it, at| it[at]["by"] = "B/clerk".into());
     assert_eq!(other_room, record(keyed, "other-room"));
+}
+
+#[test]
+fn paper_that_the_host_did_not_allow_is_none() {
+    let record = |at: usize, why: &str| format!("record {} cannot be: {why}", at + 1);
+    let recorded = on_paper();
+    let allowed = nth(&recorded, "paper-allowed");
+    assert_eq!(
+        forged("paper-allowed", |it, at| _ = it.remove(at)),
+        record(allowed, "not-allowed"),
+        "the first keying stands there now"
+    );
+    let other_seat = |it: &mut Vec<Value>, at: usize| it[at]["fact"]["seat"] = "A2".into();
+    assert_eq!(forged("paper-allowed", other_seat), record(allowed + 1, "not-allowed"));
+    for by in ["A/clerk", "supervisor", "A/judge/A1"] {
+        let said = forged("paper-allowed", |it, at| it[at]["by"] = by.into());
+        assert_eq!(said, record(allowed, "author"), "{by}");
+    }
+    let twice = forged("paper-allowed", |it, at| it.insert(at, it[at].clone()));
+    assert_eq!(twice, record(allowed + 1, "no-change"));
+
+    // Taken back, it takes what was keyed with it; what was not given is not taken back.
+    let back = |seat: &str| {
+        json!({ "at": 1, "by": "A/host", "wish": "9", "fact": { "fact": "paper-disallowed",
+            "project": "E01", "seat": seat, "reason": "r" } })
+    };
+    let said = forged("sheet-keyed", |it, at| it.insert(at, back("A1")));
+    assert_eq!(said, record(nth(&recorded, "sheet-keyed") + 1, "not-allowed"));
+    let said = forged("sheet-keyed", |it, at| it.insert(at, back("A2")));
+    assert_eq!(said, record(nth(&recorded, "sheet-keyed"), "no-change"));
+}
+
+/// Versions before had no such word of the host, and their journals hold; one that says of itself that it
+/// needs the word, or has it once, needs it always.
+#[test]
+fn a_journal_from_before_permissions_needs_none_until_it_has_one() {
+    let old = |recorded: &mut Recorded| {
+        let opened = recorded.bodies[0]["fact"].as_object_mut().unwrap();
+        assert_eq!(opened.remove("paper_needs_permission"), Some(true.into()));
+    };
+    let mut recorded = on_paper();
+    let allowed = nth(&recorded, "paper-allowed");
+    old(&mut recorded);
+    let with_word = recorded.bodies.remove(allowed);
+    let computed = recorded.audited().unwrap().results(Names::Zh);
+    assert_eq!(differences(&computed, &claimed(&recorded.evening.contest)), []);
+
+    // Gone on with by a newer version, after whose first word all paper takes one.
+    let mut elsewhere = with_word;
+    elsewhere["fact"]["seat"] = "A2".into();
+    recorded.bodies.insert(allowed, elsewhere);
+    let said = recorded.audited().map(|_| ()).unwrap_err().to_string();
+    assert_eq!(said, format!("record {} cannot be: not-allowed", allowed + 2));
 }
 
 #[test]

@@ -22,8 +22,8 @@ pub(in crate::contest::tests) struct Asked {
 pub(in crate::contest::tests) enum Before {
     /// Something that the host asks.
     Host(Wish),
-    /// Something that is asked at a clerk's other terminal.
-    Clerk(Wish),
+    /// The first judge's sheet on paper, which the host has allowed, keyed at a clerk's other terminal.
+    Keyed,
     /// Something that host and supervisor do together.
     Together(Act),
     /// A proposal of the person who is not asking: the host's if the supervisor asks, else the supervisor's.
@@ -95,7 +95,7 @@ pub(in crate::contest::tests) fn all(contest: &Contest) -> Vec<Asked> {
         add(wish, None);
     }
     for wish in [keyed(2), Wish::DropKeying { project: e01(), seat: "A1".into(), reason: why() }] {
-        add(wish, Some(Before::Clerk(keyed(1))));
+        add(wish, Some(Before::Keyed));
     }
     all
 }
@@ -104,6 +104,7 @@ fn presupposed(wish: &Wish) -> Option<Before> {
     let (rule, units, group) = ("overtime".into(), 1, || "enterprise".into());
     let earlier = match wish {
         Wish::RemoveDeduction { .. } => Wish::Deduct { project: e01(), rule, units, reason: why() },
+        Wish::DisallowPaper { .. } => allowed(),
         Wish::Unsay { .. } => message(),
         Wish::EndBreak { .. } => tea(),
         Wish::Thaw { .. } => Wish::Freeze { group: group() },
@@ -137,6 +138,8 @@ fn of_the_stage(contest: &Contest) -> Vec<Wish> {
             mark: SeatMark::Absent,
             reason: reason(),
         },
+        allowed(),
+        Wish::DisallowPaper { project: project(), seat: "A1".into(), reason: reason() },
         Wish::Deduct { project: project(), rule: "overtime".into(), units: 1, reason: reason() },
         Wish::RemoveDeduction { project: project(), number: 1, reason: reason() },
     ]
@@ -197,6 +200,11 @@ fn of_judges() -> Vec<Wish> {
     ]
 }
 
+/// The first judge's sheet comes on paper.
+fn allowed() -> Wish {
+    Wish::AllowPaper { project: e01(), seat: "A1".into(), reason: why() }
+}
+
 /// The first judge's sheet on paper, keyed by one of two persons.
 fn keyed(person: u128) -> Wish {
     let (project, seat, marks) = (e01(), "A1".into(), halves_for_all(14));
@@ -212,7 +220,10 @@ impl Asked {
         match &self.before {
             None => (),
             Some(Before::Host(wish)) => ask("A/host", wish),
-            Some(Before::Clerk(wish)) => ask("A/clerk", wish),
+            Some(Before::Keyed) => {
+                ask("A/host", &allowed());
+                ask("A/clerk", &keyed(1));
+            }
             Some(Before::Together(act)) => together(&mut evening, act.clone()),
             Some(Before::Proposed(act)) => {
                 let first = if by == "supervisor" { "A/host" } else { "supervisor" };

@@ -22,6 +22,13 @@ impl Office {
     fn scoring() -> Self {
         let mut evening = Evening::of(session());
         evening.run_to("E01", Stage::Scoring);
+        for seat in ["A1", "A2", "A3"] {
+            evening.allow_paper("E01", seat);
+        }
+        Self::of(evening)
+    }
+
+    fn of(evening: Evening) -> Self {
         let terminals = [1, 2].map(|n| ClerkScreen::new(Uuid::from_u128(n)));
         let mut office = Self { evening, terminals, sent: Vec::new() };
         office.look();
@@ -136,6 +143,71 @@ fn a_paper_sheet_is_keyed_as_on_the_judge_s_form_and_counts_when_keyed_again() {
     ");
 }
 
+/// What may be keyed is the host's word; without it the page says whom to ask, and no key leads on.
+#[test]
+fn only_what_the_host_has_allowed_can_be_chosen() {
+    let mut evening = Evening::of(session());
+    evening.run_to("E01", Stage::Scoring);
+    let mut office = Office::of(evening);
+    office.press(0, "p↵");
+    assert_snapshot!(office.shown(0, Lang::En, (80, 8)), @r#"
+    Sample final                         A clerk                            ● online
+    Paper sheets: whose is to be keyed?
+    No sheet may be keyed: the host has not said of any seat that its sheet comes on
+    paper. Ask the host: at the console m, then "a sheet comes on paper".
+
+
+
+    r reconcile  Esc back  w who keys  ? help  q quit
+    "#);
+    assert_snapshot!(office.shown(0, Lang::Zh, (60, 8)), @"
+    示例决赛                   A 统分                   ● 已连接
+    纸质评分表：录入哪一席？
+    没有可录入的评分表：主持尚未同意任何席位改用纸质。请主持在控
+    台按 m，选「评分表改用纸质」。
+
+
+
+    r 核对  Esc 返回  w 录入人  ? 帮助  q 退出
+    ");
+    office.evening.allow_paper("E01", "A2");
+    office.look();
+    assert_snapshot!(office.shown(0, Lang::Zh, (60, 8)), @"
+    示例决赛                   A 统分                   ● 已连接
+    纸质评分表：录入哪一席？
+    ▶ E01  A2 seat  改用纸质，待录入（terminal dead, signed she…
+
+
+
+
+    回车 下一项  r 核对  Esc 返回  上 上移  下 下移  w 录入人
+    ");
+    office.press(0, "⎋");
+    assert_snapshot!(office.shown(0, Lang::En, (80, 12)), @"
+    Sample final                         A clerk                            ● online
+    E01  0/3  scoring  E01
+      missing: A1 seat, A2 seat, A3 seat
+      A2: comes on paper, to be keyed (terminal dead, signed sheet in hand)
+
+    E01  scoring  E01
+    E02  waiting  E02
+    E03  waiting  E03
+
+
+
+    p key a paper sheet  r reconcile  ? help  q quit
+    ");
+    // Taken back while it is being keyed: the form is gone, and what was typed with it.
+    office.press(0, "p↵Wang↵85");
+    let (project, seat) = ("E01".into(), "A2".into());
+    let back = Wish::DisallowPaper { project, seat, reason: "wrong seat".to_owned() };
+    office.evening.ask("A/host", &back).unwrap();
+    office.look();
+    let told = office.shown(0, Lang::En, (80, 8));
+    assert!(told.contains("Ask the host"), "{told}");
+    assert_eq!(office.sent, []);
+}
+
 #[test]
 fn the_second_keying_shows_nothing_of_the_first() {
     let [one, other] = ["8585↵↵", "1545↵↵"].map(|keys| {
@@ -190,8 +262,8 @@ fn what_is_typed_is_kept_and_only_what_differs_is_keyed_anew() {
     纸质评分表：录入哪一席？
     本机录入人：Wang
     ▶ E01  A1 seat  纸质，Wang与Li所录有 1 项不一致
-      E01  A2 seat
-      E01  A3 seat
+      E01  A2 seat  改用纸质，待录入（terminal dead, signed she…
+      E01  A3 seat  改用纸质，待录入（terminal dead, signed she…
 
 
 

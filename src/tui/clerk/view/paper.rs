@@ -15,14 +15,14 @@ use crate::{
     tui::{
         Scene,
         cells::first_shown,
-        clerk::paper::{Which, choices, rubric_of},
+        clerk::paper::{Which, choices, rubric_of, why_on_paper},
         judge::{draw_form as draw_marks, draw_total},
         points::points,
         text::{fit_line, wrap},
     },
 };
 
-/// What of a project's sheets is on paper, being keyed or in.
+/// What of a project's sheets is on paper: to be keyed, being keyed or in.
 pub(super) fn of_project(
     view: &ClerkView,
     project: &ProjectId,
@@ -33,7 +33,19 @@ pub(super) fn of_project(
         let style = if it.revision.is_some() { scene.theme.dim } else { scene.theme.warn };
         Line::styled(format!("  {}: {}", it.seat, said(it, scene)), style)
     };
-    own.map(line).collect()
+    let waits = choices(view).into_iter().filter(|(of, _)| of == project);
+    let waits = waits.filter(|(project, seat)| view.keying(project, seat).is_none());
+    let waits = waits.filter_map(|which| {
+        let text = format!("  {}: {}", which.1, allowed_said(view, &which, scene)?);
+        Some(Line::styled(text, scene.theme.warn))
+    });
+    waits.chain(own.map(line)).collect()
+}
+
+/// That a sheet comes on paper, and why.
+fn allowed_said(view: &ClerkView, which: &Which, scene: &Scene<'_>) -> Option<String> {
+    let reason = why_on_paper(view, which)?;
+    Some(scene.words.tell("clerk-allowed", &[("reason", reason.into())]))
 }
 
 /// The seats whose sheet may be keyed, with how far each is.
@@ -47,7 +59,8 @@ pub(super) fn choose(
     let all = choices(view);
     let mut lines = vec![Line::styled(words.say("clerk-choose"), theme.title)];
     if all.is_empty() {
-        lines.push(Line::styled(words.say("clerk-none-to-key"), theme.dim));
+        let told = wrap(&words.say("clerk-none-to-key"), usize::from(area.width)).into_iter();
+        lines.extend(told.map(|it| Line::styled(it, theme.warn)));
         return lines;
     }
     if !screen.name.is_empty() {
@@ -86,7 +99,7 @@ fn choice_said(screen: &ClerkScreen, view: &ClerkView, which: &Which, scene: &Sc
             words.say("clerk-keyed-here") + &unsent
         }
         Some(keying) => said(keying, scene) + &unsent,
-        None => unsent,
+        None => allowed_said(view, which, scene).unwrap_or_default() + &unsent,
     }
 }
 

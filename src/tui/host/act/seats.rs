@@ -42,6 +42,30 @@ fn marks(project: &ProjectId, SeatLine { seat, state, .. }: SeatLine) -> Option<
     Some(Entry { label, then: Question::Pick(menu) })
 }
 
+/// Whose sheet comes on paper, or does not after all: one line, so that neither takes the other's digit.
+pub(super) fn paper(view: &HostView, line: &OrderLine) -> Option<Entry> {
+    if !line.stage.takes_sheets() {
+        return None;
+    }
+    let entry = |SeatLine { seat, state, on_paper, .. }: SeatLine| {
+        let (project, reason) = (line.project.id.clone(), String::new());
+        let (label, wish) = match (on_paper, state) {
+            (Some(_), _) => {
+                let wish = Wish::DisallowPaper { project, seat: seat.clone(), reason };
+                (Label::OnPaper(seat), wish)
+            }
+            (None, SeatWord::Scored | SeatWord::Recused | SeatWord::Void) => return None,
+            (None, _) => {
+                let wish = Wish::AllowPaper { project, seat: seat.clone(), reason };
+                (Label::Seat(seat, state), wish)
+            }
+        };
+        Some(Entry { label, then: Question::why(wish) })
+    };
+    let entries = step::seats_of(view, line).into_iter().filter_map(entry).collect();
+    asks_which("host-act-paper", entries)
+}
+
 /// What takes the supervisor too.
 pub(super) fn together(view: &HostView, line: &OrderLine) -> Vec<Entry> {
     let seats = step::seats_of(view, line);

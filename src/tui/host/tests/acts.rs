@@ -2,10 +2,11 @@
 
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Esc, Up};
+use uuid::Uuid;
 
 use super::{small::small, *};
 use crate::{
-    contest::{Act, SeatMark},
+    contest::{Act, Keyer, SeatMark, sample::marks},
     tui::{
         host::{act, menu::Menu, question::Question, step},
         reason::Why,
@@ -139,6 +140,104 @@ fn a_seat_is_marked_absent_by_few_keys_and_one_confirmation() {
     已记录（本席第 17 条）：E01 席位 A2 记为缺席
     ? 帮助  m 更多  p 暂停/继续  b 黑屏/恢复  s 画面  t 提示  Tab 顺序/排名/进度
     ");
+}
+
+fn a1_on_paper(reason: &str) -> Wish {
+    let (project, seat) = ("E01".into(), "A1".into());
+    Wish::AllowPaper { project, seat, reason: reason.to_owned() }
+}
+
+/// Which sheet comes on paper is the host's word; the panel and the next lock show it.
+#[test]
+fn a_sheet_comes_on_paper_when_the_host_says_so() {
+    let mut evening = small();
+    evening.run_to("E01", Stage::Questions);
+    assert!(evening.keeps_its_word().contains(&"allow-paper"));
+    evening.run_to("E01", Stage::Scoring);
+    evening.sheets("E01", &["A2"]);
+    evening.types("m4");
+    assert_snapshot!(evening.boxed(Lang::En), @"
+    ┌ a sheet comes on paper, or not after all ────────────────────┐
+    │ ▶ 1 A1 seat  no sheet yet                                    │
+    │   2 A3 seat  no sheet yet                                    │
+    │                                                              │
+    │ Enter pick  Esc cancel                                       │
+    └──────────────────────────────────────────────────────────────┘
+    ");
+    evening.types("1");
+    assert_snapshot!(evening.boxed(Lang::Zh), @"
+    ┌ E01 席位 A1 改用纸质评分表 ──────────────────────────────────┐
+    │ E01 E01                                                      │
+    │ 此后可由两人在两台统分终端上录入签字的评分表。该席位的评分表 │
+    │ 一经收到，或项目锁定，即告失效。                             │
+    │ 记录在案的原因：                                             │
+    │  1 终端故障，已收签字评分表                                  │
+    │  2 网络中断，已收签字评分表                                  │
+    │  3 评委要求用纸质，已收签字评分表                            │
+    │  4 组委会决定                                                │
+    │  0 自行输入                                                  │
+    │                                                              │
+    │                                                              │
+    │ 1-4 选用  回车 确认  Esc 取消                                │
+    └──────────────────────────────────────────────────────────────┘
+    ");
+    evening.types("1\n");
+    assert_eq!(evening.sends(Char('y')), a1_on_paper("终端故障，已收签字评分表"));
+    evening.answers();
+    assert!(evening.keeps_its_word().contains(&"disallow-paper"));
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("A1 seat ● 在线   ○ 待纸质"));
+    evening.types("l");
+    assert_snapshot!(evening.boxed(Lang::En), @"
+    ┌ lock E01 (no sheet: A1, A3) ─────────────────────────────────┐
+    │ E01 E01                                                      │
+    │ 1 sheet: plain mean                                          │
+    │ No sheet from A1, A3: late from the lock on, left out of the │
+    │ mean, not counted as zero. No sheet is taken after the lock. │
+    │ A1: the sheet comes on paper and is not keyed by two yet.    │
+    │ Nothing is keyed after the lock.                             │
+    │                                                              │
+    │ y confirm  Esc cancel                                        │
+    └──────────────────────────────────────────────────────────────┘
+    ");
+}
+
+/// Keyed by one person, it is seen to be; taken back, that is dropped, and the question says so.
+#[test]
+fn taking_back_what_is_being_keyed_says_that_it_is_dropped() {
+    let mut evening = small();
+    evening.run_to("E01", Stage::Scoring);
+    evening.does(&Evening::host(), &a1_on_paper("x")).unwrap();
+    let (project, seat) = (|| "E01".into(), || "A1".into());
+    let keyed_by = Keyer { name: "Wang".to_owned(), terminal: Uuid::nil() };
+    let key = Wish::KeySheet { project: project(), seat: seat(), marks: marks("8", "8"), keyed_by };
+    evening.does(&Seat::Clerk("A".into()), &key).unwrap();
+    evening.show();
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("○ 纸质录入"));
+    evening.types("m4");
+    assert_snapshot!(evening.boxed(Lang::Zh), @"
+    ┌ 评分表改用纸质，或撤回 ──────────────────────────────────────┐
+    │ ▶ 1 A1 seat  待纸质，撤回                                    │
+    │   2 A2 seat  未交                                            │
+    │   3 A3 seat  未交                                            │
+    │                                                              │
+    │ 回车 选定  Esc 取消                                          │
+    └──────────────────────────────────────────────────────────────┘
+    ");
+    evening.types("12\n");
+    assert_snapshot!(evening.boxed(Lang::Zh), @"
+    ┌ E01 席位 A1 不再用纸质评分表 ────────────────────────────────┐
+    │ E01 E01                                                      │
+    │ 已录入的内容将作废。                                         │
+    │ 原因：席位选错                                               │
+    │                                                              │
+    │ y 确认  Esc 取消                                             │
+    └──────────────────────────────────────────────────────────────┘
+    ");
+    let reason = "席位选错".to_owned();
+    let back = Wish::DisallowPaper { project: project(), seat: seat(), reason };
+    assert_eq!(evening.sends(Char('y')), back);
+    evening.answers();
+    assert!(evening.drawn(Lang::Zh, 80, 24).contains("A1 seat ● 在线   ○ 未交"));
 }
 
 #[test]

@@ -36,6 +36,10 @@ pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String
             let state = words.say(&format!("state-{}", state.as_str()));
             format!("{}  {state}", seat_named(seat, view, scene))
         }
+        Label::OnPaper(seat) => {
+            let seat = seat_named(seat, view, scene);
+            format!("{seat}  {}", words.say("host-takes-paper-back"))
+        }
         Label::Mark(mark) => words.say(mark_key(*mark)),
         Label::Rule(rule) => {
             let stated = view.rules.iter().find(|it| it.id == *rule);

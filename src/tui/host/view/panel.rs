@@ -13,7 +13,7 @@ use ratatui::{
 
 use crate::{
     client::LinkState,
-    contest::{Method, SeatId, SeatWord, Stage, Wish},
+    contest::{Method, ProjectId, SeatId, SeatWord, Stage, Wish},
     protocol::{
         SeatLink,
         views::{HostView, OpenLine, PanelLine, SeatLine},
@@ -134,6 +134,23 @@ pub(super) fn sealed_among(
     open.flat_map(unopened).filter(|it| without.contains(*it)).cloned().collect()
 }
 
+/// Of the seats that a lock does not wait for, those whose sheet comes on paper, or is being keyed.
+pub(super) fn on_paper_among(
+    lock: &Wish,
+    without: &BTreeSet<SeatId>,
+    view: &HostView,
+) -> BTreeSet<SeatId> {
+    let open = view.open.iter().filter(|it| Some(&it.project) == lock.project());
+    let seats = open.flat_map(|it| &it.seats).filter(|it| it.keyed || it.on_paper.is_some());
+    seats.filter(|it| without.contains(&it.seat)).map(|it| it.seat.clone()).collect()
+}
+
+/// Whether something is keyed of a seat's paper sheet.
+pub(super) fn is_keyed(view: &HostView, project: &ProjectId, seat: &SeatId) -> bool {
+    let open = view.open.iter().filter(|it| it.project == *project);
+    open.flat_map(|it| &it.seats).any(|it| it.seat == *seat && it.keyed)
+}
+
 /// How many [`brief`] gives.
 pub(super) fn brief_len(view: &HostView, scene: &Scene<'_>) -> usize {
     asked_for(view).count() + usize::from(absent(view, scene).next().is_some())
@@ -220,6 +237,7 @@ fn state(open: &OpenLine, seat: &SeatId, scene: &Scene<'_>) -> (String, Style) {
         // The two that fill the table are short.
         SeatWord::Scored => words.say("host-sheet-in"),
         _ if line.is_some_and(|line| line.keyed) => words.say("host-sheet-keyed"),
+        _ if line.is_some_and(|line| line.on_paper.is_some()) => words.say("host-sheet-on-paper"),
         SeatWord::Expected => words.say("host-sheet-missing"),
         other => words.say(&format!("state-{}", other.as_str())),
     };

@@ -183,6 +183,11 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
             let by = lists::named_line(line.backfill.as_ref()?, scene);
             words.tell("host-then-backfill", &[("by", by.into())])
         }
+        Wish::AllowPaper { .. } => words.say("host-then-allow-paper"),
+        Wish::DisallowPaper { project, seat, .. } => {
+            let is_keyed = panel::is_keyed(view, project, seat);
+            is_keyed.then(|| words.say("host-then-disallow-paper"))?
+        }
         Wish::Reorder { order, .. } => {
             let order = lists::waiting(order, view);
             let order = panel::join(order.iter().map(ProjectId::as_str), scene);
@@ -257,9 +262,12 @@ fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &HostView, scene: &Scen
         let seats = [("seats", panel::list(missing.iter().copied(), scene).into())];
         (!missing.is_empty()).then(|| words.tell("host-then-lock", &seats))
     };
+    let paper = panel::on_paper_among(wish, without, view);
+    let seats = [("seats", panel::list(&paper, scene).into())];
+    let paper = (!paper.is_empty()).then(|| words.tell("host-then-lock-paper", &seats));
     let lost = [("seats", panel::list(&sealed, scene).into())];
     let lost = (!sealed.is_empty()).then(|| words.tell("host-then-lock-sealed", &lost));
     let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
     let rule = open.and_then(|open| panel::rule(open, scene));
-    [rule, late, lost].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [rule, late, paper, lost].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

@@ -76,6 +76,10 @@ fn about_the_rules(
             let args = [project, ("seat", seat.to_string().into()), ("mark", mark.into())];
             words.tell("host-do-mark-seat", &args)
         }
+        Wish::AllowPaper { seat, .. } | Wish::DisallowPaper { seat, .. } => {
+            let args = [project, ("seat", seat.to_string().into())];
+            words.tell(&format!("host-do-{}", wish.word()), &args)
+        }
         Wish::Deduct { rule, units, .. } => {
             let cost = units_of(rule, *units, view, scene);
             words.tell("host-do-deduct", &[project, ("cost", cost.into())])

@@ -2,10 +2,11 @@
 
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyCode::{BackTab, Char, Tab};
+use uuid::Uuid;
 
 use super::*;
 use crate::{
-    contest::{CriterionId, Safeguards, Seal},
+    contest::{CriterionId, Keyer, Safeguards, Seal},
     protocol::HeadLine,
     tui::screen::every_small_size,
 };
@@ -15,6 +16,40 @@ fn guarded() -> Evening {
     session.safeguards =
         Safeguards { co_signed_release: true, sealed_sheets: true, ..Safeguards::default() };
     Evening::of(session)
+}
+
+/// The supervisor sees the host's word at once, and of what came on paper that it did.
+#[test]
+fn a_sheet_that_comes_or_came_on_paper_is_said_to() {
+    let mut evening = Evening::of(session());
+    evening.hub.run_to("E01", Stage::Scoring);
+    evening.score("A2", "E01", "8");
+    evening.hub.allow_paper("E01", "A1");
+    evening.show();
+    let seat = |evening: &Evening, lang, seat: &str| {
+        let drawn = evening.drawn(lang, 120, 30);
+        let line = drawn.lines().find(|line| line.contains(&format!(" {seat} ")));
+        line.unwrap_or_else(|| panic!("{drawn}")).trim_end().to_owned()
+    };
+    assert!(
+        seat(&evening, Lang::En, "A1").ends_with("no sheet yet comes on paper"),
+        "{}",
+        evening.drawn(Lang::En, 120, 30)
+    );
+    assert!(seat(&evening, Lang::Zh, "A1").ends_with("未交 待纸质"));
+    let marks = evening.hub.contest.run(&"E01".into()).unwrap().counted().next().unwrap().1.clone();
+    for (name, n) in [("Wang", 1), ("Li", 2)] {
+        let keyed_by = Keyer { name: name.to_owned(), terminal: Uuid::from_u128(n) };
+        let (project, seat, marks) = ("E01".into(), "A1".into(), marks.clone());
+        evening.ask("A/clerk", &Wish::KeySheet { project, seat, marks, keyed_by });
+    }
+    evening.show();
+    assert!(
+        seat(&evening, Lang::En, "A1").contains(" on paper"),
+        "{}",
+        evening.drawn(Lang::En, 120, 30)
+    );
+    assert!(!seat(&evening, Lang::En, "A2").contains("paper"));
 }
 
 /// E01 and E02 have equal scores, told apart by technology; E02 is locked and signed by the host.

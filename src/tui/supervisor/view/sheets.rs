@@ -306,10 +306,16 @@ fn dropped(line: &AuditLine) -> impl Iterator<Item = &Dropped> {
     line.score.iter().flat_map(|score| &score.panels).map(|panel| &panel.dropped)
 }
 
-/// The word of the seat's state, its revision from the second on, and at which end it was left out.
+/// The word of the seat's state, whether its sheet came or comes on paper, its revision from the second on, and at which end it was left out.
 fn state(line: &AuditLine, seat: &AuditSeat, is_brief: bool, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let mut parts = vec![words.say(&format!("state-{}", seat.state.as_str()))];
+    let came_on_paper = seat.sheet.as_ref().is_some_and(|it| it.paper.is_some());
+    if seat.on_paper.is_some() {
+        parts.push(words.say("supervisor-comes-on-paper"));
+    } else if came_on_paper {
+        parts.push(words.say("supervisor-on-paper"));
+    }
     if let Some(sheet) = seat.sheet.as_ref().filter(|_| !is_brief) {
         if 1 < sheet.revision {
             let revision = [("revision", sheet.revision.into())];
