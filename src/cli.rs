@@ -66,7 +66,7 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(io::stderr(), "{}", failure.tell(&words));
-            ExitCode::FAILURE
+            ExitCode::from(failure.code())
         }
     }
 }

@@ -43,8 +43,8 @@ pub use files::{Disk, Files, Shipped};
 pub use problem::Problem;
 pub use record::{projects_text, with_draw};
 pub use roster::{
-    Beginning, Change, Changed, Column, LeftOut, List, ListKind, Merged, Roster, Said, Subject,
-    Value, What, begun, merge,
+    Aside, Beginning, Change, Changed, Column, LeftOut, List, ListKind, Merged, Roster, Said,
+    Subject, Value, What, begun, merge,
 };
 pub use sheets::Sheets;
 

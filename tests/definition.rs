@@ -103,6 +103,7 @@ fn bad_lists() -> Vec<(PathBuf, Vec<Problem>)> {
     };
     let mut files: Vec<_> =
         fs::read_dir("tests/bad/lists").unwrap().map(|file| file.unwrap().path()).collect();
+    files.push("tests/bad/lists/nowhere.csv".into());
     files.sort();
     files.into_iter().map(problems).collect()
 }

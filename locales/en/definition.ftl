@@ -30,6 +30,8 @@ problem-wrong-type = “{ $key }” must be { $expected ->
     }.
 problem-empty-text = “{ $key }” says nothing. Write something between the quotes, or delete the key if it may be absent.
 problem-control-character = “{ $key }” has a line break or another control character, which screens cannot show. Write it on one line.
+problem-hidden-character = “{ $key }” has a hidden sign ({ $sign }), which has no width or turns the writing around. Delete it: type the text anew instead of pasting it.
+problem-name-too-long = “{ $key }” is longer than { $most } characters, which no board or form has room for. Shorten it.
 problem-bad-id = “{ $id }” cannot be an id. Use 1 to { $most } letters a–z, A–Z, digits, “-” and “_”; put the wording into “name”.
 problem-float = { $value } without quotes would lose exactness. Write it in quotes: "{ $value }".
 problem-not-a-decimal = “{ $value }” is not a number. Write digits with at most one point, such as "2.5".
@@ -139,16 +141,21 @@ problem-broken-workbook = The workbook cannot be read: { $detail }. Open it with
 problem-old-workbook = This is a workbook of another kind (.xls or .ods). Open it with a spreadsheet program and save it as .xlsx.
 problem-encrypted-list = The workbook has a password. Take the password off, or save a copy without one.
 problem-list-too-large = { $what ->
-        [megabytes] The file is larger, or unpacks to more, than { $most } megabytes
+        [megabytes] The file is larger than { $most } megabytes
+        [unpacked] The workbook unpacks to more than { $most } megabytes
+        [parts] The workbook has more than { $most } files in it
         [rows] The table has more than { $most } rows
         [columns] The table has more than { $most } columns
        *[cells] The file has more than { $most } cells
     }, which no list of finalists has. Copy the rows of the list into a new workbook.
+problem-no-such-list = There is no such file. Check its name and the folder it lies in.
+problem-no-rows = There are headings here and no rows below them. Fill in the list, save it, and read it again.
 problem-nothing-listed = There is nothing in this file. Is it the right one, and was it saved?
 problem-no-headings = No row here has the headings of a list, such as: { $known }. Write them above the list, or say with --sheet and --column which these are.
 problem-no-such-sheet = There is no worksheet “{ $sheet }”. Use one of: { $known }.
 problem-no-such-heading = No cell says “{ $heading }”. Write the heading as it stands above the column.
 problem-cell-is-error = A formula failed here: { $value }. Write the value itself.
+problem-cell-not-computed = This formula has no saved result. Open the workbook in Excel, save it, and read it again; or write the value itself.
 problem-cell-is-a-date = The spreadsheet has made the date { $value } of this number. Format the cell as text and type the number again.
 problem-listed-twice = { $kind ->
         [seat] Judge seat { $id }
@@ -162,5 +169,8 @@ problem-same-as-listed = This has the name and the entrant of project { $project
 problem-not-listed = There is no { $kind ->
         [seat] judge
        *[project] project
-    } “{ $id }”, neither in the lists nor in the session. Most like it is { $nearest }.
+    } “{ $id }”, neither in the lists nor in the session. { $nearest ->
+        [none] Check how it is written, or add it to its list.
+       *[other] Most like it is { $nearest }.
+    }
 problem-several-seats = “{ $name }” is the name of several seats: { $seats }. Write the seat instead.

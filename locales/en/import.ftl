@@ -7,6 +7,7 @@ cli-import-to = Makes a new session of them in this file; with --like and --titl
 cli-import-like = The session that a new one is like, or whose groups and rooms a template offers
 cli-import-title = What the new session is called
 cli-import-write = Writes what is shown; without it nothing is written
+cli-import-although-begun = Writes although an evening has begun with this session: the hub then goes on only with --as-begun
 cli-import-remove-absent = Takes away what the lists do not have; without it that stays and is named
 cli-import-sheet = The worksheet that a list is in, where its name or headings do not tell: projects, judges or recusals
 cli-import-column = The heading over a column, where it is not known: name=Title of the entry
@@ -33,6 +34,7 @@ import-columns-left-out = not read: { $columns }
 import-rows-example = left out as an example: row { $rows }
 import-rows-note = left out as a note or a sum: row { $rows }
 import-rows-headings = left out as headings again: row { $rows }
+import-hidden = { $place }: hidden, left out
 import-no-list = { $place }: no list, left out
 import-new = { $kind ->
         [projects] New projects
@@ -64,7 +66,7 @@ import-reserve = reserve { $rank }
 import-nothing = { $file } says all of this already. Nothing is written.
 import-written = { $file } is written.
 import-not-written = Nothing is written yet: the same command with --write does it.
-import-evening = There is a journal of this session: { $journal }. An evening that has been opened goes by the session in its journal, and nothing here changes it.
+import-evening = There is a journal of this session: { $journal }. An evening that has been opened goes by the session in its journal, and nothing here changes it; once the file is another, the same roadshow hub command goes on only with --as-begun. --write asks for --although-begun therefore.
 
 import-projects-project = Project number
 import-projects-group = Group

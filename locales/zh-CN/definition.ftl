@@ -30,6 +30,8 @@ problem-wrong-type = “{ $key }”应为{ $expected ->
     }。
 problem-empty-text = “{ $key }”没有内容。请在引号内填写；可以省略的键也可删去。
 problem-control-character = “{ $key }”里有换行或其他控制字符，屏幕无法显示。请写成一行。
+problem-hidden-character = “{ $key }”里有看不见的字符（{ $sign }）：它没有宽度，或会颠倒书写方向。请删去，最好重新键入，不要粘贴。
+problem-name-too-long = “{ $key }”超过 { $most } 个字符，屏幕和表格都放不下。请缩短。
 problem-bad-id = “{ $id }”不能作编号。请用 1 到 { $most } 个英文字母、数字、“-”和“_”，中文名称写在 name 里。
 problem-float = 不带引号的 { $value } 会失去精确。请加引号："{ $value }"。
 problem-not-a-decimal = “{ $value }”不是数。请写数字，最多一个小数点，如 "2.5"。
@@ -139,16 +141,21 @@ problem-broken-workbook = 无法读取这个工作簿：{ $detail }。请用表�
 problem-old-workbook = 这是另一种格式的工作簿（.xls 或 .ods）。请用表格软件打开后另存为 .xlsx。
 problem-encrypted-list = 这个工作簿有密码。请取消密码，或另存一份不加密的。
 problem-list-too-large = { $what ->
-        [megabytes] 文件本身或解压后超过 { $most } 兆字节
+        [megabytes] 文件超过 { $most } 兆字节
+        [unpacked] 工作簿解压后超过 { $most } 兆字节
+        [parts] 工作簿内含的文件超过 { $most } 个
         [rows] 表格超过 { $most } 行
         [columns] 表格超过 { $most } 列
        *[cells] 文件超过 { $most } 个单元格
     }，不会是决赛名单。请把名单各行复制到新工作簿。
+problem-no-such-list = 找不到这个文件。请检查文件名和所在文件夹。
+problem-no-rows = 这里只有表头，下面没有任何一行。请填写名单、保存后再读取。
 problem-nothing-listed = 文件里没有内容。请核对是否选错文件，或是否已保存。
 problem-no-headings = 这里没有一行是名单的表头，例如：{ $known }。请在名单上方写上表头，或用 --sheet、--column 指明。
 problem-no-such-sheet = 没有名为“{ $sheet }”的工作表。可用：{ $known }。
 problem-no-such-heading = 没有单元格写着“{ $heading }”。请照抄该列上方的表头。
 problem-cell-is-error = 这里的公式出错：{ $value }。请直接填写内容。
+problem-cell-not-computed = 这个公式没有保存结果。请用 Excel 打开工作簿并保存后再读取，或直接填写内容。
 problem-cell-is-a-date = 表格软件把这个编号变成了日期 { $value }。请把单元格设为文本格式，再重新填写。
 problem-listed-twice = { $kind ->
         [seat] 席位 { $id }
@@ -162,5 +169,8 @@ problem-same-as-listed = 与 { $first } 的项目 { $project } 名称和参赛�
 problem-not-listed = 名单和赛事中都没有{ $kind ->
         [seat] 评委
        *[project] 项目
-    }“{ $id }”。最相近的是 { $nearest }。
+    }“{ $id }”。{ $nearest ->
+        [none] 请核对写法，或在相应名单中补上。
+       *[other] 最相近的是 { $nearest }。
+    }
 problem-several-seats = “{ $name }”是几个席位的名称：{ $seats }。请改写席位。

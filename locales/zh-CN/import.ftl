@@ -7,6 +7,7 @@ cli-import-to = 用名单新建赛事文件；须与 --like、--title 同用
 cli-import-like = 新赛事所仿照的赛事文件，或模板所用的组别与会场的来源
 cli-import-title = 新赛事的名称
 cli-import-write = 写入所显示的改动；不加则什么都不写
+cli-import-although-begun = 即使赛事已开场仍写入；此后须加 --as-begun 才能继续运行服务端
 cli-import-remove-absent = 删去名单中没有的内容；不加则保留并列出
 cli-import-sheet = 名单所在的工作表（按名称或表头认不出时）：projects、judges 或 recusals
 cli-import-column = 某列的表头（认不出时）：name=参赛题目
@@ -24,6 +25,7 @@ import-columns-left-out = 不读取：{ $columns }
 import-rows-example = 作为示例略过：第 { $rows } 行
 import-rows-note = 作为注释或合计略过：第 { $rows } 行
 import-rows-headings = 作为重复表头略过：第 { $rows } 行
+import-hidden = { $place }：隐藏的工作表，略过
 import-no-list = { $place }：不是名单，略过
 import-new = { $kind ->
         [projects] 新增项目
@@ -52,7 +54,7 @@ import-reserve = 候补 { $rank }
 import-nothing = { $file } 中已全部如此，没有写入。
 import-written = 已写入 { $file }。
 import-not-written = 尚未写入：同一命令加 --write 即写入。
-import-evening = 这个赛事已有日志：{ $journal }。已开场的决赛以日志中的赛事定义为准，此处的改动对它不起作用。
+import-evening = 这个赛事已有日志：{ $journal }。已开场的决赛以日志中的赛事定义为准，此处的改动对它不起作用；文件改动之后，同一条 roadshow hub 命令须加 --as-begun 才能继续。因此写入须加 --although-begun。
 
 import-projects-project = 项目编号
 import-projects-group = 组别

@@ -1,4 +1,4 @@
-//! Why a command ends with exit code 1: every failure becomes words here and nowhere else.
+//! Why a command ends without success: every failure becomes words here and nowhere else.
 
 use std::{error::Error, io};
 
@@ -15,6 +15,9 @@ use crate::{
     tui::{door, terminal::TerminalError},
     words::Words,
 };
+
+/// What shells say of a program that Ctrl-C has ended.
+const INTERRUPTED: u8 = 130;
 
 /// A reason to end. `Display` is never shown; [`Failure::tell`] is.
 #[derive(Debug)]
@@ -160,6 +163,29 @@ pub(super) enum Place {
     },
     /// Links and a session's file were given together, or several of these.
     LinksOrSession,
+    /// A new session's file has a name that cannot be the session's id.
+    NameIsNoId {
+        /// The file.
+        path: String,
+        /// Its name without the ending.
+        name: String,
+        /// The longest that an id may be.
+        most: usize,
+    },
+    /// A file is to be written whose name says that it is another kind.
+    OtherEnding {
+        /// The file.
+        path: String,
+        /// The ending that it must have.
+        ending: &'static str,
+    },
+    /// An evening has begun with the session that is to be changed.
+    EveningBegun {
+        /// Its journal.
+        journal: String,
+        /// The session's file.
+        session: String,
+    },
     /// A file is there that would be written over.
     FileThere {
         /// Which.
@@ -213,6 +239,14 @@ impl From<RehearsalError> for Failure {
 }
 
 impl Failure {
+    /// The exit code: of what somebody has interrupted that of shells.
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::Interrupted => INTERRUPTED,
+            _ => 1,
+        }
+    }
+
     /// What happened and what to do, in the reader's language.
     pub(super) fn tell(&self, words: &Words) -> String {
         match self {

@@ -26,6 +26,14 @@ fn replaced(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Refuses a name that says another kind of file than is written.
+pub(super) fn must_end(path: &Path, ending: &'static str) -> Result<(), Failure> {
+    if path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending)) {
+        return Ok(());
+    }
+    Err(Failure::Place(Place::OtherEnding { path: path.display().to_string(), ending }))
+}
+
 /// Writes a file where there was none.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);

@@ -15,7 +15,7 @@ use super::{
     print,
 };
 use crate::{
-    contest::{Projects, Session},
+    contest::{LONGEST_ID, Projects, Session},
     definition::{self, Beginning, Disk, ListKind, Roster, Said, What},
     papers::{roster, tongues::Tongues},
     words::Words,
@@ -41,6 +41,7 @@ fn template(
     lang: Option<Languages>,
     words: &Words,
 ) -> Result<(), Failure> {
+    files::must_end(file, "xlsx")?;
     let tongues = match lang {
         Some(Languages::Both) => Tongues::both(words.lang()),
         Some(Languages::One(lang)) => Tongues::of(lang),
@@ -68,7 +69,11 @@ fn into(given: &arguments::Import, path: &Path, words: &Words) -> Result<(), Fai
     let roster = Roster::read(&given.lists, &desk.said(), &session, &Disk);
     let (text, outcome) = desk.merge(&text, &session, &roster)?;
     let journal = open_evening(&session);
-    if given.write && outcome.changes {
+    if given.writing.write && outcome.changes {
+        if let (Some(journal), false) = (&journal, given.writing.although_begun) {
+            let (journal, session) = (journal.clone(), path.display().to_string());
+            return Err(Failure::Place(Place::EveningBegun { journal, session }));
+        }
         files::replace(path, &text)?;
     }
     desk.end(outcome, journal)
@@ -82,6 +87,10 @@ fn begin(given: &arguments::Import, path: &Path, words: &Words) -> Result<(), Fa
     }
     let frame = definition::read_session(model, &Disk).map_err(Failure::Definition)?;
     let id = path.file_stem().unwrap_or_default().to_string_lossy();
+    if !definition::is_id(&id) {
+        let (path, name) = (path.display().to_string(), id.into_owned());
+        return Err(Failure::Place(Place::NameIsNoId { path, name, most: LONGEST_ID }));
+    }
     let desk = Desk { given, path, words };
     // What the lists bring is known once they are read, and they are read as they fit the model.
     let roster = Roster::read(&given.lists, &desk.said(), &without_people(&frame, false), &Disk);
@@ -95,7 +104,7 @@ fn begin(given: &arguments::Import, path: &Path, words: &Words) -> Result<(), Fa
         roster
     };
     let (text, outcome) = desk.merge(&text, &session, &roster)?;
-    if given.write && outcome.problems == 0 {
+    if given.writing.write && outcome.problems == 0 {
         files::create(path, text.as_bytes())?;
     }
     desk.end(Outcome { changes: outcome.problems == 0, ..outcome }, None)
@@ -178,11 +187,11 @@ impl Desk<'_> {
         let key = match outcome {
             Outcome { problems: 1.., .. } => return Err(Failure::Problems(outcome.problems)),
             Outcome { changes: false, .. } => "import-nothing",
-            _ if self.given.write => "import-written",
+            _ if self.given.writing.write => "import-written",
             _ => "import-not-written",
         };
         print(&format!("\n{}\n", self.words.tell(key, &[("file", file.into())])))?;
-        let Some(journal) = journal else { return Ok(()) };
+        let Some(journal) = journal.filter(|_| outcome.changes) else { return Ok(()) };
         print(&format!("{}\n", self.words.tell("import-evening", &[("journal", journal.into())])))
     }
 }

@@ -55,7 +55,12 @@ pub(super) fn run(given: &arguments::Rehearse, words: &Words) -> Result<(), Fail
     let runtime = Runtime::new().map_err(Failure::System)?;
     let played = runtime.block_on(played(session, &options, words));
     let report = match played {
-        Err(failure @ Failure::Interrupted) => return Err(failure),
+        Err(failure @ Failure::Interrupted) => {
+            if let PlainFormat::Json = given.format {
+                print("{\n  \"interrupted\": true\n}\n")?;
+            }
+            return Err(failure);
+        }
         Err(failure) => {
             warn(&words.tell("rehearsal-kept", &[("path", folder.keep().into())]));
             return Err(failure);

@@ -30,6 +30,9 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), Failure> {
     logging::to_stderr();
+    if let Some(file) = &given.to {
+        files::must_end(file, "html")?;
+    }
     let events = given.log.as_deref().map(events).transpose()?;
     let evening = evening::read(&given.journal)?;
     let of_session = Words::of_session(&evening.contest.session().language).lang();

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::page::shown;
-
 /// One kind of problem with the values that belong to it.
 ///
 /// It serialises as `{"code":"misspelt-key","key":"titel","nearest":"title"}`.
@@ -71,6 +69,20 @@ pub enum Complaint {
     ControlCharacter {
         /// The key.
         key: String,
+    },
+    /// A text has a sign that nobody sees, or that turns the direction of what follows.
+    HiddenCharacter {
+        /// The key.
+        key: String,
+        /// The sign, as `U+202E`.
+        sign: String,
+    },
+    /// A name is longer than boards and papers bear.
+    NameTooLong {
+        /// The key.
+        key: String,
+        /// The most characters.
+        most: usize,
     },
     /// An id is empty, too long, or has other characters than ASCII letters, digits, `-` and `_`.
     BadId {
@@ -588,11 +600,15 @@ pub enum Complaint {
     EncryptedList,
     /// A list is larger than any list of an office.
     ListTooLarge {
-        /// Of what it has too much: `megabytes`, `rows`, `columns`, `cells`.
+        /// Of what it has too much: `megabytes`, `unpacked` megabytes, `parts`, `rows`, `columns`, `cells`.
         what: String,
         /// The most.
         most: usize,
     },
+    /// There is no such file of lists.
+    NoSuchList,
+    /// Lists have headings and nothing below them.
+    NoRows,
     /// A file of lists has nothing in it.
     NothingListed,
     /// No row of a table has the headings of a list.
@@ -617,6 +633,8 @@ pub enum Complaint {
         /// What it shows.
         value: String,
     },
+    /// A cell has a formula whose result is not in the file.
+    CellNotComputed,
     /// A cell that should have a number has a date, as spreadsheets make of `3-1`.
     CellIsADate {
         /// The date.
@@ -644,7 +662,7 @@ pub enum Complaint {
         kind: String,
         /// What it names.
         id: String,
-        /// The known one that is most like it.
+        /// The known one that is most like it, or `none`.
         nearest: String,
     },
     /// Several seats have the name that a recusal says.
@@ -665,16 +683,4 @@ pub enum Complaint {
     },
     /// The chair's decision names a project twice, or there are two decisions about one tie.
     RuledTwice,
-}
-
-impl Complaint {
-    /// An id that is none of those there are.
-    pub(super) fn unknown_id<I: ToString>(
-        kind: &str,
-        id: &str,
-        known: impl IntoIterator<Item = I>,
-    ) -> Self {
-        let known: Vec<_> = known.into_iter().map(|id| id.to_string()).collect();
-        Self::UnknownId { kind: kind.to_owned(), id: shown(id), known: known.join(", ") }
-    }
 }

@@ -8,7 +8,7 @@ use super::{
     cells::{Cell, Rows},
     columns::{self, Column},
     page::{Page, shown},
-    value::{check_id, read_count, read_day},
+    value::{check_id, check_length, check_text, read_count, read_day},
 };
 use crate::contest::{EntrantKind, GroupId, Project, ProjectId, Text};
 
@@ -82,13 +82,13 @@ impl<'a, 'd> Line<'a, 'd> {
         Project {
             id: id.unwrap_or_else(|| "".into()),
             group: group.unwrap_or_else(|| "".into()),
-            name: self.need("name", |it| Ok(Text::from(it))).unwrap_or_else(|| "".into()),
-            entrant: self.may("entrant", |it| Ok(Text::from(it))),
+            name: self.need("name", |it| name("name", it)).unwrap_or_else(|| "".into()),
+            entrant: self.may("entrant", |it| name("entrant", it)),
             kind: self.may("kind", kind),
             registered: self.may("registered", read_day),
             core_members: self.may("core-members", |it| read_count("core-members", it)),
-            field: self.may("field", |it| Ok(Text::from(it))),
-            region: self.may("region", |it| Ok(Text::from(it))),
+            field: self.may("field", |it| name("field", it)),
+            region: self.may("region", |it| name("region", it)),
             reserve: None,
             carried: BTreeMap::new(),
         }
@@ -102,11 +102,7 @@ impl<'a, 'd> Line<'a, 'd> {
     /// Reads a cell that may be empty.
     fn may<T>(&self, key: &str, read: impl FnOnce(&str) -> Result<T, Complaint>) -> Option<T> {
         let cell = self.cell(key).filter(|cell| !cell.text.is_empty())?;
-        let plain = if cell.text.contains(char::is_control) {
-            Err(Complaint::ControlCharacter { key: key.to_owned() })
-        } else {
-            read(&cell.text)
-        };
+        let plain = check_text(key, &cell.text).and_then(|()| read(&cell.text));
         plain.map_err(|complaint| self.page.complain(cell.at, complaint)).ok()
     }
 
@@ -119,6 +115,10 @@ impl<'a, 'd> Line<'a, 'd> {
         }
         self.may(key, read)
     }
+}
+
+fn name(key: &str, text: &str) -> Result<Text, Complaint> {
+    check_length(key, text).map(|()| Text::from(text))
 }
 
 /// One project entered twice: under its number, or with its name and entrant under another.

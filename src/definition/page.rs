@@ -4,7 +4,7 @@ use std::{cell::RefCell, io, path::Path, str};
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Complaint, Files, Problem, table::Table};
+use super::{Complaint, Files, Problem, table::Table, value::is_hidden};
 
 /// Notes complaints while cursors walk over the file. Places are byte offsets into the text.
 pub(super) struct Page<'d> {
@@ -165,7 +165,8 @@ const MOST_SHOWN: usize = 60;
 
 /// What a complaint repeats of a value: not too much, and nothing that would steer a terminal.
 pub(super) fn shown(value: &str) -> String {
-    let plain = |letter: char| if letter.is_control() { '\u{fffd}' } else { letter };
+    let plain =
+        |letter: char| if letter.is_control() || is_hidden(letter) { '\u{fffd}' } else { letter };
     let mut shown: String = value.chars().map(plain).take(MOST_SHOWN).collect();
     if value.chars().nth(MOST_SHOWN).is_some() {
         shown.push('…');

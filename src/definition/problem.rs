@@ -5,7 +5,7 @@ use std::{fmt, path::PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Complaint;
+use super::{Complaint, page::shown};
 
 /// Something wrong in a rubric or session file.
 ///
@@ -43,6 +43,16 @@ impl Problem {
 }
 
 impl Complaint {
+    /// An id that is none of those there are.
+    pub(super) fn unknown_id<I: ToString>(
+        kind: &str,
+        id: &str,
+        known: impl IntoIterator<Item = I>,
+    ) -> Self {
+        let known: Vec<_> = known.into_iter().map(|id| id.to_string()).collect();
+        Self::UnknownId { kind: kind.to_owned(), id: shown(id), known: known.join(", ") }
+    }
+
     /// Whether the file could not be had at all.
     pub(super) fn is_of_the_disk(&self) -> bool {
         matches!(self, Self::FileMissing { .. } | Self::FileUnreadable { .. })

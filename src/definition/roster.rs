@@ -27,7 +27,8 @@ mod toml_rows;
 mod word;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -40,7 +41,11 @@ pub use self::{
     merge::{Merged, merge},
     table::Said,
 };
-use self::{entry::Entry, line::Reader, sheet::Sheet};
+use self::{
+    entry::Entry,
+    line::Reader,
+    sheet::{At, Sheet},
+};
 use super::{Complaint, Files, Problem, page, page::shown};
 use crate::contest::{ProjectId, SeatId, Session, Text};
 
@@ -49,11 +54,22 @@ use crate::contest::{ProjectId, SeatId, Session, Text};
 pub struct Roster {
     /// The tables that lists were read from.
     pub lists: Vec<List>,
-    /// The worksheets that are no lists, by file and name.
-    pub others: Vec<(PathBuf, String)>,
+    /// The worksheets that are not read.
+    pub others: Vec<Aside>,
     /// Everything that is wrong.
     pub problems: Vec<Problem>,
     entries: Vec<Entry>,
+}
+
+/// A worksheet that is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// Its file.
+    pub file: PathBuf,
+    /// Its name.
+    pub sheet: String,
+    /// Whether spreadsheet programs do not show it; else it is no list.
+    pub is_hidden: bool,
 }
 
 /// A list that was read.
@@ -90,21 +106,14 @@ impl Roster {
         let mut tables = Vec::new();
         for (path, sheets) in &sheets {
             let (lists, others) = said.lists(sheets, session);
-            let is_shown =
-                |it: &&&Sheet| !it.is_hidden && !it.rows.is_empty() && it.source.sheet.is_some();
-            let names = others.iter().filter(is_shown).map(|it| it.source.name());
-            roster.others.extend(names.map(|name| (path.to_path_buf(), name)));
+            roster.others.extend(others.into_iter().filter(|it| !it.rows.is_empty()).filter_map(
+                |Sheet { source, is_hidden, .. }| {
+                    let (file, sheet) = (path.to_path_buf(), source.sheet.clone()?);
+                    Some(Aside { file, sheet, is_hidden: *is_hidden })
+                },
+            ));
             if lists.is_empty() {
-                let known =
-                    ListKind::Projects.needed().iter().map(|it| it.told(ListKind::Projects));
-                let known = known.collect::<Vec<_>>().join(", ");
-                let complaint = if sheets.iter().all(|it| it.rows.is_empty()) {
-                    Complaint::NothingListed
-                } else {
-                    Complaint::NoHeadings { known }
-                };
-                let (file, cell) = (path.to_path_buf(), None);
-                roster.problems.push(Problem { file, line: 1, column: 1, cell, complaint });
+                roster.problems.push(nothing_in(path, sheets));
             }
             let problems = &mut roster.problems;
             tables.extend(
@@ -118,6 +127,7 @@ impl Roster {
             roster.take(table, session);
         }
         roster.check_twice();
+        roster.check_filled(&tables);
         let order = |problem: &Problem| {
             let file = paths.iter().position(|path| *path == problem.file);
             let all = sheets.iter().flat_map(|(_, sheets)| sheets);
@@ -136,6 +146,12 @@ impl Roster {
     /// Whether there is a list of this kind: a worksheet that nobody has filled in is none.
     pub fn has(&self, kind: ListKind) -> bool {
         self.entries_of(kind).next().is_some()
+    }
+
+    /// The lines of a kind, of several about one thing only the first.
+    fn firsts_of(&self, kind: ListKind) -> impl Iterator<Item = &Entry> {
+        let mut met = BTreeSet::new();
+        self.entries_of(kind).filter(move |it| met.insert(&it.subject))
     }
 
     /// The lines of a kind.
@@ -189,8 +205,7 @@ impl Roster {
         let all = || sheets.iter().flat_map(|(_, sheets)| sheets);
         let Some((file, _)) = sheets.first() else { return };
         let mut complain = |complaint| {
-            let file = file.to_path_buf();
-            self.problems.push(Problem { file, line: 1, column: 1, cell: None, complaint });
+            self.problems.push(of_file(file, complaint));
         };
         for (_, name) in &said.sheets {
             if !all().any(|it| head::plain(&it.source.name()) == head::plain(name)) {
@@ -199,10 +214,6 @@ impl Roster {
             }
         }
         for (column, heading) in &said.columns {
-            let is_there = all().flat_map(|it| &it.rows).flat_map(sheet::Row::said);
-            if !is_there.map(|it| head::plain(&it.text)).any(|it| it == head::plain(heading)) {
-                complain(Complaint::NoSuchHeading { heading: shown(heading) });
-            }
             let kinds = ListKind::ALL.into_iter();
             let headings = |kind| head::Headings { kind, session, said: &[] };
             let mut known: Vec<String> = kinds
@@ -214,7 +225,22 @@ impl Roster {
             if !known.contains(column) {
                 let known = known.join(", ");
                 complain(Complaint::UnknownColumn { column: shown(column), known });
+                continue; // What should stand over it does not matter then.
             }
+            let is_there = all().flat_map(|it| &it.rows).flat_map(sheet::Row::said);
+            if !is_there.map(|it| head::plain(&it.text)).any(|it| it == head::plain(heading)) {
+                complain(Complaint::NoSuchHeading { heading: shown(heading) });
+            }
+        }
+    }
+
+    /// Complains if all lists are as nobody has filled them in.
+    fn check_filled(&mut self, tables: &[table::Table<'_>]) {
+        let Some(table) = tables.first() else { return };
+        if self.problems.is_empty() && self.entries.is_empty() {
+            let head = table.sheet.rows.get(table.head);
+            let at = head.map_or(At::FIRST, |row| table.sheet.at(row, 0));
+            self.problems.push(table.sheet.source.problem(at, Complaint::NoRows));
         }
     }
 
@@ -230,7 +256,7 @@ impl Roster {
                     Subject::Judge(id) => ("seat", id.to_string()),
                     Subject::Recusal(seat, project) => ("recusal", format!("{seat} – {project}")),
                 };
-                let first = first.source.place(first.at);
+                let first = first.source.place(first.at, &entry.source);
                 let complaint = Complaint::ListedTwice { kind: kind.to_owned(), id, first };
                 problems.push(entry.source.problem(entry.at, complaint));
                 continue;
@@ -243,7 +269,8 @@ impl Roster {
             };
             let first = *names.entry((name.zh.as_str(), entrant)).or_insert(entry);
             if let (false, Subject::Project(id)) = (std::ptr::eq(first, entry), &first.subject) {
-                let (project, first) = (id.to_string(), first.source.place(first.at));
+                let (project, first) =
+                    (id.to_string(), first.source.place(first.at, &entry.source));
                 problems.push(entry.problem("name", Complaint::SameAsListed { project, first }));
             }
         }
@@ -257,10 +284,11 @@ fn open(
     files: &impl Files,
     sense: impl Fn(&Sheet) -> usize,
 ) -> Result<Vec<Sheet>, Vec<Problem>> {
-    let bytes = files.read(path).map_err(|error| vec![page::unreadable(path, &error)])?;
-    let wrong = |complaint| {
-        vec![Problem { file: path.to_owned(), line: 1, column: 1, cell: None, complaint }]
-    };
+    let wrong = |complaint| vec![of_file(path, complaint)];
+    let bytes = files.read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => wrong(Complaint::NoSuchList),
+        _ => vec![page::unreadable(path, &error)],
+    })?;
     if bytes.len() > book::MOST_BYTES {
         let most = book::MOST_BYTES >> 20;
         return Err(wrong(Complaint::ListTooLarge { what: "megabytes".to_owned(), most }));
@@ -269,6 +297,24 @@ fn open(
         Some(sheets) => sheets.map_err(wrong),
         None => text::read(path, &bytes, sense).map(|sheet| vec![sheet]),
     }
+}
+
+/// What is wrong with a file in which no list is.
+fn nothing_in(path: &Path, sheets: &[Sheet]) -> Problem {
+    if sheets.iter().all(|it| it.rows.is_empty()) {
+        return of_file(path, Complaint::NothingListed);
+    }
+    let known = ListKind::Projects.needed().iter().map(|it| it.told(ListKind::Projects));
+    let complaint = Complaint::NoHeadings { known: known.collect::<Vec<_>>().join(", ") };
+    match sheets.iter().find(|it| !it.is_hidden && !it.rows.is_empty()) {
+        Some(sheet) => sheet.source.problem(At::FIRST, complaint),
+        None => of_file(path, complaint),
+    }
+}
+
+/// What is wrong with a file as a whole.
+fn of_file(path: &Path, complaint: Complaint) -> Problem {
+    Problem { file: path.to_owned(), line: 1, column: 1, cell: None, complaint }
 }
 
 fn known_seats(session: &Session) -> BTreeMap<SeatId, Text> {

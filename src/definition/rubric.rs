@@ -15,7 +15,7 @@ use crate::contest::{Band, Criterion, Rubric, Scoring};
 pub(super) fn read(mut table: Table<'_>) -> Rubric {
     let mut rubric = Rubric {
         id: table.need("id", Value::id),
-        title: table.need("title", Value::text),
+        title: table.need("title", Value::name),
         source: table.may("source", Value::text),
         step: table.may("step", Value::positive),
         criteria: Vec::new(),
@@ -106,7 +106,7 @@ impl Reader {
     fn begin(&mut self, table: &mut Table<'_>) -> Criterion {
         let criterion = Criterion {
             id: table.id("id"),
-            name: table.need("name", Value::text),
+            name: table.need("name", Value::name),
             hint: table.may("hint", Value::text),
             max: Decimal::ZERO,
             weight: Decimal::ONE,
@@ -126,7 +126,7 @@ fn read_weight(table: &mut Table<'_>) -> Decimal {
 /// Bands go down: each begins below the one before it.
 fn read_band(value: Value<'_>, max: Decimal, above: &mut Option<Decimal>) -> Option<Band> {
     let mut table = value.table()?;
-    let name = table.need("name", Value::text);
+    let name = table.need("name", Value::name);
     let from: Decimal = table.need("from", Value::decimal);
     let written = from.to_string();
     if from < Decimal::ZERO || (max < from && !max.is_zero()) {

@@ -45,8 +45,8 @@ pub(super) fn read(mut table: Table<'_>, files: &impl Files) -> Session {
     let languages = [("zh", "zh"), ("en", "en")];
     let mut session = Session {
         id: table.need("id", Value::id),
-        title: table.need("title", Value::text),
-        organiser: table.may("organiser", Value::text),
+        title: table.need("title", Value::name),
+        organiser: table.may("organiser", Value::name),
         source: table.may("source", Value::text),
         language: table.may("language", |it| it.one_of(&languages)).unwrap_or("zh").to_owned(),
         release: table.may("release", |it| it.one_of(&RELEASES)).unwrap_or_default(),

@@ -13,7 +13,7 @@ use super::{
     cells::{Cell, Rows},
     columns::{self, Column as _},
     page::{Page, shown},
-    value::check_id,
+    value::{check_id, check_text},
 };
 use crate::contest::{
     Criterion, GroupId, MOST_SHEETS, Marks, Project, ProjectId, Refusal, Rubric, SeatId,
@@ -181,11 +181,8 @@ impl Reader<'_, '_, '_> {
 
     /// A name that a terminal can show.
     fn name<'c>(&self, cell: &'c Cell<'_>, column: &Column<'_>) -> Option<&'c str> {
-        if cell.text.contains(char::is_control) {
-            let key = column.name().to_owned();
-            self.page.complain(cell.at, Complaint::ControlCharacter { key });
-            return None;
-        }
+        let told = check_text(column.name(), &cell.text);
+        told.map_err(|complaint| self.page.complain(cell.at, complaint)).ok()?;
         Some(&cell.text)
     }
 

@@ -13,7 +13,7 @@ use super::{
     value::Value,
 };
 
-/// How many letters of a key may be wrong for it to count as misspelt: one in three.
+/// How many letters of a word may be wrong for it to count as misspelt: one in three.
 const LETTERS_PER_SLIP: usize = 3;
 
 /// A table being read. Dropping it ends the reading: whatever key was not asked for until then is
@@ -109,10 +109,15 @@ impl Drop for Table<'_> {
     }
 }
 
+/// How many slips make a word of this one still.
+pub(super) fn most_slips(known: &str) -> usize {
+    known.chars().count().div_ceil(LETTERS_PER_SLIP)
+}
+
 fn unknown(key: &str, known: &[&str]) -> Complaint {
     let slips = |name: &str| strsim::osa_distance(&key.to_lowercase().replace('_', "-"), name);
     let nearest = known.iter().min_by_key(|name| slips(name));
-    match nearest.filter(|name| slips(name) <= name.len().div_ceil(LETTERS_PER_SLIP)) {
+    match nearest.filter(|name| slips(name) <= most_slips(name)) {
         Some(name) => Complaint::MisspeltKey { key: shown(key), nearest: (*name).to_owned() },
         None => Complaint::UnknownKey { key: shown(key), known: known.join(", ") },
     }

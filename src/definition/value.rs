@@ -17,6 +17,8 @@ use crate::contest::{At, LONGEST_ID, Ms, Text};
 const MOST_DECIMALS: u32 = 6;
 /// The largest decimal; with six decimals everything that is computed from marks stays exact.
 pub(super) const LARGEST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// The most characters of a name.
+const LONGEST_NAME: usize = 200;
 /// The longest time a phase may take, in seconds: a day.
 const LONGEST_SECONDS: i64 = 24 * 60 * 60;
 
@@ -58,19 +60,29 @@ impl<'d> Value<'d> {
         self.complain(Complaint::WrongType { key, expected: expected.to_owned(), found })
     }
 
-    /// A string that says something and holds no control characters: those would reach terminals.
+    /// A string that says something and holds nothing that nobody sees: it would reach terminals.
     pub(super) fn string(self) -> Option<&'d str> {
         let DeValue::String(text) = self.spanned.get_ref() else {
             return self.wrong_type("string");
         };
-        let key = self.key.to_owned();
         if text.trim().is_empty() {
-            return self.complain(Complaint::EmptyText { key });
+            return self.complain(Complaint::EmptyText { key: self.key.to_owned() });
         }
-        if text.contains(char::is_control) {
-            return self.complain(Complaint::ControlCharacter { key });
+        match check_text(self.key, text) {
+            Ok(()) => Some(text),
+            Err(complaint) => self.complain(complaint),
         }
-        Some(text)
+    }
+
+    /// A text that stands on boards and papers, so that it is no longer than these bear.
+    pub(super) fn name(self) -> Option<Text> {
+        let name = self.text()?;
+        for text in [&name.zh, &name.en] {
+            if let Err(complaint) = check_length(self.key, text) {
+                return self.complain(complaint);
+            }
+        }
+        Some(name)
     }
 
     /// A string for both languages, or `{ zh = "…", en = "…" }`.
@@ -267,6 +279,52 @@ impl<'d> Value<'d> {
     }
 }
 
+/// Whether everything in a text can be seen, and stands where it is seen.
+pub(super) fn check_text(key: &str, text: &str) -> Result<(), Complaint> {
+    let key = || key.to_owned();
+    if text.contains(char::is_control) {
+        return Err(Complaint::ControlCharacter { key: key() });
+    }
+    match hidden(text) {
+        Some(sign) => {
+            let sign = format!("U+{:04X}", u32::from(sign));
+            Err(Complaint::HiddenCharacter { key: key(), sign })
+        }
+        None => Ok(()),
+    }
+}
+
+/// The first sign of a text that nobody sees: one that turns the direction of what follows, or one without
+/// width. What chooses the form of a Chinese character or an emoji stays, as does what joins emoji.
+fn hidden(text: &str) -> Option<char> {
+    let mut before = None;
+    text.chars().find(|sign| {
+        let is_hidden = is_hidden(*sign)
+            || *sign == JOINER && before.is_none_or(|it: char| it.is_alphanumeric() || it == ' ');
+        before = Some(*sign);
+        is_hidden
+    })
+}
+
+/// Joins emoji to one, and is nothing between letters.
+const JOINER: char = '\u{200d}';
+
+/// Whether a sign has no width, or turns the direction of what follows.
+pub(super) fn is_hidden(sign: char) -> bool {
+    matches!(sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a name is no longer than any that is read aloud.
+pub(super) fn check_length(key: &str, name: &str) -> Result<(), Complaint> {
+    if name.chars().nth(LONGEST_NAME).is_none() {
+        return Ok(());
+    }
+    Err(Complaint::NameTooLong { key: key.to_owned(), most: LONGEST_NAME })
+}
+
 /// Whether a text may be an id.
 pub(super) fn check_id(id: &str) -> Result<(), Complaint> {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -315,4 +373,29 @@ fn seconds(written: &str) -> Option<i64> {
 /// A whole number in plain digits: no sign, no spaces.
 fn whole<T: FromStr>(digits: &str) -> Option<T> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_NAME, check_length, check_text};
+
+    #[test]
+    fn what_nobody_sees_is_refused_and_what_writing_needs_is_not() {
+        for sound in
+            ["钛合金", "葛\u{e0100}粉", "👩\u{200d}🔬", "❤\u{fe0f}\u{200d}🔥", "Crème brûlée"]
+        {
+            assert!(check_text("name", sound).is_ok(), "{sound}");
+        }
+        for hidden in
+            ["a\u{202e}b", "a\u{200b}b", "钛\u{200d}金", "\u{feff}a", "a\u{2066}b\u{2069}", "a\nb"]
+        {
+            assert!(check_text("name", hidden).is_err(), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_as_long_as_it_may_be_in_characters() {
+        assert!(check_length("name", &"长".repeat(LONGEST_NAME)).is_ok());
+        assert!(check_length("name", &"长".repeat(LONGEST_NAME + 1)).is_err());
+    }
 }

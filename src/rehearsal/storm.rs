@@ -24,7 +24,7 @@ use crate::{
     protocol::{JoinLink, Whereabouts},
 };
 
-/// How long a terminal may take to be back once the way is free: it tries every two seconds, on a machine
+/// How long a terminal may take to be back once the way is free: it tries every half second, on a machine
 /// that may be busy with everything else.
 pub(super) const BACK_WITHIN: Duration = Duration::from_secs(10);
 /// How long an old hub is left to be followed.
@@ -166,10 +166,10 @@ impl Storm {
             self.wait(after).await?;
             let began = Instant::now();
             self.seen.count += 1;
+            *self.seen.kinds.entry(fault.word()).or_default() += 1;
             struck.send_replace(self.seen.count);
             self.diary.struck(&fault)?;
             let back = self.strike(&fault, lasts).await?;
-            *self.seen.kinds.entry(fault.word()).or_default() += 1;
             self.diary.mended(&fault, began.elapsed(), back)?;
         }
     }

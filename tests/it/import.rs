@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use roadshow::{
     contest::{At, EntrantKind, Project, Recusal, Session, Text},
     definition::{
-        Column, Files, ListKind, Merged, Problem, Roster, Said, Subject, What, merge, read_draft,
-        read_session,
+        Aside, Column, Files, ListKind, Merged, Problem, Roster, Said, Subject, What, merge,
+        read_draft, read_session,
     },
     papers::{
         export::{Export, TableKind},
@@ -286,6 +286,9 @@ fn a_workbook_is_read_as_its_office_means_it() {
     sheet.merge_range(9, 0, 9, 6, "注：按抽签顺序排列", &plain).unwrap();
     let other = book.add_worksheet().set_name("通讯录").unwrap();
     other.write_row(0, 0, ["编号", "名称", "电话"]).unwrap();
+    let hidden = book.add_worksheet().set_name("创业组").unwrap().set_hidden(true);
+    hidden.write_row(0, 0, ["项目编号", "项目名称"]).unwrap();
+    hidden.write_row(1, 0, ["S09", "示例项目"]).unwrap();
     let bytes = book.save_to_buffer().unwrap();
 
     let (roster, merged) = laid(SESSION, vec![("list.xlsx", bytes)], false);
@@ -304,7 +307,11 @@ fn a_workbook_is_read_as_its_office_means_it() {
     let [list] = roster.lists.as_slice() else { panic!("{:?}", roster.lists) };
     assert_eq!(list.rows_left_out.iter().map(|it| it.0).collect::<Vec<_>>(), [8, 9]);
     assert_eq!(list.left_out, ["序号", "姓名", "电话"]);
-    assert_eq!(roster.others, [("list.xlsx".into(), "通讯录".to_owned())]);
+    let aside = |sheet: &str, is_hidden| {
+        let (file, sheet) = ("list.xlsx".into(), sheet.to_owned());
+        Aside { file, sheet, is_hidden }
+    };
+    assert_eq!(roster.others, [aside("通讯录", false), aside("创业组", true)]);
 }
 
 #[test]
@@ -352,7 +359,7 @@ fn a_workbook_that_is_too_large_is_refused() {
     };
     let long = format!("编号,组别,名称\n{}", "E01,g,a\n".repeat(20_001)).into_bytes();
     for (bytes, what) in [
-        (bomb, "what=\"megabytes\""),
+        (bomb, "what=\"unpacked\""),
         (far, "what=\"rows\""),
         (long, "what=\"rows\""),
         (vec![b'a'; (16 << 20) + 1], "what=\"megabytes\""),
@@ -378,7 +385,12 @@ fn a_template_is_understood_when_it_comes_back() {
     ] {
         let bytes = roster::template(&session, &tongues).unwrap();
         let (roster, merged) = laid(SESSION, vec![("template.xlsx", bytes)], false);
-        assert_eq!((merged.problems, merged.changes), (vec![], vec![]));
+        let said = told(&merged.problems);
+        assert!(
+            said.len() == 1 && said[0].contains("no-rows"),
+            "nobody has filled it in: {said:?}"
+        );
+        assert_eq!(merged.changes, []);
         let kinds: Vec<_> = roster.lists.iter().map(|it| (it.kind, it.lines)).collect();
         assert_eq!(kinds, ListKind::ALL.map(|kind| (kind, 0)));
         for list in &roster.lists {
@@ -645,14 +657,26 @@ fn a_project_without_a_region_is_written_as_before() {
 }
 
 #[test]
-fn an_open_evening_is_named() {
+fn a_session_whose_evening_has_begun_is_changed_only_when_that_is_meant() {
     let office = Office::new();
     office.put("list.csv", LIST);
     fs::create_dir_all(office.0.path().join("data/roadshow")).unwrap();
     office.put("data/roadshow/autumn.journal", "");
     let (_, said) = office.import(&["list.csv", "--into", "s.toml"]);
-    let named = said.contains("data/roadshow/autumn.journal. An evening that has been opened");
-    assert!(named || !cfg!(target_os = "linux"), "{said}");
+    if !cfg!(target_os = "linux") {
+        return; // The usual folder is elsewhere.
+    }
+    assert!(
+        said.contains("data/roadshow/autumn.journal. An evening that has been opened"),
+        "{said}"
+    );
+    let write = ["list.csv", "--into", "s.toml", "--write"];
+    let (code, said) = office.import(&write);
+    assert!(code == 1 && said.contains("refuse to go on without --as-begun"), "{said}");
+    assert_eq!(office.text("s.toml"), SESSION);
+    let (code, said) = office.import(&[&write[..], &["--although-begun"]].concat());
+    assert!(code == 0 && said.contains("only with --as-begun"), "{said}");
+    assert_ne!(office.text("s.toml"), SESSION);
 }
 
 #[test]
@@ -671,7 +695,62 @@ fn a_template_is_written_over_only_when_it_is_asked_for() {
         office.run(&["import", "--lang", "both", "--template", "both.xlsx", "--like", "s.toml"]);
     assert!(both.status.success());
     let (code, said) = office.import(&["t.xlsx", "--into", "s.toml"]);
-    assert!(code == 0 && said.contains("left out as an example: row 3"), "{said}");
+    assert!(code == 1 && said.contains("left out as an example: row 3"), "{said}");
+    assert!(said.contains("no rows below them"), "{said}");
+    let (code, said) = office.import(&["--template", "t.csv"]);
+    assert!(code == 1 && said.contains("t.csv does not end in .xlsx"), "{said}");
+    assert!(!office.0.path().join("t.csv").exists());
+}
+
+/// Twice the same is one change, and where it stands first is told with its file.
+#[test]
+fn what_stands_in_two_lists_is_told_with_its_file_and_counted_once() {
+    let list = "编号,组别,名称,地区\nE02,g,复合材料,浙江\n";
+    let lists = vec![("a.csv", list.into()), ("b.csv", list.replace("浙江", "上海").into())];
+    let (_, merged) = laid(SESSION, lists, false);
+    assert_eq!(
+        told(&merged.problems),
+        ["b.csv:2:1: listed-twice first=\"a.csv:2\" id=\"E02\" kind=\"project\""]
+    );
+    let changed: Vec<_> =
+        merged.changes.iter().filter(|it| matches!(it.what, What::Changed(_))).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+
+    let book = |sheet: &str| {
+        let mut book = Workbook::new();
+        let page = book.add_worksheet().set_name(sheet).unwrap();
+        page.write_row_matrix(0, 0, [["编号", "组别", "名称"], ["E02", "g", "复合材料"]]).unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    let lists = vec![("a.xlsx", book("项目")), ("b.xlsx", book("项目"))];
+    let said = told(&laid(SESSION, lists, false).1.problems);
+    assert!(said[0].contains("b.xlsx: 项目!A2") && said[0].contains("a.xlsx: 项目!A2"), "{said:?}");
+}
+
+#[test]
+fn a_workbook_without_headings_is_told_by_its_worksheet() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("通讯录").unwrap().write(0, 0, "电话").unwrap();
+    let lists = vec![("f.xlsx", book.save_to_buffer().unwrap())];
+    let said = told(&laid(SESSION, lists, false).1.problems);
+    assert!(said[0].starts_with("f.xlsx: 通讯录!A1: no-headings"), "{said:?}");
+}
+
+#[test]
+fn a_name_that_is_like_no_other_suggests_none() {
+    let recusals = "评委,项目编号,回避原因\n张三,E01,任职\nA 3,E01,任职\n";
+    let (_, merged) = laid(SESSION, vec![("回避.csv", recusals.into())], false);
+    let said = told(&merged.problems);
+    assert!(said[0].contains("nearest=\"none\"") && said[1].contains("nearest=\"A1\""), "{said:?}");
+}
+
+#[test]
+fn a_new_session_is_not_named_by_what_is_no_id() {
+    let office = Office::new();
+    office.put("list.csv", LIST);
+    let new = ["list.csv", "--to", "决赛.toml", "--like", "s.toml", "--title", "决赛", "--write"];
+    let (code, said) = office.import(&new);
+    assert!(code == 1 && said.contains("made of its file's name, and “决赛” cannot"), "{said}");
 }
 
 #[test]

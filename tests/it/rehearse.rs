@@ -119,11 +119,14 @@ fn hub_is_gone(keep: &Path) {
 #[test]
 fn no_hub_outlives_a_rehearsal() {
     let folder = tempfile::tempdir().unwrap();
-    for (signal, code) in [("INT", Some(1)), ("KILL", None)] {
+    for (signal, code) in [("INT", Some(130)), ("KILL", None)] {
         let keep = folder.path().join(signal);
-        let (mut child, _told) = begun(&keep, &["--scripted", "--speed", "60"]);
+        let (child, _told) = begun(&keep, &["--scripted", "--speed", "60", "--format", "json"]);
         assert!(crate::support::signal(signal, child.id()));
-        assert_eq!(child.wait().unwrap().code(), code);
+        let Output { status, stdout, .. } = child.wait_with_output().unwrap();
+        assert_eq!(status.code(), code);
+        let said = serde_json::from_slice::<Value>(&stdout).ok();
+        assert_eq!(said, code.map(|_| serde_json::json!({ "interrupted": true })));
         hub_is_gone(&keep);
     }
 }

@@ -19,8 +19,8 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) like: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", requires = "to")]
     pub(in crate::cli) title: Option<String>,
-    #[arg(long, conflicts_with = "template")]
-    pub(in crate::cli) write: bool,
+    #[command(flatten)]
+    pub(in crate::cli) writing: Writing,
     #[arg(long, requires = "into")]
     pub(in crate::cli) remove_absent: bool,
     #[arg(long, value_name = "LIST=NAME")]
@@ -31,6 +31,15 @@ pub(in crate::cli) struct Import {
     pub(in crate::cli) template: Option<PathBuf>,
     #[arg(long, requires = "template")]
     pub(in crate::cli) overwrite: bool,
+}
+
+/// Whether anything is written.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Writing {
+    #[arg(long, conflicts_with = "template")]
+    pub(in crate::cli) write: bool,
+    #[arg(long, requires = "into", requires = "write")]
+    pub(in crate::cli) although_begun: bool,
 }
 
 /// The worksheet that a list is in: `projects=Sheet1`.

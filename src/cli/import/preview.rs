@@ -27,9 +27,10 @@ impl Preview<'_> {
     pub(super) fn text(&self) -> String {
         let mut lines: Vec<String> =
             self.roster.lists.iter().flat_map(|it| self.list(it)).collect();
-        for (file, sheet) in &self.roster.others {
-            let place = format!("{}: {sheet}", file.display());
-            lines.push(self.words.tell("import-no-list", &[("place", place.into())]));
+        for aside in &self.roster.others {
+            let place = format!("{}: {}", aside.file.display(), aside.sheet);
+            let key = if aside.is_hidden { "import-hidden" } else { "import-no-list" };
+            lines.push(self.words.tell(key, &[("place", place.into())]));
         }
         for kind in ListKind::ALL {
             for what in ["new", "changed", "removed", "absent"] {

@@ -72,9 +72,12 @@ impl Shelf<'_> {
             let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
             let mut cells = book.worksheet_cells_reader(&meta.name).map_err(broken)?;
             let mut rows = Vec::new();
-            while let Some(cell) = cells.next_cell().map_err(broken)? {
-                let (row, column) = cell.get_position();
-                self.put(&mut rows, (row, column), &Data::from(cell.get_value().clone()))?;
+            while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+                let data = Data::from(cell.value);
+                // Where a formula came to an empty text, that text is saved.
+                let is_unsaved = cell.formula.is_some() && data == Data::Empty;
+                let said = if is_unsaved { unsaved() } else { said(&data) };
+                self.put(&mut rows, cell.pos, said)?;
             }
             self.push(&meta, rows, &merged);
         }
@@ -86,9 +89,8 @@ impl Shelf<'_> {
         &mut self,
         rows: &mut Vec<Row>,
         (row, column): (u32, u32),
-        data: &Data,
+        (text, nature): (String, Nature),
     ) -> Result<(), Complaint> {
-        let (text, nature) = said(data);
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -150,9 +152,9 @@ fn broken(detail: impl AsRef<str>) -> Complaint {
 fn measure(bytes: &[u8]) -> Result<(), Complaint> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|it| broken(it.to_string()))?;
     let most = usize::try_from(MOST_UNPACKED >> 20).unwrap_or(usize::MAX);
-    let too_large = || Complaint::ListTooLarge { what: "megabytes".to_owned(), most };
+    let too_large = || Complaint::ListTooLarge { what: "unpacked".to_owned(), most };
     if parts.len() > MOST_PARTS {
-        return Err(too_large());
+        return Err(Complaint::ListTooLarge { what: "parts".to_owned(), most: MOST_PARTS });
     }
     let mut left = MOST_UNPACKED;
     for nth in 0..parts.len() {
@@ -162,6 +164,11 @@ fn measure(bytes: &[u8]) -> Result<(), Complaint> {
         left = left.checked_sub(unpacked).ok_or_else(too_large)?;
     }
     Ok(())
+}
+
+/// A cell whose formula nobody has computed, as programs leave it that are no spreadsheets.
+fn unsaved() -> (String, Nature) {
+    ("=".to_owned(), Nature::Unsaved)
 }
 
 /// What a cell says, as text.

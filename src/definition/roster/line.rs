@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     contest::{GroupId, ProjectId, SeatId, Session, Text},
-    definition::{Complaint, Problem, page::shown, value::check_id},
+    definition::{Complaint, Problem, page::shown, table::most_slips, value::check_id},
 };
 
 /// What a row begins with that is none of the list's: notes, sums, and who made it.
@@ -160,23 +160,21 @@ impl Reader<'_> {
         row.get(*nth).filter(|cell| !cell.text.is_empty())
     }
 
-    /// A number or seat: without blanks, in half width.
+    /// A number or seat, in half width. A blank inside it may stand for anything: it is complained of.
     fn id(&mut self, row: &Row, column: &Column) -> Option<String> {
         let cell = self.cell(row, column)?;
         if is_nothing(&cell.text) {
             return None;
         }
         let at = self.at(row, column);
-        let complaint = match cell.nature {
-            Nature::Error => Complaint::CellIsError { value: shown(&cell.text) },
-            Nature::Date => Complaint::CellIsADate { value: shown(&cell.text) },
-            Nature::Plain => {
-                let id = compact(&cell.text);
-                match check_id(&id) {
-                    Ok(()) => return Some(id),
-                    Err(complaint) => complaint,
-                }
-            }
+        let id = number(&cell.text);
+        let complaint = match (cell.fault(), cell.nature) {
+            (Some(fault), _) => fault,
+            (None, Nature::Date) => Complaint::CellIsADate { value: shown(&cell.text) },
+            (None, _) => match check_id(&id) {
+                Ok(()) => return Some(id),
+                Err(complaint) => complaint,
+            },
         };
         self.complain(at, complaint);
         None
@@ -189,8 +187,8 @@ impl Reader<'_> {
         }
         let (cell, at) = (self.cell(row, column)?, self.at(row, column));
         let field = |value| Field { column: column.clone(), value, at };
-        let read = if cell.nature == Nature::Error {
-            Err(Complaint::CellIsError { value: shown(&cell.text) })
+        let read = if let Some(fault) = cell.fault() {
+            Err(fault)
         } else if is_nothing(&cell.text) {
             return (!self.table.kind.needed().contains(column)).then(|| field(None));
         } else {
@@ -266,9 +264,8 @@ impl Reader<'_> {
         let Some(cell) = self.cell(row, column).filter(|it| !is_nothing(&it.text)) else {
             return Vec::new();
         };
-        if cell.nature == Nature::Error {
-            let value = shown(&cell.text);
-            self.complain(self.at(row, column), Complaint::CellIsError { value });
+        if let Some(fault) = cell.fault() {
+            self.complain(self.at(row, column), fault);
             return Vec::new();
         }
         // A whole name may have such signs in it.
@@ -307,7 +304,7 @@ fn join_languages(fields: &mut Vec<Field>) {
 
 /// Whether a list means this one, by its id or its name.
 fn is_called(said: &str, id: &str, name: &Text) -> bool {
-    compact(said) == id || [&name.zh, &name.en].into_iter().any(|it| plain(it) == plain(said))
+    number(said) == id || [&name.zh, &name.en].into_iter().any(|it| plain(it) == plain(said))
 }
 
 /// Something that stands neither in the list nor in the session, and what is most like it.
@@ -316,17 +313,23 @@ fn unlisted<'k>(
     said: &str,
     known: impl Iterator<Item = (&'k str, &'k Text)>,
 ) -> Complaint {
-    let slips = |id: &str| strsim::osa_distance(&compact(said).to_lowercase(), &id.to_lowercase());
-    let nearest = known.min_by_key(|(id, name)| {
-        slips(id).min(strsim::osa_distance(&plain(said), &plain(&name.zh)))
-    });
-    let nearest = nearest.map_or_else(|| "–".to_owned(), |(id, _)| id.to_owned());
+    let said_plainly = plain(said);
+    let slips = |known: &str| {
+        let known = plain(known);
+        let slips = strsim::osa_distance(&said_plainly, &known);
+        (slips <= most_slips(&known)).then_some(slips)
+    };
+    let likeness = |(id, name): (&'k str, &Text)| {
+        Some((slips(id).into_iter().chain(slips(&name.zh)).min()?, id))
+    };
+    let nearest = known.filter_map(likeness).min();
+    let nearest = nearest.map_or_else(|| "none".to_owned(), |(_, id)| id.to_owned());
     Complaint::NotListed { kind: kind.to_owned(), id: shown(&line(said)), nearest }
 }
 
-/// A text without any blanks, in half width.
-fn compact(text: &str) -> String {
-    text.chars().map(narrow).filter(|sign| !is_blank(*sign)).collect()
+/// A number as it is meant: without blanks around it, in half width.
+fn number(text: &str) -> String {
+    text.trim_matches(is_blank).chars().map(narrow).collect()
 }
 
 /// A text on one line: where it was broken a blank stands, but for between two Chinese characters.
@@ -351,7 +354,7 @@ fn is_nothing(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{compact, is_nothing, line};
+    use super::{is_nothing, line, number};
 
     #[test]
     fn a_text_that_was_broken_is_one_line_again() {
@@ -361,8 +364,9 @@ mod tests {
     }
 
     #[test]
-    fn a_number_has_no_blanks_and_half_width() {
-        assert_eq!(compact("Ｅ ０１\u{3000}"), "E01");
+    fn a_number_has_no_blanks_around_it_and_half_width() {
+        assert_eq!(number(" Ｅ０１\u{3000}"), "E01");
+        assert_eq!(number("S 1"), "S 1");
         assert!(is_nothing(" — ") && is_nothing("N/A") && !is_nothing("无锡"));
     }
 }

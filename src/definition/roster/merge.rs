@@ -63,9 +63,9 @@ pub fn merge(
         Desk { doc, session, roster, listed, rows, removes, changes, problems, unchanged: 0 };
     desk.take_away();
     desk.find_projects();
-    roster.entries_of(ListKind::Projects).for_each(|entry| desk.project(entry));
-    roster.entries_of(ListKind::Judges).for_each(|entry| desk.judge(entry));
-    roster.entries_of(ListKind::Recusals).for_each(|entry| desk.recusal(entry));
+    roster.firsts_of(ListKind::Projects).for_each(|entry| desk.project(entry));
+    roster.firsts_of(ListKind::Judges).for_each(|entry| desk.judge(entry));
+    roster.firsts_of(ListKind::Recusals).for_each(|entry| desk.recusal(entry));
     let Desk { doc, mut changes, mut problems, unchanged, .. } = desk;
     changes.sort_by_key(Change::order);
     let text = if changes.iter().all(|it| it.what == What::Absent) {

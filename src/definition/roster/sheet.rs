@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::definition::{Complaint, Problem};
+use crate::definition::{Complaint, Problem, page::shown};
 
 /// How many columns `A` to `Z` are.
 const LETTERS: usize = 26;
@@ -24,6 +24,11 @@ pub(in crate::definition) struct Source {
 pub(in crate::definition) struct At {
     pub(super) line: usize,
     pub(super) column: usize,
+}
+
+impl At {
+    /// Where a table begins.
+    pub(super) const FIRST: Self = Self { line: 1, column: 1 };
 }
 
 /// A table.
@@ -64,6 +69,8 @@ pub(super) enum Nature {
     Date,
     /// A formula that failed.
     Error,
+    /// A formula whose result is not in the file.
+    Unsaved,
 }
 
 impl Source {
@@ -74,22 +81,24 @@ impl Source {
         Problem { file: self.file.clone(), line, column, cell, complaint }
     }
 
-    /// A place for people: `项目!C5`, and of a CSV file `list.csv:5`.
-    pub(super) fn place(&self, at: At) -> String {
+    /// A place for people who are at another one: `项目!C5`, of a CSV file `list.csv:5`, and with its path in
+    /// another file.
+    pub(super) fn place(&self, at: At, from: &Self) -> String {
+        let is_here = self.file == from.file;
         match &self.sheet {
-            Some(_) => self.cell(at),
-            None => format!("{}:{}", self.stem(".csv"), at.line),
+            Some(_) if is_here => self.cell(at),
+            Some(_) => format!("{}: {}", self.file.display(), self.cell(at)),
+            None if is_here => {
+                let name = self.file.file_name().unwrap_or(self.file.as_os_str());
+                format!("{}:{}", name.to_string_lossy(), at.line)
+            }
+            None => format!("{}:{}", self.file.display(), at.line),
         }
     }
 
     fn cell(&self, at: At) -> String {
         let sheet = self.sheet.as_deref().unwrap_or_default();
         format!("{sheet}!{}{}", letters(at.column), at.line)
-    }
-
-    fn stem(&self, end: &str) -> String {
-        let name = self.file.file_name().unwrap_or(self.file.as_os_str());
-        name.to_string_lossy().trim_end_matches(end).to_owned() + end
     }
 
     /// What the table is called: as the worksheet, or as the file.
@@ -112,6 +121,17 @@ impl Sheet {
             _ => nth + 1,
         };
         At { line: row.line, column: row.get(nth).map_or_else(missing, |cell| cell.at) }
+    }
+}
+
+impl Cell {
+    /// Why nothing can be read of it, whatever its column.
+    pub(super) fn fault(&self) -> Option<Complaint> {
+        match self.nature {
+            Nature::Plain | Nature::Date => None,
+            Nature::Error => Some(Complaint::CellIsError { value: shown(&self.text) }),
+            Nature::Unsaved => Some(Complaint::CellNotComputed),
+        }
     }
 }
 

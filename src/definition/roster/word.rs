@@ -48,16 +48,16 @@ pub(super) fn read(column: &Column, text: &str, session: &Session) -> Result<Val
         | Column::FieldEn
         | Column::Region
         | Column::RegionEn => {
-            one_line(&key(), text).map(|text| Value::Text(Text::from(text.as_str())))
+            let text = one_line(&key(), text)?;
+            value::check_length(&key(), &text)?;
+            Ok(Value::Text(Text::from(text.as_str())))
         }
     }
 }
 
 fn one_line(key: &str, text: &str) -> Result<String, Complaint> {
     let text = line(text);
-    if text.contains(char::is_control) {
-        return Err(Complaint::ControlCharacter { key: key.to_owned() });
-    }
+    value::check_text(key, &text)?;
     Ok(text)
 }
 

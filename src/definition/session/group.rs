@@ -44,7 +44,7 @@ impl<'d> GroupDraft<'d> {
         ];
         let group = Group {
             id: table.id("id"),
-            name: table.need("name", Value::text),
+            name: table.need("name", Value::name),
             rubric: table.may("rubric", |path| rubrics.read(path)),
             timing: (table.may("timing", Value::table).map(TimingKeys::read).unwrap_or_default())
                 .or(timing)
@@ -67,7 +67,7 @@ impl<'d> GroupDraft<'d> {
 }
 
 fn read_award(mut table: Table<'_>) -> Award {
-    Award { name: table.need("name", Value::text), places: table.need("places", Value::count) }
+    Award { name: table.need("name", Value::name), places: table.need("places", Value::count) }
 }
 
 /// Reads the rubrics of one session, each file once however many groups name it.

@@ -35,13 +35,13 @@ impl<'d> ProjectDraft<'d> {
         let mut project = Project {
             id: table.id("id"),
             group: table.id("group"),
-            name: table.need("name", Value::text),
-            entrant: table.may("entrant", Value::text),
+            name: table.need("name", Value::name),
+            entrant: table.may("entrant", Value::name),
             kind: table.may("kind", |value| value.one_of(&kinds)),
             registered: table.may("registered", Value::day),
             core_members: table.may("core-members", Value::count),
-            field: table.may("field", Value::text),
-            region: table.may("region", Value::text),
+            field: table.may("field", Value::name),
+            region: table.may("region", Value::name),
             reserve: table.may("reserve", Value::count),
             carried: BTreeMap::new(),
         };

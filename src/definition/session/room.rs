@@ -35,7 +35,7 @@ impl<'d> RoomDraft<'d> {
         };
         let mut room = Room {
             id: table.id("id"),
-            name: table.need("name", Value::text),
+            name: table.need("name", Value::name),
             judges: Vec::new(),
             order: Vec::new(),
             starts: table.may("starts", Value::instant),
@@ -65,8 +65,8 @@ impl<'d> RoomDraft<'d> {
 fn read_seat<'d>(mut table: Table<'d>, places: &mut Vec<Place<'d>>) -> (Place<'d>, JudgeSeat) {
     let mut seat = JudgeSeat {
         id: table.id("id"),
-        name: table.need("name", Value::text),
-        field: table.may("field", Value::text),
+        name: table.need("name", Value::name),
+        field: table.may("field", Value::name),
         panel: table.may("panel", Value::id).map(|id| PanelId::from(id.as_str())),
         recused: Vec::new(),
     };
@@ -84,7 +84,7 @@ fn read_seat<'d>(mut table: Table<'d>, places: &mut Vec<Place<'d>>) -> (Place<'d
 fn read_break(mut table: Table<'_>) -> (Place<'_>, Break) {
     let pause = Break {
         after: table.need("after", Value::count),
-        name: table.need("name", Value::text),
+        name: table.need("name", Value::name),
         length: table.need("length", Value::span),
     };
     (table.place(), pause)

@@ -211,7 +211,7 @@ fn read_list<'d, T>(
 fn read_panel(mut table: Table<'_>) -> Panel {
     Panel {
         id: table.id("id"),
-        name: table.need("name", Value::text),
+        name: table.need("name", Value::name),
         weight: table.need("weight", Value::positive),
     }
 }
@@ -219,14 +219,14 @@ fn read_panel(mut table: Table<'_>) -> Panel {
 /// Its name is its id where it has no other.
 fn read_carry(mut table: Table<'_>) -> Carry {
     let id: ComponentId = table.id("id");
-    let name = table.may("name", Value::text).unwrap_or_else(|| id.as_str().into());
+    let name = table.may("name", Value::name).unwrap_or_else(|| id.as_str().into());
     Carry { id, name, weight: table.need("weight", Value::positive) }
 }
 
 fn read_deduction(mut table: Table<'_>) -> DeductionRule {
     let rule = DeductionRule {
         id: table.id("id"),
-        name: table.need("name", Value::text),
+        name: table.need("name", Value::name),
         points: table.need("points", Value::positive),
         per: table.may("per", Value::span),
         grace: table.may("grace", Value::span_or_none).unwrap_or_default(),
