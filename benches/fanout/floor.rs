@@ -15,6 +15,9 @@ use tokio_tungstenite::{
     tungstenite::{Message, Utf8Bytes, protocol::WebSocketConfig},
 };
 
+/// How a terminal says that it is there.
+const PING: &str = r#"{"t":"ping""#;
+
 /// How far a connection may fall behind before it misses frames.
 const BACKLOG: usize = 256;
 
@@ -45,6 +48,7 @@ async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>) -> Option
                 Err(RecvError::Closed) => return None,
             },
             message = socket.next() => match message?.ok()? {
+                Message::Text(text) if text.starts_with(PING) => {} // Nobody else's.
                 Message::Text(text) => _ = told.send(text),
                 Message::Close(_) => return None,
                 _ => {}
