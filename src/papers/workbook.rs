@@ -29,7 +29,7 @@ const LONGEST_NAME: usize = 31;
 const WIDTHS: (u32, u32) = (172, 254);
 /// How much wider columns may come out than they were set, in hundredths. A spreadsheet program measures them
 /// by a digit of the workbook's font, and where that is missing, by another font's.
-const WIDER: u32 = 122;
+const WIDER: u32 = 130;
 /// The size of what is in cells, the height of a line of it and what a row takes beside, in points.
 const SIZE: u32 = 10;
 const LINE: u32 = 14;
