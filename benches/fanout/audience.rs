@@ -38,7 +38,9 @@ struct Seen {
 
 impl Seen {
     fn see(&self, board: usize, update: u64) {
-        let before = std::mem::replace(&mut self.of_board.borrow_mut()[board], update);
+        // Updates of several speakers may come in another order.
+        let seen = &mut self.of_board.borrow_mut()[board];
+        let before = std::mem::replace(seen, update.max(*seen));
         let is_awaited = 0 < self.missing.get() && before < self.wanted.get();
         if is_awaited && self.wanted.get() <= update {
             self.missing.set(self.missing.get() - 1);
