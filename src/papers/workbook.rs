@@ -230,13 +230,13 @@ impl Writer<'_> {
         if self.evening.contest.is_rehearsal() {
             above.push(self.tongues.say("rehearsal-band"));
         }
-        row = self.texts(row, above)?;
+        row = self.texts(row, above, widths)?;
         self.sheet.write_string_with_format(row, 0, cut(&leaf.title), &self.looks.title)?;
         self.sheet.set_row_height(row, 24)?;
         let facts = leaf.facts.iter().map(|(label, value)| format!("{label}  {value}"));
-        row = self.texts(row + 1, facts.chain(leaf.lead.iter().cloned()))?;
+        row = self.texts(row + 1, facts.chain(leaf.lead.iter().cloned()), widths)?;
         row = self.grid(&leaf.grid, row + 1, widths)?;
-        row = self.texts(row, leaf.notes.iter().cloned())?;
+        row = self.texts(row, leaf.notes.iter().cloned(), widths)?;
         let date = self.tongues.say("paper-date");
         for who in &leaf.signatures {
             let line = format!("{who}  ____________________    {date}  ______________");
@@ -244,17 +244,30 @@ impl Writer<'_> {
             self.sheet.set_row_height(row, 30)?;
             row += 1;
         }
-        row = self.texts(row, [foot(self.evening, self.tongues)])?;
+        row = self.texts(row, [foot(self.evening, self.tongues)], widths)?;
         Ok(row)
     }
 
+    /// Lines above and below the table; what is longer than the table is wide is wrapped over its columns.
     fn texts(
         &mut self,
         mut row: u32,
         texts: impl IntoIterator<Item = String>,
+        widths: &[u32],
     ) -> Result<u32, XlsxError> {
+        let (whole, last) = (widths.iter().sum(), widths.len().saturating_sub(1));
+        let last = u16::try_from(last).unwrap_or_default();
         for text in texts {
-            self.sheet.write_string_with_format(row, 0, cut(&text), &self.looks.text)?;
+            match lines(&text, whole) {
+                many @ 2.. if 0 < last => {
+                    let wrapped = self.looks.text.clone().set_text_wrap();
+                    self.sheet.merge_range(row, 0, row, last, &cut(&text), &wrapped)?;
+                    self.height(row, many)?;
+                }
+                _ => {
+                    self.sheet.write_string_with_format(row, 0, cut(&text), &self.looks.text)?;
+                }
+            }
             row += 1;
         }
         Ok(row)
