@@ -245,6 +245,7 @@ impl<'i, S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connection<'i, S> {
                 Ok(None)
             }
             Standing::Unseated { why, from } => {
+                self.wire.show_no_more();
                 let from = from.map(|from| from.to_string());
                 self.say(&Say::Unseated { why, from }).await?;
                 timeout(PATIENCE, self.socket.close(None)).await.map_err(|_| Left::Stuck)??;
@@ -345,6 +346,7 @@ impl<'i, S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connection<'i, S> {
     }
 
     async fn say_goodbye(&mut self) -> Result<(), Left> {
+        self.wire.show_no_more();
         self.say(&Say::Bye).await?;
         timeout(PATIENCE, self.socket.close(None)).await.map_err(|_| Left::Stuck)??;
         Ok(())

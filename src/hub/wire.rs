@@ -9,12 +9,17 @@
 //!
 //! - messages leave whole and in the order in which they were sent: `messages_leave_whole_and_in_order`;
 //! - a screen that fell behind gets the newest picture: `whoever_fell_behind_gets_the_newest_picture`;
+//! - a screen that has lost its seat is shown no picture any more, not even one that waited:
+//!   `whoever_has_lost_its_seat_is_shown_nothing_that_waited`;
+//! - a bug that one screen's socket brings out ends that connection and nothing else:
+//!   `a_socket_that_breaks_down_under_a_picture_ends_its_own_connection`;
 //! - nobody is shown a picture twice, or an older one after a newer: `no_picture_is_shown_twice`.
 
 use std::{
     collections::VecDeque,
     future::poll_fn,
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     task::{Context, Poll, Waker, ready},
@@ -64,6 +69,8 @@ struct Line<S> {
     seen: u64,
     /// The picture to send when nothing is left.
     next: Option<Box<Picture>>,
+    /// Whether it has been shown its last one.
+    is_over: bool,
     skipped: u64,
     failed: Option<io::Error>,
     /// The connection, to be woken when there is something to tend.
@@ -84,6 +91,7 @@ impl<S> Wire<S> {
             since: None,
             seen: 0,
             next: None,
+            is_over: false,
             skipped: 0,
             failed: None,
             tender: None,
@@ -116,6 +124,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Wire<S> {
     /// Shows a picture as [`Screen::show`] does.
     pub(super) fn show(&self, picture: &Picture) {
         self.line().show(picture);
+    }
+
+    /// From now on no picture is shown, whoever comes with one.
+    pub(super) fn show_no_more(&self) {
+        let mut line = self.line();
+        (line.next, line.is_over) = (None, true);
     }
 
     /// Sees out what others have left here, until pictures have been skipped, and says how many. It is safe to
@@ -155,14 +169,17 @@ enum ToDo {
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Line<S> {
     fn show(&mut self, picture: &Picture) {
-        if picture.rev <= self.seen {
+        if self.is_over || picture.rev <= self.seen {
             return;
         }
         if self.since.is_some() {
             self.next = Some(Box::new(picture.clone()));
             return;
         }
-        let shown = self.put(picture, &mut Context::from_waker(Waker::noop()));
+        // Whoever shows it has other screens, and is not to break down with this one.
+        let put = || self.put(picture, &mut Context::from_waker(Waker::noop()));
+        let shown = catch_unwind(AssertUnwindSafe(put))
+            .unwrap_or_else(|_| Err(io::Error::other("it has broken down by a bug")));
         let waits = self.since.is_some() || 0 < self.skipped;
         if let Err(error) = shown {
             self.failed = Some(error);

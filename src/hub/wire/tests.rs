@@ -65,6 +65,59 @@ async fn whoever_fell_behind_gets_the_newest_picture() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn whoever_has_lost_its_seat_is_shown_nothing_that_waited() {
+    let (near, mut far) = duplex(7);
+    let wire = Wire::new(near);
+    let pictures = pictures(4);
+    wire.show(&pictures[0]);
+    wire.show(&pictures[1]); // It waits, as the first is not out.
+    wire.show_no_more();
+    wire.show(&pictures[2]);
+    let last = pictures[3].frame_after(3); // What it is told, as a message of the connection.
+    let sent = tokio::spawn(async move { wire.send(last).await });
+    assert_eq!(revisions(&mut far, 2).await, [1, 4]);
+    sent.await.unwrap().unwrap();
+    assert_eq!(far.read(&mut [0]).await.unwrap(), 0);
+}
+
+/// A socket whose writing shows a bug.
+struct Rotten;
+
+impl AsyncRead for Rotten {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        _: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Poll::Pending
+    }
+}
+
+impl AsyncWrite for Rotten {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, _: &[u8]) -> Poll<io::Result<usize>> {
+        panic!("a bug")
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+#[tokio::test]
+async fn a_socket_that_breaks_down_under_a_picture_ends_its_own_connection() {
+    let wire = Wire::new(Rotten);
+    let tending = wire.clone();
+    let tended = tokio::spawn(async move { tending.tend().await });
+    tokio::task::yield_now().await; // It waits for something to do.
+    wire.screen().upgrade().unwrap().show(&pictures(1)[0]);
+    assert!(matches!(tended.await.unwrap(), Err(Cut::Failed(_))));
+}
+
+#[tokio::test(start_paused = true)]
 async fn no_picture_is_shown_twice() {
     let (near, mut far) = duplex(1024);
     let wire = Wire::new(near);
