@@ -55,56 +55,81 @@ pub(super) fn acknowledged(records: &[Record], pages: &Pages) -> Finding {
 }
 
 /// Whether the seat's record that a receipt names is the last that was made for its wish. What was asked for
-/// again under another id has no record of its own; then a record up to that one says what was wished.
+/// again under another id has no record of its own; then a record up to that one must say what was wished.
 fn is_there(own: &[&Record], receipt: &Receipt) -> bool {
     let Some(told) = usize::try_from(receipt.number).ok().and_then(|it| own.get(..it)) else {
         return false;
     };
+    let says = |it: &&Record| says(&it.fact, &receipt.wish);
     match own.iter().rposition(|it| it.wish == Some(receipt.id)) {
         Some(last) => {
-            let of_it = own.iter().filter(|it| it.wish == Some(receipt.id));
-            last + 1 == told.len() && of_it.into_iter().any(|it| says(&it.fact, &receipt.wish))
+            let mut of_it = own.iter().filter(|it| it.wish == Some(receipt.id));
+            last + 1 == told.len() && of_it.any(|it| says(it) != Some(false))
         }
-        None => told.iter().any(|it| says(&it.fact, &receipt.wish)),
+        None => told.iter().any(|it| says(it) == Some(true)),
     }
 }
 
-/// Whether a fact is what was wished, of sheets to the last mark.
-fn says(fact: &Fact, wish: &Wish) -> bool {
-    match (fact, wish) {
+/// Whether a fact is what was wished, of sheets to the last mark; `None` of wishes that scripted people do not
+/// have, whose id has to be enough.
+fn says(fact: &Fact, wish: &Wish) -> Option<bool> {
+    Some(match (wish, fact) {
         (
-            Fact::SheetSubmitted { project, revision, marks, .. },
             Wish::Submit { project: of, revision: wished, marks: given },
+            Fact::SheetSubmitted { project, revision, marks, .. },
         )
         | (
-            Fact::SheetOpened { project, revision, marks, .. },
             Wish::OpenSheet { project: of, revision: wished, marks: given, .. },
+            Fact::SheetOpened { project, revision, marks, .. },
         ) => (project, revision, marks) == (of, wished, given),
         (
-            Fact::SheetSealed { project, revision, seal, .. },
             Wish::SealSheet { project: of, revision: wished, seal: given },
+            Fact::SheetSealed { project, revision, seal, .. },
         ) => (project, revision, seal) == (of, wished, given),
-        (Fact::CalledUp { project }, Wish::CallUp { project: of })
-        | (Fact::Locked { project, .. }, Wish::Lock { project: of, .. })
-        | (Fact::Released { project }, Wish::Release { project: of }) => project == of,
-        (Fact::PhaseBegan { project, phase }, Wish::Begin { project: of, phase: wished })
+        (Wish::CallUp { project: of }, Fact::CalledUp { project })
+        | (Wish::Finish { project: of }, Fact::Finished { project })
+        | (Wish::Lock { project: of, .. }, Fact::Locked { project, .. })
+        | (Wish::Release { project: of }, Fact::Released { project }) => project == of,
+        // Where releases are signed by two, the first one's is a proposal.
+        (Wish::Release { project: of }, Fact::Proposed { act, .. }) => act.project() == of,
+        (Wish::Begin { project: of, phase: wished }, Fact::PhaseBegan { project, phase })
         | (
-            Fact::ClockStarted { project, phase },
             Wish::StartClock { project: of, phase: wished },
+            Fact::ClockStarted { project, phase },
+        )
+        | (
+            Wish::ResumeClock { project: of, phase: wished },
+            Fact::ClockResumed { project, phase },
         ) => (project, phase) == (of, wished),
+        (Wish::ShowScene { room: of, scene: wished }, Fact::SceneShown { room, scene }) => {
+            (room, scene) == (of, wished)
+        }
+        (Wish::Ceremony { group: of, step: wished }, Fact::CeremonyAt { group, step }) => {
+            (group, step) == (of, wished)
+        }
+        (Wish::Rule { group: of, order, .. }, Fact::Ruled { group, ruling }) => {
+            (group, &ruling.order) == (of, order)
+        }
+        (Wish::Agree { proposal }, Fact::Agreed { number }) => number == proposal,
         (
-            _,
             Wish::Submit { .. }
             | Wish::OpenSheet { .. }
             | Wish::SealSheet { .. }
             | Wish::CallUp { .. }
+            | Wish::Finish { .. }
             | Wish::Lock { .. }
+            | Wish::Release { .. }
             | Wish::Begin { .. }
-            | Wish::StartClock { .. },
+            | Wish::StartClock { .. }
+            | Wish::ResumeClock { .. }
+            | Wish::ShowScene { .. }
+            | Wish::Ceremony { .. }
+            | Wish::Rule { .. }
+            | Wish::Agree { .. },
+            _,
         ) => false,
-        // With co-signed releases a release is a proposal first; of the rest the id says enough.
-        _ => true,
-    }
+        _ => return None,
+    })
 }
 
 /// The records that do once more what is done once in an evening in which nothing is taken back, or for a

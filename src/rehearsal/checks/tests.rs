@@ -72,6 +72,21 @@ fn a_receipt_that_names_no_record_fails() {
 }
 
 #[test]
+fn a_step_of_which_no_record_tells_fails() {
+    let steps = [
+        Wish::Agree { proposal: 1 },
+        Wish::Release { project: "E01".into() },
+        Wish::Ceremony { group: "enterprise".into(), step: Some(1) },
+        Wish::Thaw { group: "enterprise".into() },
+    ];
+    for wish in steps {
+        let of_another = Receipt { id: Uuid::from_u128(99), wish, number: 1 };
+        let missing = found(&[record(2, 1)], std::slice::from_ref(&of_another));
+        assert!(matches!(missing, Finding::NotThere { number: 1, .. }), "{of_another:?}");
+    }
+}
+
+#[test]
 fn a_sheet_that_is_there_twice_fails() {
     let mut again = record(4, 1);
     again.wish = Some(Uuid::from_u128(77));
