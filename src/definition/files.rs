@@ -62,7 +62,7 @@ impl Files for Shipped {
 }
 
 /// `sessions/../rubrics/a.toml` is `rubrics/a.toml` where there are no symbolic links.
-fn without_detours(path: &Path) -> PathBuf {
+pub(super) fn without_detours(path: &Path) -> PathBuf {
     let mut direct = PathBuf::new();
     for part in path.components() {
         match part {

@@ -1,11 +1,11 @@
 //! A new session on the model of another: its rules, rooms and times, without its projects.
 
-use std::path::{Component, Path, PathBuf, absolute};
+use std::path::{Path, absolute};
 
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 use super::toml_rows::Rows;
-use crate::definition::{Files, Problem, page};
+use crate::definition::{Files, Problem, files::without_detours, page};
 
 /// What a new session begins with.
 #[derive(Debug, Clone, Copy)]
@@ -83,18 +83,6 @@ fn moved(rubric: &str, from: &Path, to: &Path) -> Value {
         return target.to_string_lossy().into_owned().into();
     }
     up.chain(down).collect::<Vec<_>>().join("/").into()
-}
-
-fn without_detours(path: &Path) -> PathBuf {
-    let mut direct = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => drop(direct.pop()),
-            Component::CurDir => (),
-            _ => direct.push(part),
-        }
-    }
-    direct
 }
 
 #[cfg(test)]
