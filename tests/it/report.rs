@@ -9,10 +9,11 @@ use std::{
 
 use roadshow::protocol::views::BoardView;
 use tempfile::TempDir;
+use tokio::time::timeout;
 
 use crate::{
     odd::{Evening, after_the_results, before_the_results, the_chair_rules},
-    support::{HubProcess, Log, roadshow},
+    support::{HubProcess, LIMIT, Log, roadshow},
 };
 
 /// A journal of a version ago, which does not change while the tests run.
@@ -149,6 +150,13 @@ async fn a_lost_link_is_read_back_from_the_log() {
     let (folder, mut host) = (TempDir::new().unwrap(), hub.join("A/host"));
     host.step().await;
     half_a_frame(&Attacker::new(&hub, 5), &hub.link("A/board")).await;
+    // Its socket is closed before that is logged.
+    let told = async {
+        while !hub.log().contains("gone") {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(LIMIT, told).await.unwrap();
     let _: BoardView = hub.join("A/board").picture(|_| true).await;
     host.step().await;
     let log = folder.path().join("hub.log");
