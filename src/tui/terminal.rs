@@ -8,7 +8,7 @@
 //! `a_screen_whose_window_is_closed_ends_without_a_panic`.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, StdoutLock, Write},
     mem::ManuallyDrop,
     panic,
     sync::{
@@ -36,7 +36,8 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-/// Whether a screen has the terminal now; there is one terminal, so there is one flag.
+/// Whether a screen has the terminal now; there is one terminal, so there is one flag. It is looked at by who
+/// has locked stdout, which each thread can do again, so that nothing is written after it was given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether that screen has the mouse as well.
@@ -90,9 +91,7 @@ impl Terminal {
         &mut self,
         view: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
-        if !TAKEN.load(Ordering::SeqCst) {
-            return Err(io::Error::other("the terminal was given back after a panic"));
-        }
+        let _out = taken()?;
         self.inner.draw(|frame| {
             if let Some(cursor) = view(frame.area(), frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
@@ -107,15 +106,15 @@ impl Terminal {
     ///
     /// When the terminal does not take it.
     pub fn take_mouse(&mut self, wanted: bool) -> io::Result<()> {
-        // Not after a panic elsewhere has given the terminal back.
-        let wanted = wanted && TAKEN.load(Ordering::SeqCst);
+        // After a panic elsewhere the mouse has been given back as well.
+        let Ok(mut out) = taken() else { return Ok(()) };
         if MOUSE.swap(wanted, Ordering::SeqCst) == wanted {
             return Ok(());
         }
         if wanted {
-            execute!(io::stdout(), EnableMouseCapture, Print(CLICKS_ONLY))
+            execute!(out, EnableMouseCapture, Print(CLICKS_ONLY))
         } else {
-            execute!(io::stdout(), DisableMouseCapture)
+            execute!(out, DisableMouseCapture)
         }
     }
 
@@ -132,10 +131,10 @@ impl Terminal {
     ///
     /// # Errors
     ///
-    /// When the terminal does not take it.
+    /// When the terminal does not take it, or a panic elsewhere has taken the terminal away.
     pub fn wipe(&mut self) -> io::Result<()> {
         // Not ratatui's own, which asks the terminal for its cursor and would take the answer from keys.
-        execute!(io::stdout(), Clear(ClearType::All))?;
+        execute!(taken()?, Clear(ClearType::All))?;
         *self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
         Ok(())
     }
@@ -158,6 +157,16 @@ impl Drop for Terminal {
     }
 }
 
+/// The output, locked for as long as a screen still has the terminal.
+fn taken() -> io::Result<StdoutLock<'static>> {
+    let out = io::stdout().lock();
+    if TAKEN.load(Ordering::SeqCst) {
+        Ok(out)
+    } else {
+        Err(io::Error::other("the terminal was given back after a panic"))
+    }
+}
+
 fn take(title: &str) -> io::Result<DefaultTerminal> {
     enable_raw_mode()?;
     let mut out = io::stdout();
@@ -167,13 +176,15 @@ fn take(title: &str) -> io::Result<DefaultTerminal> {
 
 /// Undoes [`take`], once, however often and from wherever it is called.
 fn give_back() {
+    // After the frame that is being drawn, if it is another thread's.
+    let mut out = io::stdout().lock();
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Whatever of it fails, the rest is still worth trying, and nobody is left to be told.
         let _ = disable_raw_mode();
         if MOUSE.swap(false, Ordering::SeqCst) {
-            let _ = execute!(io::stdout(), DisableMouseCapture);
+            let _ = execute!(out, DisableMouseCapture);
         }
-        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
     }
 }
 
