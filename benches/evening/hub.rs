@@ -13,7 +13,7 @@ use roadshow::{
 };
 use tokio::task::JoinHandle;
 
-use crate::support::{HubProcess, Log, Terminal, sheet};
+use crate::support::{HubProcess, Terminal, sheet};
 
 /// How long the evening is by its session's clocks.
 const HOURS: usize = 12;
@@ -45,7 +45,7 @@ pub(crate) fn report() {
     let folder = tempfile::tempdir().unwrap();
     let session = folder.path().join("session.toml");
     fs::write(&session, definition()).unwrap();
-    let hub = HubProcess::start_logging(Log::Usual, session.to_str().unwrap());
+    let hub = HubProcess::start(session.to_str().unwrap());
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let samples = runtime.block_on(play(&hub));
     println!("hour  memory, KiB  open files");

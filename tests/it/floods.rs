@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     hostile::{Attacker, answer, call_up, guess_a_pass, half_a_frame, lines_about, until_let_go},
-    support::{HubProcess, Log},
+    support::HubProcess,
 };
 
 /// How often it is done.
@@ -18,7 +18,7 @@ const VISITS: usize = 900;
 
 #[tokio::test]
 async fn whoever_comes_again_and_again_by_a_judges_link_does_not_disturb_the_judge() {
-    let mut hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    let mut hub = HubProcess::start("tryout.toml");
     let mut judge = hub.join("A/judge/A1");
     judge.picture(|_: &JudgeView| true).await;
     let (attacker, link) = (Attacker::new(&hub, 21), hub.link("A/judge/A1"));
@@ -82,7 +82,7 @@ async fn ask_for_the_page(attacker: &Attacker, times: usize) {
 
 #[tokio::test]
 async fn a_flood_of_each_kind_is_two_lines_in_the_log() {
-    let mut hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    let mut hub = HubProcess::start("tryout.toml");
     let from = |machine| Attacker::new(&hub, machine);
     let board = hub.link("A/board");
 
@@ -121,7 +121,7 @@ async fn a_flood_of_each_kind_is_two_lines_in_the_log() {
 
 #[tokio::test]
 async fn a_flood_at_a_door_that_encrypts_is_two_lines_in_the_log() {
-    let mut hub = HubProcess::start_encrypting_and_logging("tryout.toml");
+    let mut hub = HubProcess::start_at("127.0.0.1:0", &["--tls"], "tryout.toml");
     let from = |machine| Attacker::new(&hub, machine);
     for _ in 0..TIMES {
         from(41).say(&[22, 3, 1, 0xff, 0xff]).await;

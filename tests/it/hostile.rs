@@ -27,7 +27,7 @@ use uuid::Uuid;
 
 use crate::{
     pty::{Screen, key},
-    support::{HubProcess, LIMIT, Log, Terminal, roadshow, sheet},
+    support::{HubProcess, LIMIT, Terminal, roadshow, sheet},
 };
 
 /// How many sockets one machine opens and leaves lying, where test and hub may have as many files open.
@@ -280,7 +280,7 @@ fn resident(process: u32) -> u64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn honest_seats_notice_nothing_of_hostile_terminals() {
-    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
+    let hub = HubProcess::start("additive-2026.toml");
     let mut honest = Honest::sit_down(&hub).await;
     honest.project().await;
     let before = resident(hub.process());
@@ -337,7 +337,7 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
 
 #[tokio::test]
 async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
-    let hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
+    let hub = HubProcess::start("additive-2026.toml");
     let mut honest = Honest::sit_down(&hub).await;
     let attacker = Attacker::new(&hub, 18);
     honest.step().await;
@@ -396,7 +396,7 @@ async fn a_wish_out_of_place_is_refused_whoever_has_a_pass_for_what() {
 
 #[tokio::test]
 async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
-    let mut hub = HubProcess::start_logging(Log::Usual, "additive-2026.toml");
+    let mut hub = HubProcess::start("additive-2026.toml");
     let attacker = Attacker::new(&hub, 20);
     // Two terminals at one seat, of which the second waits.
     let mut holder = hub.join("B/judge/B1");
@@ -428,7 +428,7 @@ async fn what_goes_on_at_a_seat_is_told_once_and_counted() {
 /// So that what is in the log is worth reading.
 #[test]
 fn whoever_comes_and_leaves_in_order_is_not_in_the_log() {
-    let hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    let hub = HubProcess::start("tryout.toml");
     for (seat, asks) in [("A/judge/A1", false), ("A/host", true), ("A/board", true)] {
         let link = hub.link(seat).to_string();
         let mut screen = Screen::open(&["join", &link, "--lang", "en"], 100, 30);

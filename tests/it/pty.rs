@@ -18,9 +18,9 @@ use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use roadshow::{clock::Clock, contest::Ms};
 use tempfile::TempDir;
 
-use crate::support::LIMIT;
 #[cfg(unix)]
 use crate::support::signal;
+use crate::support::{LIMIT, starts_a_program};
 
 /// What a terminal sends for keys that write nothing.
 pub(crate) mod key {
@@ -370,6 +370,7 @@ fn size(columns: u16, rows: u16) -> PtySize {
 
 /// The program with nothing of this machine's: its own home, and a terminal that every system has.
 fn program(arguments: &[&str], home: &TempDir) -> CommandBuilder {
+    starts_a_program();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_roadshow"));
     command.args(arguments);
     command.env("LC_ALL", "C.UTF-8");

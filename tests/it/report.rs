@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::{
     odd::{Evening, after_the_results, before_the_results, the_chair_rules},
-    support::{HubProcess, LIMIT, Log, roadshow},
+    support::{HubProcess, LIMIT, roadshow},
 };
 
 /// A journal of a version ago, which does not change while the tests run.
@@ -146,7 +146,7 @@ fn no_report_is_written_over_a_file() {
 async fn a_lost_link_is_read_back_from_the_log() {
     use crate::hostile::{Attacker, half_a_frame};
 
-    let hub = HubProcess::start_logging(Log::Level("info"), "tryout.toml");
+    let hub = HubProcess::start_logging("info", "tryout.toml");
     let (folder, mut host) = (TempDir::new().unwrap(), hub.join("A/host"));
     host.step().await;
     half_a_frame(&Attacker::new(&hub, 5), &hub.link("A/board")).await;

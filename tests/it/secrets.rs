@@ -18,7 +18,7 @@ use tokio_tungstenite::tungstenite::{Message, client::IntoClientRequest};
 
 #[cfg(target_os = "linux")]
 use crate::pty::Screen;
-use crate::support::{HubProcess, Log, sheet};
+use crate::support::{HubProcess, sheet};
 
 /// Marks of A2 and A3 as they count, one before it, one out of range, one between two steps, one that is
 /// no number, and one that is typed and not sent.
@@ -120,7 +120,7 @@ fn holds_none(place: &str, text: &str, secrets: &[String]) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn logs_pages_and_consoles_hold_no_marks_and_no_passes() {
     let folder = tempfile::tempdir().unwrap();
-    let hub = HubProcess::start_logging(Log::Level("trace"), &session(folder.path()));
+    let hub = HubProcess::start_logging("trace", &session(folder.path()));
     let mut host = hub.join("A/host");
     let [mut second, mut third] = ["A/judge/A2", "A/judge/A3"].map(|seat| hub.join(seat));
     while !matches!(host.step().await, Wish::Begin { phase: Phase::Scoring, .. }) {}

@@ -2,11 +2,13 @@
 #![allow(dead_code, reason = "whoever shares this needs a part of it")]
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fs,
-    io::{BufRead, BufReader},
+    io::{self, BufRead, BufReader, Write},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{self, Child, Command, Stdio},
+    sync::{Mutex, Once},
+    thread,
     time::Duration,
 };
 
@@ -25,6 +27,53 @@ use uuid::Uuid;
 /// Long enough for a loaded machine, short enough to fail a hung test.
 pub(crate) const LIMIT: Duration = Duration::from_secs(20);
 
+/// How often the watch comes by between one program that a test starts and the next, or the test's end: every
+/// [`LIMIT`], five minutes in all.
+const ROUNDS: u32 = 15;
+
+/// The tests that are running, by name, and how often the watch has come by since they started a program.
+static RUNNING: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
+static WATCHED: Once = Once::new();
+
+/// A test on its own thread, for as long as that lives.
+struct Running(String);
+
+thread_local! {
+    static HERE: Running = Running(thread::current().name().unwrap_or("a test").to_owned());
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        RUNNING.lock().unwrap().remove(&self.0);
+    }
+}
+
+/// Notes that this test starts a program. A test that hangs is named, and everything ends: one that waits for
+/// ever would say nothing to whoever waits for the tests.
+pub(crate) fn starts_a_program() {
+    let name = HERE.with(|here| here.0.clone());
+    RUNNING.lock().unwrap().insert(name, 0);
+    // A bench may take as long as it likes.
+    if cfg!(test) {
+        WATCHED.call_once(|| _ = thread::spawn(watch));
+    }
+}
+
+fn watch() {
+    loop {
+        thread::park_timeout(LIMIT);
+        let mut running = RUNNING.lock().unwrap();
+        running.values_mut().for_each(|rounds| *rounds += 1);
+        let hangs: Vec<&String> =
+            running.iter().filter(|(_, rounds)| ROUNDS < **rounds).map(|(name, _)| name).collect();
+        if !hangs.is_empty() {
+            // Not by the macro, whose words would be kept until a test has ended.
+            let _ = writeln!(io::stderr(), "these tests hang: {hangs:?}");
+            process::exit(101);
+        }
+    }
+}
+
 /// A shipped session file.
 pub(crate) fn session(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions").join(name)
@@ -32,6 +81,7 @@ pub(crate) fn session(name: &str) -> PathBuf {
 
 /// The program, ready to be given arguments.
 pub(crate) fn roadshow() -> Command {
+    starts_a_program();
     let mut command = Command::new(env!("CARGO_BIN_EXE_roadshow"));
     command.env("LC_ALL", "C.UTF-8").env_remove("ROADSHOW_LOG");
     command
@@ -41,21 +91,12 @@ pub(crate) fn roadshow() -> Command {
 #[derive(Clone, Copy)]
 struct Manner {
     program: fn() -> Command,
-    /// What it logs to a file; otherwise what it has to say goes where the test's own does.
-    logs: Option<Log>,
+    /// How much it logs, if not what it does by itself.
+    level: Option<&'static str>,
 }
 
 impl Manner {
-    const USUAL: Self = Self { program: roadshow, logs: None };
-}
-
-/// How much a hub logs.
-#[derive(Clone, Copy)]
-pub(crate) enum Log {
-    /// What it does unless it is told otherwise.
-    Usual,
-    /// This level.
-    Level(&'static str),
+    const USUAL: Self = Self { program: roadshow, level: None };
 }
 
 /// A running `roadshow hub`, killed when dropped.
@@ -94,19 +135,11 @@ impl HubProcess {
         Self::start_in(tempfile::tempdir().unwrap(), "hub", (listen, more), session_name)
     }
 
-    /// Starts a hub that logs so much, to be read by [`HubProcess::log`].
-    pub(crate) fn start_logging(log: Log, session_name: &str) -> Self {
+    /// Starts a hub that logs from this level on.
+    pub(crate) fn start_logging(level: &'static str, session_name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let manner = Manner { logs: Some(log), ..Manner::USUAL };
+        let manner = Manner { level: Some(level), ..Manner::USUAL };
         Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
-    }
-
-    /// The same of a hub that encrypts, at its usual level.
-    #[cfg(target_os = "linux")]
-    pub(crate) fn start_encrypting_and_logging(session_name: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let manner = Manner { logs: Some(Log::Usual), ..Manner::USUAL };
-        Self::start_with((folder, "hub"), ("127.0.0.1:0", &["--tls"]), session_name, manner)
     }
 
     /// Starts a hub on the journal of a final that has been played to its end.
@@ -128,6 +161,7 @@ impl HubProcess {
     pub(crate) fn start_with_few_files(session_name: &str) -> Self {
         let few = || {
             let mut command = Command::new("sh");
+            starts_a_program();
             command.args([
                 "-c",
                 "ulimit -n 96; exec \"$0\" \"$@\"",
@@ -136,7 +170,7 @@ impl HubProcess {
             command
         };
         let folder = tempfile::tempdir().unwrap();
-        let manner = Manner { program: few, logs: Some(Log::Usual) };
+        let manner = Manner { program: few, ..Manner::USUAL };
         Self::start_with((folder, "hub"), ("127.0.0.1:0", &[]), session_name, manner)
     }
 
@@ -145,6 +179,7 @@ impl HubProcess {
     pub(crate) fn start_sturdy(session_name: &str) -> Self {
         let sturdy = || {
             let mut command = Command::new("sh");
+            starts_a_program();
             command.args([
                 "-c",
                 "trap '' XFSZ; exec \"$0\" \"$@\"",
@@ -191,7 +226,7 @@ impl HubProcess {
                 break;
             }
         }
-        assert!(self.said("Ctrl-C").is_some(), "the hub did not open");
+        assert!(self.said("Ctrl-C").is_some(), "the hub did not open: {}", self.log());
         let text = self.links_file();
         let rows: Vec<HashMap<String, String>> = serde_json::from_str(&text).unwrap();
         let links = rows.iter().map(|row| row["link"].parse::<JoinLink>().unwrap());
@@ -288,16 +323,15 @@ fn spawn(
     (command, session): (&str, &Path),
     (listen, more): (&str, &[String]),
     folder: &Path,
-    Manner { program, logs }: Manner,
+    Manner { program, level }: Manner,
 ) -> Child {
     let mut program = program();
-    if let Some(level) = logs {
-        let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
-        program.stderr(log.unwrap());
-        if let Log::Level(level) = level {
-            program.env("ROADSHOW_LOG", level);
-        }
+    if let Some(level) = level {
+        program.env("ROADSHOW_LOG", level);
     }
+    // Not where the test's own goes, which is for what fails.
+    let log = fs::File::options().create(true).append(true).open(folder.join("hub.log"));
+    program.stderr(log.unwrap());
     program
         .arg(command)
         .arg(session)

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::{
     kill::{self, Busy},
-    support::{HubProcess, Log, Terminal},
+    support::{HubProcess, Terminal},
 };
 
 /// More rounds than it takes to need more memory.
@@ -20,7 +20,7 @@ fn starve(process: u32) {
 
 #[tokio::test]
 async fn a_hub_without_memory_ends_and_what_it_acknowledged_is_there() {
-    let mut hub = HubProcess::start_logging(Log::Usual, "tryout.toml");
+    let mut hub = HubProcess::start("tryout.toml");
     let mut host = hub.join("A/host");
     host.step().await;
     let project = host.step().await.project().unwrap().to_string();
