@@ -13,7 +13,10 @@ use super::{Contest, Group, GroupId, GroupResults, ProjectId, Stage};
 
 /// What has been worked out so far. It follows from the rest of the contest, and is no part of what a contest is.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Rankings(BTreeMap<GroupId, Kept>);
+pub(super) struct Rankings {
+    kept: BTreeMap<GroupId, Kept>,
+    moves: u64,
+}
 
 /// A group's.
 #[derive(Debug, Clone, Default)]
@@ -36,14 +39,16 @@ impl Eq for Rankings {}
 impl Rankings {
     /// Nothing has been worked out of these groups.
     pub(super) fn of(groups: &[Group]) -> Self {
-        Self(groups.iter().map(|group| (group.id.clone(), Kept::default())).collect())
+        let kept = groups.iter().map(|group| (group.id.clone(), Kept::default())).collect();
+        Self { kept, moves: 0 }
     }
 
     /// Something has happened that a group's ranking may hang on.
     pub(super) fn forget(&mut self, group: &GroupId) {
-        if let Some(kept) = self.0.get_mut(group) {
+        if let Some(kept) = self.kept.get_mut(group) {
             *kept = Kept::default();
         }
+        self.moves += 1;
     }
 
     fn kept<T: Clone>(
@@ -52,7 +57,7 @@ impl Rankings {
         which: impl Fn(&Kept) -> &OnceLock<T>,
         work_out: impl FnOnce() -> T,
     ) -> T {
-        match self.0.get(&group.id) {
+        match self.kept.get(&group.id) {
             Some(kept) => which(kept).get_or_init(work_out).clone(),
             None => work_out(), // Of another session.
         }
@@ -79,6 +84,11 @@ impl Contest {
     pub fn ties_for_the_chair(&self, group: &Group) -> Arc<[Vec<ProjectId>]> {
         let work_out = || GroupResults::for_the_chair(self, group).into();
         self.rankings.kept(group, |kept| &kept.ties, work_out)
+    }
+
+    /// How often something has happened that a ranking may hang on: while that is the same number, so are the rankings.
+    pub fn moves(&self) -> u64 {
+        self.rankings.moves
     }
 
     /// What of a project its group's ranking hangs on, while it is not released: a change of it moves the ranking, and

@@ -194,7 +194,7 @@ impl RankingLine {
 impl ReleasedLine {
     /// The score released last in a room, of those that the hall may see.
     pub(super) fn last(contest: &Contest, room: &Room) -> Option<Self> {
-        let here = |id: &&ProjectId| contest.order(&room.id).contains(id);
+        let here = |id: &&ProjectId| contest.room_of(id).is_some_and(|it| it.id == room.id);
         contest.released().iter().rev().filter(here).find_map(|id| Self::of(contest, room, id))
     }
 
