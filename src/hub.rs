@@ -36,6 +36,7 @@ mod picture;
 mod rate;
 mod seal;
 mod seats;
+mod standing;
 mod stretch;
 #[cfg(test)]
 mod table;

@@ -40,11 +40,12 @@ use super::{
     desk::{Asker, DeskHandle, Presence, Verdict},
     frame,
     gallery::Galleries,
-    holders::{Guest, Place, Standing},
+    holders::{Guest, Place},
     network::Network,
     notices::{Notice, Notices},
     picture::Picture,
     rate::Rate,
+    standing::Standing,
     wire::{Cut, PATIENCE, Wire},
 };
 use crate::{
@@ -197,7 +198,6 @@ impl<'i, S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connection<'i, S> {
     }
 
     async fn run(&mut self, mut closing: watch::Receiver<bool>) -> Result<(), Left> {
-        self.place.standing.mark_changed();
         let (mut pictures, mut heard) = (None, Instant::now());
         loop {
             let stale = self.place.heartbeat.stale();
@@ -206,9 +206,8 @@ impl<'i, S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connection<'i, S> {
             tokio::select! {
                 biased; // A simulation replays exactly; a picture waits for nobody's words.
                 () = told_to_close(&mut closing) => return Box::pin(self.say_goodbye()).await,
-                changed = self.place.standing.changed() => {
-                    changed.map_err(|_| Left::DeskClosed)?;
-                    let standing = self.place.standing.borrow_and_update().clone();
+                standing = self.place.standing.changed() => {
+                    let standing = standing.ok_or(Left::DeskClosed)?;
                     pictures = Box::pin(self.stand(standing)).await?;
                 }
                 picture = next_picture(pictures.as_mut()) => self.wire.show(&picture?),
@@ -382,7 +381,7 @@ async fn next_message<S: AsyncRead + AsyncWrite + Unpin>(
     not_before: Option<Instant>,
 ) -> Option<tungstenite::Result<Message>> {
     if let Some(at) = not_before {
-        sleep_until(at).await;
+        Box::pin(sleep_until(at)).await;
     }
     socket.next().await
 }
@@ -390,7 +389,7 @@ async fn next_message<S: AsyncRead + AsyncWrite + Unpin>(
 /// The next picture; none comes to who waits for the seat.
 async fn next_picture(pictures: Option<&mut Pictures>) -> Result<Picture, Left> {
     let Some(pictures) = pictures else { return future::pending().await };
-    pictures.changed().await.map_err(|_| Left::DeskClosed)?;
+    Box::pin(pictures.changed()).await.map_err(|_| Left::DeskClosed)?;
     Ok(pictures.borrow_and_update().clone())
 }
 

@@ -22,7 +22,7 @@ use tokio::{
     task::{JoinSet, coop::unconstrained, yield_now},
 };
 
-use super::{desk::DeskHandle, holders::Standing, picture::Picture, wire::Screen};
+use super::{desk::DeskHandle, picture::Picture, standing::Told, wire::Screen};
 use crate::contest::Seat;
 
 /// Screens that are written to before others have a turn.
@@ -38,14 +38,14 @@ pub(super) struct Galleries(Arc<BTreeMap<Seat, mpsc::Sender<Visitor>>>);
 #[derive(Debug)]
 struct Visitor {
     screen: Weak<dyn Screen>,
-    standing: watch::Receiver<Standing>,
+    standing: Told,
 }
 
 impl Visitor {
     /// Shows it a picture; whether it is still there.
     fn show(&self, picture: &Picture) -> bool {
         let Some(screen) = self.screen.upgrade() else { return false };
-        if *self.standing.borrow() == Standing::Holds {
+        if self.standing.holds() {
             screen.show(picture);
         }
         true
@@ -81,7 +81,7 @@ impl Galleries {
         &self,
         seat: &Seat,
         screen: Weak<dyn Screen>,
-        standing: watch::Receiver<Standing>,
+        standing: Told,
     ) -> bool {
         let Some(way) = self.0.get(seat) else { return false };
         let _ = way.send(Visitor { screen, standing }).await; // A closed desk shows nothing.

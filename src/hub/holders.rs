@@ -17,9 +17,9 @@ use std::{
     net::IpAddr,
 };
 
-use tokio::sync::watch;
 use uuid::Uuid;
 
+use super::standing::{Says, Standing, Told};
 use crate::{
     contest::{At, Seat},
     hub::capacity::MOST_CONNECTIONS,
@@ -50,24 +50,13 @@ pub(super) struct Guest {
     pub(super) arrived: u64,
 }
 
-/// What a connection is at its seat.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// It has the seat.
-    Holds,
-    /// Another one has it, since then and from there.
-    Waits { since: At, from: IpAddr },
-    /// It has lost the seat, or could not have it; and to which address.
-    Unseated { why: Unseated, from: Option<IpAddr> },
-}
-
 /// A connection's place at its seat.
 #[derive(Debug)]
 pub(super) struct Place {
     /// Names the connection to the desk.
     pub(super) number: u64,
     /// What it is now.
-    pub(super) standing: watch::Receiver<Standing>,
+    pub(super) standing: Told,
     /// How often it is to ping.
     pub(super) heartbeat: Heartbeat,
 }
@@ -75,7 +64,7 @@ pub(super) struct Place {
 impl Place {
     /// Whether it has the seat.
     pub(super) fn holds(&self) -> bool {
-        *self.standing.borrow() == Standing::Holds
+        self.standing.holds()
     }
 }
 
@@ -94,16 +83,16 @@ struct Sitter {
     guest: Guest,
     since: At,
     is_stale: bool,
-    standing: watch::Sender<Standing>,
+    standing: Says,
 }
 
 impl Sitter {
     fn holds(&self) -> bool {
-        *self.standing.borrow() == Standing::Holds
+        self.standing.holds()
     }
 
     fn unseat(&self, why: Unseated, from: Option<IpAddr>) {
-        self.standing.send_replace(Standing::Unseated { why, from });
+        self.standing.say(Standing::Unseated { why, from });
     }
 
     fn line(&self) -> TerminalLine {
@@ -141,10 +130,10 @@ impl Holders {
     pub(super) fn come(&mut self, seat: &Seat, guest: Guest, generation: u32, now: At) -> Place {
         self.numbers += 1;
         let (number, is_shared, most) = (self.numbers, self.shares(seat), self.most_at(seat));
-        let (standing, receiver) = watch::channel(Standing::Holds);
+        let standing = Says::first(Standing::Holds);
         let is_spectator = seat.is_display() && DISPLAYS_OF_HALL <= self.at(seat);
         let heartbeat = if is_spectator { Heartbeat::OF_SPECTATORS } else { Heartbeat::USUAL };
-        let place = Place { number, standing: receiver, heartbeat };
+        let place = Place { number, standing: standing.told(), heartbeat };
         let sitter = Sitter { number, guest, since: now, is_stale: false, standing };
         if guest.generation != generation {
             sitter.unseat(Unseated::PassRenewed, None);
@@ -245,15 +234,11 @@ impl Holders {
         // It comes into the world as one that holds; only who has waited begins to hold now.
         if !holder.holds() {
             holder.since = now;
-            holder.standing.send_replace(Standing::Holds);
+            holder.standing.say(Standing::Holds);
         }
         let waits = Standing::Waits { since: holder.since, from: holder.guest.from };
         for sitter in sitters {
-            sitter.standing.send_if_modified(|it| {
-                let is_new = *it != waits;
-                it.clone_from(&waits);
-                is_new
-            });
+            sitter.standing.say(waits.clone());
         }
     }
 

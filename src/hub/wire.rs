@@ -145,7 +145,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Wire<S> {
                 ToDo::Drain(since) => since,
             };
             let drained = poll_fn(|cx| self.line().poll_drained(cx));
-            timeout_at(since + PATIENCE, drained).await.map_err(|_| Cut::Stuck)??;
+            // In a box, as what waits here for ever is a part of every connection, and this is not.
+            Box::pin(timeout_at(since + PATIENCE, drained)).await.map_err(|_| Cut::Stuck)??;
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::{
     },
     hub::{
         rate::{ASKS_AT_ONCE, ASKS_PER_SECOND},
+        standing::Says,
         table::{Table, call_up},
     },
     protocol::{SeatLink, views::BoardView},
@@ -263,7 +264,7 @@ async fn connection<'i>(
 ) -> Connection<'i, DuplexStream> {
     let (socket, _far) = duplex(64);
     let place =
-        Place { number: 1, standing: watch::channel(standing).1, heartbeat: Heartbeat::USUAL };
+        Place { number: 1, standing: Says::first(standing).told(), heartbeat: Heartbeat::USUAL };
     Connection::new(socket, visitor(to), inside, (place, Rate::default())).await
 }
 

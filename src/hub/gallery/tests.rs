@@ -1,7 +1,10 @@
 use super::*;
 use crate::{
     contest::{Wish, sample::seat},
-    hub::table::{Table, call_up},
+    hub::{
+        standing::{Says, Standing},
+        table::{Table, call_up},
+    },
     protocol::{Unseated, views::Sections},
 };
 
@@ -47,9 +50,9 @@ impl Hall {
         Self { table, galleries }
     }
 
-    async fn enter(&self) -> (Arc<Noted>, watch::Sender<Standing>) {
-        let (screen, standing) = (screen(), watch::Sender::new(Standing::Holds));
-        let (board, holds) = (seat("A/board"), standing.subscribe());
+    async fn enter(&self) -> (Arc<Noted>, Says) {
+        let (screen, standing) = (screen(), Says::first(Standing::Holds));
+        let (board, holds) = (seat("A/board"), standing.told());
         assert!(self.galleries.enter(&board, weak(&screen), holds).await);
         (screen, standing)
     }
@@ -82,7 +85,7 @@ async fn who_has_lost_its_place_is_shown_nothing_more() {
     let hall = Hall::open();
     let ((gone, standing), (other, _holds)) = (hall.enter().await, hall.enter().await);
     gone.until(1).await;
-    standing.send_replace(Standing::Unseated { why: Unseated::PassRenewed, from: None });
+    standing.say(Standing::Unseated { why: Unseated::PassRenewed, from: None });
     hall.something_new(1).await;
     other.until(2).await;
     assert_eq!(gone.shown.borrow().len(), 1);
@@ -114,13 +117,13 @@ fn changed(picture: &Picture) -> Picture {
 async fn a_picture_between_others_reaches_everybody() {
     let first = Picture::default().after(Sections::new()).unwrap();
     let (picture, mut pictures) = watch::channel(first);
-    let standing = watch::Sender::new(Standing::Holds);
+    let standing = Says::first(Standing::Holds);
     let mut gallery = Gallery { arrivals: mpsc::channel(1).1, screens: Vec::new() };
     let screens: Vec<_> = (0..3 * AT_ONCE).map(|_| screen()).collect();
     let eager: Arc<dyn Screen> = Arc::new(Eager(picture));
     for (at, it) in screens.iter().enumerate() {
         let screen = if at == AT_ONCE { Arc::downgrade(&eager) } else { weak(it) };
-        gallery.screens.push(Visitor { screen, standing: standing.subscribe() });
+        gallery.screens.push(Visitor { screen, standing: standing.told() });
     }
     gallery.show(&mut pictures).await;
     while pictures.has_changed().unwrap() {
@@ -136,9 +139,9 @@ async fn whoever_leaves_is_forgotten() {
     let mut gallery = Gallery { arrivals: mpsc::channel(1).1, screens: Vec::new() };
     let first = Picture::default().after(Sections::new()).unwrap();
     let (picture, mut pictures) = watch::channel(first.clone());
-    let (stays, standing) = (screen(), watch::Sender::new(Standing::Holds));
+    let (stays, standing) = (screen(), Says::first(Standing::Holds));
     for comes in std::iter::once(stays.clone()).chain((0..1000).map(|_| screen())) {
-        let visitor = Visitor { screen: weak(&comes), standing: standing.subscribe() };
+        let visitor = Visitor { screen: weak(&comes), standing: standing.told() };
         gallery.take_in(visitor, &mut pictures);
     }
     assert!(gallery.screens.len() < 10, "also while nothing is shown");
@@ -150,6 +153,6 @@ async fn whoever_leaves_is_forgotten() {
 #[tokio::test]
 async fn a_seat_that_one_terminal_holds_has_no_gallery() {
     let hall = Hall::open();
-    let (screen, standing) = (screen(), watch::Sender::new(Standing::Holds));
-    assert!(!hall.galleries.enter(&seat("A/host"), weak(&screen), standing.subscribe()).await);
+    let (screen, standing) = (screen(), Says::first(Standing::Holds));
+    assert!(!hall.galleries.enter(&seat("A/host"), weak(&screen), standing.told()).await);
 }

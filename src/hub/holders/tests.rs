@@ -29,7 +29,7 @@ impl Door {
 }
 
 fn standing(place: &Place) -> Standing {
-    place.standing.borrow().clone()
+    place.standing.now()
 }
 
 fn waits_for(n: u8, since: At) -> Standing {

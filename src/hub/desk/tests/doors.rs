@@ -7,7 +7,8 @@ use crate::{
     contest::{Fact, Refusal},
     hub::{
         desk::Asker,
-        holders::{Guest, Place, Standing},
+        holders::{Guest, Place},
+        standing::Standing,
     },
     protocol::{Unseated, WaitingLine},
 };
@@ -37,7 +38,7 @@ fn hand_over(at: &str, from: u8, to: u8) -> Wish {
 }
 
 fn standing(place: &Place) -> Standing {
-    place.standing.borrow().clone()
+    place.standing.now()
 }
 
 #[tokio::test]
