@@ -127,7 +127,8 @@ use rankings::Rankings;
 pub struct Contest {
     session: Arc<Session>,
     rehearsal: bool,
-    runs: BTreeMap<ProjectId, Run>,
+    /// Shared with the contest before a turn of the desk's, but for those that have gone on since.
+    runs: BTreeMap<ProjectId, Arc<Run>>,
     halls: BTreeMap<RoomId, Hall>,
     released: Vec<ProjectId>,
     rulings: Vec<(GroupId, Ruling)>,
@@ -149,7 +150,7 @@ impl Contest {
     /// A contest at its first moment, and no rehearsal.
     pub fn new(session: Arc<Session>) -> Self {
         let of_room = |room: &Room| {
-            let run = |id: &ProjectId| (id.clone(), Run::new(id, Some(room)));
+            let run = |id: &ProjectId| (id.clone(), Arc::new(Run::new(id, Some(room))));
             room.order.iter().map(run).collect::<Vec<_>>()
         };
         let runs = session.rooms.iter().flat_map(of_room).collect();
@@ -247,7 +248,7 @@ impl Contest {
             Fact::Disqualified { .. } => self.released.retain(|it| it != project),
             Fact::Backfilled { by, .. } => {
                 let panel = room.as_ref().and_then(|room| self.session.room(room));
-                self.runs.insert(by.clone(), Run::new(by, panel));
+                self.runs.insert(by.clone(), Arc::new(Run::new(by, panel)));
                 self.forget_ranking_of(by);
             }
             _ => (),
@@ -256,7 +257,7 @@ impl Contest {
         let (Some(hall), Some(run)) = (hall, self.runs.get_mut(project)) else { return };
         if matches!(fact, Fact::Undone { .. }) {
             if let Some(before) = hall.undo() {
-                run.undo(&before);
+                Arc::make_mut(run).undo(&before);
             }
             return;
         }
@@ -271,7 +272,7 @@ impl Contest {
             self.proposals.retain(|it| !(names_a_sheet(&it.act) && is_about(&it.act)));
         }
         if let Some(run) = self.runs.get_mut(project) {
-            run.apply(at, fact, length);
+            Arc::make_mut(run).apply(at, fact, length);
         }
     }
 
@@ -309,7 +310,7 @@ impl Contest {
 
     /// How far a project has come; `None` for one that does not take part.
     pub fn run(&self, project: &ProjectId) -> Option<&Run> {
-        self.runs.get(project)
+        self.runs.get(project).map(AsRef::as_ref)
     }
 
     /// Where a project is; `waiting` for one that does not take part.

@@ -143,7 +143,7 @@ fn ties_may_be_separated_by_what_is_carried_in() {
 }
 
 fn deduct(contest: &mut Contest, project: &str, points: &[&str]) {
-    let run = contest.runs.get_mut(&ProjectId::from(project)).unwrap();
+    let run = Arc::make_mut(contest.runs.get_mut(&ProjectId::from(project)).unwrap());
     let deduction = |points: &&str| Deduction {
         number: 1,
         rule: "overtime".into(),

@@ -10,7 +10,7 @@ pub(super) mod moment;
 use std::{collections::BTreeSet, fmt::Write};
 
 use self::moment::{Moment, moments_of_a_final, moments_of_a_showcase};
-use crate::contest::{Act, Contest, RIGHTS, Refusal, Role, Safeguards, Wish, sample::seat};
+use crate::contest::{Act, Contest, RIGHTS, Refusal, Role, Run, Safeguards, Wish, sample::seat};
 
 /// `+` granted, `=` granted because it holds already, so that nothing happens, `.` refused.
 ///
@@ -370,9 +370,9 @@ fn changes(before: &Contest, after: &Contest) -> BTreeSet<String> {
         };
         let seats = run.seats.iter().filter(|(seat, state)| earlier.seats.get(seat) != Some(state));
         changes.extend(seats.map(|(seat, _)| format!("{project}/{seat}")));
-        let mut elsewhere = run.clone();
+        let mut elsewhere = Run::clone(run);
         elsewhere.seats.clone_from(&earlier.seats);
-        if elsewhere != *earlier {
+        if elsewhere != **earlier {
             changes.insert(project.to_string());
         }
     }

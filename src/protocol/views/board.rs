@@ -186,8 +186,9 @@ impl RankingView {
 
 impl RankingLine {
     pub(super) fn of(standing: &Standing) -> Self {
-        let Standing { place, project, name, score, award, .. } = standing.clone();
-        Self { place, project, name, score, award }
+        let Standing { place, project, name, score, award, .. } = standing;
+        let (project, name, award) = (project.clone(), name.clone(), award.clone());
+        Self { place: *place, project, name, score: *score, award }
     }
 }
 
