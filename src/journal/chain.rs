@@ -26,7 +26,9 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
+        let text: String = self.0.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect();
+        f.write_str(&text)
     }
 }
 

@@ -24,7 +24,17 @@ pub struct Heads {
     id: String,
     present: HeadLine,
     newest: BTreeMap<RoomId, HeadMark>,
-    records: VecDeque<RecordLine>,
+    /// The newest, as they are: a line is made when somebody looks, and thousands are read at a start.
+    records: VecDeque<Noted>,
+}
+
+/// A record, to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Noted {
+    seq: u64,
+    at: At,
+    by: Option<Seat>,
+    fact: Fact,
 }
 
 /// A head of the journal.
@@ -96,14 +106,15 @@ impl Heads {
     pub fn note(
         &mut self,
         contest: &Contest,
-        asked: (At, Option<&Seat>),
+        (at, by): (At, Option<&Seat>),
         fact: &Fact,
         head: HeadLine,
     ) {
-        self.records.push_back(RecordLine::of(head.seq, asked, fact));
-        if NEWEST < self.records.len() {
+        if self.records.len() == NEWEST {
             self.records.pop_front();
         }
+        let by = by.cloned();
+        self.records.push_back(Noted { seq: head.seq, at, by, fact: fact.clone() });
         if self.id.is_empty() {
             self.id.clone_from(&head.hash);
         }
@@ -131,8 +142,8 @@ impl Heads {
     }
 
     /// The newest records, oldest first.
-    pub fn records(&self) -> impl Iterator<Item = &RecordLine> {
-        self.records.iter()
+    pub fn records(&self) -> impl Iterator<Item = RecordLine> {
+        self.records.iter().map(|it| RecordLine::of(it.seq, (it.at, it.by.as_ref()), &it.fact))
     }
 
     /// The newest heads to keep, by room.

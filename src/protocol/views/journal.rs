@@ -44,7 +44,7 @@ impl JournalLine {
 impl JournalGrowth {
     pub(super) fn of(heads: &Heads) -> Self {
         let (id, head) = (heads.id().to_owned(), heads.present().clone());
-        let newest = heads.records().cloned().collect();
+        let newest = heads.records().collect();
         Self { id, head, marks: heads.newest().clone(), newest }
     }
 }
