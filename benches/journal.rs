@@ -4,12 +4,14 @@
 //! care, or reads and hashes the same rows. Told are the middle ones of the ratios.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]
-#![expect(clippy::print_stdout, reason = "its report")]
+#![expect(clippy::panic, clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 #![expect(clippy::float_arithmetic, reason = "of seconds, not of scores")]
 
 #[path = "shared/long.rs"]
 mod long;
+#[path = "shared/table.rs"]
+mod table;
 
 use std::{path::Path, time::Instant};
 
@@ -19,6 +21,7 @@ use roadshow::{
     journal::{self, Entry},
 };
 use rusqlite::Connection;
+use table::{Table, span};
 
 /// Records of the journal that is read.
 const RECORDS: usize = 100_000;
@@ -27,16 +30,18 @@ const ROUNDS: usize = 7;
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let session = long::session(RECORDS / 9);
+    let heads = ["work", "takes", "the least", "of the least", "goal"];
+    let mut told = Table::new("journal", &heads);
     for at_once in [1, 16, 64] {
         let many = 64 * at_once.min(16);
-        told(&format!("append, {at_once} to a sync"), |round| {
+        measure(&mut told, &format!("append, {at_once} to a sync"), "", |round| {
             let path = folder.path().join(format!("{at_once}-{round}"));
             appended(&path, &session, (many, at_once))
         });
     }
     let path = folder.path().join("long.journal");
     write(&path, &session, RECORDS, 1000);
-    told("restart on 100,000 records", |_| {
+    measure(&mut told, "restart on 100,000 records of 11,111 projects", "3 ×", |_| {
         let begun = Instant::now();
         let replayed = hub::replay_whole(&path).unwrap();
         let replay = begun.elapsed().as_secs_f64();
@@ -44,7 +49,7 @@ fn main() {
         assert_eq!(read_and_hashed(&path), replayed.head.hash.as_bytes()[..]);
         (replay, begun.elapsed().as_secs_f64())
     });
-    told("read and check 100,000 records", |_| {
+    measure(&mut told, "read and check 100,000 records", "", |_| {
         let begun = Instant::now();
         let head = journal::read(&path, |_| ()).unwrap();
         let read = begun.elapsed().as_secs_f64();
@@ -52,19 +57,16 @@ fn main() {
         assert_eq!(read_and_hashed(&path), head.hash.as_bytes()[..]);
         (read, begun.elapsed().as_secs_f64())
     });
+    told.tell();
 }
 
 /// Does a work in rounds, each of which says how long it takes and how long the least takes.
-fn told(work: &str, round: impl Fn(usize) -> (f64, f64)) {
+fn measure(told: &mut Table, work: &str, goal: &str, round: impl Fn(usize) -> (f64, f64)) {
     let mut rounds: Vec<_> = (0..ROUNDS).map(round).collect();
     rounds.sort_by(|one, other| (one.0 / one.1).total_cmp(&(other.0 / other.1)));
     let (ours, least) = rounds[ROUNDS / 2];
-    println!(
-        "{work:32} {:9.2} ms, the least {:9.2} ms: {:.2} times",
-        ours * 1e3,
-        least * 1e3,
-        ours / least
-    );
+    let ratio = format!("{:.1} ×", ours / least);
+    told.row([work, &span(ours * 1e6), &span(least * 1e6), &ratio, goal]);
 }
 
 fn entries(session: &Session, many: usize) -> Vec<Entry> {

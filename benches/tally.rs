@@ -7,9 +7,12 @@
 //! but a sum for each project.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]
-#![expect(clippy::print_stdout, reason = "its report")]
+#![expect(clippy::panic, clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 #![expect(clippy::float_arithmetic, reason = "of seconds, not of scores")]
+
+#[path = "shared/table.rs"]
+mod table;
 
 use std::{
     collections::HashMap,
@@ -21,6 +24,7 @@ use std::{
 };
 
 use rust_decimal::Decimal;
+use table::{Table, span};
 
 const PROJECTS: u64 = 40_000;
 const JUDGES: u64 = 7;
@@ -31,13 +35,17 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let sheets = folder.path().join("sheets.csv");
     fs::write(&sheets, paper()).unwrap();
+    let heads =
+        ["40,000 projects × 7 judges × 5 criteria", "takes", "one pass", "of a pass", "goal"];
+    let mut told = Table::new("tally", &heads);
     for form in ["csv", "json", "table"] {
         let mut rounds: Vec<_> = (0..ROUNDS).map(|_| round(&sheets, form)).collect();
         rounds.sort_by(|one, other| (one.0 / one.1).total_cmp(&(other.0 / other.1)));
         let (tally, pass) = rounds[ROUNDS / 2];
-        let ratio = tally / pass;
-        println!("tally --format {form}: {tally:.3} s, one pass {pass:.3} s: {ratio:.2} times");
+        let (form, ratio) = (format!("`tally --format {form}`"), format!("{:.1} ×", tally / pass));
+        told.row([form, span(tally * 1e6), span(pass * 1e6), ratio, "5 ×".to_owned()]);
     }
+    told.tell();
 }
 
 /// The seconds that the program takes, and those that one pass takes.
