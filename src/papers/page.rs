@@ -7,7 +7,8 @@
 //! What always holds, and the test that guards it:
 //!
 //! - every line stands on exactly one page, in order: `every_line_stands_on_one_page`;
-//! - no table is wider than its page: `a_table_is_never_wider_than_its_page`.
+//! - no table is wider than its page: `a_table_is_never_wider_than_its_page`;
+//! - signatures have lines above them: `nobody_signs_an_empty_sheet`.
 
 use std::ops::Range;
 

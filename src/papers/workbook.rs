@@ -1,17 +1,18 @@
 //! Forms and exports as workbooks (XLSX): numbers are numbers, texts are texts, and nothing is a formula.
 //!
-//! The same journal gives the same bytes: `the_same_journal_gives_the_same_bytes` in `tests/it/papers.rs`.
+//! The same journal gives the same bytes: `the_same_journal_gives_the_same_bytes` in `tests/it/papers.rs`; LibreOffice makes
+//! the pages of them that are known: `papers_open_in_libreoffice` in `tests/it/libreoffice.rs`.
 //! A form has a worksheet for each group or room, its copies one below the other with a page break before
-//! each; the spreadsheet program counts the pages.
+//! each, and within where a page is full; the spreadsheet program counts the pages.
+
+mod looks;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthChar;
 
+use self::looks::{Looks, number_of, set_off, shape};
 use super::{
     evening::Evening,
     form::{Form, Leaf},
@@ -41,8 +42,7 @@ const RUNNING: usize = 100;
 /// How much wider columns may come out than they were set, in hundredths. A spreadsheet program measures them
 /// by a digit of the workbook's font, and where that is missing, by another font's.
 const WIDER: u32 = 130;
-/// The size of what is in cells, the height of a line of it and what a row takes beside, in points.
-const SIZE: u32 = 10;
+/// The height of a line of what is in cells and what a row takes beside, in points.
 const LINE: u32 = 14;
 const PADDING: u32 = 6;
 /// The tallest row that Excel has; that of a title, a line to sign on, and any other.
@@ -148,30 +148,6 @@ impl Names {
         }
         self.0.push(name.clone());
         name
-    }
-}
-
-/// How cells look.
-struct Looks {
-    title: Format,
-    text: Format,
-    head: Format,
-    cell: Format,
-    number: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let bordered = Format::new().set_border(FormatBorder::Thin).set_font_size(SIZE);
-        let bordered = bordered.set_align(FormatAlign::VerticalCenter);
-        let cell = bordered.clone().set_text_wrap();
-        Self {
-            title: Format::new().set_bold().set_font_size(16),
-            text: Format::new().set_align(FormatAlign::VerticalCenter).set_font_size(SIZE),
-            head: cell.clone().set_bold().set_align(FormatAlign::Center),
-            number: bordered.set_align(FormatAlign::Right),
-            cell,
-        }
     }
 }
 
@@ -402,36 +378,6 @@ fn write_bare(
         }
     }
     Ok(())
-}
-
-/// The number nearest to a cell's: it is shown with the cell's own decimals.
-fn number_of(cell: &Cell) -> f64 {
-    let nearest = |text: String| text.parse().unwrap_or_default();
-    match cell {
-        Cell::Count(count) => nearest(count.to_string()),
-        Cell::Decimal(points) | Cell::Dropped(points) => nearest(points.to_string()),
-        Cell::Empty | Cell::Text(_) => 0.0,
-    }
-}
-
-/// How a number is shown: `0.00`, and of a dropped one `(0.00)`.
-fn shape(cell: &Cell) -> String {
-    let plain = |points: &Decimal| match points.scale() {
-        0 => "0".to_owned(),
-        scale => format!("0.{}", "0".repeat(usize::try_from(scale).unwrap_or_default())),
-    };
-    match cell {
-        Cell::Decimal(points) => plain(points),
-        Cell::Dropped(points) => format!("\"(\"{}\")\"", plain(points)),
-        _ => "0".to_owned(),
-    }
-}
-
-/// The same, as far from the border as a bracket is wide; a dropped number's own bracket stands there. An indent
-/// would do, too, but LibreOffice leaves some out.
-fn set_off(cell: &Cell) -> String {
-    let end = if matches!(cell, Cell::Dropped(_)) { "" } else { "_)" };
-    format!("{}{end}", shape(cell))
 }
 
 /// A text as far as a cell holds it.
