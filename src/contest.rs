@@ -38,6 +38,7 @@ mod plan;
 mod projects;
 mod proposal;
 mod ranking;
+mod rankings;
 mod recipe;
 mod refusal;
 mod results;
@@ -119,6 +120,8 @@ use std::{
     sync::Arc,
 };
 
+use rankings::Rankings;
+
 /// Everything the facts add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contest {
@@ -138,6 +141,8 @@ pub struct Contest {
     ceremonies: BTreeMap<GroupId, u32>,
     /// The generation of every pass that has been changed, by the pass's name.
     passes: BTreeMap<String, u32>,
+    /// What has been asked for of all this.
+    rankings: Rankings,
 }
 
 impl Contest {
@@ -150,6 +155,7 @@ impl Contest {
         let runs = session.rooms.iter().flat_map(of_room).collect();
         let hall = |room: &Room| Hall { order: room.order.clone(), ..Hall::default() };
         let halls = session.rooms.iter().map(|it| (it.id.clone(), hall(it))).collect();
+        let rankings = Rankings::of(&session.groups);
         Self {
             session,
             rehearsal: false,
@@ -164,6 +170,7 @@ impl Contest {
             frozen: BTreeMap::new(),
             ceremonies: BTreeMap::new(),
             passes: BTreeMap::new(),
+            rankings,
         }
     }
 
@@ -179,13 +186,20 @@ impl Contest {
             Fact::Frozen { group } => {
                 let released = self.released.iter().cloned().collect();
                 self.frozen.insert(group.clone(), released);
+                self.rankings.forget(group);
             }
-            Fact::Thawed { group } => _ = self.frozen.remove(group),
+            Fact::Thawed { group } => {
+                self.frozen.remove(group);
+                self.rankings.forget(group);
+            }
             Fact::CeremonyAt { group, step: Some(step) } => {
                 self.ceremonies.insert(group.clone(), *step);
             }
             Fact::CeremonyAt { group, step: None } => _ = self.ceremonies.remove(group),
-            Fact::Ruled { group, ruling } => self.rulings.push((group.clone(), ruling.clone())),
+            Fact::Ruled { group, ruling } => {
+                self.rulings.push((group.clone(), ruling.clone()));
+                self.rankings.forget(group);
+            }
             Fact::Proposed { number, act, reason, by } => {
                 let (number, by) = (*number, *by);
                 let (act, reason) = (act.clone(), reason.clone());
@@ -210,7 +224,12 @@ impl Contest {
                     hall.apply(at, fact);
                 }
                 if let Some(project) = fact.project() {
+                    let before = self.bearing(project);
                     self.apply_to_project(at, fact, project);
+                    let after = self.bearing(project);
+                    if after.is_none() || after != before {
+                        self.forget_ranking_of(project);
+                    }
                 }
             }
         }
@@ -229,6 +248,7 @@ impl Contest {
             Fact::Backfilled { by, .. } => {
                 let panel = room.as_ref().and_then(|room| self.session.room(room));
                 self.runs.insert(by.clone(), Run::new(by, panel));
+                self.forget_ranking_of(by);
             }
             _ => (),
         }
@@ -252,6 +272,12 @@ impl Contest {
         }
         if let Some(run) = self.runs.get_mut(project) {
             run.apply(at, fact, length);
+        }
+    }
+
+    fn forget_ranking_of(&mut self, project: &ProjectId) {
+        if let Some(group) = self.session.group_of(project) {
+            self.rankings.forget(&group.id);
         }
     }
 

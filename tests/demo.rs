@@ -9,6 +9,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -62,7 +63,7 @@ fn standings(contest: &Contest) -> Vec<Line> {
 /// Group by group, how many projects have which award.
 fn awards(contest: &Contest) -> Vec<Vec<usize>> {
     let results = Results::of(contest);
-    let of_group = |(group, results): (&Group, &GroupResults)| {
+    let of_group = |(group, results): (&Group, &Arc<GroupResults>)| {
         let with = |award: &Award| {
             results.standings.iter().filter(|it| it.award.as_ref() == Some(&award.name)).count()
         };

@@ -31,7 +31,7 @@ pub(super) fn run(given: &arguments::Tally, words: &Words) -> Result<(), Failure
         let page = RobustnessPage::of(&name, &[Robustness::of(&field)], words);
         return print(&results::written(&page, given.format, words)?);
     }
-    let mut page = ResultsPage::of_results(&name, Results { groups: vec![group] }, words);
+    let mut page = ResultsPage::of_results(&name, Results { groups: vec![group.into()] }, words);
     for row in &mut page.groups {
         row.rulings = field.rulings.iter().map(RulingRow::of).collect();
     }

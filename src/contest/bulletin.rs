@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Contest, GroupId, GroupResults, ProjectId, Standing, Text};
+use super::{Contest, GroupId, ProjectId, Standing, Text};
 
 /// A numbered correction of released results.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub struct Placed {
 pub(super) fn corrections(before: &Contest, after: &Contest, group: &GroupId) -> Vec<Correction> {
     let standings = |contest: &Contest| {
         let group = contest.session().group(group);
-        group.map(|it| GroupResults::of(contest, it).standings).unwrap_or_default()
+        group.map(|it| contest.ranking(it).standings.clone()).unwrap_or_default()
     };
     let (old, new) = (standings(before), standings(after));
     let placed = |standings: &[Standing], project: &ProjectId| {

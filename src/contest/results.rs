@@ -1,10 +1,10 @@
-//! Rankings and awards of every group, from what has been released. Recomputed from the state each
-//! time it is asked for, so that no correction can leave a stale place behind.
+//! Rankings and awards of every group, from what has been released: worked out from the state as a whole, so that no
+//! correction can leave a stale place behind. `super::rankings` keeps them until a fact moves them.
 //!
 //! `roadshow tally` and `roadshow prelim` come to the same rankings without a contest, through
 //! [`GroupResults::from_sheets`].
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
     /// In the order of the session.
-    pub groups: Vec<GroupResults>,
+    pub groups: Vec<Arc<GroupResults>>,
 }
 
 /// The ranking of one group; projects of different groups are never compared.
@@ -91,28 +91,28 @@ impl Results {
     /// The rankings as they stand.
     pub fn of(contest: &Contest) -> Self {
         let groups = contest.session().groups.iter();
-        Self { groups: groups.map(|group| GroupResults::of(contest, group)).collect() }
+        Self { groups: groups.map(|group| contest.ranking(group)).collect() }
     }
 
     /// Whether every group is final.
     pub fn are_final(&self) -> bool {
-        self.groups.iter().all(GroupResults::is_final)
+        self.groups.iter().all(|group| group.is_final())
     }
 }
 
 impl GroupResults {
     /// The ranking of one group as it stands.
-    pub fn of(contest: &Contest, group: &Group) -> Self {
+    pub(super) fn of(contest: &Contest, group: &Group) -> Self {
         Self::among(contest, group, |_| true, &contest.rulings_of(&group.id))
     }
 
     /// The ties of a group that only the jury chair decides, whether that has been done or not.
-    pub fn for_the_chair(contest: &Contest, group: &Group) -> Vec<Vec<ProjectId>> {
+    pub(super) fn for_the_chair(contest: &Contest, group: &Group) -> Vec<Vec<ProjectId>> {
         Self::among(contest, group, |_| true, &[]).waiting
     }
 
     /// The ranking as the hall may see it: of a frozen group nothing that was released since.
-    pub fn shown(contest: &Contest, group: &Group) -> Self {
+    pub(super) fn shown(contest: &Contest, group: &Group) -> Self {
         let frozen = contest.frozen(&group.id);
         let is_in = |project: &ProjectId| frozen.is_none_or(|it| it.contains(project));
         Self::among(contest, group, is_in, &contest.rulings_of(&group.id))

@@ -181,7 +181,16 @@ impl Copies {
     /// Starts the thread, which makes the first copies at once and tells of each. Gives a line for each
     /// folder, before the first copy.
     pub(super) fn start(
+        self,
+        now: At,
+        tell: impl Fn(Copied) + Send + 'static,
+    ) -> (Self, Vec<CopyLine>) {
+        self.start_on(thread::Builder::new(), now, tell)
+    }
+
+    fn start_on(
         mut self,
+        thread: thread::Builder,
         now: At,
         tell: impl Fn(Copied) + Send + 'static,
     ) -> (Self, Vec<CopyLine>) {
@@ -197,7 +206,7 @@ impl Copies {
             let _end = end; // Dropped when the thread ends, which is what is waited for.
             keep_copying(&folders, |folder| work.copy_to(folder), &asked, &tell);
         };
-        match thread::Builder::new().name("copies".to_owned()).spawn(run) {
+        match thread.name("copies".to_owned()).spawn(run) {
             Ok(_) => self.maker = Some(Maker { asks, done }),
             Err(cause) => {
                 let error = CopyError::NoCopies { detail: cause.to_string() };

@@ -90,6 +90,8 @@ pub struct Desk {
     uncounted: BTreeSet<Seat>,
     /// What has not been published yet.
     change: Change,
+    /// How often rankings had moved when they were published last.
+    moves: u64,
     past: Past,
     /// What the journal is sealed with when the desk closes.
     seal: Option<SealKey>,
@@ -153,6 +155,7 @@ impl Desk {
             passes,
             uncounted: BTreeSet::new(),
             change: Change::default(),
+            moves: 0,
             past,
             seal: None,
         };
@@ -336,7 +339,10 @@ impl Desk {
     /// Sends every audience that somebody watches what has changed for it.
     fn publish(&mut self) {
         self.count_all();
+        let moves = self.contest.moves();
         let change = mem::take(&mut self.change);
+        let change = Change { rankings: change.rankings || moves != self.moves, ..change };
+        self.moves = moves;
         for (seat, audience) in &self.audiences {
             if audience.receiver_count() > 0 && change.concerns(seat) {
                 self.show(seat, audience);

@@ -22,7 +22,7 @@ use super::{
     roster, when,
 };
 use crate::{
-    contest::{Group, GroupResults, Project, ProjectId, Session},
+    contest::{Group, Project, ProjectId, Session},
     words::Words,
 };
 
@@ -101,8 +101,7 @@ impl Export {
     /// out.
     pub fn of(evening: &Evening, kinds: &[TableKind], anonymous: bool, words: &Words) -> Self {
         let session = evening.contest.session();
-        let results: Vec<_> =
-            session.groups.iter().map(|it| GroupResults::of(&evening.contest, it)).collect();
+        let results: Vec<_> = session.groups.iter().map(|it| evening.contest.ranking(it)).collect();
         let table = |kind: &TableKind| {
             let from = Source { evening, words, anonymous, projects: by_id(session) };
             let grid = match kind {
@@ -117,7 +116,7 @@ impl Export {
         let state = if evening.contest.is_rehearsal() {
             REHEARSAL.to_owned()
         } else {
-            state(results.iter().all(GroupResults::is_final))
+            state(results.iter().all(|group| group.is_final()))
         };
         let (session, as_of) = (session.id.clone(), when::day_and_time(evening.as_of()));
         let evening = Some(Held { state, as_of, journal: evening.journal.clone() });

@@ -20,7 +20,7 @@ mod slip;
 mod summary;
 mod who;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 pub(super) use self::who::{DroppedEnds, called};
 use super::{evening::Evening, grid::Grid, tongues::Tongues};
@@ -109,7 +109,7 @@ pub struct Forms<'a> {
     evening: &'a Evening,
     tongues: &'a Tongues,
     manner: Manner,
-    results: Vec<GroupResults>,
+    results: Vec<Arc<GroupResults>>,
     /// What the sheets come to of every project whose scoring is closed.
     scores: BTreeMap<ProjectId, Result<Score, Untallied>>,
     places: BTreeMap<ProjectId, Standing>,
@@ -184,7 +184,7 @@ impl<'a> Forms<'a> {
     pub fn of(evening: &'a Evening, tongues: &'a Tongues, manner: Manner) -> Self {
         let contest = &evening.contest;
         let groups = &contest.session().groups;
-        let results: Vec<_> = groups.iter().map(|it| GroupResults::of(contest, it)).collect();
+        let results: Vec<_> = groups.iter().map(|it| contest.ranking(it)).collect();
         let standings = results.iter().flat_map(|it| &it.standings);
         let places = standings.map(|it| (it.project.clone(), it.clone())).collect();
         let scores = groups.iter().flat_map(|group| closed_scores(contest, group)).collect();
@@ -231,7 +231,7 @@ impl<'a> Forms<'a> {
 
     /// The state of what is about the whole evening.
     fn state(&self) -> State {
-        self.live(self.results.iter().all(GroupResults::is_final))
+        self.live(self.results.iter().all(|group| group.is_final()))
     }
 
     fn live(&self, is_final: bool) -> State {

@@ -47,7 +47,7 @@ use super::{
     tongues::Tongues,
 };
 use crate::{
-    contest::{GroupResults, JudgeSeat, Project},
+    contest::{JudgeSeat, Project},
     words::Words,
 };
 
@@ -75,7 +75,7 @@ impl<'a> Report<'a> {
         let session = evening.contest.session();
         let (turns, timings) = (scores::turns(evening), evening.timings());
         let groups = session.groups.iter();
-        let results = groups.clone().map(|it| GroupResults::of(&evening.contest, it));
+        let results = groups.clone().map(|it| evening.contest.ranking(it));
         let begins = evening.records.first().map(|it| it.at).unwrap_or_default();
         let span = (begins, evening.as_of());
         let rooms = session.rooms.iter();

@@ -4,7 +4,7 @@
 mod record;
 mod standing;
 
-use std::io;
+use std::{io, sync::Arc};
 
 use comfy_table::Table;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,11 @@ impl ResultsPage {
             rehearsal: false,
             journal: None,
             state: state(results.are_final()),
-            groups: results.groups.into_iter().map(|group| GroupPage::of(group, words)).collect(),
+            groups: results
+                .groups
+                .into_iter()
+                .map(|group| GroupPage::of(Arc::unwrap_or_clone(group), words))
+                .collect(),
         }
     }
 }

@@ -5,7 +5,10 @@
 //! (`a_receipt_that_names_no_record_fails`), so does what was done twice (`a_sheet_that_is_there_twice_fails`) and
 //! any other score, place or award (`another_score_fails`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -181,7 +184,7 @@ type Standing = (u32, Decimal, Option<Text>);
 /// What a contest came to.
 fn standings(contest: &Contest) -> BTreeMap<ProjectId, Standing> {
     let groups = Results::of(contest).groups.into_iter();
-    let all = groups.flat_map(|group| group.standings);
+    let all = groups.flat_map(|group| Arc::unwrap_or_clone(group).standings);
     all.map(|it| (it.project, (it.place, it.score, it.award))).collect()
 }
 

@@ -237,7 +237,7 @@ impl Storm {
         let mut scores = BTreeMap::new();
         let contest = hub::replay(&self.journal()).unwrap();
         for group in Results::of(&contest).groups {
-            for standing in group.standings {
+            for standing in &group.standings {
                 scores.insert(standing.project.to_string(), standing.score.to_string());
             }
         }

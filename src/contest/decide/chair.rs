@@ -1,7 +1,7 @@
 //! What the jury chair decides about a tie.
 
 use super::{Decision, reasoned};
-use crate::contest::{Contest, Fact, GroupId, GroupResults, ProjectId, Refusal, Ruling, Seat};
+use crate::contest::{Contest, Fact, GroupId, ProjectId, Refusal, Ruling, Seat};
 
 /// Records a decision about exactly the projects of a tie that waits for one, or that one settled.
 pub(super) fn rule(
@@ -25,7 +25,7 @@ pub(super) fn rule(
     if last == Some(&ruling) {
         return Ok(Vec::new());
     }
-    let waiting = GroupResults::of(contest, stated).waiting;
+    let waiting = &contest.ranking(stated).waiting;
     let waits = waiting.iter().any(|tie| tie.len() == tied.len() && ruling.is_about(tie));
     let counts_each_once = ruling.order.iter().all(|place| !place.is_empty());
     if counts_each_once

@@ -1,6 +1,8 @@
 //! What hosts do with their room's screens: scenes, messages, breaks, the frozen ranking, the
 //! ceremony. None of it touches a result.
 
+use std::sync::Arc;
+
 use super::Decision;
 use crate::contest::{
     Audience, Contest, Fact, GroupId, GroupResults, Hall, LONGEST_MESSAGE, Ms, Refusal, RoomId,
@@ -15,11 +17,11 @@ fn own<'a>(contest: &'a Contest, by: &Seat, room: &RoomId) -> Result<&'a Hall, R
 }
 
 /// A group that pitches in the host's own room.
-fn own_group(contest: &Contest, by: &Seat, group: &GroupId) -> Result<GroupResults, Refusal> {
+fn own_group(contest: &Contest, by: &Seat, group: &GroupId) -> Result<Arc<GroupResults>, Refusal> {
     let stated = contest.session.group(group).ok_or(Refusal::NotYours)?;
     let here = |room| contest.projects_of(group).any(|it| contest.order(room).contains(&it.id));
     by.room().filter(|room| here(room)).ok_or(Refusal::NotYours)?;
-    Ok(GroupResults::of(contest, stated))
+    Ok(contest.ranking(stated))
 }
 
 pub(super) fn show(contest: &Contest, by: &Seat, room: &RoomId, scene: &Scene) -> Decision {

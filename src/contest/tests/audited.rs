@@ -2,6 +2,7 @@
 
 mod allowed;
 mod guarded;
+mod kept;
 mod paper;
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
@@ -18,9 +19,9 @@ use super::eventful;
 use crate::{
     audit::{self, Names, differences},
     contest::{
-        Act, Agenda, At, Carry, Contest, Fact, Group, GroupResults, JudgeSeat, Keyer, Marks, Panel,
-        ProjectId, Proposal, RankBy, Room, Safeguards, Seal, SeatId, SeatMark, SeatState, Session,
-        Stage, TieRule, Wish,
+        Act, Agenda, At, Carry, Contest, Fact, Group, JudgeSeat, Keyer, Marks, Panel, ProjectId,
+        Proposal, RankBy, Room, Safeguards, Seal, SeatId, SeatMark, SeatState, Session, Stage,
+        TieRule, Wish,
         sample::{Evening, marks},
     },
     papers::results::ResultsPage,
@@ -272,7 +273,7 @@ fn proceed(recorded: &mut Recorded, room: &Room) {
 fn rule(recorded: &mut Recorded, host: &str, number: u32) {
     let contest = &recorded.evening.contest;
     let ties = |group: &Group| {
-        let waiting = GroupResults::of(contest, group).waiting.into_iter();
+        let waiting = contest.ranking(group).waiting.clone().into_iter();
         let ruled = contest.rulings_of(&group.id).into_iter().map(|it| it.order.concat());
         waiting.chain(ruled).map(|tied| (group.id.clone(), tied)).collect::<Vec<_>>()
     };

@@ -165,3 +165,23 @@ fn a_copy_that_breaks_down_is_told_of_and_tried_again() {
     let again = [(0, true), (1, true)];
     assert_eq!(told, [&[(0, false), (1, true)][..], &again, &again].concat());
 }
+
+/// No process has room for such a stack, on a machine of 64 bits.
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn where_the_system_gives_no_thread_every_folder_says_so_and_the_evening_goes_on() {
+    let evening = Evening::begin();
+    let folders = vec![evening.place("usb"), evening.place("spare")];
+    let copies = Copies::new(&evening.journal, folders.clone(), None).unwrap();
+    let none = thread::Builder::new().stack_size(1 << 47);
+    let (copies, lines) = copies.start_on(none, At(7), |_| panic!("a copy"));
+    for (line, folder) in lines.iter().zip(&folders) {
+        let trouble = line.trouble.as_ref().unwrap();
+        assert_eq!((trouble.since, &trouble.error["code"]), (At(7), &"no-copies".into()));
+        assert_eq!(line.folder, folder.display().to_string());
+    }
+    assert_eq!(lines.len(), 2);
+    copies.ask();
+    copies.close();
+    assert!(folders.iter().all(|folder| !folder.exists()));
+}

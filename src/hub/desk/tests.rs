@@ -109,7 +109,7 @@ async fn only_those_who_see_a_change_are_sent_one() {
 proptest! {
     /// Who is not shown anything new would not have seen anything new.
     #[test]
-    fn every_picture_is_the_present_one(steps in prop::collection::vec((0usize..4, 0usize..3), 1..40)) {
+    fn every_picture_is_the_present_one(steps in prop::collection::vec((0usize..7, 0usize..3), 1..60)) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let table = Table::set();
@@ -135,6 +135,18 @@ proptest! {
                             marks: marks("7", "8"),
                         };
                         let _ = table.desk.ask(judge, None, Uuid::from_u128(id as u128), wish).await;
+                    }
+                    2 => {
+                        let group = if pick == 0 { "enterprise" } else { "startup" }.into();
+                        let wish = match id % 3 {
+                            0 => Wish::Freeze { group },
+                            1 => Wish::Thaw { group },
+                            _ => {
+                                let project = if room == "A" { "E02" } else { "S02" }.into();
+                                Wish::Withdraw { project, reason: "r".into() }
+                            }
+                        };
+                        let _ = table.ask(&format!("{room}/host"), id as u128, wish).await;
                     }
                     _ => {
                         let host = table.view(&format!("{room}/host")).await;

@@ -1,7 +1,7 @@
 //! Every seat's sheet for every project: who, what became of it, the total, and the marks, a column for
 //! each criterion of the session.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Source, columns};
 use crate::{
@@ -37,7 +37,7 @@ const HEADS: [&str; 18] = [
 ];
 
 impl Source<'_> {
-    pub(super) fn sheets(&self, results: &[GroupResults]) -> Grid {
+    pub(super) fn sheets(&self, results: &[Arc<GroupResults>]) -> Grid {
         let session = self.evening.contest.session();
         let mut criteria: Vec<&str> = Vec::new();
         for rubric in session.groups.iter().filter_map(|it| it.rubric.as_ref()) {

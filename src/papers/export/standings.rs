@@ -1,5 +1,7 @@
 //! Every project with its place, score and award, or with the reason why it has none.
 
+use std::sync::Arc;
+
 use super::{Source, columns};
 use crate::{
     contest::{GroupResults, Method, Rounding, Standing, Unranked},
@@ -32,7 +34,7 @@ const HEADS: [&str; 19] = [
 ];
 
 impl Source<'_> {
-    pub(super) fn standings(&self, results: &[GroupResults]) -> Grid {
+    pub(super) fn standings(&self, results: &[Arc<GroupResults>]) -> Grid {
         let mut grid = Grid::new(columns(HEADS));
         for group in results {
             for standing in &group.standings {

@@ -18,7 +18,8 @@ impl Forms<'_> {
 
     /// The groups whose awards are final.
     fn decided(&self) -> impl Iterator<Item = (&Group, &GroupResults)> {
-        let groups = self.evening.contest.session().groups.iter().zip(&self.results);
+        let results = self.results.iter().map(AsRef::as_ref);
+        let groups = self.evening.contest.session().groups.iter().zip(results);
         let decided = groups.filter(|(_, results)| self.gives_awards(results));
         decided.filter(|(_, results)| results.standings.iter().any(|it| it.award.is_some()))
     }

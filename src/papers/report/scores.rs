@@ -17,8 +17,8 @@ use super::{
 };
 use crate::{
     contest::{
-        Field, Group, GroupResults, JudgeSeat, Panel, Project, ProjectId, Robustness, Room, Scope,
-        Score, SeatId, Stage, Standing, Text, Unranked,
+        Field, Group, JudgeSeat, Panel, Project, ProjectId, Robustness, Room, Scope, Score, SeatId,
+        Stage, Standing, Text, Unranked,
     },
     papers::{
         evening::Evening,
@@ -127,7 +127,7 @@ impl<'a> GroupReport<'a> {
     pub(super) fn of(evening: &'a Evening, group: &'a Group, turns: &Turns) -> Option<Self> {
         group.rubric.as_ref()?;
         let contest = &evening.contest;
-        let results = GroupResults::of(contest, group);
+        let results = contest.ranking(group);
         let is_out = |id: &ProjectId| contest.stage_of(id).is_out();
         let scores = closed_scores(contest, group).into_iter();
         let scores: BTreeMap<_, _> =
@@ -151,7 +151,7 @@ impl<'a> GroupReport<'a> {
             cuts: released.map(|it| cuts(&it)).unwrap_or_default(),
             lines,
             unranked: results.unranked.iter().filter(|it| is_scored(it)).cloned().collect(),
-            waiting: results.waiting,
+            waiting: results.waiting.clone(),
             rooms: rooms.filter_map(|it| RoomScores::of(evening, it, &scores, turns)).collect(),
             robustness: robustness(evening, group),
         })

@@ -46,7 +46,7 @@ fn page(words: &Words) -> ResultsPage {
         evening.run_to(project, Stage::Released);
     }
     let mut results = Results::of(&evening.contest);
-    let first = &mut results.groups[0].standings[0];
+    let first = &mut Arc::make_mut(&mut results.groups[0]).standings[0];
     let reason = || "0:42 over".to_owned();
     let (rule, points) = ("overtime".into(), decimal("1.0"));
     first.made_of.deductions =

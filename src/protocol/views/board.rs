@@ -7,8 +7,8 @@ use super::{
     lines::{ProjectLine, RoomLine, SessionLine, StageLine},
 };
 use crate::contest::{
-    At, Bulletin, Contest, Correction, Dropped, Group, GroupId, GroupResults, JudgeSeat, ProjectId,
-    Reason, Reveal, Room, Score, SeatId, Stage, Standing, Text, Unranked,
+    At, Bulletin, Contest, Correction, Dropped, Group, GroupId, JudgeSeat, ProjectId, Reason,
+    Reveal, Room, Score, SeatId, Stage, Standing, Text, Unranked,
 };
 use rust_decimal::Decimal;
 
@@ -170,7 +170,7 @@ impl Turn {
 
 impl RankingView {
     pub(super) fn of(contest: &Contest, group: &Group) -> Self {
-        let results = GroupResults::shown(contest, group);
+        let results = contest.shown_ranking(group);
         let out = |it: &&Unranked| matches!(it.reason, Reason::Stage(stage) if stage.is_out());
         let out = results.unranked.iter().filter(out);
         Self {
@@ -179,14 +179,14 @@ impl RankingView {
             projects: results.standings.len() + results.unranked.len() - out.count(),
             is_final: results.is_final(),
             frozen: contest.frozen(&group.id).is_some(),
-            standings: results.standings.into_iter().map(RankingLine::from).collect(),
+            standings: results.standings.iter().map(RankingLine::of).collect(),
         }
     }
 }
 
-impl From<Standing> for RankingLine {
-    fn from(standing: Standing) -> Self {
-        let Standing { place, project, name, score, award, .. } = standing;
+impl RankingLine {
+    pub(super) fn of(standing: &Standing) -> Self {
+        let Standing { place, project, name, score, award, .. } = standing.clone();
         Self { place, project, name, score, award }
     }
 }
@@ -194,23 +194,22 @@ impl From<Standing> for RankingLine {
 impl ReleasedLine {
     /// The score released last in a room, of those that the hall may see.
     pub(super) fn last(contest: &Contest, room: &Room) -> Option<Self> {
-        let here = |id: &&ProjectId| contest.order(&room.id).contains(id);
+        let here = |id: &&ProjectId| contest.room_of(id).is_some_and(|it| it.id == room.id);
         contest.released().iter().rev().filter(here).find_map(|id| Self::of(contest, room, id))
     }
 
     fn of(contest: &Contest, room: &Room, id: &ProjectId) -> Option<Self> {
         let session = contest.session();
         let group = session.group_of(id)?;
-        let standings = GroupResults::shown(contest, group).standings;
-        let standing = standings.into_iter().find(|it| it.project == *id)?;
-        let Score { rounded, .. } = standing.made_of;
+        let ranking = contest.shown_ranking(group);
+        let standing = ranking.standings.iter().find(|it| it.project == *id)?;
         Some(Self {
             project: ProjectLine::of(session.project(id)?),
             at: contest.run(id)?.released_at,
             sheets: reveal(session.reveal, room, &standing.made_of),
-            before: rounded,
+            before: standing.made_of.rounded,
             deducted: standing.made_of.deducted(),
-            standing: standing.into(),
+            standing: RankingLine::of(standing),
         })
     }
 }

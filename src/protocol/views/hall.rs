@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::RankingLine;
 use crate::contest::{
-    At, Audience, CeremonyStep, Contest, CountdownState, Group, GroupId, GroupResults, Hall,
-    Message, Ms, ProjectId, Room, Scene, Text, UNDO_WITHIN, ceremony,
+    At, Audience, CeremonyStep, Contest, CountdownState, Group, GroupId, Hall, Message, Ms,
+    ProjectId, Room, Scene, Text, UNDO_WITHIN, ceremony,
 };
 
 /// A break that is being held.
@@ -80,7 +80,7 @@ impl CeremonyLine {
     /// Nothing of what is still to come is in it.
     pub(super) fn of(contest: &Contest, group: &Group) -> Option<Self> {
         let step = contest.ceremony(&group.id)?;
-        let results = GroupResults::of(contest, group);
+        let results = contest.ranking(group);
         if !results.is_final() {
             return None; // An absent one has turned up after all: there is nothing to reveal yet.
         }
@@ -94,8 +94,8 @@ impl CeremonyLine {
         };
         let named: Vec<ProjectId> = done.iter().flat_map(named).collect();
         let (now, steps) = (done.last().cloned(), steps.len());
-        let lines = results.standings.into_iter().filter(|it| named.contains(&it.project));
-        let revealed = lines.map(RankingLine::from).collect();
+        let lines = results.standings.iter().filter(|it| named.contains(&it.project));
+        let revealed = lines.map(RankingLine::of).collect();
         Some(Self { group: group.id.clone(), name: group.name.clone(), step, steps, now, revealed })
     }
 }
@@ -165,7 +165,7 @@ pub struct CeremonyPlan {
 
 impl CeremonyPlan {
     pub(super) fn of(contest: &Contest, group: &Group) -> Self {
-        let results = GroupResults::of(contest, group);
+        let results = contest.ranking(group);
         let steps = if results.is_final() { ceremony(&results) } else { Vec::new() };
         Self {
             group: group.id.clone(),

@@ -171,6 +171,9 @@ impl HostView {
     ) -> Self {
         let session = contest.session();
         let Agenda { next, also } = Agenda::of(contest, room);
+        let rankings: Vec<_> = groups_of(contest, room).map(|it| contest.ranking(it)).collect();
+        let ranked = rankings.iter().flat_map(|ranking| &ranking.standings);
+        let scores = ranked.map(|standing| (&standing.project, standing.score)).collect();
         let panel = |judge: &JudgeSeat| PanelLine {
             seat: judge.id.clone(),
             name: judge.name.clone(),
@@ -185,7 +188,7 @@ impl HostView {
             order: contest
                 .order(&room.id)
                 .iter()
-                .filter_map(|it| OrderLine::of(contest, it))
+                .filter_map(|it| OrderLine::of(contest, it, &scores))
                 .collect(),
             open: contest
                 .order(&room.id)
@@ -251,15 +254,21 @@ impl ProposalLine {
 /// The groups that pitch in a room.
 fn groups_of<'a>(contest: &'a Contest, room: &'a Room) -> impl Iterator<Item = &'a Group> {
     let order = contest.order(&room.id);
-    let here =
-        move |group: &&Group| contest.projects_of(&group.id).any(|it| order.contains(&it.id));
-    contest.session().groups.iter().filter(here)
+    let session = contest.session();
+    let is_of = |id: &ProjectId, group: &Group| {
+        session.project(id).is_some_and(|project| project.group == group.id)
+    };
+    session.groups.iter().filter(move |group| order.iter().any(|id| is_of(id, group)))
 }
 
 impl OrderLine {
-    fn of(contest: &Contest, project: &ProjectId) -> Option<Self> {
+    /// With the scores of those that are ranked.
+    fn of(
+        contest: &Contest,
+        project: &ProjectId,
+        scores: &BTreeMap<&ProjectId, Decimal>,
+    ) -> Option<Self> {
         let run = contest.run(project)?;
-        let released = run.stage == Stage::Released;
         Some(Self {
             project: ProjectLine::of(contest.session().project(project)?),
             stage: run.stage,
@@ -267,7 +276,7 @@ impl OrderLine {
             deductions: run.deductions.clone(),
             apart: SeatLine::all_of(run).filter(SeatLine::is_apart).collect(),
             backfill: next_in_reserve(contest, project, run).map(ProjectLine::of),
-            score: released.then(|| contest.score(project)).flatten(),
+            score: scores.get(project).copied(),
         })
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::tie::SeparatedLine;
-use crate::contest::{Act, At, Contest, Fact, GroupResults, ProjectId};
+use crate::contest::{Act, At, Contest, Fact, ProjectId};
 
 /// What a release would make of a ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ impl ReleaseLine {
     fn of(contest: &Contest, proposal: u32, project: &ProjectId) -> Option<Self> {
         let mut after = contest.clone();
         after.apply(At::default(), &Fact::Released { project: project.clone() });
-        let results = GroupResults::of(&after, contest.session().group_of(project)?);
+        let results = after.ranking(contest.session().group_of(project)?);
         let standing = results.standings.iter().find(|it| it.project == *project);
         let mut separated = SeparatedLine::of(&results).into_iter();
         Some(Self {

@@ -15,9 +15,9 @@ use super::{
 use crate::{
     contest::{
         Alarm, Bulletin, ComponentId, Contest, Deduction, DeductionRule, Dropped, Field, Group,
-        GroupId, GroupResults, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal,
-        Robustness, Room, RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage,
-        Text, Untallied, Variant, alarms,
+        GroupId, Method, Ms, PanelId, PanelScore, Phase, ProjectId, Proposal, Robustness, Room,
+        RoomId, Rubric, Scope, Score, Seal, SeatId, SeatState, SeatWord, Stage, Text, Untallied,
+        Variant, alarms,
     },
     protocol::{Heads, Storage},
 };
@@ -200,7 +200,7 @@ impl SupervisorView {
             groups: session.groups.iter().map(|group| RankingView::of(contest, group)).collect(),
             ties: session.groups.iter().flat_map(|group| TieLine::of(contest, group)).collect(),
             separated: (session.groups.iter())
-                .flat_map(|group| SeparatedLine::of(&GroupResults::of(contest, group)))
+                .flat_map(|group| SeparatedLine::of(&contest.ranking(group)))
                 .collect(),
             proposals: contest.proposals().to_vec(),
             releases: ReleaseLine::all(contest),

@@ -55,8 +55,9 @@ impl SeparatedLine {
 impl TieLine {
     /// The ties of a group that wait.
     pub(super) fn of(contest: &Contest, group: &Group) -> Vec<Self> {
-        let waiting = GroupResults::of(contest, group).waiting.into_iter();
-        waiting.map(|projects| Self { group: group.id.clone(), projects }).collect()
+        let ranking = contest.ranking(group);
+        let line = |tie: &Vec<ProjectId>| Self { group: group.id.clone(), projects: tie.clone() };
+        ranking.waiting.iter().map(line).collect()
     }
 }
 
@@ -65,9 +66,10 @@ impl RuledLine {
     /// for nothing.
     pub(super) fn of(contest: &Contest, group: &Group) -> Vec<Self> {
         let rulings = contest.rulings_of(&group.id);
-        let last = |tie: Vec<ProjectId>| rulings.iter().rev().find(|it| it.is_about(&tie));
-        let ties = GroupResults::for_the_chair(contest, group).into_iter();
-        ties.filter_map(last)
+        let last = |tie: &Vec<ProjectId>| rulings.iter().rev().find(|it| it.is_about(tie));
+        let ties = contest.ties_for_the_chair(group);
+        ties.iter()
+            .filter_map(last)
             .map(|it| Self { group: group.id.clone(), order: it.order.clone() })
             .collect()
     }
