@@ -118,6 +118,7 @@ paper-log-without-marks = This log holds no marks; they stand on the score sheet
 
 ## What `roadshow papers` says.
 papers-written = { $file }: { $form }, copies: { $copies }, pages: { $pages }
+papers-written-workbook = { $file }: { $form }, copies: { $copies }
 papers-written-all = { $file }: all forms
 papers-nothing = No { $form }: { $why }
 papers-without = { $form } without { $groups }: the result is not final, or this is a rehearsal

@@ -115,6 +115,7 @@ paper-log-without-marks = 本日志不含评委的评分；评分见评分表。
 
 ## 命令 roadshow papers 的输出。
 papers-written = { $file }：{ $form }，{ $copies } 份，{ $pages } 页
+papers-written-workbook = { $file }：{ $form }，{ $copies } 份
 papers-written-all = { $file }：全部表格
 papers-nothing = 没有{ $form }：{ $why }
 papers-without = { $form }不含{ $groups }：成绩还不是最终成绩，或本场为彩排

@@ -94,10 +94,12 @@ impl Batch<'_> {
         let mut lines = Vec::new();
         for format in &self.given.format {
             let name = self.file(form.kind.as_str(), *format);
-            let bytes = match format {
-                PaperFormat::Html => self.html(std::slice::from_ref(form)),
-                PaperFormat::Xlsx => workbook::of_form(form, self.evening, self.tongues)
-                    .map_err(|error| too_large(&error))?,
+            let (told, bytes) = match format {
+                PaperFormat::Html => ("papers-written", self.html(std::slice::from_ref(form))),
+                PaperFormat::Xlsx => {
+                    let book = workbook::of_form(form, self.evening, self.tongues);
+                    ("papers-written-workbook", book.map_err(|error| too_large(&error))?)
+                }
             };
             let count: usize = form.leaves.iter().map(|leaf| pages(leaf).len()).sum();
             let args = [
@@ -106,7 +108,7 @@ impl Batch<'_> {
                 ("copies", form.leaves.len().into()),
                 ("pages", count.into()),
             ];
-            lines.push(self.words.tell("papers-written", &args));
+            lines.push(self.words.tell(told, &args));
             onto.lay(name, bytes);
         }
         if !form.without.is_empty() {

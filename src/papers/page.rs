@@ -7,15 +7,16 @@
 //! What always holds, and the test that guards it:
 //!
 //! - every line stands on exactly one page, in order: `every_line_stands_on_one_page`;
-//! - no table is wider than its page: `a_table_is_never_wider_than_its_page`.
+//! - no table is wider than its page: `a_table_is_never_wider_than_its_page`;
+//! - signatures have lines above them: `nobody_signs_an_empty_sheet`.
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{
     form::{Leaf, State},
-    grid::{Cell, Column, Grid},
+    grid::{Cell, Column, Grid, Row},
 };
 
 /// What of A4 is left between the margins, in millimetres: width and height.
@@ -32,18 +33,27 @@ const GUTTER: u32 = 30;
 const HALF: u32 = 18;
 /// The least height of a line that is filled in by hand.
 const BY_HAND: u32 = 100;
+/// The width of a letter in a word, on an average.
+const LETTER: u32 = 20;
 /// The width of a letter in a head, in tenths of a millimetre.
 const BOLD: u32 = 21;
 /// How wide a table may be, in hundredths of its page, to be squeezed onto it instead of parted.
 const SQUEEZED: u32 = 106;
 /// What a column gives a word at most, in millimetres; a longer one is broken.
 const LONGEST_WORD: u32 = 40;
-/// The running head, the title and the foot.
-const FRAME: u32 = 330;
+/// The running head (over two lines in two languages), the title and the foot.
+const FRAME: u32 = 290;
+/// The word on every page of a rehearsal.
+const BAND: u32 = 130;
 /// A fact, a note or a paragraph.
 const PARAGRAPH: u32 = 62;
 /// A line to sign on.
 const SIGNATURE: u32 = 175;
+/// Of so many letters of a word, a line takes one less than it has room for.
+const TENTH: usize = 10;
+/// Signs that no line ends with, and those that none begins with.
+const OPENING: &str = "（《〈「『【〔“‘([";
+const CLOSING: &str = "）》〉」』】〕”’)]，。、；：！？…·,.;:!?";
 /// How many sign side by side.
 pub(super) const SIGN_BESIDE: usize = 2;
 
@@ -85,12 +95,16 @@ pub(super) fn worded(grid: &Grid) -> Vec<Column> {
     wide_enough(grid, |_| true)
 }
 
-/// The same for a page so many millimetres wide. Before a table is parted for long words, they are broken in
-/// the columns that grow, such as names.
+/// The same for a page so many millimetres wide. Before a table is parted for long words, they are broken: in
+/// the columns that grow, such as names, and if that is not enough in all that hold no numbers.
 fn fitted(grid: &Grid, width: u32) -> Vec<Column> {
+    let holds_numbers =
+        |nth: usize| grid.rows.iter().filter_map(|row| row.cells.get(nth)).any(Cell::is_number);
     let whole = worded(grid);
-    let broken = wide_enough(grid, |column| column.grows == 0);
-    if is_one_page(&whole, width) || !is_one_page(&broken, width) { whole } else { broken }
+    let broken = wide_enough(grid, |nth| grid.columns.get(nth).is_some_and(|it| it.grows == 0));
+    let numbers = wide_enough(grid, holds_numbers);
+    let fits = [&whole, &broken, &numbers].into_iter().find(|it| is_one_page(it, width));
+    fits.unwrap_or(&whole).clone()
 }
 
 /// Whether columns go onto a page so many millimetres wide, side by side.
@@ -98,18 +112,19 @@ fn is_one_page(columns: &[Column], width: u32) -> bool {
     columns.iter().map(|it| it.width).sum::<u32>() * 100 <= width * SQUEEZED
 }
 
-/// The columns, of which these are at least as wide as their longest word.
-fn wide_enough(grid: &Grid, keeps_words: impl Fn(&Column) -> bool) -> Vec<Column> {
-    let longest = |text: &str, wide: u32| {
+/// The columns, of which these, by their numbers, are at least as wide as their longest word.
+fn wide_enough(grid: &Grid, keeps_words: impl Fn(usize) -> bool) -> Vec<Column> {
+    let longest = |text: &str, letter: u32, other: u32| {
+        let sign = |it: char| if it.is_ascii_alphabetic() { letter } else { other };
         let words = text.split([' ', '\n']).filter(|word| word.is_ascii());
-        let longest = words.map(str::len).max().unwrap_or_default();
-        (u32::try_from(longest).unwrap_or(u32::MAX).saturating_mul(wide) + GUTTER).div_ceil(10)
+        let wide = words.map(|it| it.chars().map(sign).fold(GUTTER, u32::saturating_add));
+        wide.max().unwrap_or_default().div_ceil(10)
     };
     let columns = grid.columns.iter().enumerate().map(|(nth, column)| {
         let cells = grid.rows.iter().filter_map(|row| row.cells.get(nth));
-        let cells = cells.map(|cell| longest(&cell.printed(), HALF));
-        let cells = cells.filter(|_| keeps_words(column));
-        let widest = cells.chain([longest(&column.head, BOLD)]).max().unwrap_or_default();
+        let cells = cells.map(|cell| longest(&cell.printed(), LETTER, HALF));
+        let cells = cells.filter(|_| keeps_words(nth));
+        let widest = cells.chain([longest(&column.head, BOLD, BOLD)]).max().unwrap_or_default();
         Column { width: column.width.max(widest.min(LONGEST_WORD)), ..column.clone() }
     });
     columns.collect()
@@ -168,30 +183,58 @@ fn chunks(leaf: &Leaf, bands: &[Vec<(usize, u32)>], width: u32, height: u32) -> 
     let paragraphs =
         |texts: &[String]| texts.iter().map(|it| PARAGRAPH * lines(it, width)).sum::<u32>();
     let facts: Vec<_> = leaf.facts.iter().map(|(label, it)| format!("{label} {it}")).collect();
-    let before = FRAME + paragraphs(&facts) + paragraphs(&leaf.lead) + head;
+    // A blank sheet does not say whether it is one of a rehearsal.
+    let has_band = matches!(leaf.state, State::Rehearsal | State::Blank);
+    let frame = FRAME + if has_band { BAND } else { 0 };
     let signed = u32::try_from(leaf.signatures.len().div_ceil(SIGN_BESIDE)).unwrap_or(u32::MAX);
-    let after = paragraphs(&leaf.notes) + SIGNATURE.saturating_mul(signed);
-    let (mut chunks, mut from, mut used) = (Vec::new(), 0, before);
-    for (nth, row) in leaf.grid.rows.iter().enumerate() {
+    let least = if leaf.state == State::Blank { BY_HAND } else { 0 };
+    let own = |row: &Row| {
         let cell = |column: usize| row.cells.get(column).map(Cell::printed).unwrap_or_default();
-        let least = if leaf.state == State::Blank { BY_HAND } else { 0 };
-        let own = tall(tallest(&cell)).max(least);
-        if height < used + own && from < nth {
-            chunks.push(from..nth);
-            (from, used) = (nth, FRAME + head);
+        tall(tallest(&cell)).max(least)
+    };
+    let room = Room {
+        height,
+        above: frame + paragraphs(&facts) + paragraphs(&leaf.lead) + head,
+        again: frame + head,
+        below: paragraphs(&leaf.notes) + SIGNATURE.saturating_mul(signed),
+    };
+    room.parted(&leaf.grid.rows.iter().map(own).collect::<Vec<_>>())
+}
+
+/// The room that a table has on its pages, in any unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// The height of a page.
+    pub(super) height: u32,
+    /// What stands above the lines on the first page.
+    pub(super) above: u32,
+    /// The same on others.
+    pub(super) again: u32,
+    /// Notes and signatures below the last line.
+    pub(super) below: u32,
+}
+
+impl Room {
+    /// The lines of these heights in parts that go onto a page each.
+    pub(super) fn parted(&self, lines: &[u32]) -> Vec<Range<usize>> {
+        let (mut parts, mut from, mut used) = (Vec::new(), 0, self.above);
+        for (nth, own) in lines.iter().enumerate() {
+            if self.height < used + own && from < nth {
+                parts.push(from..nth);
+                (from, used) = (nth, self.again);
+            }
+            used += own;
         }
-        used += own;
+        parts.push(from..lines.len());
+        // Notes and signatures that find no room take some lines along to a page of their own, so that
+        // nobody signs an empty sheet.
+        if self.height < used + self.below && from + 1 < lines.len() {
+            let kept = lines.len() - 3.min((lines.len() - from) / 2);
+            parts.pop();
+            parts.extend([from..kept, kept..lines.len()]);
+        }
+        parts
     }
-    let rows = leaf.grid.rows.len();
-    chunks.push(from..rows);
-    // Notes and signatures that find no room take some lines along to a page of their own, so that
-    // nobody signs an empty sheet.
-    if height < used + after && from + 1 < rows {
-        let kept = rows - 3.min((rows - from) / 2);
-        chunks.pop();
-        chunks.extend([from..kept, kept..rows]);
-    }
-    chunks
 }
 
 /// The height of a table's line with so many lines of text.
@@ -207,30 +250,54 @@ pub(super) fn lines(text: &str, width: u32) -> u32 {
 
 fn lines_of_words(text: &str, halves: usize) -> u32 {
     let (mut lines, mut used) = (1_u32, 0_usize);
-    for word in text.split_inclusive(' ') {
-        let wide = word.width();
-        // A line can be broken between any two Chinese characters.
-        let breaks_anywhere = word.chars().count() < wide;
-        if used + word.trim_end().width() <= halves {
-            used += wide;
-        } else if breaks_anywhere || halves < wide {
-            let filled = used + wide + 1;
+    for piece in pieces(text) {
+        // Letters are wider than half a Chinese character on an average; a blank behind them makes up for it.
+        let (wide, whole) = (piece.trim_end().width(), piece.width());
+        let (wide, whole) = (wide + wide / TENTH, whole + wide / TENTH);
+        if used + wide <= halves {
+            used += whole;
+        } else if wide <= halves {
+            lines += 1;
+            used = whole;
+        } else {
+            // Nothing but signs that take one column are that long.
+            let filled = used + wide;
             let more = filled.div_ceil(halves) - 1;
             lines += u32::try_from(more).unwrap_or(u32::MAX);
             used = filled - more * halves;
-        } else {
-            lines += 1;
-            used = wide;
         }
     }
     lines
+}
+
+/// What stays on one line: a word with the blanks behind it, or a Chinese character. A line does not begin with what
+/// closes something, nor end with what opens it.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut signs = rest.char_indices();
+        let (_, mut last) = signs.next()?;
+        let breaks = |last: char, next: char| match (last, next) {
+            (_, ' ') => false,
+            (' ', _) => true,
+            _ => {
+                let is_wide = [last, next].iter().any(|it| it.width() == Some(2));
+                is_wide && !OPENING.contains(last) && !CLOSING.contains(next)
+            }
+        };
+        let end = signs
+            .find_map(|(at, next)| breaks(std::mem::replace(&mut last, next), next).then_some(at));
+        let (piece, more) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = more;
+        Some(piece)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{bands, lines, pages};
+    use super::{Room, bands, lines, pages};
     use crate::papers::{
         form::{Leaf, State},
         grid::{Cell, Column, Grid},
@@ -264,6 +331,15 @@ mod tests {
         assert_eq!(lines("one two three four five", 400), 2);
         assert_eq!(lines(&"x".repeat(50), 400), 3);
         assert_eq!(lines("一行\n另一行", 400), 2);
+        // 20 mm hold nine halves: four Chinese characters, and half of another is no use.
+        assert_eq!(lines(&"增".repeat(13), 200), 4);
+        assert_eq!(lines("增材E01制造", 200), 2);
+        assert_eq!(lines("增材E012345制造", 200), 3);
+        assert_eq!(lines("增材制（造）", 200), 2);
+        assert_eq!(lines("增材制造。", 200), 2);
+        // 30 mm hold fifteen halves, and not as many letters.
+        assert_eq!(lines("Grandchampions", 300), 1);
+        assert_eq!(lines("Grandchampionship", 340), 2);
     }
 
     #[test]
@@ -275,6 +351,37 @@ mod tests {
         assert_eq!(bands.len(), 3);
         assert!(bands.iter().all(|band| band[0].0 == 0));
         assert_eq!(bands[1].iter().map(|it| it.0).collect::<Vec<_>>(), [0, 5, 6, 7, 8]);
+    }
+
+    #[test]
+    fn long_words_of_texts_are_broken_before_a_table_is_parted() {
+        let column = |long: usize, number: bool| {
+            let word = "x".repeat(long);
+            let cell = if number { Cell::Count(1) } else { Cell::text(word) };
+            (Column::new("x", 20), cell)
+        };
+        let pages_of = |parts: Vec<(Column, Cell)>| {
+            let (columns, cells): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+            let mut leaf = leaf(columns, &[]);
+            leaf.grid.push(cells);
+            pages(&leaf).len()
+        };
+        // A region, an award and a project's number, each wider than its column, beside names.
+        assert_eq!(pages_of((0..6).map(|_| column(20, false)).collect()), 1);
+        assert_eq!(pages_of((0..10).map(|_| column(3, true)).collect()), 2);
+    }
+
+    #[test]
+    fn nobody_signs_an_empty_sheet() {
+        let room = Room { height: 100, above: 20, again: 10, below: 30 };
+        let ends = |lines: usize| {
+            let parts = room.parted(&vec![10; lines]);
+            parts.iter().map(|it| it.end).collect::<Vec<_>>()
+        };
+        assert_eq!(ends(5), [5]);
+        assert_eq!(ends(8), [5, 8], "three lines go along");
+        assert_eq!(ends(9), [8, 9]);
+        assert_eq!(ends(0), [0]);
     }
 
     proptest! {

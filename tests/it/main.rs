@@ -24,6 +24,8 @@ mod hostile;
 mod house;
 mod hub;
 mod import;
+#[cfg(unix)]
+mod libreoffice;
 mod odd;
 mod on_paper;
 mod papers;

@@ -140,6 +140,17 @@ fn no_report_is_written_over_a_file() {
     }
 }
 
+#[test]
+fn a_report_goes_into_a_file_that_is_named_a_page() {
+    let folder = TempDir::new().unwrap();
+    let (journal, file) = (kept(&folder), folder.path().join("out.txt"));
+    let (code, said, told) = ran(report(&journal, &["--to"]).arg(&file));
+    assert!(code == Some(1) && said.is_empty(), "{said}{told}");
+    assert!(told.contains("out.txt") && told.contains(".html"), "{told}");
+    assert!(!file.exists());
+    assert_eq!(ran(report(&journal, &["--to"]).arg(folder.path().join("OUT.HTML"))).0, Some(0));
+}
+
 /// A board that is lost and comes back, as the hub's own log tells it.
 #[cfg(target_os = "linux")]
 #[tokio::test]

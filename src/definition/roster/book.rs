@@ -217,7 +217,27 @@ fn fill_down(rows: &mut [Row], area: &Dimensions) {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use std::io::Cursor;
+
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    use super::{Complaint, MOST_PARTS, measure, plain};
+
+    /// A packed file with so many empty ones in it.
+    fn packed(parts: usize) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for nth in 0..parts {
+            zip.start_file(nth.to_string(), SimpleFileOptions::default()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_workbook_of_too_many_files_is_told_before_they_are_unpacked() {
+        let too_many = Complaint::ListTooLarge { what: "parts".to_owned(), most: MOST_PARTS };
+        assert_eq!(measure(&packed(MOST_PARTS + 1)), Err(too_many));
+        assert_eq!(measure(&packed(MOST_PARTS)), Ok(()));
+    }
 
     #[test]
     fn a_number_is_read_as_it_is_shown() {

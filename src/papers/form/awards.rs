@@ -64,7 +64,7 @@ impl Forms<'_> {
             Column::new(self.head("entrant"), 24).growing(1),
         ];
         let last = [
-            Column::new(self.head("score"), 16),
+            Column::new(self.head("score"), 18),
             Column::new(self.head("place"), 12),
             Column::new(self.head("proposed"), 26),
         ];

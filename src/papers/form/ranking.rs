@@ -44,14 +44,6 @@ impl Forms<'_> {
             let Some((_, project)) = self.project(&line.project) else { continue };
             push(Cell::Empty, project, Cell::Empty, Cell::text(self.unranked(&project.id)));
         }
-        let mut notes = self.ruling_notes(group);
-        for tied in &results.waiting {
-            let projects: Vec<_> = tied.iter().map(ProjectId::as_str).collect();
-            notes.push(self.tongues.each(|words| {
-                let projects = projects.join(&words.say("list-separator"));
-                words.tell("results-waiting", &[("projects", projects.into())])
-            }));
-        }
         Leaf {
             section: self.tongues.pick(&group.name),
             title: self.title(FormKind::Ranking),
@@ -59,7 +51,7 @@ impl Forms<'_> {
             facts: vec![self.group_fact(group)],
             lead: Vec::new(),
             grid,
-            notes,
+            notes: self.decision_notes(group, results),
             signatures: self.signatures(&[
                 Signs::Clerk,
                 Signs::Checker,
@@ -95,8 +87,8 @@ impl Forms<'_> {
         found.map_or_else(|| id.to_owned(), |it| words.pick(it.name.both()).to_owned())
     }
 
-    /// What the jury chair has decided in a group.
-    pub(super) fn ruling_notes(&self, group: &Group) -> Vec<String> {
+    /// What the jury chair has decided in a group, and which ties still wait for it.
+    pub(super) fn decision_notes(&self, group: &Group, results: &GroupResults) -> Vec<String> {
         let rulings = self.contest().rulings_of(&group.id);
         let said = rulings.iter().map(|ruling| {
             let RulingRow { order, reason } = RulingRow::of(ruling);
@@ -104,6 +96,13 @@ impl Forms<'_> {
             let args = [("order", places.join(" > ").into()), ("reason", reason.into())];
             self.tongues.tell("results-ruling", &args)
         });
-        said.collect()
+        let waiting = results.waiting.iter().map(|tied| {
+            let projects: Vec<_> = tied.iter().map(ProjectId::as_str).collect();
+            self.tongues.each(|words| {
+                let projects = projects.join(&words.say("list-separator"));
+                words.tell("results-waiting", &[("projects", projects.into())])
+            })
+        });
+        said.chain(waiting).collect()
     }
 }

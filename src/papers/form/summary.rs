@@ -108,7 +108,8 @@ impl<'a> Forms<'a> {
         }
         let mut notes = self.score_notes(turns.iter().map(|it| it.1));
         notes.extend(has_dropped.then(|| self.tongues.say("paper-dropped-in-brackets")));
-        notes.extend(self.ruling_notes(group));
+        let results = self.results.iter().find(|it| it.id == group.id);
+        notes.extend(results.into_iter().flat_map(|it| self.decision_notes(group, it)));
         Some(Leaf {
             section: self.tongues.pick(&group.name),
             title: self.title(FormKind::Summary),

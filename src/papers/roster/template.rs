@@ -9,14 +9,13 @@ use rust_xlsxwriter::{
 use super::{JUDGES, PROJECTS, RECUSALS};
 use crate::{
     contest::{Session, Text},
-    papers::tongues::Tongues,
+    papers::{tongues::Tongues, workbook::A4},
 };
 
 /// The rows: what it is, the headings, the example, and those to fill in.
 const HEADINGS: u32 = 1;
 const EXAMPLE: u32 = 2;
 const LAST: u32 = 1_000;
-const A4: u8 = 9;
 /// The most characters that Excel takes in a list of choices.
 const LONGEST_CHOICE: usize = 255;
 /// The same bytes whenever it is made.
