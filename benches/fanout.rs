@@ -33,6 +33,9 @@ mod socket;
 #[path = "../tests/it/support.rs"]
 mod support;
 #[cfg(target_os = "linux")]
+#[path = "shared/table.rs"]
+mod table;
+#[cfg(target_os = "linux")]
 #[path = "fanout/work.rs"]
 mod work;
 

@@ -13,6 +13,7 @@ use crate::{
     audience::Audience,
     floor,
     peer::{Kind, Peer},
+    table::{Table, figure},
     work::{self, Round, Work},
 };
 
@@ -69,27 +70,44 @@ pub(crate) fn main() {
 }
 
 async fn run(options: &Options) -> Value {
+    let boards = format!("{} boards", options.boards);
+    let mut beside = Table::new("fanout", &[&boards, "floor", "hub", "of the floor", "goal"]);
+    let mut alone = Table::new("hub", &["the hub alone", "", "goal"]);
     let mut told = serde_json::Map::new();
     for work in Work::ALL.into_iter().filter(|it| options.wants(it.as_str())) {
-        told.insert(work.as_str().to_owned(), compare(work, options).await);
-    }
-    if options.wants("sheets") {
-        told.insert("sheets".to_owned(), sheets(options).await);
+        told.insert(work.as_str().to_owned(), compare(work, options, &mut beside).await);
     }
     if options.wants("memory") {
-        told.insert("memory".to_owned(), memory(options).await);
+        told.insert("memory".to_owned(), memory(options, &mut beside).await);
     }
     if options.wants("idle") {
-        told.insert("idle".to_owned(), idle(options).await);
+        told.insert("idle".to_owned(), idle(options, &mut alone).await);
     }
+    if options.wants("sheets") {
+        told.insert("sheets".to_owned(), sheets(options, &mut alone).await);
+    }
+    beside.tell();
+    alone.tell();
     Value::Object(told)
 }
 
 /// What is told of a round, by its name.
 type Measure = (&'static str, fn(&Round) -> f64);
 
+/// What is asked of the hub, as a part of the floor.
+fn goal(work: Work, measure: &str) -> &'static str {
+    match (work, measure) {
+        (Work::Steady, "last board, median, ms") => "0.75 ×",
+        (Work::Steady, "last board, 99 of 100, ms") => "0.85 ×",
+        (Work::Steady, "processor for an update at a board, µs") => "0.70 ×",
+        (Work::Burst, "last board, median, ms") => "0.20 ×",
+        (Work::Saturated, "updates at boards a second") => "2.5 ×",
+        _ => "",
+    }
+}
+
 /// Floor and hub in turn, and the hub as a part of the floor.
-async fn compare(work: Work, options: &Options) -> Value {
+async fn compare(work: Work, options: &Options, table: &mut Table) -> Value {
     let mut rounds: [Vec<Round>; 2] = Default::default();
     for _ in 0..options.rounds {
         for (of, kind) in rounds.iter_mut().zip([Kind::Floor, Kind::Hub]) {
@@ -103,13 +121,11 @@ async fn compare(work: Work, options: &Options) -> Value {
         }
     }
     let [floor, hub] = rounds;
-    println!("\n{}, {} boards", work.as_str(), options.boards);
-    println!("{:34} {:>12} {:>12} {:>7}", "", "floor", "hub", "ratio");
     let mut told = serde_json::Map::new();
     let measures: [Measure; 5] = [
         ("last board, median, ms", |it| percentile(&it.last, 0.5)),
-        ("last board, p99, ms", |it| percentile(&it.last, 0.99)),
-        ("CPU for an update at a board, us", |it| it.cpu),
+        ("last board, 99 of 100, ms", |it| percentile(&it.last, 0.99)),
+        ("processor for an update at a board, µs", |it| it.cpu),
         ("updates at boards a second", |it| it.updates),
         ("pictures sent a second", |it| it.pictures),
     ];
@@ -118,7 +134,9 @@ async fn compare(work: Work, options: &Options) -> Value {
             floor.iter().zip(&hub).map(|(floor, hub)| measure(hub) / measure(floor)).collect();
         let of = |rounds: &[Round]| median(&rounds.iter().map(measure).collect::<Vec<_>>());
         let (floor, hub, ratio) = (of(&floor), of(&hub), median(&ratios));
-        println!("{name:34} {floor:12.2} {hub:12.2} {ratio:7.2}");
+        let work_of = format!("{}: {name}", work.as_str());
+        let part = format!("{ratio:.2} ×");
+        table.row([&work_of, &figure(floor), &figure(hub), &part, goal(work, name)]);
         told.insert(
             name.to_owned(),
             json!({"floor": floor, "hub": hub, "ratio": ratio, "ratios": ratios}),
@@ -127,27 +145,29 @@ async fn compare(work: Work, options: &Options) -> Value {
     Value::Object(told)
 }
 
-async fn sheets(options: &Options) -> Value {
+async fn sheets(options: &Options, table: &mut Table) -> Value {
     let (peer, _boards) = hall(Kind::Hub, options.boards).await;
     peer.begin().await;
     let last = work::sheets(&peer, 12).await;
     let (median, p99) = (percentile(&last, 0.5), percentile(&last, 0.99));
-    println!(
-        "\nsixteen judges hand in at once: all receipts after {median:.2} ms, p99 {p99:.2} ms"
+    let all = format!(
+        "sixteen judges hand in at once, {} boards: all have their receipts",
+        options.boards
     );
+    table.row([&all, &format!("{} ms", figure(median)), ""]);
     json!({"median": median, "p99": p99})
 }
 
 /// What each board costs above a server to which nobody has come.
-async fn memory(options: &Options) -> Value {
-    println!("\nmemory of a board's connection above an idle server, KiB");
+async fn memory(options: &Options, table: &mut Table) -> Value {
+    let mut each: [Vec<(usize, f64)>; 2] = Default::default();
     let mut told = serde_json::Map::new();
-    for kind in [Kind::Floor, Kind::Hub] {
+    for (each, kind) in each.iter_mut().zip([Kind::Floor, Kind::Hub]) {
         let (peer, mut boards) = hall(kind, 1).await;
         peer.begin().await;
         let mut publishers = peer.publishers().await;
         let idle = peer.resident();
-        for many in [options.boards.min(1000), options.boards] {
+        for many in sizes(options.boards) {
             let (path, pass) = peer.seat("A/board");
             let more = many.saturating_sub(boards.len());
             boards.join(peer.address, &path, &pass, more, kind == Kind::Hub).await;
@@ -156,16 +176,29 @@ async fn memory(options: &Options) -> Value {
                 boards.want(said);
                 boards.all().await;
             }
-            let each = (peer.resident() - idle) / boards.len() as f64;
-            println!("{kind:?}, {} boards: {each:.2}", boards.len());
-            told.insert(format!("{kind:?} {}", boards.len()), json!(each));
+            let of_each = (peer.resident() - idle) / boards.len() as f64;
+            told.insert(format!("{kind:?} {}", boards.len()), json!(of_each));
+            each.push((boards.len(), of_each));
         }
+    }
+    let [floor, hub] = each;
+    for ((many, floor), (_, hub)) in floor.into_iter().zip(hub) {
+        let of = format!("memory of a board's connection above an idle server, {many} boards, KiB");
+        let part = format!("{:.2} ×", hub / floor);
+        table.row([&of, &format!("{floor:.2}"), &format!("{hub:.2}"), &part, "4 KiB"]);
     }
     Value::Object(told)
 }
 
+/// A thousand boards, and all of them.
+fn sizes(boards: usize) -> Vec<usize> {
+    let mut sizes = vec![boards.min(1000), boards];
+    sizes.dedup();
+    sizes
+}
+
 /// A hub's start, and what it costs while its clock runs and nothing happens.
-async fn idle(options: &Options) -> Value {
+async fn idle(options: &Options, table: &mut Table) -> Value {
     let begun = Instant::now();
     let (peer, mut boards) = hall(Kind::Hub, 1).await;
     let first = begun.elapsed().as_secs_f64() * 1e3;
@@ -177,10 +210,12 @@ async fn idle(options: &Options) -> Value {
     tokio::time::sleep(options.length * 4).await;
     let percent = (peer.cpu() - cpu) * 100.0 / begun.elapsed().as_secs_f64();
     let (pictures, resident) = (boards.pictures() - pictures, peer.resident() / 1024.0);
-    println!("\na hub's start until a board has its picture: {first:.1} ms");
-    println!(
-        "{HALL} boards, clock running: {percent:.3} % of a core, {pictures} pictures, {resident:.1} MiB"
-    );
+    let hall = format!("{HALL} boards, clock running");
+    table.row([&format!("{hall}: pictures sent"), &pictures.to_string(), "none"]);
+    table.row([&format!("{hall}: processor"), &format!("{percent:.2} % of a core"), "0.1 %"]);
+    table.row([&format!("{hall}: memory"), &format!("{resident:.1} MiB"), "20 MB"]);
+    let start = "start until a board has its picture";
+    table.row([start, &format!("{first:.0} ms"), "50 ms"]);
     json!({"first picture, ms": first, "cpu, %": percent, "pictures": pictures, "memory, MiB": resident})
 }
 
