@@ -3,14 +3,22 @@
 //!
 //! What is weighed, and against which limits, is for those who find it ([`Found`]).
 
-use std::time::Duration;
+use std::{
+    fmt,
+    io::{self, IsTerminal},
+    time::Duration,
+};
 
+use ratatui::crossterm::terminal;
 use serde::{Serialize, Serializer};
 
 use crate::{
-    tui::text::{pad_right, width},
+    tui::text::{pad_right, width, wrap},
     words::Words,
 };
+
+/// Columns below which lines are not broken here: the terminal does it no worse.
+const NARROWEST: usize = 20;
 
 /// How something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -31,20 +39,32 @@ pub(super) struct Length(pub(super) Duration);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seconds(pub(super) Duration);
 
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        tenths(self.0.as_micros() / 100, f)
+    }
+}
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        tenths(self.0.as_millis() / 100, f)
+    }
+}
+
+fn tenths(count: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{}.{}", count / 10, count % 10)
+}
+
 impl Serialize for Length {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        tenths(self.0.as_micros() / 100, to)
+        to.collect_str(self)
     }
 }
 
 impl Serialize for Seconds {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        tenths(self.0.as_millis() / 100, to)
+        to.collect_str(self)
     }
-}
-
-fn tenths<S: Serializer>(count: u128, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&format_args!("{}.{}", count / 10, count % 10))
 }
 
 /// Where a clock stands to another one.
@@ -65,6 +85,11 @@ pub(super) trait Found: Serialize {
 
     /// How it stands.
     fn light(&self) -> Light;
+
+    /// Whether what to do about it stands under `<FAMILY>-<code>-advice`.
+    fn has_advice(&self) -> bool {
+        false
+    }
 }
 
 /// Amber below one limit, red below another.
@@ -124,6 +149,11 @@ impl<F: Found> Page<F> {
         Self { light: lights.max().unwrap_or(Light::Green), parts }
     }
 
+    /// The worst of all.
+    pub(super) fn light(&self) -> Light {
+        self.light
+    }
+
     /// How many lines have this light.
     pub(super) fn count(&self, light: Light) -> usize {
         self.parts.iter().flat_map(|part| &part.findings).filter(|it| it.light == light).count()
@@ -134,12 +164,19 @@ impl<F: Found> Page<F> {
         format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default())
     }
 
-    pub(super) fn table(&self, words: &Words) -> String {
+    /// The table for people, in lines of at most so many columns, where there is a limit.
+    pub(super) fn table(&self, columns: Option<usize>, words: &Words) -> String {
         let lights = [Light::Green, Light::Amber, Light::Red].map(|it| light(it, words));
-        let columns = lights.iter().map(|it| width(it)).max().unwrap_or_default();
+        let lit_columns = lights.iter().map(|it| width(it)).max().unwrap_or_default();
+        let indent = lit_columns + 4;
         let line = |Line { light: lit, finding }: &Line<F>| {
-            let said = words.explain(F::FAMILY, finding);
-            format!("  {}  {said}\n", pad_right(&light(*lit, words), columns))
+            let mut told = lines(&words.explain(F::FAMILY, finding), columns, indent);
+            if finding.has_advice() {
+                let advice = words.explain_more(F::FAMILY, "advice", finding);
+                told.extend(lines(&format!("→ {advice}"), columns, indent));
+            }
+            let told = told.join(&format!("\n{}", " ".repeat(indent)));
+            format!("  {}  {told}\n", pad_right(&light(*lit, words), lit_columns))
         };
         let part = |Part { head, name, findings }: &Part<F>| {
             let head = words.tell(head, &[("name", name.clone().into())]);
@@ -156,6 +193,14 @@ impl<F: Found> Page<F> {
     }
 }
 
+/// A text in lines that leave room for what stands before them.
+pub(super) fn lines(text: &str, columns: Option<usize>, indent: usize) -> Vec<String> {
+    match columns.and_then(|columns| columns.checked_sub(indent)) {
+        Some(room) if NARROWEST <= room => wrap(text, room),
+        _ => vec![text.to_owned()],
+    }
+}
+
 /// A light as a sign and a word, as not everybody sees colours.
 fn light(light: Light, words: &Words) -> String {
     words.say(match light {
@@ -163,6 +208,12 @@ fn light(light: Light, words: &Words) -> String {
         Light::Amber => "preflight-light-amber",
         Light::Red => "preflight-light-red",
     })
+}
+
+/// The columns that stdout has, if it is a terminal.
+pub(super) fn columns() -> Option<usize> {
+    let size = terminal::size().ok().filter(|_| io::stdout().is_terminal());
+    size.map(|(columns, _)| columns.into())
 }
 
 #[cfg(test)]

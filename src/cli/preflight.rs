@@ -21,7 +21,7 @@ use super::{
     Failure,
     arguments::{self, PlainFormat},
     failure::Place,
-    lights::{Light, Page},
+    lights::{self, Light, Page},
     links_given, logging, print,
 };
 use crate::{protocol::JoinLink, words::Words};
@@ -39,7 +39,7 @@ pub(super) fn run(given: &arguments::Preflight, words: &Words) -> Result<(), Fai
     parts.push(terminal::part(!given.quiet));
     let page = Page::of(parts);
     match given.format {
-        PlainFormat::Table => print(&page.table(words))?,
+        PlainFormat::Table => print(&page.table(lights::columns(), words))?,
         PlainFormat::Json => print(&page.json())?,
     }
     match page.count(Light::Red) {
