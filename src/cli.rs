@@ -6,6 +6,7 @@
 mod arguments;
 mod awake;
 mod bell;
+mod bench;
 mod check;
 mod demo;
 mod drafts;
@@ -20,7 +21,9 @@ mod hub;
 mod import;
 mod join;
 mod latest;
+mod lights;
 mod links;
+mod links_given;
 mod listen;
 mod log;
 mod logging;
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
     let lang = arguments.one_language();
     match arguments.command {
+        Command::Bench(bench) => bench::run(&bench, words),
         Command::Check(check) => check::run(&check, words),
         Command::Demo(demo) => demo::run(&demo, lang, words),
         Command::Draw(draw) => draw::run(&draw, words),

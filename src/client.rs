@@ -22,6 +22,7 @@ mod news;
 mod outbox;
 mod outfit;
 mod pinned;
+mod probe;
 mod roads;
 mod sync;
 
@@ -30,6 +31,7 @@ pub use look::{Sight, look};
 pub use news::{LinkState, News, Trouble};
 pub use outbox::{Tray, Unanswered};
 pub use outfit::Outfit;
+pub use probe::{Errand, Field, Met, Probe, Telling};
 pub use roads::{Roads, Wire};
 pub use sync::HubTime;
 

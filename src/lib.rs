@@ -16,6 +16,7 @@ pub mod client;
 pub mod papers;
 pub mod tui;
 
+pub mod bench;
 pub mod demo;
 pub mod rehearsal;
 

@@ -26,6 +26,7 @@ macro_rules! tables {
     ($lang:literal) => {
         [
             include_str!(concat!("../locales/", $lang, "/alarm.ftl")),
+            include_str!(concat!("../locales/", $lang, "/bench.ftl")),
             include_str!(concat!("../locales/", $lang, "/board.ftl")),
             include_str!(concat!("../locales/", $lang, "/clerk.ftl")),
             include_str!(concat!("../locales/", $lang, "/cli.ftl")),
@@ -119,6 +120,15 @@ impl Words {
     /// language joins lists, and its length is the argument `<name>_count`; a text given in both
     /// languages is picked; nothing is an empty text.
     pub fn explain(&self, family: &str, what: &impl Serialize) -> String {
+        self.explained(family, "", what)
+    }
+
+    /// What else there is to say of the same: the text `<family>-<code>-<more>`, with the same arguments.
+    pub fn explain_more(&self, family: &str, more: &str, what: &impl Serialize) -> String {
+        self.explained(family, &format!("-{more}"), what)
+    }
+
+    fn explained(&self, family: &str, more: &str, what: &impl Serialize) -> String {
         let Ok(Json::Object(fields)) = serde_json::to_value(what) else {
             return family.to_owned();
         };
@@ -130,7 +140,7 @@ impl Words {
             }
             args.set(name.as_str(), self.argument(name, value));
         }
-        let key = format!("{family}-{code}");
+        let key = format!("{family}-{code}{more}");
         self.find(&key, &args).unwrap_or(key)
     }
 

@@ -38,6 +38,7 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Bench(Bench),
     Check(Check),
     Demo(Demo),
     Draw(Draw),
@@ -106,6 +107,18 @@ pub(super) struct Preflight {
     pub(super) rehearsal: bool,
     #[arg(long)]
     pub(super) quiet: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub(super) format: PlainFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Bench {
+    #[arg(required = true, value_name = "LINK|@FILE")]
+    pub(super) links: Vec<String>,
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) boards: u16,
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub(super) seconds: u16,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: PlainFormat,
 }

@@ -163,6 +163,8 @@ pub(super) enum Place {
     },
     /// Links and a session's file were given together, or several of these.
     LinksOrSession,
+    /// Links that were given together do not all lead to one hub.
+    NotOneHub,
     /// A new session's file has a name that cannot be the session's id.
     NameIsNoId {
         /// The file.

@@ -10,27 +10,24 @@ mod disk;
 mod finding;
 mod laptop;
 mod links;
-mod page;
 mod terminal;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use tokio::runtime::Runtime;
 
-use self::{
-    finding::{Finding, Light},
-    page::{Page, Part},
-};
+use self::finding::Finding;
 use super::{
     Failure,
     arguments::{self, PlainFormat},
-    failure::{Place, cannot_read},
-    logging, print,
+    failure::Place,
+    lights::{self, Light, Page},
+    links_given, logging, print,
 };
 use crate::{protocol::JoinLink, words::Words};
 
-/// What a link begins with.
-const SCHEME: &str = "roadshow://";
+/// A part of the page.
+type Part = super::lights::Part<Finding>;
 
 pub(super) fn run(given: &arguments::Preflight, words: &Words) -> Result<(), Failure> {
     logging::to_stderr();
@@ -42,7 +39,7 @@ pub(super) fn run(given: &arguments::Preflight, words: &Words) -> Result<(), Fai
     parts.push(terminal::part(!given.quiet));
     let page = Page::of(parts);
     match given.format {
-        PlainFormat::Table => print(&page.table(words))?,
+        PlainFormat::Table => print(&page.table(lights::columns(), words))?,
         PlainFormat::Json => print(&page.json())?,
     }
     match page.count(Light::Red) {
@@ -59,26 +56,14 @@ enum Given<'a> {
 
 /// One session's file, or links and files of links.
 fn given_as(given: &[String]) -> Result<Given<'_>, Failure> {
-    let is_file = |it: &String| !it.starts_with(SCHEME) && !it.starts_with('@');
+    let is_file = |it: &String| !it.starts_with(links_given::SCHEME) && !it.starts_with('@');
     match given {
         [file] if is_file(file) => Ok(Given::Session(Path::new(file))),
         mixed if mixed.iter().any(is_file) => Err(Failure::Place(Place::LinksOrSession)),
         links => {
-            let links = links.iter().map(|it| links_in(it)).collect::<Result<Vec<_>, _>>()?;
+            let links =
+                links.iter().map(|it| links_given::read(it)).collect::<Result<Vec<_>, _>>()?;
             Ok(Given::Links(links.concat()))
         }
     }
-}
-
-/// The link itself, or all in the file that follows an `@`.
-fn links_in(given: &str) -> Result<Vec<JoinLink>, Failure> {
-    let read = |text: &str| text.parse().map_err(Failure::Link);
-    let Some(path) = given.strip_prefix('@') else { return Ok(vec![read(given)?]) };
-    let text = fs::read_to_string(path).map_err(|error| cannot_read(path, &error))?;
-    let words = text.split(|c: char| c.is_whitespace() || c == '"');
-    let mut links: Vec<&str> = words.filter(|word| word.starts_with(SCHEME)).collect();
-    if links.is_empty() {
-        links.push(&text); // Says what is wrong with it.
-    }
-    links.into_iter().map(read).collect()
 }

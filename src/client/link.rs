@@ -82,7 +82,7 @@ where
 }
 
 /// Closes a connection in order, so that the hub does not take it for one that broke.
-async fn hang_up<S>(socket: &mut WebSocketStream<S>)
+pub(super) async fn hang_up<S>(socket: &mut WebSocketStream<S>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

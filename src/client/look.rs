@@ -55,12 +55,12 @@ pub async fn look(link: &JoinLink, address: &Address, clock: &Clock) -> Result<S
     let dialler = Dialler::new(&Outfit::of(Uuid::new_v4()), link.clone()).looking();
     let mut socket = dialler.dial_at(address).await.map_err(|down| down.trouble)?;
     let silent = || Trouble::Silent { hub: address.to_string() };
-    let seen = timeout(PATIENCE, see(&mut socket, clock)).await.ok().flatten();
+    let seen = see(&mut socket, clock).await;
     let _ = timeout(PATIENCE, socket.close(None)).await; // A courtesy.
     seen.ok_or_else(silent)
 }
 
-/// Everything there is to see; `None` when the hub goes away meanwhile.
+/// Everything there is to see; `None` when the hub goes away or falls silent meanwhile.
 async fn see(socket: &mut Socket, clock: &Clock) -> Option<Sight> {
     let hello = hear(socket, |say| matches!(say, Say::Hello { .. }).then_some(say)).await?;
     let Say::Hello { hub: version, at, epoch, .. } = hello else { return None };
@@ -86,13 +86,16 @@ async fn see(socket: &mut Socket, clock: &Clock) -> Option<Sight> {
     Some(Sight { version, session, rehearsal, journal, seats, storage, at, best, worst, ahead })
 }
 
-/// Waits for something that the hub says.
+/// Waits for something that the hub says, for as long as a hub may be silent: one that is far away is not gone.
 async fn hear<T>(socket: &mut Socket, wanted: impl Fn(Say) -> Option<T>) -> Option<T> {
-    loop {
-        if let Message::Text(text) = socket.next().await?.ok()?
-            && let Some(found) = serde_json::from_str(&text).ok().and_then(&wanted)
-        {
-            return Some(found);
+    let heard = timeout(PATIENCE, async {
+        loop {
+            if let Message::Text(text) = socket.next().await?.ok()?
+                && let Some(found) = serde_json::from_str(&text).ok().and_then(&wanted)
+            {
+                return Some(found);
+            }
         }
-    }
+    });
+    heard.await.ok().flatten()
 }

@@ -19,6 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("papers", &["contest", "words"]),
     ("tui", &["client", "contest", "papers", "protocol", "words"]),
     ("demo", &["client", "clock", "contest", "hub", "journal", "protocol", "words"]),
+    ("bench", &["client", "clock", "contest", "protocol"]),
     ("rehearsal", &["contest", "demo", "hub", "journal", "protocol"]),
 ];
 

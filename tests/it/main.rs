@@ -9,6 +9,7 @@
 
 #[cfg(target_os = "linux")]
 mod awake;
+mod bench;
 mod cli;
 #[cfg(target_os = "linux")]
 mod crowd;

@@ -463,7 +463,7 @@ fn a_terminal_that_shows_signs_otherwise_is_told_of() {
     assert!(said.contains("✗ red    79 columns"), "{said}");
     assert_eq!(code, 1);
     let (said, _) = in_terminal((100, 40), |_| None);
-    assert!(said.contains("cannot be measured"), "{said}");
+    assert!(said.contains("does not say where its cursor stands"), "{said}");
 }
 
 #[test]

@@ -8,9 +8,9 @@ use std::{
 
 use tokio::time::Instant;
 
-use super::{Finding, finding::Length};
+use super::Finding;
 use crate::{
-    cli::arguments::Ground,
+    cli::{arguments::Ground, lights::Length},
     clock::Clock,
     contest::Fact,
     hub::{Copies, CopyError},

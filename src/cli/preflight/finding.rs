@@ -5,7 +5,9 @@
 
 use std::time::Duration;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+
+use crate::cli::lights::{Direction, Found, Length, Light, Seconds, above, below};
 
 /// Room for journal and copies: an evening takes some megabytes. Below the first it is amber, below the
 /// second red.
@@ -30,41 +32,6 @@ const SCREEN: (u16, u16) = (80, 24);
 const BOARD_COLUMNS: u16 = 100;
 /// The colours that the themes are made of; with fewer there is the plain one.
 const COLOURS: u16 = 256;
-
-/// How something stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Light {
-    Green,
-    /// The evening can be held; somebody should know.
-    Amber,
-    /// Do not open the doors.
-    Red,
-}
-
-/// How long something takes; written in milliseconds, to a tenth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Length(pub(super) Duration);
-
-/// How far two clocks are apart; written in seconds, to a tenth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Seconds(pub(super) Duration);
-
-impl Serialize for Length {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        tenths(self.0.as_micros() / 100, to)
-    }
-}
-
-impl Serialize for Seconds {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        tenths(self.0.as_millis() / 100, to)
-    }
-}
-
-fn tenths<S: Serializer>(count: u128, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&format_args!("{}.{}", count / 10, count % 10))
-}
 
 /// Something that was looked at. People read the text under `preflight-<code>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -271,19 +238,10 @@ pub(super) enum Finding {
     Bell,
 }
 
-/// Where a clock stands to another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Direction {
-    /// The other one is earlier.
-    Ahead,
-    /// The other one is later.
-    Behind,
-}
+impl Found for Finding {
+    const FAMILY: &'static str = "preflight";
 
-impl Finding {
-    /// How it stands.
-    pub(super) fn light(&self) -> Light {
+    fn light(&self) -> Light {
         match self {
             Self::Room { mib, .. } => below(*mib, ROOM_AMBER >> 20, ROOM_RED >> 20),
             Self::Connections { connections } => {
@@ -329,24 +287,6 @@ impl Finding {
             | Self::ChineseNarrow { .. } => Light::Red,
             _ => Light::Green,
         }
-    }
-}
-
-/// Amber below one limit, red below another.
-fn below<T: PartialOrd + Copy>(found: T, amber: T, red: T) -> Light {
-    match found {
-        few if few < red => Light::Red,
-        few if few < amber => Light::Amber,
-        _ => Light::Green,
-    }
-}
-
-/// Red where the first is above its limit, amber where the second is.
-fn above(red: (Duration, Duration), amber: (Duration, Duration)) -> Light {
-    match (red.1 < red.0, amber.1 < amber.0) {
-        (true, _) => Light::Red,
-        (false, true) => Light::Amber,
-        (false, false) => Light::Green,
     }
 }
 

@@ -152,7 +152,10 @@ fn awake(words: &Words) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::{Finding, PROGRAMS_YEAR, clock};
-    use crate::{cli::preflight::finding::Light, contest::Ms};
+    use crate::{
+        cli::lights::{Found, Light},
+        contest::Ms,
+    };
 
     #[test]
     fn a_clock_before_what_is_certainly_over_is_wrong() {

@@ -3,7 +3,10 @@
 use std::{net::IpAddr, time::Duration};
 
 use crate::{
-    cli::listen,
+    cli::{
+        lights::{Direction, Length, Seconds},
+        listen,
+    },
     client::{self, Sight},
     clock::Clock,
     contest::{Ms, Seat},
@@ -15,10 +18,7 @@ use crate::{
     words::Words,
 };
 
-use super::{
-    Finding, Part,
-    finding::{Direction, Length, Seconds},
-};
+use super::{Finding, Part};
 
 /// What each link is like from here.
 pub(super) async fn parts(links: &[JoinLink], words: &Words) -> Vec<Part> {

@@ -61,14 +61,6 @@ fn every_finding_has_its_text_with_nothing_left_open() {
     }
 }
 
-#[test]
-fn a_length_is_said_to_a_tenth_of_a_millisecond() {
-    let said = |micros| serde_json::to_value(Length(Duration::from_micros(micros))).unwrap();
-    assert_eq!([said(0), said(449), said(12_050)], ["0.0", "0.4", "12.0"]);
-    let apart = Seconds(Duration::from_millis(3_600_199));
-    assert_eq!(serde_json::to_value(apart).unwrap(), "3600.1");
-}
-
 /// Every finding once.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn all() -> Vec<Finding> {

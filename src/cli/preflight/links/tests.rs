@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    cli::lights::Found as _,
     contest::At,
     journal::JournalError,
     protocol::{CopyMade, HeadLine},
