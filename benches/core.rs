@@ -94,7 +94,7 @@ impl Stage {
 
     fn picture(&self, seat: &Seat) -> f64 {
         let (attendance, heads) = (Attendance::default(), Heads::default());
-        time(|| views::picture(&self.contest, &attendance, &heads, seat))
+        time(|| views::written(&self.contest, &attendance, &heads, seat))
     }
 }
 

@@ -6,7 +6,7 @@
 //! that the program itself takes in a real terminal, idle and while its clock counts.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]
-#![expect(clippy::print_stdout, reason = "its report")]
+#![expect(clippy::panic, clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
 
 use std::{
@@ -32,8 +32,11 @@ mod evening;
 #[cfg(target_os = "linux")]
 #[path = "screens/processor.rs"]
 mod processor;
+#[path = "shared/table.rs"]
+mod table;
 
 use evening::{Evening, SEATS};
+use table::Table;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
 const FRAMES: u32 = 500;
@@ -43,9 +46,12 @@ fn main() {
     evening.play(12);
     evening.steps(2); // The thirteenth project presents.
     let (words, theme) = (Words::new(Lang::Zh), Theme::dark());
-    println!("one frame, in microseconds (the middle one of {FRAMES})");
-    for size in SIZES {
-        for seat in SEATS {
+    let windows = SIZES.map(|(columns, rows)| format!("{columns}×{rows}"));
+    let heads = |what: &'static str| [what, &windows[0], &windows[1]].map(str::to_owned);
+    let mut frames =
+        Table::new("frames", &heads("one frame (goal: 500 µs)").each_ref().map(String::as_str));
+    for seat in SEATS {
+        let of = SIZES.map(|size| {
             let area = Rect::new(0, 0, size.0, size.1);
             let mut times: Vec<_> = (0..FRAMES)
                 .map(|_| {
@@ -58,15 +64,19 @@ fn main() {
                 })
                 .collect();
             times.sort_unstable();
-            println!("  {}x{} {seat}: {}", size.0, size.1, times[times.len() / 2]);
-        }
+            format!("{} µs", times[times.len() / 2])
+        });
+        let [small, large] = of;
+        frames.row([seat.to_owned(), small, large]);
     }
-    println!("bytes written per second of countdown (the mean of a minute)");
-    for size in SIZES {
-        for seat in SEATS {
-            println!("  {}x{} {seat}: {}", size.0, size.1, bytes(seat, size, &words, &theme));
-        }
+    frames.tell();
+    let heads = heads("bytes for a second of countdown (goal: 300)");
+    let mut written = Table::new("bytes", &heads.each_ref().map(String::as_str));
+    for seat in SEATS {
+        let [small, large] = SIZES.map(|size| bytes(seat, size, &words, &theme).to_string());
+        written.row([seat.to_owned(), small, large]);
     }
+    written.tell();
     #[cfg(target_os = "linux")]
     if !std::env::args().any(|argument| argument == "--quick") {
         processor::watch();

@@ -369,10 +369,10 @@ impl Desk {
 
     /// Makes an audience's picture anew; nobody is woken when it is the same.
     fn show(&self, seat: &Seat, audience: &watch::Sender<Picture>) {
-        let mut sections = views::picture(&self.contest, &self.attendance, &self.past.heads, seat);
-        views::tell_of_storage(&mut sections, &self.storage, seat);
+        let mut written = views::written(&self.contest, &self.attendance, &self.past.heads, seat);
+        views::tell_of_storage(&mut written, &self.storage, seat);
         audience.send_if_modified(|picture| {
-            let next = picture.after(sections);
+            let next = picture.after(written);
             next.map(|next| *picture = next).is_some()
         });
     }

@@ -13,10 +13,15 @@ use crate::protocol::Say;
 /// The longest header of a frame that is not masked.
 const LONGEST_HEAD: usize = 10;
 
-/// A text message, ready to be written.
-#[expect(clippy::expect_used, reason = "memory takes everything")]
+/// A message, ready to be written.
 pub(super) fn encoded(say: &Say) -> Bytes {
-    let frame = Frame::message(say.encode(), OpCode::Data(Data::Text), true);
+    framed(say.encode())
+}
+
+/// A message's text, ready to be written.
+#[expect(clippy::expect_used, reason = "memory takes everything")]
+pub(super) fn framed(text: String) -> Bytes {
+    let frame = Frame::message(text, OpCode::Data(Data::Text), true);
     let mut bytes = Vec::with_capacity(LONGEST_HEAD + frame.payload().len());
     frame.format(&mut bytes).expect("a frame in memory");
     bytes.into()

@@ -10,7 +10,7 @@ use std::{
 };
 
 use hyper::body::Bytes;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{DeskHandle, Hub, picture::Picture};
 use crate::{
@@ -86,7 +86,7 @@ impl Text {
 }
 
 fn board(picture: &Picture) -> Option<BoardView> {
-    serde_json::from_value(Value::Object((**picture.sections()).clone())).ok()
+    picture.written().read().ok()
 }
 
 fn render(boards: &[BoardView], now: At, words: &Words) -> String {

@@ -5,7 +5,10 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 
 use super::frame;
-use crate::protocol::{Say, views::Sections};
+use crate::protocol::{
+    Say,
+    views::{Written, object},
+};
 
 /// A picture with its two frames: the whole of it, and what changed since the one before.
 #[derive(Debug, Clone, Default)]
@@ -16,26 +19,22 @@ pub(super) struct Picture {
     full: Arc<OnceLock<Bytes>>,
     /// The frame of what changed since the picture before.
     change: Bytes,
-    sections: Arc<Sections>,
+    written: Arc<Written>,
 }
 
 impl Picture {
     /// The picture that follows this one; `None` when nothing has changed.
-    pub(super) fn after(&self, sections: Sections) -> Option<Self> {
+    pub(super) fn after(&self, written: Written) -> Option<Self> {
         if self.rev == 0 {
-            return Some(Self { rev: 1, sections: Arc::new(sections), ..Self::default() });
+            return Some(Self { rev: 1, written: Arc::new(written), ..Self::default() });
         }
-        let changed: Sections = sections
-            .iter()
-            .filter(|(name, section)| self.sections.get(*name) != Some(*section))
-            .map(|(name, section)| (name.clone(), section.clone()))
-            .collect();
-        if changed.is_empty() && self.sections.len() == sections.len() {
+        let mut changed = written.changed_since(&self.written).peekable();
+        if changed.peek().is_none() && self.written.len() == written.len() {
             return None;
         }
         let rev = self.rev + 1;
-        let (full, change) = (Arc::default(), frame(rev, false, changed));
-        Some(Self { rev, full, change, sections: Arc::new(sections) })
+        let change = frame(rev, false, changed);
+        Some(Self { rev, full: Arc::default(), change, written: Arc::new(written) })
     }
 
     /// The frame for a screen that has the picture `seen`.
@@ -43,18 +42,18 @@ impl Picture {
         if seen > 0 && seen + 1 == self.rev {
             return self.change.clone();
         }
-        let whole = || frame(self.rev, true, (*self.sections).clone());
+        let whole = || frame(self.rev, true, self.written.sections());
         self.full.get_or_init(whole).clone() // Clones share the bytes.
     }
 
     /// What it shows, for readers inside the hub.
-    pub(super) fn sections(&self) -> &Arc<Sections> {
-        &self.sections
+    pub(super) fn written(&self) -> &Written {
+        &self.written
     }
 }
 
-fn frame(rev: u64, full: bool, view: Sections) -> Bytes {
-    frame::encoded(&Say::View { rev, full, view })
+fn frame<'a>(rev: u64, full: bool, sections: impl Iterator<Item = (&'a str, &'a str)>) -> Bytes {
+    frame::framed(Say::view(rev, full, &object(sections)))
 }
 
 #[cfg(test)]
@@ -62,10 +61,10 @@ mod tests {
     use serde_json::json;
 
     use super::Picture;
-    use crate::{hub::frame::text, protocol::views::Sections};
+    use crate::{hub::frame::text, protocol::views::Written};
 
-    fn sections(of: &serde_json::Value) -> Sections {
-        of.as_object().unwrap().clone()
+    fn sections(of: &serde_json::Value) -> Written {
+        Written::of(of)
     }
 
     #[test]

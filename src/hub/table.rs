@@ -10,7 +10,7 @@ use crate::{
         sample::{seat, session},
     },
     journal::{Head, Journal, MemoryJournal, Record},
-    protocol::views::HostView,
+    protocol::views::{HostView, Sections},
 };
 
 /// A desk on a journal in memory, running as a task of the test.
@@ -59,14 +59,13 @@ impl Table {
     /// One section of a seat's picture.
     pub(super) async fn section(&self, of: &str, name: &str) -> Option<serde_json::Value> {
         let picture = self.desk.look(seat(of)).await.unwrap();
-        let sections = picture.borrow().sections().clone();
+        let sections: Sections = picture.borrow().written().read().unwrap();
         sections.get(name).cloned()
     }
 
     pub(super) async fn view(&self, host: &str) -> HostView {
         let picture = self.desk.look(seat(host)).await.unwrap();
-        let sections = picture.borrow().sections().clone();
-        serde_json::from_value(serde_json::Value::Object((*sections).clone())).unwrap()
+        picture.borrow().written().read().unwrap()
     }
 
     pub(super) fn records(&self) -> Vec<Record> {

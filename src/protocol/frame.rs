@@ -139,6 +139,11 @@ impl Unseated {
 }
 
 impl Say {
+    /// The text of a [`Say::View`] whose picture is written already, as a JSON object.
+    pub fn view(rev: u64, full: bool, view: &str) -> String {
+        format!(r#"{{"t":"view","rev":{rev},"full":{full},"view":{view}}}"#)
+    }
+
     /// The frame's text.
     #[expect(clippy::expect_used, reason = "keys are strings and numbers finite: always JSON")]
     pub fn encode(&self) -> String {

@@ -22,6 +22,7 @@ mod sights;
 mod supervisor;
 mod tie;
 mod timer;
+mod writing;
 
 pub use board::{
     BoardView, BulletinLine, RankingLine, RankingView, ReleasedLine, RevealLine, Turn,
@@ -41,8 +42,8 @@ pub use supervisor::{
 };
 pub use tie::{RuledLine, SeparatedLine, TieLine};
 pub use timer::TimerView;
+pub use writing::{Written, object};
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{Attendance, Heads, Storage};
@@ -51,43 +52,42 @@ use crate::contest::{Contest, Seat};
 /// The sections of a picture, by name.
 pub type Sections = Map<String, Value>;
 
-/// The picture for a seat; empty for a seat that the session does not have.
+/// The picture for a seat, as a screen reads it.
+#[expect(clippy::expect_used, reason = "a view is a struct, and so an object")]
 pub fn picture(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: &Seat) -> Sections {
-    let Some(id) = seat.room() else { return sections(&SupervisorView::of(contest, heads)) };
-    let Some(room) = contest.session().room(id) else { return Sections::new() };
+    written(contest, attendance, heads, seat).read().expect("a view is an object")
+}
+
+/// The picture for a seat; empty for a seat that the session does not have.
+pub fn written(contest: &Contest, attendance: &Attendance, heads: &Heads, seat: &Seat) -> Written {
+    let nothing = Written::default;
+    let Some(id) = seat.room() else { return Written::of(&SupervisorView::of(contest, heads)) };
+    let Some(room) = contest.session().room(id) else { return nothing() };
     match seat {
-        Seat::Supervisor => Sections::new(), // It has no room.
-        Seat::Control(_) => sections(&HostView::of_all(contest, room, attendance, heads)),
-        Seat::Host(_) => sections(&HostView::of(contest, room, attendance, heads)),
-        Seat::Clerk(_) => sections(&ClerkView::of(contest, room, heads)),
+        Seat::Supervisor => nothing(), // It has no room.
+        Seat::Control(_) => Written::of(&HostView::of_all(contest, room, attendance, heads)),
+        Seat::Host(_) => Written::of(&HostView::of(contest, room, attendance, heads)),
+        Seat::Clerk(_) => Written::of(&ClerkView::of(contest, room, heads)),
         Seat::Judge(_, judge) => match room.judges.iter().find(|it| it.id == *judge) {
-            Some(judge) => sections(&JudgeView::of(contest, room, judge, heads)),
-            None => Sections::new(),
+            Some(judge) => Written::of(&JudgeView::of(contest, room, judge, heads)),
+            None => nothing(),
         },
-        Seat::Board(_) => sections(&BoardView::of(contest, room)),
-        Seat::Timer(_) => sections(&TimerView::of(contest, room)),
+        Seat::Board(_) => Written::of(&BoardView::of(contest, room)),
+        Seat::Timer(_) => Written::of(&TimerView::of(contest, room)),
     }
 }
 
 /// Adds how storing goes to the pictures of hosts and supervisor. It is always there in what the hub
 /// sends, so that what was told before is taken back by it.
-pub fn tell_of_storage(picture: &mut Sections, storage: &Storage, seat: &Seat) {
+pub fn tell_of_storage(picture: &mut Written, storage: &Storage, seat: &Seat) {
     if sees_storage(seat) && !picture.is_empty() {
-        picture.insert("storage".to_owned(), Value::Object(sections(storage)));
+        picture.add("storage", storage);
     }
 }
 
 /// Whether a seat is told how storing goes.
 pub fn sees_storage(seat: &Seat) -> bool {
     matches!(seat, Seat::Host(_) | Seat::Control(_) | Seat::Supervisor)
-}
-
-#[expect(clippy::expect_used, clippy::panic, reason = "a view is a struct of JSON values")]
-fn sections(view: &impl Serialize) -> Sections {
-    match serde_json::to_value(view).expect("a view is always JSON") {
-        Value::Object(sections) => sections,
-        _ => panic!("a view is an object"),
-    }
 }
 
 #[cfg(test)]

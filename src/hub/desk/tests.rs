@@ -159,9 +159,9 @@ proptest! {
             }
             let _ = table.ask("A/board", 1 << 64, call_up("E01")).await; // All before it is done.
             for (seat, picture) in seats.iter().zip(watched) {
-                let shown = picture.borrow().sections().clone();
+                let shown = picture.borrow().written().clone();
                 let fresh = table.desk.look(seat.clone()).await.unwrap();
-                assert_eq!(shown, fresh.borrow().sections().clone(), "{seat}");
+                assert_eq!(shown, fresh.borrow().written().clone(), "{seat}");
             }
         });
     }

@@ -5,7 +5,7 @@ use crate::{
         standing::{Says, Standing},
         table::{Table, call_up},
     },
-    protocol::{Unseated, views::Sections},
+    protocol::{Unseated, views::Written},
 };
 
 /// A screen that notes the revisions that it is shown.
@@ -108,14 +108,12 @@ impl Screen for Eager {
 
 /// The picture that follows this one.
 fn changed(picture: &Picture) -> Picture {
-    let mut sections = Sections::new();
-    sections.insert("n".to_owned(), picture.rev.into());
-    picture.after(sections).unwrap()
+    picture.after(Written::of(&serde_json::json!({ "n": picture.rev }))).unwrap()
 }
 
 #[tokio::test]
 async fn a_picture_between_others_reaches_everybody() {
-    let first = Picture::default().after(Sections::new()).unwrap();
+    let first = Picture::default().after(Written::default()).unwrap();
     let (picture, mut pictures) = watch::channel(first);
     let standing = Says::first(Standing::Holds);
     let mut gallery = Gallery { arrivals: mpsc::channel(1).1, screens: Vec::new() };
@@ -137,7 +135,7 @@ async fn a_picture_between_others_reaches_everybody() {
 #[tokio::test]
 async fn whoever_leaves_is_forgotten() {
     let mut gallery = Gallery { arrivals: mpsc::channel(1).1, screens: Vec::new() };
-    let first = Picture::default().after(Sections::new()).unwrap();
+    let first = Picture::default().after(Written::default()).unwrap();
     let (picture, mut pictures) = watch::channel(first.clone());
     let (stays, standing) = (screen(), Says::first(Standing::Holds));
     for comes in std::iter::once(stays.clone()).chain((0..1000).map(|_| screen())) {

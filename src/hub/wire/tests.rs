@@ -3,7 +3,7 @@ use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 
 use super::*;
-use crate::protocol::views::Sections;
+use crate::protocol::views::Written;
 
 /// Pictures of the same thing, the first whole and each later one a change.
 fn pictures(many: u64) -> Vec<Picture> {
@@ -15,8 +15,8 @@ fn pictures(many: u64) -> Vec<Picture> {
     (1..=many).map(next).collect()
 }
 
-fn sections(n: u64) -> Sections {
-    json!({"n": n}).as_object().unwrap().clone()
+fn sections(n: u64) -> Written {
+    Written::of(&json!({"n": n}))
 }
 
 /// The revisions of the messages that have come, each of which is whole.

@@ -74,7 +74,7 @@ mod tests {
         },
         protocol::{
             Attendance, Heads, Storage,
-            views::{picture, tell_of_storage},
+            views::{Sections, tell_of_storage, written},
         },
     };
 
@@ -87,8 +87,9 @@ mod tests {
         for step in 0..8 {
             for seat in Seat::all_of(contest.session()) {
                 let heads = Heads::default();
-                let mut sections = picture(&contest, &Attendance::default(), &heads, &seat);
+                let mut sections = written(&contest, &Attendance::default(), &heads, &seat);
                 tell_of_storage(&mut sections, &Storage::default(), &seat);
+                let sections: Sections = sections.read().unwrap();
                 seen.extend(sections.into_iter().map(|(name, _)| (seat.role(), name)));
             }
             let room = contest.session().rooms[0].clone();
@@ -134,8 +135,9 @@ mod tests {
         {
             let contest = Contest::new(session());
             let (there, heads) = (Attendance::default(), Heads::default());
-            let mut sections = picture(&contest, &there, &heads, &seat(of));
+            let mut sections = written(&contest, &there, &heads, &seat(of));
             tell_of_storage(&mut sections, &Storage::default(), &seat(of));
+            let sections: Sections = sections.read().unwrap();
             assert_eq!(sections.contains_key("storage"), told, "{of}");
         }
     }
