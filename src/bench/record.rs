@@ -85,15 +85,15 @@ impl Record {
         (screen.was_there, screen.is_full) = (true, false);
     }
 
-    /// A screen is not there, or could not come.
+    /// A screen is not there, or could not come. A loss before or after the measurement is none of it.
     pub(super) fn away(&mut self, number: usize, at: Instant, trouble: &Trouble) {
-        let second = self.second(at).unwrap_or_default();
+        let second = self.second(at);
         let Some(screen) = self.screens.get_mut(number) else { return };
         screen.is_full = matches!(trouble, Trouble::Full { .. });
         match screen.state {
             State::There => {
                 screen.state = State::Away(at);
-                *self.losses.entry(second).or_default() += 1;
+                second.into_iter().for_each(|it| *self.losses.entry(it).or_default() += 1);
             }
             State::Coming => screen.state = State::Away(at),
             State::Away(_) => (),

@@ -1,8 +1,8 @@
 //! The desk: the only owner of the contest. Everything that changes it goes through one queue.
 //!
 //! For each batch of wishes the order is fixed: decide, store, publish, answer. Wishes that wait
-//! together share one disk sync. Nothing is shown that is not on disk, and nobody is told “granted”
-//! before the others could see it.
+//! together share one disk sync, and those that come during it are published with them: pictures cost more than
+//! a sync. Nothing is shown that is not on disk, and nobody is told “granted” before the others could see it.
 //!
 //! What always holds, and the test that guards it:
 //!
@@ -27,7 +27,7 @@ pub(super) use request::{Presence, Survey};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     error::Error,
-    io, mem,
+    io, iter, mem,
     sync::Arc,
     thread::{self, JoinHandle},
 };
@@ -35,7 +35,7 @@ use std::{
 use request::Request;
 use tokio::{
     runtime,
-    sync::{mpsc, watch},
+    sync::{mpsc, oneshot, watch},
 };
 use tracing::{error, info};
 use uuid::Uuid;
@@ -63,6 +63,8 @@ use crate::{
 const QUEUE: usize = 256;
 /// Requests taken in one turn, and so the most that share a disk sync.
 const BATCH: usize = 64;
+/// Turns that are published together at most, so that nobody waits for long.
+const TOGETHER: usize = 4;
 
 /// The answer to a wish: the receipt, which is the how-manyth of its seat's records it is, or why not.
 pub type Verdict = Result<u64, Refusal>;
@@ -104,6 +106,13 @@ struct Turn {
     fresh: HashMap<Name, Fresh>,
     /// The contest before the first of them.
     before: Option<Box<Contest>>,
+}
+
+/// Who waits for something until what has been stored is published.
+#[derive(Default)]
+struct Waiting {
+    asked: Vec<(oneshot::Sender<Verdict>, Name)>,
+    looks: Vec<(Seat, oneshot::Sender<watch::Receiver<Picture>>)>,
 }
 
 /// An answer that holds if the turn can be stored, and whether records stand for it.
@@ -232,7 +241,17 @@ impl Desk {
     pub async fn run(mut self) -> Result<(), JournalError> {
         let mut batch = Vec::with_capacity(BATCH);
         while self.inbox.recv_many(&mut batch, BATCH).await > 0 {
-            self.serve(batch.drain(..))?;
+            let mut waiting = Waiting::default();
+            self.serve(batch.drain(..), &mut waiting)?;
+            for _ in 1..TOGETHER {
+                batch.extend(iter::from_fn(|| self.inbox.try_recv().ok()).take(BATCH));
+                if batch.is_empty() {
+                    break;
+                }
+                self.serve(batch.drain(..), &mut waiting)?;
+            }
+            self.publish();
+            self.answer(waiting);
         }
         self.seal();
         info!(seq = self.head.seq, "the desk closes");
@@ -260,8 +279,13 @@ impl Desk {
         Entry { wall, rehearsal, ..Entry::new(self.clock.now(), fact) }
     }
 
-    fn serve(&mut self, batch: impl Iterator<Item = Request>) -> Result<(), JournalError> {
-        let (mut turn, mut asked, mut looks) = (Turn::default(), Vec::new(), Vec::new());
+    /// One turn, up to the disk.
+    fn serve(
+        &mut self,
+        batch: impl Iterator<Item = Request>,
+        waiting: &mut Waiting,
+    ) -> Result<(), JournalError> {
+        let mut turn = Turn::default();
         if self.is_behind {
             self.catch_up();
         }
@@ -283,9 +307,9 @@ impl Desk {
                         // Who asks or comes after it is judged by who sits where then.
                         self.store(mem::take(&mut turn))?;
                     }
-                    asked.push((answer, name));
+                    waiting.asked.push((answer, name));
                 }
-                Request::Look { seat, answer } => looks.push((seat, answer)),
+                Request::Look { seat, answer } => waiting.looks.push((seat, answer)),
                 Request::Survey { seats, answer } => {
                     let _ = answer.send(self.survey(seats)); // Who asked may have gone.
                 }
@@ -302,8 +326,10 @@ impl Desk {
                 }
             }
         }
-        self.store(turn)?;
-        self.publish();
+        self.store(turn)
+    }
+
+    fn answer(&mut self, Waiting { asked, looks }: Waiting) {
         for (answer, name) in asked {
             // What could not be stored has no answer yet; refusals too may rest on what is undone.
             let verdict = self.past.answers.to(&name).unwrap_or(Err(Refusal::NotStored));
@@ -312,7 +338,6 @@ impl Desk {
         for (seat, answer) in looks {
             let _ = answer.send(self.look(seat));
         }
-        Ok(())
     }
 
     /// Decides one wish on top of those before it in the turn. Its facts are applied at once, so that
