@@ -116,9 +116,10 @@ pub(crate) async fn sheets(peer: &Peer, rounds: u32) -> Vec<f64> {
     assert_eq!(peer.kind, Kind::Hub);
     let (judges, mut last) = (peer.judges().await, Vec::new());
     for revision in 1..=rounds {
+        let sheet = peer.sheet(revision); // The same id does for all: an id counts for its seat.
         let said = Instant::now();
         for judge in &judges {
-            judge.say(&peer.sheet(revision)).await;
+            judge.say(&sheet).await;
         }
         for judge in &judges {
             judge.until(revision as usize).await;

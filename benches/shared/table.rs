@@ -1,6 +1,7 @@
 //! A table of a bench's figures: told on the terminal, and written into `docs/performance.md` in the place that is
 //! marked for it. A run with options writes nothing there: it is not the one that the page tells of.
 #![allow(dead_code, reason = "whoever shares this needs a part of it")]
+#![allow(clippy::float_arithmetic, reason = "of microseconds, not of scores")]
 
 use std::{env, fs, path::Path};
 

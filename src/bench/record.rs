@@ -93,7 +93,9 @@ impl Record {
         match screen.state {
             State::There => {
                 screen.state = State::Away(at);
-                second.into_iter().for_each(|it| *self.losses.entry(it).or_default() += 1);
+                if let Some(second) = second {
+                    *self.losses.entry(second).or_default() += 1;
+                }
             }
             State::Coming => screen.state = State::Away(at),
             State::Away(_) => (),

@@ -105,20 +105,17 @@ impl Told {
     /// give this up and begin again.
     pub(super) async fn changed(&self) -> Option<Standing> {
         loop {
-            if let Some(told) = self.news() {
-                return told;
+            {
+                let mut now = self.0.now();
+                if mem::take(&mut now.is_news) {
+                    return Some(now.standing.clone());
+                }
+                if now.is_over {
+                    return None;
+                }
             }
             self.0.changed.notified().await;
         }
-    }
-
-    /// What there is to tell, if it is only that nothing follows.
-    fn news(&self) -> Option<Option<Standing>> {
-        let mut now = self.0.now();
-        if mem::take(&mut now.is_news) {
-            return Some(Some(now.standing.clone()));
-        }
-        now.is_over.then_some(None)
     }
 }
 
