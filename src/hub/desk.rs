@@ -19,13 +19,14 @@ mod handle;
 mod request;
 mod store;
 mod terminals;
+mod turn;
 
 pub(super) use handle::Asker;
 pub use handle::DeskHandle;
 pub(super) use request::{Presence, Survey};
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     error::Error,
     io, iter, mem,
     sync::Arc,
@@ -35,9 +36,10 @@ use std::{
 use request::Request;
 use tokio::{
     runtime,
-    sync::{mpsc, oneshot, watch},
+    sync::{mpsc, watch},
 };
 use tracing::{error, info};
+use turn::{Fresh, Turn, Waiting};
 use uuid::Uuid;
 
 use super::{
@@ -97,42 +99,6 @@ pub struct Desk {
     past: Past,
     /// What the journal is sealed with when the desk closes.
     seal: Option<SealKey>,
-}
-
-/// What the wishes of one turn come to, before any of it is stored.
-#[derive(Default)]
-struct Turn {
-    entries: Vec<Entry>,
-    fresh: HashMap<Name, Fresh>,
-    /// The contest before the first of them.
-    before: Option<Box<Contest>>,
-}
-
-/// Who waits for something until what has been stored is published.
-#[derive(Default)]
-struct Waiting {
-    asked: Vec<(oneshot::Sender<Verdict>, Name)>,
-    looks: Vec<(Seat, oneshot::Sender<watch::Receiver<Picture>>)>,
-}
-
-/// An answer that holds if the turn can be stored, and whether records stand for it.
-struct Fresh {
-    verdict: Verdict,
-    recorded: bool,
-}
-
-impl Turn {
-    /// Whether it changes who may sit where.
-    fn moves_seats(&self) -> bool {
-        let moves =
-            |fact: &Fact| matches!(fact, Fact::PassChanged { .. } | Fact::SeatHandedOver { .. });
-        self.entries.iter().any(|it| moves(&it.fact))
-    }
-
-    /// How many of the entries a seat has asked for.
-    fn records_of(&self, seat: &Seat) -> u64 {
-        self.entries.iter().filter(|it| it.by.as_ref() == Some(seat)).count() as u64
-    }
 }
 
 impl Desk {

@@ -6,7 +6,10 @@ use std::{collections::HashMap, mem};
 
 use tracing::error;
 
-use super::{Desk, Fresh, Turn, chain};
+use super::{
+    Desk, chain,
+    turn::{Fresh, Turn},
+};
 use crate::{
     contest::{Contest, Fact},
     journal::{Head, JournalError},
