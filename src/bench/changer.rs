@@ -113,9 +113,9 @@ impl Changer {
     /// Puts back what stood there, and leaves. Whether it was put back.
     pub(super) async fn undo(mut self) -> bool {
         let mut undone = self.says.next == 0;
-        if !undone {
+        if let Some(wish) = self.says.back().filter(|_| !undone) {
             let id = Uuid::new_v4();
-            undone = self.client.ask(id, self.says.back()).is_ok() && self.is_granted(id).await;
+            undone = self.client.ask(id, wish).is_ok() && self.is_granted(id).await;
         }
         let farewell = self.client.farewell();
         drop((self.client, self.news));
@@ -153,13 +153,14 @@ impl Sayings {
         self.is_rehearsal.then_some((self.next, Wish::Say { room, to, text, blink }))
     }
 
-    /// What puts back what others had said.
-    fn back(&self) -> Wish {
+    /// What puts back what others had said, where the picture is a rehearsal's.
+    fn back(&self) -> Option<Wish> {
         let (room, to) = (self.room.clone(), self.to);
-        match self.others.clone() {
+        let wish = match self.others.clone() {
             Some(Message { text, blink, .. }) => Wish::Say { room, to, text, blink },
             None => Wish::Unsay { room, to },
-        }
+        };
+        self.is_rehearsal.then_some(wish)
     }
 
     /// The console's newest picture.
@@ -209,6 +210,7 @@ mod tests {
         assert!(said(&says).chars().count() <= LONGEST_MESSAGE);
         says.see(&sections(json!({"session": {"rehearsal": true}})));
         assert_eq!(says.next(), None, "nor by one that is not understood");
+        assert_eq!(says.back(), None, "nor is anything put back");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a connection is at its seat, as the desk says it. The desk has one end, the connection the other.
 //!
-//! A `watch` channel would do the same and take four times the memory, of which every board of a thousand has one.
+//! A `watch` channel would do the same. Every board of thousands has one of these, and all that it takes is a lock and a
+//! bell.
 //!
 //! What always holds, and the test that guards it: who asks what has changed is told of the newest, however often it
 //! has changed meanwhile, and that nobody says anything any more: `the_newest_standing_is_told_and_the_end`.

@@ -107,11 +107,9 @@ async fn only_those_who_see_a_change_are_sent_one() {
 }
 
 proptest! {
-    #![proptest_config(proptest::test_runner::Config::with_cases(80))]
-
     /// Who is not shown anything new would not have seen anything new.
     #[test]
-    fn every_picture_is_the_present_one(steps in prop::collection::vec((0usize..7, 0usize..3), 1..60)) {
+    fn every_picture_is_the_present_one(steps in prop::collection::vec((0usize..7, 0usize..3), 1..40)) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let table = Table::set();
