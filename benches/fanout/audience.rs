@@ -4,7 +4,7 @@ use std::{
     cell::{Cell, RefCell},
     net::{Ipv4Addr, SocketAddr},
     rc::Rc,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use tokio::{
@@ -121,14 +121,15 @@ async fn watch(stream: TcpStream, board: usize, seen: Rc<Seen>) {
     let (mut frames, mut place) = (Frames::default(), 0);
     let ping = frame(r#"{"t":"ping","sent":0}"#);
     let second = Duration::from_secs(1);
-    let spread = second * u32::try_from(board % 997).unwrap() / 997;
-    let heartbeat = Cell::new(None);
+    let heartbeat = Cell::new(None::<Duration>);
     let mut beat = None;
     loop {
         if beat.is_none()
             && let Some(period) = heartbeat.get()
         {
-            let mut ticks = interval_at(tokio::time::Instant::now() + spread, period);
+            let first = tokio::time::Instant::now() + until_full_second();
+            let spread = board as u64 % period.as_secs();
+            let mut ticks = interval_at(first + second * u32::try_from(spread).unwrap(), period);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             beat = Some(ticks);
         }
@@ -158,6 +159,12 @@ async fn watch(stream: TcpStream, board: usize, seen: Rc<Seen>) {
             }
         }
     }
+}
+
+/// A screen pings at the hub's full seconds, which are the system's.
+fn until_full_second() -> Duration {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Duration::from_secs(since.as_secs() + 1) - since
 }
 
 /// The number behind a marker, which mostly stands where it stood last.

@@ -203,13 +203,13 @@ impl Link {
     {
         let mut pings = Pings::default();
         self.waits = false;
-        let (mut beat, mut heard) = (Beat::new(), Instant::now());
+        let (mut beat, mut heard) = (Beat::new(self.roads.chance()), Instant::now());
         let mut synced = false;
         loop {
             let frames = tokio::select! {
                 biased; // A simulation replays exactly; nothing here comes faster than it is taken.
                 () = sleep_until(beat.next()) => {
-                    beat.ping();
+                    beat.ping(&self.time);
                     vec![Ask::Ping { sent: self.time.local().0 }.encode()]
                 }
                 ask = self.asks.recv(), if !self.outbox.is_full() => {

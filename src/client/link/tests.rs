@@ -81,14 +81,15 @@ async fn whoever_is_told_to_ping_rarely_does_so_once_its_clock_is_right() {
     far.send(Message::text(hello.encode())).await.unwrap();
     let hub = async move {
         let mut pings = Vec::new();
-        while pings.len() < 6 {
+        while pings.len() < 5 {
             let Some(Ok(Message::Text(_))) = far.next().await else { break };
             pings.push(start.elapsed().as_secs());
         }
         (pings, far) // And says nothing.
     };
     let (lost, (pings, _far)) = tokio::join!(link.converse(&mut near), hub);
-    assert_eq!(pings, [0, 1, 2, 3, 13, 23]);
+    assert_eq!(pings[..4], [0, 1, 2, 3]);
+    assert!((5..15).contains(&(pings[4] - pings[3])), "{pings:?}");
     assert!(matches!(lost, Ok(Ended::Lost(Trouble::Silent { .. }))));
     assert_eq!(start.elapsed(), heartbeat.stale());
 }
