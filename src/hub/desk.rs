@@ -334,7 +334,10 @@ impl Desk {
         let change = mem::take(&mut self.change);
         let change = Change { rankings: change.rankings || moves != self.moves, ..change };
         self.moves = moves;
-        for (seat, audience) in &self.audiences {
+        // Displays first: they have the most screens, which are written to meanwhile.
+        let (displays, others): (Vec<_>, Vec<_>) =
+            self.audiences.iter().partition(|(seat, _)| seat.is_display());
+        for (seat, audience) in displays.into_iter().chain(others) {
             if audience.receiver_count() > 0 && change.concerns(seat) {
                 self.show(seat, audience);
             }
