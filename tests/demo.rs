@@ -26,7 +26,6 @@ use roadshow::{
     protocol::views::HostView,
 };
 use rust_decimal::Decimal;
-use serde_json::Value;
 use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
 
@@ -379,7 +378,7 @@ async fn picture(news: &mut mpsc::Receiver<News>, shows: impl Fn(&HostView) -> b
     let search = async {
         loop {
             let News::Picture(sections) = news.recv().await.unwrap() else { continue };
-            let view = serde_json::from_value(Value::Object(sections)).unwrap();
+            let view = sections.read().unwrap();
             if shows(&view) {
                 return view;
             }

@@ -165,7 +165,7 @@ impl Sayings {
 
     /// The console's newest picture.
     fn see(&mut self, sections: &Sections) {
-        let view = serde_json::from_value::<HostView>(Value::Object(sections.clone()));
+        let view = sections.read::<HostView>();
         self.is_rehearsal = view.as_ref().is_ok_and(|view| view.session.rehearsal);
         let Ok(view) = view else { return };
         let message = view.hall.messages.get(&self.to);
@@ -176,9 +176,9 @@ impl Sayings {
     }
 
     fn number_in(&self, sections: &Sections) -> Option<usize> {
-        let message = match self.to {
-            Audience::Board => sections.get("hall")?.get("message")?,
-            Audience::Stage | Audience::Judges => sections.get("message")?,
+        let message: Value = match self.to {
+            Audience::Board => sections.part::<Value>("hall")?.get("message")?.clone(),
+            Audience::Stage | Audience::Judges => sections.part("message")?,
         };
         let text = message.get("text")?.as_str()?;
         text.strip_prefix(TEXT)?.trim_start().strip_prefix(&self.tag)?.trim_start().parse().ok()
@@ -193,8 +193,7 @@ mod tests {
     use crate::contest::{LONGEST_MESSAGE, sample::seat};
 
     fn sections(of: Value) -> Sections {
-        let Value::Object(sections) = of else { panic!("{of}") };
-        sections
+        serde_json::from_value(of).unwrap()
     }
 
     fn said(says: &Sayings) -> String {

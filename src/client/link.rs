@@ -112,7 +112,7 @@ pub(super) async fn keep(
         outbox: outfit.outbox,
         roads: outfit.roads,
         seen: None,
-        picture: Sections::new(),
+        picture: Sections::default(),
         heartbeat: Heartbeat::default(),
         waits: false,
         last_heard,
@@ -373,7 +373,7 @@ impl Link {
         let Order::Move(seat) = order else { return Ok(false) };
         self.seat.clone_from(&seat);
         self.dialler.turn_to(seat);
-        self.picture = Sections::new();
+        self.picture = Sections::default();
         for id in self.outbox.give_up() {
             self.tell(News::Refused { id, refusal: Refusal::NotSent }).await?;
         }

@@ -1,5 +1,6 @@
 //! A desk for the hub's own tests.
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Desk, DeskHandle, Occasion, Verdict, opening, past::Past};
@@ -57,10 +58,10 @@ impl Table {
     }
 
     /// One section of a seat's picture.
-    pub(super) async fn section(&self, of: &str, name: &str) -> Option<serde_json::Value> {
+    pub(super) async fn section(&self, of: &str, name: &str) -> Option<Value> {
         let picture = self.desk.look(seat(of)).await.unwrap();
         let sections: Sections = picture.borrow().written().read().unwrap();
-        sections.get(name).cloned()
+        sections.part(name)
     }
 
     pub(super) async fn view(&self, host: &str) -> HostView {

@@ -1,10 +1,10 @@
 //! The messages themselves.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::{Epoch, Heartbeat, SeatSeen, Storage};
+use super::{Epoch, Heartbeat, SeatSeen, Storage, views::Sections};
 use crate::contest::{At, Refusal, Seat, Wish};
 
 /// From a terminal to the hub.
@@ -26,9 +26,9 @@ pub enum Ask {
     },
 }
 
-/// From the hub to a terminal.
+/// From the hub to a terminal. It is read of JSON only, as a picture's sections stay the texts that they are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "kebab-case")]
+#[serde(tag = "t", rename_all = "kebab-case", remote = "Self")]
 pub enum Say {
     /// The first message on every connection.
     Hello {
@@ -54,7 +54,7 @@ pub enum Say {
         /// Whether this is the whole picture, so that keys not in it are gone.
         full: bool,
         /// The picture, or the parts of it that have changed; see [`super::views`].
-        view: Map<String, Value>,
+        view: Sections,
     },
     /// The wish was granted and is on disk.
     Granted {
@@ -135,6 +135,39 @@ impl Unseated {
             Self::PassRenewed => "pass-renewed",
             Self::TooMany => "too-many",
         }
+    }
+}
+
+/// A [`Say::View`] as it is read. By its tag alone serde would copy all of it before it reads any.
+#[derive(Deserialize)]
+struct View {
+    #[serde(rename = "t")]
+    _tag: Tag,
+    rev: u64,
+    full: bool,
+    view: Sections,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Tag {
+    View,
+}
+
+impl<'de> Deserialize<'de> for Say {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = Box::<RawValue>::deserialize(from)?;
+        if let Ok(View { rev, full, view, .. }) = serde_json::from_str(text.get()) {
+            return Ok(Self::View { rev, full, view });
+        }
+        Self::deserialize(&mut serde_json::Deserializer::from_str(text.get()))
+            .map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Say {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, to)
     }
 }
 

@@ -18,6 +18,7 @@ mod judge;
 mod lines;
 mod marks;
 mod release;
+mod sections;
 mod sights;
 mod supervisor;
 mod tie;
@@ -36,6 +37,7 @@ pub use judge::{GroupRubric, JudgeView, SheetLine, SheetView};
 pub use lines::{ClockLine, ProjectLine, RoomLine, SeatLine, SessionLine, StageLine};
 pub use marks::{CriterionLine, MarksLine};
 pub use release::ReleaseLine;
+pub use sections::Sections;
 pub use sights::{SIGHTS, may_see};
 pub use supervisor::{
     AuditLine, AuditPanel, AuditRoom, AuditScore, AuditSeat, AwardLine, SupervisorView,
@@ -44,13 +46,8 @@ pub use tie::{RuledLine, SeparatedLine, TieLine};
 pub use timer::TimerView;
 pub use writing::{Written, object};
 
-use serde_json::{Map, Value};
-
 use super::{Attendance, Heads, Storage};
 use crate::contest::{Contest, Seat};
-
-/// The sections of a picture, by name.
-pub type Sections = Map<String, Value>;
 
 /// The picture for a seat, as a screen reads it.
 #[expect(clippy::expect_used, reason = "a view is a struct, and so an object")]

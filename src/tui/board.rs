@@ -31,7 +31,6 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
 use self::{act::Act, reveal::Pace};
 use super::{
@@ -215,7 +214,7 @@ impl Screen for BoardScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the last one stays.
-                if let Ok(view) = BoardView::deserialize(picture) {
+                if let Ok(view) = picture.read::<BoardView>() {
                     self.see(view, now);
                 }
             }

@@ -21,7 +21,6 @@ use ratatui::{
     crossterm::event::KeyEvent,
     layout::{Position, Rect},
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use self::{
@@ -152,7 +151,7 @@ impl Screen for ClerkScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new.
-                if let Ok(view) = ClerkView::deserialize(picture) {
+                if let Ok(view) = picture.read::<ClerkView>() {
                     self.see(view);
                 }
             }

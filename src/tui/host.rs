@@ -36,7 +36,6 @@ use ratatui::{
     crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use self::{
@@ -136,7 +135,7 @@ impl HostScreen {
     }
 
     fn see(&mut self, picture: &Sections, now: At) {
-        match HostView::deserialize(picture) {
+        match picture.read::<HostView>() {
             Ok(view) => {
                 self.forget_what_was(&view, now);
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));

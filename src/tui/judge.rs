@@ -59,7 +59,6 @@ use ratatui::{
     layout::{Position, Rect},
 };
 pub use sealed::Secret;
-use serde::Deserialize;
 
 use self::{
     answer::Refused,
@@ -250,7 +249,7 @@ impl Screen for JudgeScreen {
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
-                JudgeView::deserialize(sections).map(|view| self.see(view)).unwrap_or_default()
+                sections.read::<JudgeView>().map(|view| self.see(view)).unwrap_or_default()
             }
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),

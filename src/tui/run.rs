@@ -19,6 +19,7 @@ use std::{future::poll_fn, io, mem, task::Poll, time::Duration};
 
 use futures_util::StreamExt;
 use ratatui::crossterm::event::{Event, EventStream, KeyEvent, MouseEvent, MouseEventKind};
+use serde_json::Value;
 use tokio::time::{Instant, sleep_until};
 
 pub use self::{
@@ -379,8 +380,8 @@ impl<G: Guide> Stations<G> {
         if self.manner.speech != Speech::OfSession {
             return false;
         }
-        let spoken = sections.get("session").and_then(|session| session.get("language"));
-        let lang: Option<Lang> = spoken.and_then(|lang| lang.as_str()?.parse().ok());
+        let session: Option<Value> = sections.part("session");
+        let lang: Option<Lang> = session.and_then(|it| it.get("language")?.as_str()?.parse().ok());
         let Some(lang) = lang.filter(|lang| *lang != self.words.lang()) else { return false };
         self.words = Words::new(lang);
         true

@@ -20,7 +20,6 @@ use ratatui::{
     crossterm::event::{KeyEvent, KeyEventKind},
     layout::{Position, Rect},
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use self::{
@@ -106,7 +105,7 @@ impl SupervisorScreen {
     }
 
     fn see(&mut self, picture: &Sections) {
-        match SupervisorView::deserialize(picture) {
+        match picture.read::<SupervisorView>() {
             Ok(view) => {
                 self.question = self.question.take().filter(|it| it.still_stands(&view));
                 self.view = Some(view);

@@ -20,7 +20,6 @@ use ratatui::{
     crossterm::event::KeyEvent,
     layout::{Position, Rect},
 };
-use serde::Deserialize;
 
 use self::bell::Bell;
 use super::{
@@ -97,7 +96,7 @@ impl Screen for TimerScreen {
             News::Link(link) => self.link = link.clone(),
             News::Picture(picture) => {
                 // A picture that does not fit says nothing new; the clock goes on.
-                if let Ok(view) = TimerView::deserialize(picture)
+                if let Ok(view) = picture.read::<TimerView>()
                     && self.view.replace(view).is_none()
                 {
                     self.hints.show(now);

@@ -152,6 +152,7 @@ fn every_key_of_every_picture_is_on_the_page() {
     for step in 0..8 {
         for seat in Seat::all_of(&definition::founding()) {
             let sections = picture(&contest, &Attendance::default(), &Heads::default(), &seat);
+            let sections = sections.read::<Map<String, Value>>().unwrap();
             assert!(!sections.is_empty(), "{seat}");
             keys_of(&sections, &mut keys);
         }

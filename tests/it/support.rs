@@ -16,10 +16,12 @@ use roadshow::{
     client::{Client, LinkState, News},
     clock::Clock,
     contest::{Refusal, Seat, Wish},
-    protocol::{JoinLink, views::HostView},
+    protocol::{
+        JoinLink,
+        views::{HostView, Sections},
+    },
 };
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
@@ -349,7 +351,7 @@ fn spawn(
 pub(crate) struct Terminal {
     client: Client,
     news: mpsc::Receiver<News>,
-    picture: Value,
+    picture: Sections,
     pub(crate) seat: Seat,
     /// How often the link was lost.
     pub(crate) lost: u32,
@@ -359,7 +361,7 @@ impl Terminal {
     pub(crate) fn join(link: JoinLink) -> Self {
         let seat = link.seat.clone();
         let (client, news) = Client::join(link, Clock::system());
-        Self { client, news, picture: Value::Null, seat, lost: 0 }
+        Self { client, news, picture: Sections::default(), seat, lost: 0 }
     }
 
     /// Takes in news until one is wanted.
@@ -368,7 +370,7 @@ impl Terminal {
             loop {
                 let news = self.news.recv().await.unwrap();
                 if let News::Picture(sections) = &news {
-                    self.picture = Value::Object(sections.clone());
+                    self.picture = sections.clone();
                 }
                 self.lost += u32::from(matches!(news, News::Link(LinkState::Lost { .. })));
                 if let Some(found) = wanted(&news) {
@@ -382,12 +384,12 @@ impl Terminal {
 
     /// The first picture, the present one included, that is as wanted.
     pub(crate) async fn picture<V: DeserializeOwned>(&mut self, wanted: impl Fn(&V) -> bool) -> V {
-        let view = |picture: &Value| serde_json::from_value::<V>(picture.clone()).ok();
+        let view = |picture: &Sections| picture.read::<V>().ok();
         if let Some(present) = view(&self.picture).filter(|present| wanted(present)) {
             return present;
         }
         self.until(|news| match news {
-            News::Picture(sections) => view(&Value::Object(sections.clone())).filter(&wanted),
+            News::Picture(sections) => view(sections).filter(&wanted),
             _ => None,
         })
         .await

@@ -108,7 +108,7 @@ impl AtWork {
         while let Some(news) = self.news.recv().await {
             self.look_at_the_clock(&news);
             match news {
-                News::Picture(sections) => task.see(Value::Object(sections), &mut self),
+                News::Picture(sections) => task.see(sections.read().unwrap(), &mut self),
                 News::Granted { id, seq } => {
                     let seat = self.person.link.seat.clone();
                     let mut seen = self.person.seen.borrow_mut();

@@ -48,7 +48,7 @@ async fn link() -> (Link, WebSocketStream<DuplexStream>, WebSocketStream<DuplexS
         outbox: Outbox::default(),
         roads: outfit.roads,
         seen: None,
-        picture: Sections::new(),
+        picture: Sections::default(),
         heartbeat: Heartbeat::default(),
         waits: false,
         last_heard: At(0),
@@ -101,7 +101,7 @@ async fn what_is_asked_before_the_first_picture_follows_it() {
     ends.ask.send(sheet(1)).await.unwrap();
     let talking = tokio::spawn(async move { link.converse(&mut near).await.is_ok() });
     let mut frames = Vec::new();
-    let picture = Say::View { rev: 1, full: true, view: Sections::new() };
+    let picture = Say::View { rev: 1, full: true, view: Sections::default() };
     while frames.last().map(String::as_str) != Some(wish.as_str()) {
         let text = far.next().await.unwrap().unwrap().into_text().unwrap().to_string();
         if frames.is_empty() {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 
 use crate::{
     contest::{At, CountdownState, Phase, ProjectId, Stage},
@@ -55,25 +55,21 @@ struct Mark {
     seq: u64,
 }
 
-fn part<T: DeserializeOwned>(picture: &Sections, section: &str) -> Option<T> {
-    T::deserialize(picture.get(section)?).ok()
-}
-
 impl Sight {
     pub(super) fn of(picture: &Sections) -> Self {
-        let on_stage: Option<Line> = part(picture, "stage");
+        let on_stage: Option<Line> = picture.part("stage");
         let clock = on_stage.as_ref().and_then(|line| {
             let clock = line.clock.as_ref()?;
             let CountdownState::Running { ends } = clock.state else { return None };
             Some((line.project.id.clone(), clock.phase, ends))
         });
-        let lines = ["order", "sheets", "turns"].into_iter().filter_map(|it| part(picture, it));
+        let lines = ["order", "sheets", "turns"].into_iter().filter_map(|it| picture.part(it));
         let lines = lines.flat_map(Vec::<Line>::into_iter).chain(on_stage);
         let stages = lines.map(|line| (line.project.id, line.stage)).collect();
-        let journal: Journal = part(picture, "journal").unwrap_or_default();
+        let journal: Journal = picture.part("journal").unwrap_or_default();
         let record = journal.seq.or(journal.mark.map(|it| it.seq)).unwrap_or_default();
-        let turn = part::<Turn>(picture, "turn").and_then(|turn| turn.at).unwrap_or_default();
-        let storage: Storage = part(picture, "storage").unwrap_or_default();
+        let turn = picture.part::<Turn>("turn").and_then(|turn| turn.at).unwrap_or_default();
+        let storage: Storage = picture.part("storage").unwrap_or_default();
         let made = storage.copies.iter().filter_map(|it| it.last.as_ref());
         let copied = made.map(|it| it.head.seq).max().unwrap_or_default();
         Self { stages, clock, record, turn, copied }

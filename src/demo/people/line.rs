@@ -1,7 +1,6 @@
 //! A scripted person's own link to the hub: what they see, and the one wish they may have out.
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tokio::{select, sync::mpsc};
 use uuid::Uuid;
 
@@ -97,8 +96,7 @@ impl<V: DeserializeOwned> Line<V> {
         self.write_down(&news);
         match news {
             News::Picture(sections) => {
-                let view = serde_json::from_value(Value::Object(sections));
-                self.view = Some(view.map_err(Failed::Picture)?);
+                self.view = Some(sections.read().map_err(Failed::Picture)?);
                 self.answered = None;
             }
             News::Granted { id, .. } => self.answer(id),

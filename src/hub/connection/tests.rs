@@ -124,7 +124,7 @@ async fn a_slow_screen_gets_the_newest_picture_and_the_host_is_told() {
             serde_json::from_str(&slow.text().await).unwrap()
         {
             revs.push(rev);
-            last = Some(serde_json::from_value(serde_json::Value::Object(view)).unwrap());
+            last = Some(view.read().unwrap());
         }
     }
     let [first, newest] = revs[..] else { panic!("the first picture and the newest: {revs:?}") };

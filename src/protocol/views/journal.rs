@@ -51,7 +51,7 @@ impl JournalGrowth {
 
 /// The journal's name and the heads to keep, of whatever picture has any.
 pub fn heads_in(picture: &Sections) -> Option<(String, Vec<HeadLine>)> {
-    let journal = picture.get("journal")?;
+    let journal: Value = picture.part("journal")?;
     let read = |value: &Value| serde_json::from_value::<HeadMark>(value.clone()).ok();
     let marks =
         journal.get("marks").and_then(Value::as_object).into_iter().flat_map(|it| it.values());

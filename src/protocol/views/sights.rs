@@ -66,6 +66,8 @@ pub fn may_see(role: Role, section: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
+    use serde_json::{Map, Value};
+
     use super::*;
     use crate::{
         contest::{
@@ -74,7 +76,7 @@ mod tests {
         },
         protocol::{
             Attendance, Heads, Storage,
-            views::{Sections, tell_of_storage, written},
+            views::{tell_of_storage, written},
         },
     };
 
@@ -89,7 +91,7 @@ mod tests {
                 let heads = Heads::default();
                 let mut sections = written(&contest, &Attendance::default(), &heads, &seat);
                 tell_of_storage(&mut sections, &Storage::default(), &seat);
-                let sections: Sections = sections.read().unwrap();
+                let sections = sections.read::<Map<String, Value>>().unwrap();
                 seen.extend(sections.into_iter().map(|(name, _)| (seat.role(), name)));
             }
             let room = contest.session().rooms[0].clone();
@@ -137,7 +139,7 @@ mod tests {
             let (there, heads) = (Attendance::default(), Heads::default());
             let mut sections = written(&contest, &there, &heads, &seat(of));
             tell_of_storage(&mut sections, &Storage::default(), &seat(of));
-            let sections: Sections = sections.read().unwrap();
+            let sections = sections.read::<Map<String, Value>>().unwrap();
             assert_eq!(sections.contains_key("storage"), told, "{of}");
         }
     }

@@ -483,7 +483,7 @@ fn a_lost_link_is_said_with_its_age_while_the_countdown_goes_on() {
 fn what_a_board_cannot_read_leaves_it_as_it_is() {
     let rehearsal = in_the_middle();
     let mut board = board_of(&rehearsal);
-    board.hear(&News::Picture(serde_json::Map::new()), rehearsal.now);
+    board.hear(&News::Picture(crate::protocol::views::Sections::default()), rehearsal.now);
     assert!(board.view.is_some());
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use serde_json::Value;
+
 use crate::{
     client::News,
     contest::At,
@@ -63,8 +65,10 @@ impl Watch {
 fn seen(news: &News, at: At) -> Vec<SeenHead> {
     let News::Picture(sections) = news else { return Vec::new() };
     let Some((journal, heads)) = heads_in(sections) else { return Vec::new() };
-    let session = sections.get("session").and_then(|it| it.get("id")).and_then(|it| it.as_str());
-    let Some(session) = session else { return Vec::new() };
+    let session: Option<Value> = sections.part("session");
+    let Some(session) = session.as_ref().and_then(|it| it.get("id")?.as_str()) else {
+        return Vec::new();
+    };
     let rehearsal = super::rehearsal::told(news).unwrap_or_default();
     let head = |head| SeenHead {
         session: session.to_owned(),
@@ -80,7 +84,7 @@ fn seen(news: &News, at: At) -> Vec<SeenHead> {
 mod tests {
     use std::sync::{Arc, Mutex};
 
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
 
@@ -100,7 +104,7 @@ mod tests {
 
     fn picture(journal: &Value) -> News {
         let picture = json!({"session": {"id": "final", "rehearsal": false}, "journal": journal});
-        News::Picture(picture.as_object().unwrap().clone())
+        News::Picture(serde_json::from_value(picture).unwrap())
     }
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Block, Widget},
 };
+use serde_json::Value;
 
 use crate::{
     client::News,
@@ -19,7 +20,7 @@ use crate::{
 /// Whether a picture says that this is a rehearsal; `None` from what is no picture.
 pub(super) fn told(news: &News) -> Option<bool> {
     let News::Picture(sections) = news else { return None };
-    sections.get("session")?.get("rehearsal")?.as_bool()
+    sections.part::<Value>("session")?.get("rehearsal")?.as_bool()
 }
 
 /// Draws the band: the word at both ends and what it means between them, or as much as there is room for.

@@ -322,7 +322,7 @@ fn before_the_first_picture_keys_do_nothing() {
 #[test]
 fn a_picture_that_cannot_be_read_is_said_and_the_last_one_stays() {
     let mut evening = Evening::begins();
-    evening.console.hear(&News::Picture(serde_json::Map::new()), evening.now);
+    evening.console.hear(&News::Picture(crate::protocol::views::Sections::default()), evening.now);
     assert_eq!(evening.console.answer, Some(Answer::Nothing(Hint::Unreadable)));
     assert!(evening.console.view.is_some());
 }

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use ratatui::crossterm::event::KeyCode::{BackTab, Char, Tab};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::*;
@@ -330,8 +331,8 @@ fn a_sealed_sheet_is_said_to_be_sealed_and_is_no_score() {
 #[test]
 fn the_newest_records_are_few_and_hold_no_marks() {
     let evening = signed();
-    let journal = evening.picture()["journal"].to_string();
-    let records = evening.picture()["journal"]["newest"].as_array().unwrap().len();
+    let journal: Value = evening.picture().part("journal").unwrap();
+    let (records, journal) = (journal["newest"].as_array().unwrap().len(), journal.to_string());
     assert_eq!((records, journal.contains("marks\":{\"technology")), (12, false));
     assert!(journal.len() < 4000, "{}", journal.len());
 }

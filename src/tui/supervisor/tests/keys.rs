@@ -293,7 +293,7 @@ fn before_the_first_picture_keys_do_nothing() {
 #[test]
 fn a_picture_that_cannot_be_read_is_said_and_the_last_one_stays() {
     let mut evening = Evening::begins();
-    evening.screen.hear(&News::Picture(serde_json::Map::new()), evening.hub.now);
+    evening.screen.hear(&News::Picture(Sections::default()), evening.hub.now);
     assert_eq!(evening.screen.answer, Some(Answer::Nothing("host-hint-unreadable")));
     assert!(evening.screen.view.is_some());
 }
