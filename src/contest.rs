@@ -33,6 +33,7 @@ mod fact;
 mod hall;
 mod ids;
 mod keying;
+mod marks;
 mod one_judge;
 mod plan;
 mod projects;
@@ -56,6 +57,7 @@ mod selection;
 mod session;
 mod sheet;
 mod stage;
+mod tagged;
 mod tally;
 mod text;
 mod time;
@@ -80,6 +82,7 @@ pub use ids::{
     ComponentId, CriterionId, DeductionId, GroupId, LONGEST_ID, PanelId, ProjectId, RoomId, SeatId,
 };
 pub use keying::{Differing, Keyed, Keyer, Keying, LONGEST_NAME, MOST_KEYINGS, Paper, Permission};
+pub use marks::Marks;
 pub use one_judge::OneJudge;
 pub use plan::{GroupPlan, Plan, timetable};
 pub use projects::Projects;
@@ -90,7 +93,7 @@ pub use refusal::Refusal;
 pub use results::{Entries, GroupResults, Reason, Results, Standing, Unranked};
 pub use rights::{RIGHTS, may_ask};
 pub use robustness::{Change, Field, Firmness, Outcome, Robustness, Scope, Unscored};
-pub use rubric::{Band, Criterion, Marks, Rubric};
+pub use rubric::{Band, Criterion, Rubric};
 pub use ruling::Ruling;
 pub use run::Run;
 pub use score::{Carried, PanelScore, Score};
@@ -116,7 +119,7 @@ pub use variant::{Family, Variant};
 pub use wish::Wish;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -128,7 +131,7 @@ pub struct Contest {
     session: Arc<Session>,
     rehearsal: bool,
     /// Shared with the contest before a turn of the desk's, but for those that have gone on since.
-    runs: BTreeMap<ProjectId, Arc<Run>>,
+    runs: HashMap<ProjectId, Arc<Run>>,
     halls: BTreeMap<RoomId, Hall>,
     released: Vec<ProjectId>,
     rulings: Vec<(GroupId, Ruling)>,
@@ -175,14 +178,18 @@ impl Contest {
         }
     }
 
+    /// The same as an opening begins it.
+    pub fn opened(session: Arc<Session>, rehearsal: bool) -> Self {
+        Self { rehearsal, ..Self::new(session) }
+    }
+
     /// Folds one stored fact, with the instant of its record, into the state.
     ///
     /// A fact about a project that does not take part changes nothing.
     pub fn apply(&mut self, at: At, fact: &Fact) {
         match fact {
             Fact::Opened { session, rehearsal, .. } => {
-                *self = Self::new(Arc::new((**session).clone()));
-                self.rehearsal = *rehearsal;
+                *self = Self::opened(Arc::clone(session), *rehearsal);
             }
             Fact::Frozen { group } => {
                 let released = self.released.iter().cloned().collect();
@@ -225,55 +232,53 @@ impl Contest {
                     hall.apply(at, fact);
                 }
                 if let Some(project) = fact.project() {
-                    let before = self.bearing(project);
                     self.apply_to_project(at, fact, project);
-                    let after = self.bearing(project);
-                    if after.is_none() || after != before {
-                        self.forget_ranking_of(project);
-                    }
                 }
             }
         }
     }
 
     fn apply_to_project(&mut self, at: At, fact: &Fact, project: &ProjectId) {
-        let room = self.room_of(project).map(|room| room.id.clone());
+        match fact {
+            Fact::Released { .. } => self.released.push(project.clone()),
+            Fact::Disqualified { .. } => self.released.retain(|it| it != project),
+            Fact::Backfilled { by, .. } => {
+                let run = Run::new(by, self.room_of(project));
+                self.runs.insert(by.clone(), Arc::new(run));
+                self.forget_ranking_of(by);
+            }
+            _ => (),
+        }
         let length = match fact {
             Fact::CalledUp { .. } => self.length(project, Phase::Presentation),
             Fact::PhaseBegan { phase, .. } => self.length(project, *phase),
             _ => None,
         };
-        match fact {
-            Fact::Released { .. } => self.released.push(project.clone()),
-            Fact::Disqualified { .. } => self.released.retain(|it| it != project),
-            Fact::Backfilled { by, .. } => {
-                let panel = room.as_ref().and_then(|room| self.session.room(room));
-                self.runs.insert(by.clone(), Arc::new(Run::new(by, panel)));
-                self.forget_ranking_of(by);
+        if self.go_on(at, fact, project, length) {
+            self.forget_ranking_of(project);
+        }
+    }
+
+    /// Lets a project go on and its room see it, and says whether its group's ranking may hang on that.
+    fn go_on(&mut self, at: At, fact: &Fact, project: &ProjectId, length: Option<Ms>) -> bool {
+        let Some(run) = self.runs.get_mut(project) else { return true };
+        let before = run.bearing();
+        let hall = run.room.as_ref().and_then(|room| self.halls.get_mut(room));
+        match (hall, fact) {
+            (None, _) => (),
+            (Some(hall), Fact::Undone { .. }) => {
+                if let Some(before) = hall.undo() {
+                    Arc::make_mut(run).undo(&before);
+                }
             }
-            _ => (),
-        }
-        let hall = room.and_then(|room| self.halls.get_mut(&room));
-        let (Some(hall), Some(run)) = (hall, self.runs.get_mut(project)) else { return };
-        if matches!(fact, Fact::Undone { .. }) {
-            if let Some(before) = hall.undo() {
-                Arc::make_mut(run).undo(&before);
+            (Some(hall), fact) => {
+                hall.note(at, fact, project, run);
+                self.proposals.retain(|it| !it.act.is_over_with(fact));
+                Arc::make_mut(run).apply(at, fact, length);
             }
-            return;
         }
-        hall.note(at, fact, project, run);
-        // Whoever signed a release has signed what there was to see then.
-        self.proposals
-            .retain(|it| !matches!(&it.act, Act::Release { project: of } if of == project));
-        // What was proposed about the sheet that was there is about another one now.
-        if fact.is_a_sheet() {
-            let is_about = |act: &Act| act.project() == project && act.seat() == fact.seat();
-            let names_a_sheet = |act: &Act| matches!(act, Act::Return { .. } | Act::Correct { .. });
-            self.proposals.retain(|it| !(names_a_sheet(&it.act) && is_about(&it.act)));
-        }
-        if let Some(run) = self.runs.get_mut(project) {
-            Arc::make_mut(run).apply(at, fact, length);
-        }
+        let after = run.bearing();
+        after.is_none() || after != before
     }
 
     fn forget_ranking_of(&mut self, project: &ProjectId) {

@@ -152,7 +152,7 @@ pub async fn play(
     let mut findings = Vec::new();
 
     let mut records: Vec<Record> = Vec::new();
-    let here = hub::replay_each(&journal, |record| records.push(record))?.contest;
+    let here = hub::replay_each(&journal, |record| records.push(record.clone()))?.contest;
     let reference = demo::Options { seed: options.seed, ..demo::Options::default() };
     let there = demo::headless(session, &reference, |_| ()).await?.contest;
     findings.extend(stopped.or_else(|| checks::end(&here)));

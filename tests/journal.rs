@@ -14,9 +14,9 @@ use roadshow::{
     audit,
     contest::{
         Act, At, AtZero, Audience, Award, Backfill, Band, Bulletin, Correction, Criterion,
-        Deduction, EntrantKind, Fact, Group, JudgeSeat, Keyer, Method, Ms, Paper, Phase, Placed,
-        Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Safeguards, Scene,
-        Scoring, Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
+        Deduction, EntrantKind, Fact, Group, JudgeSeat, Keyer, Marks, Method, Ms, Paper, Phase,
+        Placed, Project, ProjectId, ReleasePolicy, Reveal, Role, Room, Rubric, Ruling, Safeguards,
+        Scene, Scoring, Seal, Seat, SeatId, SeatMark, Session, Text, Timing,
     },
     journal::{self, Entry, Found, Head, Journal, JournalError, MemoryJournal, Record, beside},
     papers::log::{Filter, LogPage},
@@ -177,7 +177,7 @@ fn every_fact() -> Vec<Fact> {
     let project = || ProjectId::from("E01");
     let reason = || "话筒没声音 \"mic\" \\ \u{0}".to_owned();
     let phase = Phase::Presentation;
-    let marks = BTreeMap::from([("technology".into(), Decimal::new(8850, 2))]);
+    let marks = Marks::from([("technology".into(), Decimal::new(8850, 2))]);
     let seat = || SeatId::from("A1");
     let sealed = Seal::of((&project(), &seat(), 2), &marks, "nonce");
     let keyer = |name: &str, n| Keyer { name: name.to_owned(), terminal: Uuid::from_u128(n) };
@@ -394,6 +394,25 @@ fn every_fact_comes_back_as_it_was_written() {
 }
 
 #[test]
+fn a_fact_is_read_wherever_its_word_stands() {
+    let read = |text: &str| serde_json::from_str::<Fact>(text);
+    for fact in every_fact() {
+        let serde_json::Value::Object(keys) = serde_json::to_value(&fact).unwrap() else {
+            panic!()
+        };
+        let field = |(key, value): (&String, &serde_json::Value)| format!("{key:?}:{value}");
+        let mut fields: Vec<_> = keys.iter().map(field).collect();
+        fields.sort_by_key(|it| it.starts_with(r#""fact":"#));
+        assert_eq!(read(&format!("{{{}}}", fields.join(","))).unwrap(), fact);
+    }
+    let refused = |text| read(text).unwrap_err().to_string();
+    assert!(refused("{}").starts_with("missing field `fact`"));
+    assert!(refused(r#"{"project":"E01"}"#).starts_with("missing field `fact`"));
+    assert!(refused(r#"{"fact":"released"}"#).starts_with("missing field `project`"));
+    assert!(refused(r#"{"project":"E01","fact":"sung"}"#).starts_with("unknown variant `sung`"));
+}
+
+#[test]
 fn a_journal_goes_on_where_it_stopped() {
     let (_folder, path) = place();
     let first = closed(&path, 2);
@@ -563,6 +582,32 @@ fn a_missing_record_is_named() {
         meddle(&path, sql);
         let said = complaint(&folder, &path);
         assert_eq!((&said["code"], &said["seq"]), (&"missing-record".into(), &seq.into()), "{sql}");
+    }
+}
+
+#[test]
+fn of_several_damages_the_first_is_told_however_long_the_journal() {
+    let (folder, whole) = place();
+    closed(&whole, 2_000);
+    let (written, path) = (entries(2_000), folder.path().join("damaged.journal"));
+    let kinds = [
+        ("missing-record", "DELETE FROM record WHERE seq ="),
+        ("changed-record", "UPDATE record SET hash = zeroblob(32) WHERE seq ="),
+    ];
+    for (seq, (code, sql)) in
+        [1, 2, 256, 257, 1_025, 1_999].into_iter().zip(kinds.into_iter().cycle())
+    {
+        fs::copy(&whole, &path).unwrap();
+        let later = "UPDATE record SET body = 'nonsense' WHERE seq";
+        meddle(
+            &path,
+            &format!("{sql} {seq}; {later} > {seq} AND seq < {seq} + 600; {later} = 2000"),
+        );
+        let mut seen = Vec::new();
+        let said = journal::read(&path, |record| seen.push(as_entry(record))).unwrap_err();
+        let said = serde_json::to_value(said).unwrap();
+        assert_eq!((&said["code"], &said["seq"]), (&code.into(), &seq.into()));
+        assert!(seen == written[..seq - 1], "before {seq}");
     }
 }
 

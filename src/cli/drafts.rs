@@ -176,7 +176,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        contest::At,
+        contest::{At, Marks},
         tui::judge::{KeptDraft, Secret},
     };
 
@@ -230,7 +230,7 @@ mod tests {
     fn what_is_taken_over_replaces_nothing_newer_and_loses_no_secret() {
         let draft = |mark: &str, nonces: &[&str]| {
             let secret = |nonce: &&str| {
-                let (marks, nonce) = (BTreeMap::new(), (*nonce).to_owned());
+                let (marks, nonce) = (Marks::new(), (*nonce).to_owned());
                 Secret { revision: 1, marks, nonce }
             };
             let typed = BTreeMap::from([("team".into(), mark.to_owned())]);

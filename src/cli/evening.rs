@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn read(journal: &Path) -> Result<Evening, Failure> {
     let mut records = Vec::new();
     let replayed = hub::replay_each(journal, |record| {
-        let (seq, at, by, fact) = (record.seq, record.at, record.by, record.fact);
+        let (seq, at, by, fact) = (record.seq, record.at, record.by.clone(), record.fact.clone());
         records.push(Told { seq, at, by, fact });
     });
     let replayed = replayed.map_err(Failure::Opening)?;

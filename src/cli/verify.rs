@@ -128,7 +128,7 @@ fn replayed(journal: &Path, last: u64) -> Result<Option<Contest>, JournalError> 
     let mut contest: Option<Contest> = None;
     journal::read(journal, |record| {
         if let (None, Fact::Opened { session, .. }) = (&contest, &record.fact) {
-            contest = Some(Contest::new(Arc::new((**session).clone())));
+            contest = Some(Contest::new(Arc::clone(session)));
         }
         if let Some(contest) = contest.as_mut().filter(|_| record.seq <= last) {
             contest.apply(record.at, &record.fact);

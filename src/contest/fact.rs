@@ -1,24 +1,24 @@
 //! What happened. A fact is on disk before anyone is told, and a variant is only ever added to.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
     Act, Audience, Bulletin, Deduction, GroupId, Keyer, Marks, Method, Ms, Paper, Phase, ProjectId,
-    Role, RoomId, Ruling, Scene, Seal, Seat, SeatId, SeatMark, Session, Text,
+    Role, RoomId, Ruling, Scene, Seal, Seat, SeatId, SeatMark, Session, Text, tagged::told_by_tag,
 };
 
+told_by_tag! {
+"fact" of "Fact":
 /// One thing that happened in the evening. When, by whom and on which wish stands in its record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "fact", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// The journal began, for this session. Always the first fact, and only the first.
     Opened {
         /// The whole definition, rubrics included.
-        session: Box<Session>,
+        session: Arc<Session>,
         /// Whether this is a rehearsal, which it stays for ever.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         rehearsal: bool,
@@ -459,11 +459,12 @@ pub enum Fact {
         epoch: u32,
     },
 }
+}
 
 impl Fact {
     /// The opening of a journal that is begun now.
-    pub fn opened(session: Session, rehearsal: bool) -> Self {
-        Self::Opened { session: Box::new(session), rehearsal, paper_needs_permission: true }
+    pub fn opened(session: impl Into<Arc<Session>>, rehearsal: bool) -> Self {
+        Self::Opened { session: session.into(), rehearsal, paper_needs_permission: true }
     }
 
     /// The project it is about; `None` for the opening and a seal, and where it is a room, a group, a seat as a

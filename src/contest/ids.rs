@@ -2,18 +2,30 @@
 
 use std::{fmt, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, Visitor},
+};
 
 /// The longest id, in bytes: it must stay readable in a link and beside a name on stage.
 pub const LONGEST_ID: usize = 24;
 
-/// Reads an id; nobody makes the hub keep a longer one.
-fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    let text = Arc::<str>::deserialize(from)?;
-    if LONGEST_ID < text.len() {
-        return Err(D::Error::custom(format_args!("an id has at most {LONGEST_ID} characters")));
+/// Reads an id straight to where it is kept; nobody makes the hub keep a longer one.
+struct Id;
+
+impl Visitor<'_> for Id {
+    type Value = Arc<str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
     }
-    Ok(text)
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Arc<str>, E> {
+        if LONGEST_ID < text.len() {
+            return Err(E::custom(format_args!("an id has at most {LONGEST_ID} characters")));
+        }
+        Ok(text.into())
+    }
 }
 
 macro_rules! id {
@@ -32,7 +44,7 @@ macro_rules! id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                read(from).map(Self)
+                from.deserialize_str(Id).map(Self)
             }
         }
 

@@ -105,10 +105,11 @@ fn increments(rubric: &Rubric) -> Vec<Increment<'_>> {
 fn raised(rubric: &Rubric, marks: &Marks, by: Decimal) -> Marks {
     let (mut sheet, mut rest) = (marks.clone(), by);
     for it in increments(rubric) {
-        let mark = sheet.entry(it.criterion.id.clone()).or_default();
-        let free = ((it.criterion.max - *mark) / it.step).floor();
+        let criterion = &it.criterion.id;
+        let mark = sheet.get(criterion).copied().unwrap_or_default();
+        let free = ((it.criterion.max - mark) / it.step).floor();
         let steps = (rest / it.by()).floor().min(free);
-        *mark += steps * it.step;
+        sheet.insert(criterion.clone(), mark + steps * it.step);
         rest -= steps * it.by();
     }
     sheet

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, DeductionId, Marks, ProjectId, Role, SeatId};
+use super::{At, DeductionId, Fact, Marks, ProjectId, Role, SeatId};
 
 /// Proposals about the projects of one room that may wait at the same time.
 pub const MOST_PROPOSALS: usize = 32;
@@ -109,6 +109,21 @@ impl Act {
             | Self::Correct { seat, .. } => Some(seat),
             _ => None,
         }
+    }
+
+    /// Whether nobody can agree to it any more once this has happened, as it was proposed about something else.
+    pub(super) fn is_over_with(&self, fact: &Fact) -> bool {
+        let is_of_its_project = fact.project() == Some(self.project());
+        is_of_its_project
+            && match self {
+                // Whoever signed a release has signed what there was to see then.
+                Self::Release { .. } => true,
+                // There is another sheet now.
+                Self::Return { seat, .. } | Self::Correct { seat, .. } => {
+                    fact.is_a_sheet() && fact.seat() == Some(seat)
+                }
+                _ => false,
+            }
     }
 
     /// The stable word for it.

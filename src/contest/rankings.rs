@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Contest, Group, GroupId, GroupResults, ProjectId, Stage};
+use super::{Contest, Group, GroupId, GroupResults, ProjectId};
 
 /// What has been worked out so far. It follows from the rest of the contest, and is no part of what a contest is.
 #[derive(Debug, Clone, Default)]
@@ -89,12 +89,5 @@ impl Contest {
     /// How often something has happened that a ranking may hang on: while that is the same number, so are the rankings.
     pub fn moves(&self) -> u64 {
         self.rankings.moves
-    }
-
-    /// What of a project its group's ranking hangs on, while it is not released: a change of it moves the ranking, and
-    /// anything at all that happens to a released one may.
-    pub(super) fn bearing(&self, project: &ProjectId) -> Option<(Stage, Option<String>)> {
-        let run = self.run(project).filter(|run| run.stage != Stage::Released)?;
-        Some((run.stage, run.reason.clone()))
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Recipe<'a> {
         let sheets: Vec<_> = sheets.map(|(panel, seat, marks)| (*panel, (*seat, *marks))).collect();
         let tallied = self.by_panel(&sheets, |sheets| tally(self.rubric, sheets))?;
         let failed = |gate: &&CriterionId| {
-            let fails = |marks: &&Marks| marks.get(*gate).is_some_and(Decimal::is_zero);
+            let fails = |marks: &&Marks| marks.get(gate).is_some_and(Decimal::is_zero);
             sheets.iter().map(|it| it.1.1).filter(fails).count() * 2 > sheets.len()
         };
         let gates: Vec<_> = self.rubric.gates().filter(failed).cloned().collect();

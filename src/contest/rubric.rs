@@ -3,19 +3,13 @@
 //! A rubric belongs to a group. It knows what a sheet must hold and what a judge's total is; how
 //! sheets become a project's score is `tally.rs`.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, Refusal, Scoring, Text};
+use super::{CriterionId, Marks, Refusal, Scoring, Text};
 
 /// The smallest step of a mark where the rubric states none.
 const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
-
-/// A judge's marks by criterion; of a two-level rubric the marks of the items. At a gate 1 is a
-/// pass and 0 a fail.
-pub type Marks = BTreeMap<CriterionId, Decimal>;
 
 /// A score sheet's form (评分表).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,9 +95,9 @@ impl Rubric {
 
     /// A judge's total: the sum of weight × mark over the criteria that have one.
     pub fn total(&self, marks: &Marks) -> Decimal {
-        self.marked()
-            .filter_map(|(criterion, weight)| Some(weight * *marks.get(&criterion.id)?))
-            .sum()
+        let points =
+            |(criterion, weight): (&Criterion, _)| Some(weight * *marks.get(&criterion.id)?);
+        self.marked().filter_map(points).fold(Decimal::ZERO, |sum, it| sum + it)
     }
 
     /// A judge's mark for a criterion; for a head the sum of weight × mark over its items.

@@ -105,6 +105,12 @@ impl Run {
         self.deducted + 1
     }
 
+    /// What its group's ranking hangs on while it is not released: a change of it moves the ranking, and anything at
+    /// all that happens to a released one may.
+    pub(super) fn bearing(&self) -> Option<(Stage, Option<String>)> {
+        (self.stage != Stage::Released).then(|| (self.stage, self.reason.clone()))
+    }
+
     /// Folds a fact about this project; `length` is how long the phase takes that it enters.
     pub(super) fn apply(&mut self, at: At, fact: &Fact, length: Option<Ms>) {
         match fact {

@@ -34,7 +34,7 @@ mod tests {
         let path = folder.path().join("fast.journal");
         let (wall, at) = (Clock::system().now() + Ms::seconds(-60), Clock::system().now());
         let mut journal = journal::open(&path, drop).unwrap();
-        let opened = Fact::opened((*sample::session()).clone(), true);
+        let opened = Fact::opened(sample::session(), true);
         let entry = Entry { wall: Some(wall), rehearsal: true, ..Entry::new(at, opened) };
         journal.append(journal.head(), &[entry]).unwrap();
         drop(journal);

@@ -129,11 +129,10 @@ pub struct Sealed {
 }
 
 impl Replay {
-    fn take(&mut self, record: &Record) {
+    fn take(&mut self, record: Record) {
         match (&mut self.contest, &record.fact) {
-            (None, opened @ Fact::Opened { session, .. }) => {
-                let contest = Contest::new(Arc::new((**session).clone()));
-                self.contest.insert(contest).apply(record.at, opened);
+            (None, Fact::Opened { session, rehearsal, .. }) => {
+                self.contest = Some(Contest::opened(Arc::clone(session), *rehearsal));
             }
             (None, _) => self.headless = true,
             (Some(contest), fact) => contest.apply(record.at, fact),
@@ -143,10 +142,10 @@ impl Replay {
             self.seal = Some(Sealed { seq: record.seq.saturating_sub(1), key: key.clone() });
         }
         let Some(contest) = &self.contest else { return };
-        self.past.read(contest, record);
         if record.rehearsal != contest.is_rehearsal() {
             self.mixed.get_or_insert(record.seq);
         }
+        self.past.read(contest, record);
     }
 
     /// The same, if it is the journal of one evening; `name` is what its file is called. The contest
@@ -179,16 +178,16 @@ pub fn replay_whole(path: &Path) -> Result<Replayed, OpeningError> {
     replay_each(path, |_| ())
 }
 
-/// The same, every record handed over on the way.
+/// The same, every record shown on the way.
 ///
 /// # Errors
 ///
-/// As for [`replay`]; what was handed over before is then to be thrown away.
-pub fn replay_each(path: &Path, mut each: impl FnMut(Record)) -> Result<Replayed, OpeningError> {
+/// As for [`replay`]; what was shown before is then to be forgotten.
+pub fn replay_each(path: &Path, mut each: impl FnMut(&Record)) -> Result<Replayed, OpeningError> {
     let mut replay = Replay::default();
     let head = journal::read(path, |record| {
-        replay.take(&record);
-        each(record);
+        each(&record);
+        replay.take(record);
     })?;
     let journal = path.display().to_string();
     let Replay { contest, seal, .. } = replay.sound(&journal)?;
@@ -211,7 +210,7 @@ pub fn open(
 ) -> Result<(Desk, DeskHandle), OpeningError> {
     let mut replay = Replay::default();
     let cut = journal::mend(path)?;
-    let mut journal = journal::open(path, |record| replay.take(&record))?;
+    let mut journal = journal::open(path, |record| replay.take(record))?;
     let name = path.display().to_string();
     let Replay { contest, past, last, .. } = replay.sound(&name)?;
     let clock = clock.not_before(last);
@@ -260,7 +259,7 @@ pub fn foresee(
     occasion: Occasion,
 ) -> Result<Foreseen, OpeningError> {
     let mut replay = Replay::default();
-    let records = match journal::read(path, |record| replay.take(&record)) {
+    let records = match journal::read(path, |record| replay.take(record)) {
         Err(JournalError::Missing { .. }) => 0,
         head => head?.seq,
     };
@@ -287,9 +286,9 @@ pub(super) fn begin(
     clock: &Clock,
 ) -> Result<(Contest, Past), JournalError> {
     let (at, rehearsal) = (clock.now(), occasion == Occasion::Rehearsal);
-    let mut contest = Contest::new(Arc::new(session.clone()));
+    let session = Arc::new(session);
+    let contest = Contest::opened(Arc::clone(&session), rehearsal);
     let fact = Fact::opened(session, rehearsal);
-    contest.apply(at, &fact);
     let entry = Entry { wall: clock.wall(), rehearsal, ..Entry::new(at, fact) };
     let mut past = Past::default();
     for head in journal.append(journal.head(), std::slice::from_ref(&entry))? {

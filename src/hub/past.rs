@@ -3,7 +3,7 @@
 
 use super::answers::Answers;
 use crate::{
-    contest::{At, Contest, Fact, Seat},
+    contest::{Contest, Fact},
     journal::{Entry, Head, Record},
     protocol::{Epoch, HeadLine, Heads},
 };
@@ -20,18 +20,21 @@ pub(super) struct Past {
 
 impl Past {
     /// Takes in a record that was read; the contest has seen it already.
-    pub(super) fn read(&mut self, contest: &Contest, record: &Record) {
+    pub(super) fn read(&mut self, contest: &Contest, record: Record) {
         self.answers.note_record(record.by.as_ref(), record.wish);
-        self.note(contest, (record.at, record.by.as_ref()), &record.fact, record.head());
+        let line = self.line(&record.fact, record.head());
+        self.heads.take_in(contest, (record.at, record.by), record.fact, line);
     }
 
     /// The same with one that was stored just now.
     pub(super) fn stored(&mut self, contest: &Contest, entry: &Entry, head: Head) {
         self.answers.note_record(entry.by.as_ref(), entry.wish);
-        self.note(contest, (entry.at, entry.by.as_ref()), &entry.fact, head);
+        let line = self.line(&entry.fact, head);
+        self.heads.note(contest, (entry.at, entry.by.as_ref()), &entry.fact, line);
     }
 
-    fn note(&mut self, contest: &Contest, asked: (At, Option<&Seat>), fact: &Fact, head: Head) {
+    /// The line of a head, once it has been looked at whether an epoch begins there or the journal is sealed.
+    fn line(&mut self, fact: &Fact, head: Head) -> HeadLine {
         let line = HeadLine { seq: head.seq, hash: head.hash.to_string() };
         if let Fact::CopyOpened { epoch } = fact {
             (self.epoch.number, self.epoch.began) = (*epoch, line.hash.clone());
@@ -39,7 +42,7 @@ impl Past {
             let (journal, began) = (line.hash.clone(), line.hash.clone());
             self.epoch = Epoch { journal, number: 1, began };
         }
-        self.heads.note(contest, asked, fact, line);
         self.is_sealed = matches!(fact, Fact::Sealed { .. });
+        line
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn desk_on(opened: Box<dyn Journal>) -> (Desk, DeskHandle) {
     let (mut contest, mut past) = (Contest::new(session()), Past::default());
     let fold = &mut |record: Record| {
         contest.apply(record.at, &record.fact);
-        past.read(&contest, &record);
+        past.read(&contest, record);
     };
     opened.read(Head::default(), fold).unwrap();
     Desk::new(contest, past, opened, Clock::hand_set(At(1_000_000)))

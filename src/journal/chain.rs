@@ -26,9 +26,7 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default();
-        let text: String = self.0.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect();
-        f.write_str(&text)
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
     }
 }
 

@@ -102,7 +102,7 @@ fn kept(fact: &Fact) -> Option<(&ProjectId, Moment)> {
 }
 
 impl Heads {
-    /// Takes in a stored record, which the contest has seen already. The first one names the journal.
+    /// Takes note of a stored record, which the contest has seen already. The first one names the journal.
     pub fn note(
         &mut self,
         contest: &Contest,
@@ -110,19 +110,29 @@ impl Heads {
         fact: &Fact,
         head: HeadLine,
     ) {
-        if self.records.len() == NEWEST {
-            self.records.pop_front();
-        }
-        let by = by.cloned();
-        self.records.push_back(Noted { seq: head.seq, at, by, fact: fact.clone() });
+        self.take_in(contest, (at, by.cloned()), fact.clone(), head);
+    }
+
+    /// The same, and keeps the record itself as long as it is among the newest.
+    pub fn take_in(
+        &mut self,
+        contest: &Contest,
+        (at, by): (At, Option<Seat>),
+        fact: Fact,
+        head: HeadLine,
+    ) {
         if self.id.is_empty() {
             self.id.clone_from(&head.hash);
         }
-        if let Some((project, what)) = kept(fact) {
+        if let Some((project, what)) = kept(&fact) {
             let mark = HeadMark { head: head.clone(), project: project.clone(), what };
-            let rooms = contest.rooms_of(fact).into_iter();
+            let rooms = contest.rooms_of(&fact).into_iter();
             self.newest.extend(rooms.map(|room| (room, mark.clone())));
         }
+        if self.records.len() == NEWEST {
+            self.records.pop_front();
+        }
+        self.records.push_back(Noted { seq: head.seq, at, by, fact });
         self.present = head;
     }
 

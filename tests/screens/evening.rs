@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use roadshow::{
     client::{LinkState, News},
-    contest::{Agenda, At, Contest, Ms, Seat, Session, Stage, Wish, decide},
+    contest::{Agenda, At, Contest, Marks, Ms, Seat, Session, Stage, Wish, decide},
     protocol::{Attendance, Heads, views::picture},
     tui::{
         Effect, Scene, Screen, board::BoardScreen, clerk::ClerkScreen, host::HostScreen,
@@ -129,7 +129,7 @@ impl Evening {
     fn hand_in(&mut self, project: &str) {
         let group = self.contest.session().group_of(&project.into()).unwrap().clone();
         let marked = group.rubric.as_ref().unwrap().marked();
-        let marks: BTreeMap<_, _> = marked.map(|(it, _)| (it.id.clone(), it.max)).collect();
+        let marks: Marks = marked.map(|(it, _)| (it.id.clone(), it.max)).collect();
         for seat in self.judges() {
             let (project, marks) = (project.into(), marks.clone());
             self.does(&seat, &Wish::Submit { project, revision: 1, marks });

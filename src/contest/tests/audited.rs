@@ -39,7 +39,7 @@ struct Recorded {
 impl Recorded {
     /// Goes on from an evening, with what has happened in it.
     fn of(evening: Evening) -> Self {
-        let opened = Fact::opened((**evening.contest.session()).clone(), false);
+        let opened = Fact::opened(Arc::clone(evening.contest.session()), false);
         let mut bodies = vec![json!({ "at": 0, "fact": opened })];
         let facts = evening.facts.iter().zip(&evening.askers);
         bodies.extend(facts.map(|((at, fact), by)| body((*at, fact), &by.to_string())));

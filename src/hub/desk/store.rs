@@ -72,7 +72,7 @@ impl Desk {
         let mut taken = Vec::new();
         let read = self.journal.read(self.head, &mut |record| {
             contest.apply(record.at, &record.fact);
-            past.read(contest, &record);
+            past.read(contest, record.clone());
             taken.push(record);
         });
         for record in &taken {

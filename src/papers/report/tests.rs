@@ -164,7 +164,7 @@ fn an_anonymous_report_names_no_judge() {
 #[test]
 fn a_rehearsal_says_so() {
     let mut asked = played(|_| ());
-    asked.contest.apply(asked.now, &crate::contest::Fact::opened((*session()).clone(), true));
+    asked.contest.apply(asked.now, &crate::contest::Fact::opened(session(), true));
     let evening = told(asked);
     let text = page(&evening, false);
     assert!(text.contains("this is a rehearsal") && text.contains("<b>rehearsal</b>"));
