@@ -1,6 +1,7 @@
 //! Exact fractions: what a score is before the one place where the rules round it.
 
 use std::{
+    cmp::Ordering,
     fmt,
     iter::Sum,
     ops::{Add, Mul},
@@ -21,15 +22,37 @@ use super::Rounding;
 /// sum of totals has at most 28 digits, which a [`Decimal`] holds. Guarded by
 /// `nothing_overflows_at_the_edges_of_what_a_rubric_may_say` and, of panels, components and rooms
 /// together, by `nothing_overflows_at_the_edges_of_what_a_session_may_say`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(Ratio<BigInt>);
+#[derive(Debug, Clone)]
+pub struct Exact(Fraction);
+
+/// How it is kept. A share of marks is small; what follows from several of them may be of any size. That it makes no
+/// difference is guarded by `a_small_fraction_is_what_a_large_one_is`.
+#[derive(Debug, Clone)]
+enum Fraction {
+    /// Above and below the line; below is above zero.
+    Small(i128, i128),
+    Large(Ratio<BigInt>),
+}
 
 impl Exact {
     /// A sum divided by a count; `None` when there is nothing to divide by.
     pub fn share(sum: Decimal, count: usize) -> Option<Self> {
         let sum = sum.normalize(); // Fewer digits to compute with.
-        let ones = BigInt::from(10_i128.saturating_pow(sum.scale())) * count;
-        (count > 0).then(|| Self(Ratio::new_raw(sum.mantissa().into(), ones)))
+        let (above, ones) = (sum.mantissa(), 10_i128.saturating_pow(sum.scale()));
+        let small = i128::try_from(count).ok().and_then(|count| ones.checked_mul(count));
+        let fraction = small.map_or_else(
+            || Fraction::Large(Ratio::new_raw(above.into(), BigInt::from(ones) * count)),
+            |below| Fraction::Small(above, below),
+        );
+        (count > 0).then_some(Self(fraction))
+    }
+
+    /// The same without a limit.
+    fn large(&self) -> Ratio<BigInt> {
+        match &self.0 {
+            Fraction::Small(above, below) => Ratio::new_raw((*above).into(), (*below).into()),
+            Fraction::Large(ratio) => ratio.clone(),
+        }
     }
 
     /// Divided by a count; `None` when it is 0.
@@ -39,12 +62,12 @@ impl Exact {
 
     /// Divided by another; `None` when that is zero.
     pub(super) fn per(&self, other: &Self) -> Option<Self> {
-        (*other != Self::default()).then(|| Self(&self.0 / &other.0))
+        (*other != Self::default()).then(|| (self.large() / other.large()).into())
     }
 
     /// Less so many points, and never below zero.
     pub(super) fn less(&self, points: Decimal) -> Self {
-        Self(&self.0 - Self::from(points).0).max(Self::default())
+        Self::from(self.large() - Self::from(points).large()).max(Self::default())
     }
 
     /// Rounded to so many decimals, and written with exactly as many.
@@ -64,18 +87,59 @@ impl Exact {
 
     /// Rounded to so many decimals, in units of the last of them.
     fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
-        let (above, below) = (self.0.numer(), self.0.denom());
-        let scaled = above * 10_i128.saturating_pow(decimals);
-        let (whole, rest) = (&scaled / below, &scaled % below);
+        let ones = 10_i128.saturating_pow(decimals);
+        if let Fraction::Small(above, below) = self.0
+            && let Some(scaled) = above.checked_mul(ones)
+        {
+            let (whole, rest) = (scaled / below, (scaled % below).abs());
+            // Compared with what is left instead of doubling it.
+            let goes_up = goes_up(rest.cmp(&(below - rest)), whole & 1 == 1, rounding);
+            return (whole + if goes_up { scaled.signum() } else { 0 }).into();
+        }
+        let ratio = self.large();
+        let scaled = ratio.numer() * ones;
+        let (whole, rest) = (&scaled / ratio.denom(), &scaled % ratio.denom());
         let rest = rest.magnitude();
-        let left = below.magnitude() - rest; // Compared with the rest instead of doubling it.
-        let goes_up = match rounding {
-            Rounding::HalfUp => *rest >= left,
-            Rounding::HalfEven => *rest > left || (*rest == left && whole.bit(0)),
-        };
+        let goes_up =
+            goes_up(rest.cmp(&(ratio.denom().magnitude() - rest)), whole.bit(0), rounding);
         if goes_up { whole + BigInt::from_biguint(scaled.sign(), 1_u32.into()) } else { whole }
     }
 }
+
+/// Whether what is cut off counts as one more: it is less than, as much as or more than what is left of one.
+fn goes_up(cut: Ordering, is_odd: bool, rounding: Rounding) -> bool {
+    match (cut, rounding) {
+        (Ordering::Less, _) => false,
+        (Ordering::Greater, _) | (Ordering::Equal, Rounding::HalfUp) => true,
+        (Ordering::Equal, Rounding::HalfEven) => is_odd,
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if let (Fraction::Small(one, of), Fraction::Small(other, of_other)) = (&self.0, &other.0) {
+            let crossed = (one.checked_mul(*of_other), other.checked_mul(*of));
+            if let (Some(one), Some(other)) = crossed {
+                return one.cmp(&other);
+            }
+        }
+        self.large().cmp(&other.large())
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Exact {}
 
 /// A decimal rounded like a fraction, and written with exactly as many decimals.
 pub(super) fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Decimal {
@@ -96,15 +160,20 @@ impl Default for Exact {
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
-        let ones = 10_i128.saturating_pow(value.scale());
-        Self(Ratio::new_raw(value.mantissa().into(), ones.into()))
+        Self(Fraction::Small(value.mantissa(), 10_i128.saturating_pow(value.scale())))
+    }
+}
+
+impl From<Ratio<BigInt>> for Exact {
+    fn from(ratio: Ratio<BigInt>) -> Self {
+        Self(Fraction::Large(ratio))
     }
 }
 
 impl Add for Exact {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        (self.large() + other.large()).into()
     }
 }
 
@@ -117,7 +186,7 @@ impl Sum for Exact {
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: Self) -> Exact {
-        Exact(&self.0 * &other.0)
+        (self.large() * other.large()).into()
     }
 }
 
@@ -130,7 +199,10 @@ impl Mul<Decimal> for &Exact {
 
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.reduced())
+        match &self.0 {
+            Fraction::Small(above, below) => write!(f, "{}", Ratio::new(*above, *below)),
+            Fraction::Large(ratio) => write!(f, "{}", ratio.reduced()),
+        }
     }
 }
 
@@ -139,7 +211,7 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
-    use super::{Exact, Rounding, round};
+    use super::{Exact, Fraction, Rounding, round};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -180,6 +252,25 @@ mod tests {
             let hundredths = (200 * i128::from(n) + d as i128) / (2 * d as i128);
             let rounded = Exact::share(Decimal::from(n), d).unwrap().round(2, Rounding::HalfUp);
             prop_assert_eq!(rounded.mantissa(), hundredths);
+        }
+
+        #[test]
+        fn a_small_fraction_is_what_a_large_one_is(
+            (a, c) in any::<(i64, i64)>(),
+            b in prop_oneof![1_u64..50, 1_u64..],
+            d in prop_oneof![1_u64..50, 1_u64..],
+            to in 0_u32..7,
+        ) {
+            let small = |above: i64, below: u64| Exact(Fraction::Small(above.into(), below.into()));
+            let (one, other) = (small(a, b), small(c, d));
+            let large = Exact::from(one.large());
+            prop_assert_eq!(one.cmp(&other), large.cmp(&other));
+            prop_assert_eq!(one.cmp(&other), large.cmp(&other.large().into()));
+            prop_assert_eq!(&one, &large);
+            prop_assert_eq!(one.to_string(), large.to_string());
+            for rounding in [Rounding::HalfUp, Rounding::HalfEven] {
+                prop_assert_eq!(one.units(to, rounding), large.units(to, rounding));
+            }
         }
 
         #[test]

@@ -3,7 +3,7 @@
 //! What it is made of is decided in `recipe.rs`; that of a released project is the one in its
 //! group's ranking: `a_score_is_the_one_in_the_ranking`.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use rust_decimal::Decimal;
 
@@ -74,9 +74,12 @@ impl Score {
     }
 
     /// Every judge's total, of all panels.
-    pub fn totals(&self) -> BTreeMap<SeatId, Decimal> {
+    pub fn totals(&self) -> Cow<'_, BTreeMap<SeatId, Decimal>> {
+        if let [only] = self.panels.as_slice() {
+            return Cow::Borrowed(&only.tally.totals);
+        }
         let all = self.panels.iter().flat_map(|it| &it.tally.totals);
-        all.map(|(seat, total)| (seat.clone(), *total)).collect()
+        Cow::Owned(all.map(|(seat, total)| (seat.clone(), *total)).collect())
     }
 
     /// How many points were taken off, together.

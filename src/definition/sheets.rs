@@ -4,7 +4,10 @@
 //! A row with a project and no judge or mark declares a project that nobody scored. The format is
 //! described in `docs/results.md`.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap},
+};
 
 use rust_decimal::Decimal;
 
@@ -45,8 +48,8 @@ pub(super) fn read<'d>(
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
     let columns = columns::in_order(page, &header, known_columns(rubric, of));
-    let (sheets, groups, judges) = (Sheets::new(), BTreeMap::new(), BTreeMap::new());
-    let mut reader = Reader { page, of, columns, sheets, groups, judges };
+    let (sheets, groups, judges) = (HashMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut reader = Reader { page, of, columns, last: None, sheets, groups, judges };
     if page.is_clean() {
         for row in rows {
             if page.problems() >= MOST_PROBLEMS {
@@ -57,7 +60,8 @@ pub(super) fn read<'d>(
             reader.row(&row);
         }
     } // Without its columns every row would be wrong.
-    (reader.sheets, reader.groups.into_iter().map(|(id, (group, _))| (id, group)).collect())
+    let groups = reader.groups.into_iter().map(|(id, (group, _))| (id, group));
+    (reader.sheets.into_iter().collect(), groups.collect())
 }
 
 /// What a column holds.
@@ -66,7 +70,15 @@ enum Column<'r> {
     /// The project's group, and whether it must be said.
     Group(bool),
     Judge,
-    Mark(&'r Rubric, &'r Criterion),
+    Mark(Marking<'r>),
+}
+
+/// How a column of marks is read.
+struct Marking<'r> {
+    rubric: &'r Rubric,
+    criterion: &'r Criterion,
+    /// The marks read so far, by what stood there: a panel gives few that differ.
+    read: RefCell<HashMap<String, Decimal>>,
 }
 
 impl columns::Column for Column<'_> {
@@ -75,7 +87,7 @@ impl columns::Column for Column<'_> {
             Self::Project => "project",
             Self::Group(_) => "group",
             Self::Judge => "judge",
-            Self::Mark(_, criterion) => criterion.id.as_str(),
+            Self::Mark(marking) => marking.criterion.id.as_str(),
         }
     }
 
@@ -87,7 +99,8 @@ impl columns::Column for Column<'_> {
 /// Project, judge, every criterion that is marked, and the group where the sheets may say it.
 fn known_columns<'r>(rubric: &'r Rubric, of: &Of<'_>) -> Vec<Column<'r>> {
     let mut columns = vec![Column::Project, Column::Judge];
-    columns.extend(rubric.marked().map(|(criterion, _)| Column::Mark(rubric, criterion)));
+    let marking = |criterion| Marking { rubric, criterion, read: RefCell::default() };
+    columns.extend(rubric.marked().map(|(criterion, _)| Column::Mark(marking(criterion))));
     if let Of::Groups(groups) = of {
         columns.push(Column::Group(groups.len() > 1));
     }
@@ -99,7 +112,9 @@ struct Reader<'d, 'r, 'a> {
     page: &'d Page<'d>,
     of: &'a Of<'a>,
     columns: Vec<Option<Column<'r>>>,
-    sheets: Sheets,
+    /// The project of the row before: its sheets mostly stand together.
+    last: Option<ProjectId>,
+    sheets: HashMap<ProjectId, BTreeMap<SeatId, Marks>>,
     /// The group of every project, and where it was said first.
     groups: BTreeMap<ProjectId, (GroupId, usize)>,
     /// The judges met so far, so that all sheets of one share a name.
@@ -108,10 +123,10 @@ struct Reader<'d, 'r, 'a> {
 
 /// What a row says.
 #[derive(Default)]
-struct Row<'c> {
+struct Row<'c, 't> {
     project: Option<ProjectId>,
     group: Option<(GroupId, usize)>,
-    judge: Option<String>,
+    judge: Option<&'t str>,
     marks: Marks,
     /// Whether there is a judge or a mark, readable or not.
     is_sheet: bool,
@@ -142,6 +157,7 @@ impl Reader<'_, '_, '_> {
         }
         let is_whole = empty.is_empty() && !is_spoilt;
         let Some(project) = project else { return };
+        self.last = Some(project.clone());
         if let Some((group, at)) = group {
             self.belongs(&project, &group, at);
         }
@@ -149,11 +165,11 @@ impl Reader<'_, '_, '_> {
             self.sheets.entry(project).or_default();
         } else if let Some(judge) = judge.filter(|_| is_whole) {
             let at = cells.first().map_or(0, |cell| cell.at);
-            self.sheet(at, project, &judge, marks);
+            self.sheet(at, &project, judge, marks);
         }
     }
 
-    fn read(&self, cells: &[Cell<'_>]) -> Row<'_> {
+    fn read<'t>(&self, cells: &'t [Cell<'_>]) -> Row<'_, 't> {
         let end = cells.last().map_or(0, |cell| cell.at + cell.text.len());
         let mut row = Row::default();
         for (nth, column) in self.columns.iter().enumerate() {
@@ -166,9 +182,9 @@ impl Reader<'_, '_, '_> {
             match column {
                 Column::Project => row.project = self.project(cell),
                 Column::Group(_) => row.group = self.group(cell),
-                Column::Judge => row.judge = self.name(cell, column).map(str::to_owned),
-                Column::Mark(rubric, criterion) => match read_mark(&cell.text, rubric, criterion) {
-                    Ok(mark) => drop(row.marks.insert(criterion.id.clone(), mark)),
+                Column::Judge => row.judge = self.name(cell, column),
+                Column::Mark(marking) => match marking.read(&cell.text) {
+                    Ok(mark) => drop(row.marks.insert(marking.criterion.id.clone(), mark)),
                     Err(complaint) => {
                         row.is_spoilt = true;
                         self.page.complain(cell.at, complaint);
@@ -188,6 +204,9 @@ impl Reader<'_, '_, '_> {
 
     /// A project that sheets may be of.
     fn project(&self, cell: &Cell<'_>) -> Option<ProjectId> {
+        if let Some(same) = self.last.as_ref().filter(|last| last.as_str() == cell.text) {
+            return Some(same.clone());
+        }
         let project = ProjectId::from(self.name(cell, &Column::Project)?);
         let checked = match self.of {
             Of::Anyone => Ok(()),
@@ -217,17 +236,16 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn sheet(&mut self, at: usize, project: ProjectId, judge: &str, marks: Marks) {
+    fn sheet(&mut self, at: usize, project: &ProjectId, judge: &str, marks: Marks) {
         let seat = self.seat(judge);
-        let (named, judge) = (project.clone(), shown(judge));
-        let sheets = self.sheets.entry(project).or_default();
+        let sheets = self.sheets.entry(project.clone()).or_default();
         if sheets.contains_key(&seat) {
-            let line = self.page.line(self.first(named.as_str(), seat.as_str()));
-            let project = shown(named.as_str());
+            let line = self.page.line(self.first(project.as_str(), judge));
+            let (project, judge) = (shown(project.as_str()), shown(judge));
             return self.page.complain(at, Complaint::SheetTwice { project, judge, line });
         }
         if sheets.len() >= MOST_SHEETS {
-            let (project, most) = (shown(named.as_str()), MOST_SHEETS);
+            let (project, most) = (shown(project.as_str()), MOST_SHEETS);
             return self.page.complain(at, Complaint::TooManySheets { project, most });
         }
         sheets.insert(seat, marks);
@@ -255,6 +273,18 @@ impl Reader<'_, '_, '_> {
         let mut rows = Rows::of(self.page).skip(1);
         let first = rows.find(|row| says(row, "project", project) && says(row, "judge", judge));
         first.and_then(|row| Some(row.first()?.at)).unwrap_or_default()
+    }
+}
+
+impl Marking<'_> {
+    /// The mark that a cell holds.
+    fn read(&self, text: &str) -> Result<Decimal, Complaint> {
+        if let Some(mark) = self.read.borrow().get(text) {
+            return Ok(*mark);
+        }
+        let mark = read_mark(text, self.rubric, self.criterion)?;
+        self.read.borrow_mut().insert(text.to_owned(), mark);
+        Ok(mark)
     }
 }
 

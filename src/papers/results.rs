@@ -158,7 +158,7 @@ impl GroupPage {
     fn of(group: GroupResults, words: &Words) -> Self {
         let state = state(group.is_final());
         let totals: Vec<_> = group.standings.iter().map(|it| it.made_of.totals()).collect();
-        let agreement = Agreement::of(&totals);
+        let agreement = Agreement::of(totals.iter().map(AsRef::as_ref));
         let waiting = group.waiting.iter();
         let waiting = waiting.map(|tied| tied.iter().map(ToString::to_string).collect());
         Self {

@@ -179,7 +179,7 @@ fn robustness(evening: &Evening, group: &Group) -> Option<Robustness> {
 impl<'a> ScoreLine<'a> {
     fn of(project: &'a Project, score: &Score, standing: Option<&Standing>) -> Self {
         let ends = DroppedEnds::of(score);
-        let totals = score.totals().into_iter();
+        let totals = score.totals().into_owned().into_iter();
         let mark = |(seat, total)| Mark { is_dropped: ends.has(&seat), seat, total };
         Self {
             project,
@@ -230,7 +230,7 @@ impl<'a> PanelReport<'a> {
         let of_panel = |it: &&JudgeSeat| panel.is_none_or(|own| it.panel.as_ref() == Some(&own.id));
         let judges: Vec<_> = room.judges.iter().filter(of_panel).collect();
         let row = |(_, id, score): &(usize, ProjectId, &Score)| {
-            let mut totals = score.totals();
+            let mut totals = score.totals().into_owned();
             totals.retain(|seat, _| judges.iter().any(|it| it.id == *seat));
             MarksRow { project: id.clone(), totals }
         };
