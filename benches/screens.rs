@@ -2,12 +2,14 @@
 //! processor is watched.
 //!
 //! First one frame of each screen, from the model to the cells, in a small and in a large window; then
-//! the bytes that a minute of countdown writes to the terminal; and last, on Linux, the processor's time
-//! that the program itself takes in a real terminal, idle and while its clock counts.
+//! the bytes that a minute of countdown writes to the terminal; then how long a key takes to be seen, by
+//! how many projects there are; and last, on Linux, the processor's time that the program itself takes in
+//! a real terminal, idle and while its clock counts.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]
 #![expect(clippy::panic, clippy::print_stdout, reason = "its report")]
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
+#![expect(clippy::float_arithmetic, reason = "of microseconds, not of scores")]
 
 use std::{
     cell::Cell,
@@ -17,18 +19,21 @@ use std::{
     time::Instant,
 };
 
-use ratatui::{
-    Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, buffer::Buffer, layout::Rect,
-};
+use ratatui::{Terminal, TerminalOptions, Viewport, buffer::Buffer, layout::Rect};
 use roadshow::{
     definition::founding,
-    tui::theme::Theme,
+    tui::{
+        terminal::{Means, Pen},
+        theme::Theme,
+    },
     words::{Lang, Words},
 };
 
 #[path = "../tests/screens/evening.rs"]
 #[expect(dead_code, reason = "no keys are pressed here")]
 mod evening;
+#[path = "screens/keys.rs"]
+mod keys;
 #[cfg(target_os = "linux")]
 #[path = "screens/processor.rs"]
 mod processor;
@@ -40,6 +45,11 @@ use table::Table;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
 const FRAMES: u32 = 500;
+
+/// What xterm and its likes can do; tmux, whose terminfo promises less; a Linux console.
+const XTERM: Means = Means { grounds: true, erases: true };
+const TMUX: Means = Means { grounds: true, erases: false };
+const CONSOLE: Means = Means { grounds: false, erases: false };
 
 fn main() {
     let mut evening = Evening::of(founding());
@@ -72,11 +82,13 @@ fn main() {
     frames.tell();
     let heads = heads("bytes for a second of countdown (goal: 300)");
     let mut written = Table::new("bytes", &heads.each_ref().map(String::as_str));
-    for seat in SEATS {
-        let [small, large] = SIZES.map(|size| bytes(seat, size, &words, &theme).to_string());
-        written.row([seat.to_owned(), small, large]);
+    let lesser = [("A/timer", "in tmux", TMUX), ("A/timer", "on a Linux console", CONSOLE)];
+    for (seat, place, means) in SEATS.map(|seat| (seat, "", XTERM)).into_iter().chain(lesser) {
+        let [small, large] = SIZES.map(|size| bytes(seat, size, means, &theme).to_string());
+        written.row([format!("{seat} {place}").trim_end().to_owned(), small, large]);
     }
     written.tell();
+    keys::measure();
     #[cfg(target_os = "linux")]
     if !std::env::args().any(|argument| argument == "--quick") {
         processor::watch();
@@ -84,18 +96,19 @@ fn main() {
 }
 
 /// What a terminal is sent for a second, without the first frame and the hints that go.
-fn bytes(seat: &str, (width, height): (u16, u16), words: &Words, theme: &Theme) -> usize {
+fn bytes(seat: &str, (width, height): (u16, u16), means: Means, theme: &Theme) -> usize {
+    let words = Words::new(Lang::Zh);
     let mut evening = Evening::of(founding());
     evening.play(12);
     evening.steps(2);
     evening.later(60);
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     let written = Rc::new(Cell::new(0));
-    let backend = CrosstermBackend::new(Counter(Rc::clone(&written)));
-    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+    let pen = Pen::new(Counter(Rc::clone(&written)), means);
+    let mut terminal = Terminal::with_options(pen, TerminalOptions { viewport }).unwrap();
     let mut draw = |evening: &Evening| {
         terminal
-            .draw(|frame| evening.draw(seat, words, theme, frame.area(), frame.buffer_mut()))
+            .draw(|frame| evening.draw(seat, &words, theme, frame.area(), frame.buffer_mut()))
             .unwrap();
         written.get()
     };

@@ -12,7 +12,7 @@ mod evening;
 use evening::{Evening, SEATS};
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::KeyCode::{Char, Enter},
+    crossterm::event::KeyCode::{Char, Down, Enter},
     layout::Rect,
 };
 use roadshow::{
@@ -113,6 +113,31 @@ fn a_project_takes_the_host_eight_keys_and_a_judge_two_for_a_mark_and_two() {
             let most = if *seat == host { 8 } else { most };
             assert!(*keys <= most, "{seat}: {keys} keys for {project}");
         }
+    }
+}
+
+/// What is seen of a key is seen in the frame after it, and in no later one.
+#[test]
+fn a_key_is_seen_in_the_very_next_frame() {
+    let (words, theme) = (Words::new(Lang::Zh), Theme::dark());
+    let mut evening = Evening::of(founding());
+    evening.steps(2);
+    let keys = [
+        ("A/judge/A1", Char('8'), "8"),
+        ("A/host", Down, theme.symbols.pointer),
+        ("A/host", Char('m'), "1"),
+        ("A/board", Char('q'), "y"),
+        ("A/timer", Char('q'), "y"),
+        ("supervisor", Down, theme.symbols.pointer),
+    ];
+    for (seat, key, sign) in keys {
+        let before = drawn(&evening, seat, &words, &theme, (120, 40));
+        evening.press(&seat.parse().unwrap(), key);
+        let after = drawn(&evening, seat, &words, &theme, (120, 40));
+        let changed = before.diff(&after);
+        assert!(changed.iter().any(|(_, _, cell)| cell.symbol() == sign), "{seat}: {key}");
+        let again = drawn(&evening, seat, &words, &theme, (120, 40));
+        assert_eq!(after, again, "{seat}: {key}");
     }
 }
 

@@ -4,13 +4,24 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::{
-    env, future::pending, hint, io::Read, num::NonZero, process, sync::Arc, thread, time::Duration,
+    env,
+    future::pending,
+    hint,
+    io::{Read, Write},
+    num::NonZero,
+    process,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::{
     buffer::Buffer,
-    crossterm::event::KeyEvent,
+    crossterm::event::{KeyCode, KeyEvent},
     layout::{Position, Rect},
     text::Line,
     widgets::Widget,
@@ -36,8 +47,15 @@ use tokio::{
 
 /// Runs a program of this file in a terminal; gives what it wrote.
 fn in_a_terminal(program: &str) -> String {
+    in_a_terminal_with_keys("", program)
+}
+
+/// The same where these keys have been pressed before it begins.
+fn in_a_terminal_with_keys(keys: &str, program: &str) -> String {
     let pty =
         native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..<_>::default() }).unwrap();
+    let mut keyboard = pty.master.take_writer().unwrap();
+    keyboard.write_all(keys.as_bytes()).unwrap();
     let mut command = CommandBuilder::new(env::current_exe().unwrap());
     command.env("RUST_BACKTRACE", "0"); // The message is what is looked for.
     command.args(["--exact", program, "--ignored", "--nocapture"]);
@@ -115,6 +133,13 @@ fn a_panic_in_the_task_of_a_link_ends_the_screen() {
 fn what_changes_while_a_frame_is_drawn_is_in_the_next_frame() {
     let written = in_a_terminal("program_that_draws_slowly");
     assert!(written.contains("the change was drawn: true"), "{written:?}");
+}
+
+/// The frame after the first has all of them: a frame for each would lag behind fast fingers.
+#[test]
+fn keys_that_wait_together_are_one_frame() {
+    let written = in_a_terminal_with_keys("85987q", "program_that_counts_frames");
+    assert!(written.contains("frames before the last of 6 keys: 1"), "{written:?}");
 }
 
 #[test]
@@ -248,6 +273,54 @@ async fn program_that_draws_slowly() {
     Stations::new(vec![station], NoGuide, manner()).run(&mut terminal, stop).await.unwrap();
     drop(terminal);
     println!("the change was drawn: {is_drawn}");
+}
+
+/// A screen that counts, and closes by `q`.
+#[derive(Default)]
+struct Counted {
+    keys: Arc<AtomicUsize>,
+    frames: Arc<AtomicUsize>,
+}
+
+impl Screen for Counted {
+    fn hear(&mut self, _: &News, _: At) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn press(&mut self, key: KeyEvent, _: At) -> Vec<Effect> {
+        self.keys.fetch_add(1, Ordering::SeqCst);
+        if key.code == KeyCode::Char('q') { vec![Effect::Quit] } else { Vec::new() }
+    }
+
+    fn help(&self, _: &Words) -> Vec<HelpRow> {
+        Vec::new()
+    }
+
+    fn draw(&self, _: &Scene<'_>, _: Rect, _: &mut Buffer) -> Option<Position> {
+        self.frames.fetch_add(1, Ordering::SeqCst);
+        None
+    }
+
+    fn next_change(&self, _: At) -> Option<At> {
+        None
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a program that another test runs"]
+async fn program_that_counts_frames() {
+    let mut terminal = Terminal::enter("roadshow").unwrap();
+    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
+    let (client, _) = Client::join(link, Clock::system());
+    let (_no_news, told) = mpsc::channel(1);
+    let counted = Counted::default();
+    let (keys, frames) = (Arc::clone(&counted.keys), Arc::clone(&counted.frames));
+    let station = Station::new(Box::new(counted), (client, told));
+    let stations = Stations::new(vec![station], NoGuide, manner());
+    stations.run(&mut terminal, pending()).await.unwrap();
+    drop(terminal);
+    let [keys, frames] = [keys, frames].map(|it| it.load(Ordering::SeqCst));
+    println!("frames before the last of {keys} keys: {frames}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The processor's time that the program takes in a real terminal.
+//! The processor's time that the program takes in a real terminal: of a console, a timer and a board, while
+//! nothing counts and while the clock does.
 
 use std::{
     fs,
@@ -10,9 +11,12 @@ use std::{
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
+use super::table::Table;
+
+const SEATS: [&str; 3] = ["A/host", "A/timer", "A/board"];
 const SPAN: Duration = Duration::from_secs(15);
 
-/// Watches a timer and a console for a while, before and after the clock is started.
+/// Watches screens for a while, before and after the clock is started.
 pub(crate) fn watch() {
     let folder = tempfile::tempdir().unwrap();
     let links = folder.path().join("links.json");
@@ -26,30 +30,34 @@ pub(crate) fn watch() {
     thread::spawn(move || printed.for_each(drop)); // A full pipe would stop the hub.
     let links = fs::read_to_string(&links).unwrap();
     let link = |seat: &str| {
-        let rest = links.split('"').find(|it| it.starts_with("roadshow://") && it.contains(seat));
-        rest.unwrap().to_owned()
+        let is_of = |it: &&str| it.starts_with("roadshow://") && it.contains(&format!("/{seat}/"));
+        links.split('"').find(is_of).unwrap().to_owned()
     };
-    let mut host = Screen::open(&link("/A/host/"));
-    let timer = Screen::open(&link("/A/timer/"));
+    let mut screens = SEATS.map(|seat| Screen::open(&link(seat)));
     thread::sleep(Duration::from_secs(12)); // Hints of the first seconds go.
-    println!("processor's time, in thousandths of a core (over {} s)", SPAN.as_secs());
-    told("idle", &host, &timer);
+    let idle = spent(&screens);
     for _ in 0..2 {
-        host.keys.write_all(b"\r").unwrap();
+        screens[0].keys.write_all(b"\r").unwrap();
         thread::sleep(Duration::from_secs(1));
     }
-    told("counting", &host, &timer);
+    let counting = spent(&screens);
+    let heads = ["processor, 200×50 (goal: 0.2 % of a core)", "nothing counts", "the clock counts"];
+    let mut told = Table::new("processor", &heads);
+    for (at, seat) in SEATS.into_iter().enumerate() {
+        told.row([seat.to_owned(), idle[at].clone(), counting[at].clone()]);
+    }
+    told.tell();
 }
 
-fn told(what: &str, host: &Screen, timer: &Screen) {
-    let before = [host, timer].map(Screen::spent);
+/// What each screen takes for a while, of a core.
+fn spent(screens: &[Screen; 3]) -> [String; 3] {
+    let before = screens.each_ref().map(Screen::spent);
     thread::sleep(SPAN);
-    let after = [host, timer].map(Screen::spent);
-    for (at, name) in ["A/host", "A/timer"].into_iter().enumerate() {
-        let spent = u128::from(after[at] - before[at]);
-        let hundredths = spent * 100_000 / SPAN.as_nanos();
-        println!("  {what} {name}: {}.{:02}", hundredths / 100, hundredths % 100);
-    }
+    let after = screens.each_ref().map(Screen::spent);
+    [0, 1, 2].map(|at| {
+        let hundredths = u128::from(after[at] - before[at]) * 10_000 / SPAN.as_nanos();
+        format!("{}.{:02} %", hundredths / 100, hundredths % 100)
+    })
 }
 
 struct Hub(Child);

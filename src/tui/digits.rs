@@ -4,7 +4,9 @@
 //! The picture is laid out in pixels, one column wide, and grows in whole pixels: first the pen,
 //! then the digits up to the edges. A half block holds two pixels, so that they come out square;
 //! with whole characters a pixel is a cell, twice as high as wide, and the upright measures are
-//! halved. Not here: what the digits say (`text::countdown`).
+//! halved. Where a pen has pixels enough, strokes begin and end between cells: their edges are sharp
+//! in every font, and what changes is told to a terminal in few bytes
+//! (`large_digits_are_made_of_whole_cells`). Not here: what the digits say (`text::countdown`).
 
 use ratatui::{
     buffer::Buffer,
@@ -73,6 +75,8 @@ struct Face {
     height: u16,
     /// How high a square as wide as a digit is.
     square: u16,
+    /// What the places and heights of strokes are multiples of.
+    grid: u16,
 }
 
 impl Face {
@@ -95,14 +99,15 @@ impl Face {
         let by_width = area.width / (4 * digits + thin);
         let by_height = (rows * flatter) / 7;
         let pen = by_width.min(by_height).max(1);
-        let beam = pen.div_ceil(flatter);
+        let grid = if pixels == Pixels::HalfBlocks && (pen == 2 || 4 <= pen) { 2 } else { 1 };
+        let beam = on_grid(pen.div_ceil(flatter), grid);
         let room = area.width.checked_sub(thin * pen)? / digits.max(1);
         // Strokes stand in the exact middle, so what is beside them is even.
         let width = even_beside(pen, room.min(5 * pen));
         let square = width / flatter;
         let height = even_beside(beam, rows.min(2 * square)).max(5 * beam);
         let fits = 3 * pen <= width && height <= rows;
-        fits.then_some(Self { pen, beam, width, height, square })
+        fits.then_some(Self { pen, beam, width, height, square, grid })
     }
 
     /// The text column by column: which glyph and which of its columns, or a gap.
@@ -118,17 +123,20 @@ impl Face {
     /// Whether a pixel of a glyph belongs to one of its strokes.
     fn is_inked(&self, glyph: char, x: u16, y: u16) -> bool {
         let (pen, beam, width, height) = (self.pen, self.beam, self.width, self.height);
-        let middle = (height - beam) / 2;
+        let middle = on_grid((height - beam) / 2, self.grid);
         let level = |top: u16| (top..top + beam).contains(&y);
         let side = (width - pen) / 2;
         let upright = (side..side + pen).contains(&x);
         match glyph {
-            ':' => level(height / 4) || level(height - height / 4 - beam),
+            ':' => {
+                let upper = on_grid(height / 4, self.grid);
+                level(upper) || level(height - upper - beam)
+            }
             '.' => level(height - beam),
             '-' => level(middle),
             '+' => {
                 // At least one pixel, or the smallest plus would be a minus.
-                let arm = (self.square.saturating_sub(beam) / 2).max(1);
+                let arm = on_grid(self.square.saturating_sub(beam) / 2, self.grid).max(1);
                 level(middle) || upright && (middle - arm..middle + beam + arm).contains(&y)
             }
             // In the middle of its place: at the edge of it, `5:16` would fall apart.
@@ -155,6 +163,11 @@ impl Face {
 /// The largest length up to `most` of which an even part is left beside `stroke`.
 fn even_beside(stroke: u16, most: u16) -> u16 {
     most - most.saturating_sub(stroke) % 2
+}
+
+/// The last place of a grid up to here.
+fn on_grid(place: u16, grid: u16) -> u16 {
+    place - place % grid
 }
 
 /// Whether a glyph is one pen wide.
@@ -214,15 +227,25 @@ mod tests {
         assert_snapshot!(digits("10:00", Pixels::HalfBlocks, 60, 12), @"
         ██      ██████████      ██████████  ██████████
         ██      ██      ██      ██      ██  ██      ██
-        ██      ██      ██  ▄▄  ██      ██  ██      ██
-        ██      ██      ██  ▀▀  ██      ██  ██      ██
+        ██      ██      ██  ██  ██      ██  ██      ██
         ██      ██      ██      ██      ██  ██      ██
         ██      ██      ██      ██      ██  ██      ██
-        ██      ██      ██  ▄▄  ██      ██  ██      ██
-        ██      ██      ██  ▀▀  ██      ██  ██      ██
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██      ██      ██      ██  ██      ██
+        ██      ██      ██  ██  ██      ██  ██      ██
         ██      ██      ██      ██      ██  ██      ██
         ██      ██████████      ██████████  ██████████
         ");
+    }
+
+    #[test]
+    fn large_digits_are_made_of_whole_cells() {
+        for (columns, rows) in [(60, 12), (110, 30), (133, 31), (200, 50)] {
+            for text in ["+1:23-", " 4:56", "78:90"] {
+                let drawn = digits(text, Pixels::HalfBlocks, columns, rows);
+                assert!(!drawn.contains(['▀', '▄']), "{columns}×{rows}\n{drawn}");
+            }
+        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod offered;
 mod peek;
 mod press;
 mod question;
+mod seen;
 mod sort;
 mod step;
 mod times;
@@ -43,6 +44,8 @@ use self::{
     control::Control,
     peek::Peek,
     question::{Question, Reply},
+    seen::Seen,
+    sort::Sort,
     step::{Hint, Order},
 };
 use super::{
@@ -65,7 +68,7 @@ const REFUSAL_IS_READ: Ms = Ms::seconds(3);
 /// The console of one room.
 #[derive(Debug, Clone)]
 pub struct HostScreen {
-    view: Option<HostView>,
+    view: Option<Seen>,
     link: LinkState,
     /// The wish that is on its way. While there is one, no other is made.
     asked: Option<Asked>,
@@ -137,9 +140,10 @@ impl HostScreen {
     fn see(&mut self, picture: &Sections, now: At) {
         match picture.read::<HostView>() {
             Ok(view) => {
+                let view = Seen::of(view);
                 self.forget_what_was(&view, now);
                 self.question = self.question.take().and_then(|it| it.in_view_of(&view));
-                self.chosen = self.chosen.take().filter(|id| step::line_of(&view, id).is_some());
+                self.chosen = self.chosen.take().filter(|id| view.place(id).is_some());
                 let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
                 self.bulletin = view
                     .bulletins
@@ -155,7 +159,7 @@ impl HostScreen {
 
     /// What was said of the room as it was is not said of it as it is; but a refusal is there to be read,
     /// also where the picture that explains it comes right after it.
-    fn forget_what_was(&mut self, view: &HostView, now: At) {
+    fn forget_what_was(&mut self, view: &Seen, now: At) {
         let is_same = self.view.as_ref().is_some_and(|old| {
             (&old.agenda, &old.open, &old.order) == (&view.agenda, &view.open, &view.order)
         });
@@ -222,6 +226,10 @@ impl HostScreen {
             Reply::Stuck(question, how) if !is_held => {
                 (self.question, self.stuck) = (Some(question), Some(how));
                 return vec![Effect::Bell];
+            }
+            Reply::Open(Question::Reorder(project)) => {
+                let sort = self.view.as_ref().and_then(|view| Sort::waiting(view, &project));
+                self.question = sort.map(Question::Sort);
             }
             Reply::Open(question) | Reply::Stuck(question, _) => self.question = Some(question),
             Reply::Drop => (),

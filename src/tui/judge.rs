@@ -35,6 +35,7 @@ mod mark;
 mod mouse;
 mod passage;
 mod recusal;
+mod roll;
 mod row;
 mod sealed;
 mod sheet;
@@ -65,6 +66,7 @@ use self::{
     kept::NoDrawer,
     keys::{Act, KEYS},
     recusal::Recusal,
+    roll::Roll,
 };
 use super::{
     Effect, Scene, Screen, countdown,
@@ -84,6 +86,8 @@ use crate::{
 pub struct JudgeScreen {
     /// The last picture from the hub.
     view: Option<JudgeView>,
+    /// Where its sheets stand.
+    roll: Roll,
     /// Whether the next picture is the first one since the link came up.
     awaits_all: bool,
     link: LinkState,
@@ -139,6 +143,7 @@ impl JudgeScreen {
     pub fn with_drawer(drawer: Box<dyn Drawer>) -> Self {
         Self {
             view: None,
+            roll: Roll::default(),
             awaits_all: false,
             link: LinkState::Connecting,
             shown: None,
@@ -156,19 +161,6 @@ impl JudgeScreen {
     /// The sheet that is open.
     fn sheet(&self) -> Option<Sheet<'_>> {
         self.sheet_of(self.shown.as_ref()?)
-    }
-
-    fn sheet_of(&self, project: &ProjectId) -> Option<Sheet<'_>> {
-        let (view, draft) = (self.view.as_ref()?, self.drafts.get(project)?);
-        let line = view.sheets.iter().find(|it| it.project.id == *project)?;
-        let is_sealed_by_rule = view.session.safeguards.sealed_sheets;
-        Some(Sheet { line, rubric: view.rubric_of(&line.project)?, draft, is_sealed_by_rule })
-    }
-
-    /// Every sheet of the room, in run order.
-    fn sheets(&self) -> impl Iterator<Item = Sheet<'_>> {
-        let lines = self.view.iter().flat_map(|view| &view.sheets);
-        lines.filter_map(|line| self.sheet_of(&line.project.id))
     }
 
     /// The draft of the sheet that is open.
@@ -201,6 +193,7 @@ impl JudgeScreen {
             self.drafts.entry(line.project.id.clone()).or_default();
         }
         let first = view.sheets.first().map(|it| it.project.id.clone());
+        self.roll = Roll::of(&view);
         self.view = Some(view);
         self.restore();
         let gone = self.take_back_what_is_gone();
@@ -220,6 +213,16 @@ impl JudgeScreen {
         let is_news = returned.is_some_and(|before| !self.returned().is_subset(&before));
         let bell = is_news.then_some(Effect::Bell);
         bell.or(gone).into_iter().chain(self.open_sealed()).collect()
+    }
+
+    /// The sheet that was open, or is now, may have become another one; no other may.
+    fn has_touched(&mut self, before: Option<ProjectId>, now: At) {
+        for project in [before, self.shown.clone()].into_iter().flatten() {
+            if let Some(row) = self.roll.row(&project) {
+                self.enter(row);
+            }
+            self.keep_of(Some(project), now);
+        }
     }
 
     /// The sheets that were given back.
@@ -245,7 +248,8 @@ impl Screen for JudgeScreen {
         let effects = match news {
             News::Link(link) => {
                 self.hear_link(link);
-                Vec::new()
+                self.keep_of(self.shown.clone(), now);
+                return Vec::new();
             }
             News::Picture(sections) => {
                 // A picture that does not fit is no judge's; the last one that did stays.
@@ -254,13 +258,15 @@ impl Screen for JudgeScreen {
             News::Granted { id, seq } => self.hear_answer(*id, Ok(*seq), now),
             News::Refused { id, refusal } => self.hear_answer(*id, Err(refusal), now),
         };
+        self.call_the_roll();
         self.keep(now);
         effects
     }
 
     fn press(&mut self, key: KeyEvent, now: At) -> Vec<Effect> {
+        let before = self.shown.clone();
         let effects = self.answer(key);
-        self.keep(now);
+        self.has_touched(before, now);
         effects
     }
 
@@ -290,8 +296,9 @@ impl Screen for JudgeScreen {
     }
 
     fn point(&mut self, event: MouseEvent, scene: &Scene<'_>, area: Rect) -> Vec<Effect> {
+        let before = self.shown.clone();
         let effects = self.answer_mouse(event, scene, area);
-        self.keep(scene.now);
+        self.has_touched(before, scene.now);
         effects
     }
 

@@ -1,8 +1,9 @@
 //! The loop that runs screens: takes in keys, news and time, carries out effects, draws.
 //!
 //! It draws when something has changed and when a second that is shown has passed, at most thirty
-//! times a second, and otherwise sleeps. What changes while a frame is being drawn is in the next one:
-//! `what_changes_while_a_frame_is_drawn_is_in_the_next_frame` in `tests/terminal.rs`.
+//! times a second, and otherwise sleeps. What changes while a frame is being drawn is in the next one, and
+//! keys that wait together are in one: `what_changes_while_a_frame_is_drawn_is_in_the_next_frame`,
+//! `keys_that_wait_together_are_one_frame` in `tests/terminal.rs`.
 //!
 //! One or several stations may be open; one of them is shown, and only that one rings. What every
 //! screen has is here: the menu, the language, the look, the line about a lost link, the band of a

@@ -17,11 +17,10 @@ use crate::{
     protocol::views::{RankingLine, RankingView},
 };
 
-/// Draws the groups one below the other, each with its share of the rows.
-/// A chosen project is marked.
+/// Draws the groups one below the other, each with its share of the rows. A chosen project is marked.
 pub(super) fn draw(
     groups: &[RankingView],
-    chosen: Option<&ProjectId>,
+    chosen: Option<&Chosen<'_>>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -32,10 +31,17 @@ pub(super) fn draw(
     }
 }
 
+/// A project that is looked at.
+pub(super) struct Chosen<'a> {
+    pub(super) project: &'a ProjectId,
+    /// Where it stands in the ranking of its group, from 0; `None` where it is not ranked.
+    pub(super) rank: Option<usize>,
+}
+
 /// Draws one group; a chosen project is marked and kept in view.
 pub(super) fn draw_group(
     group: &RankingView,
-    chosen: Option<&ProjectId>,
+    chosen: Option<&Chosen<'_>>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -43,18 +49,23 @@ pub(super) fn draw_group(
     let mut rows = area.rows();
     let Some(row) = rows.next() else { return };
     fit_line(head(group, scene), row.width.into(), scene.theme.symbols.ellipsis).render(row, buf);
-    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
-    let id = widest(&mut group.standings.iter().map(|line| width(line.project.as_str())));
-    let score = widest(&mut group.standings.iter().map(|line| width(&line.score.to_string())));
-    let award = widest(&mut group.standings.iter().map(|line| width(award(line, scene))));
-    let name = usize::from(area.width).saturating_sub(4 + id + 1 + 1 + award + 1 + score);
     let height = usize::from(area.height).saturating_sub(1);
-    let at = group.standings.iter().position(|line| Some(&line.project) == chosen);
+    let is_chosen = |line: &RankingLine| chosen.is_some_and(|it| line.project == *it.project);
+    // Of another group it has a rank there, and is not in this one.
+    let at = chosen.and_then(|it| it.rank);
+    let at = at.filter(|at| group.standings.get(*at).is_some_and(is_chosen));
     let most = group.standings.len().saturating_sub(height);
     let skip = at.unwrap_or_default().saturating_sub(height / 2).min(most);
-    for (line, row) in group.standings.iter().skip(skip).zip(rows) {
+    let seen = group.standings.iter().skip(skip).take(height);
+    let widest =
+        |of: &dyn Fn(&RankingLine) -> usize| seen.clone().map(of).max().unwrap_or_default();
+    let id = widest(&|line| width(line.project.as_str()));
+    let score = widest(&|line| width(&line.score.to_string()));
+    let award = widest(&|line| width(award(line, scene)));
+    let name = usize::from(area.width).saturating_sub(4 + id + 1 + 1 + award + 1 + score);
+    for (line, row) in seen.zip(rows) {
         let style = match line.place {
-            _ if Some(&line.project) == chosen => scene.theme.selected,
+            _ if is_chosen(line) => scene.theme.selected,
             1 => scene.theme.leader,
             _ => scene.theme.base,
         };

@@ -13,6 +13,7 @@ mod marks;
 mod matter;
 mod offer;
 mod question;
+mod seen;
 mod view;
 
 use ratatui::{
@@ -27,6 +28,7 @@ use self::{
     keys::{Control, KEYS},
     matter::Matter,
     question::{Question, Reply},
+    seen::Seen,
 };
 use super::{
     Effect, Scene, Screen, countdown, hall,
@@ -42,7 +44,7 @@ use crate::{
 /// The screen over all rooms.
 #[derive(Debug)]
 pub struct SupervisorScreen {
-    view: Option<SupervisorView>,
+    view: Option<Seen>,
     link: LinkState,
     /// The wish that is on its way. While there is one, no other is made.
     asked: Option<(Uuid, Deed)>,
@@ -107,6 +109,7 @@ impl SupervisorScreen {
     fn see(&mut self, picture: &Sections) {
         match picture.read::<SupervisorView>() {
             Ok(view) => {
+                let view = Seen::of(view);
                 self.question = self.question.take().filter(|it| it.still_stands(&view));
                 self.view = Some(view);
             }

@@ -7,8 +7,12 @@
 //! over the message, and the program comes to its end. A terminal that is gone is no reason to panic:
 //! `a_screen_whose_window_is_closed_ends_without_a_panic`.
 
+mod means;
+mod paint;
+mod pen;
+
 use std::{
-    io::{self, IsTerminal, StdoutLock, Write},
+    io::{self, IsTerminal, Stdout, StdoutLock, Write},
     mem::ManuallyDrop,
     panic,
     sync::{
@@ -18,8 +22,6 @@ use std::{
 };
 
 use ratatui::{
-    DefaultTerminal,
-    backend::CrosstermBackend,
     buffer::Buffer,
     crossterm::{
         cursor::Show,
@@ -35,6 +37,8 @@ use ratatui::{
     },
     layout::{Position, Rect},
 };
+
+pub use self::{means::Means, pen::Pen};
 
 /// Whether a screen has the terminal now; there is one terminal, so there is one flag. It is looked at by who
 /// has locked stdout, which each thread can do again, so that nothing is written after it was given back.
@@ -61,7 +65,8 @@ pub enum TerminalError {
 #[derive(Debug)]
 pub struct Terminal {
     /// Never dropped: it would complain on a terminal that may be gone, and panic for that.
-    inner: ManuallyDrop<DefaultTerminal>,
+    inner: ManuallyDrop<ratatui::Terminal<Pen<Stdout>>>,
+    means: Means,
 }
 
 impl Terminal {
@@ -78,8 +83,9 @@ impl Terminal {
         }
         give_back_on_panic();
         TAKEN.store(true, Ordering::SeqCst);
-        let inner = take(title).inspect_err(|_| give_back())?;
-        Ok(Self { inner: ManuallyDrop::new(inner) })
+        let means = Means::of_terminal();
+        let inner = take(title, means).inspect_err(|_| give_back())?;
+        Ok(Self { inner: ManuallyDrop::new(inner), means })
     }
 
     /// Draws the whole screen; the view says where the cursor is to stand, if anywhere.
@@ -135,7 +141,7 @@ impl Terminal {
     pub fn wipe(&mut self) -> io::Result<()> {
         // Not ratatui's own, which asks the terminal for its cursor and would take the answer from keys.
         execute!(taken()?, Clear(ClearType::All))?;
-        *self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        *self.inner = ratatui::Terminal::new(Pen::new(io::stdout(), self.means))?;
         Ok(())
     }
 
@@ -167,11 +173,11 @@ fn taken() -> io::Result<StdoutLock<'static>> {
     }
 }
 
-fn take(title: &str) -> io::Result<DefaultTerminal> {
+fn take(title: &str, means: Means) -> io::Result<ratatui::Terminal<Pen<Stdout>>> {
     enable_raw_mode()?;
     let mut out = io::stdout();
     execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle(title))?;
-    ratatui::Terminal::new(CrosstermBackend::new(out))
+    ratatui::Terminal::new(Pen::new(out, means))
 }
 
 /// Undoes [`take`], once, however often and from wherever it is called.

@@ -236,6 +236,8 @@ pub(super) fn place_in_words(line: &RankingLine, groups: &[RankingView], words: 
     words.tell(key, &[("place", line.place.into())])
 }
 
+/// Whether another one has the same place; a ranking is in the order of places.
 fn is_shared(line: &RankingLine, group: &RankingView) -> bool {
-    group.standings.iter().filter(|other| other.place == line.place).count() > 1
+    let first = group.standings.partition_point(|other| other.place < line.place);
+    group.standings.get(first + 1).is_some_and(|other| other.place == line.place)
 }

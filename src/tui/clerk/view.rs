@@ -121,11 +121,12 @@ fn of_sheets(view: &ClerkView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'stati
 /// The run order in so many rows, whoever is on stage among them.
 fn of_turns(view: &ClerkView, scene: &Scene<'_>, rows: usize) -> Vec<Line<'static>> {
     let stage_of = |turn: &TurnLine| scene.words.say(&format!("stage-{}", turn.stage));
-    let widest = |of: &dyn Fn(&TurnLine) -> usize| view.turns.iter().map(of).max().unwrap_or(0);
-    let ids = widest(&|turn| width(turn.project.id.as_str()));
-    let stages = widest(&|turn| width(&stage_of(turn)));
     let on_stage = view.turns.iter().position(|turn| turn.stage.is_on_stage());
     let first = first_shown(on_stage.unwrap_or_default(), view.turns.len(), rows);
+    let seen = view.turns.iter().skip(first).take(rows);
+    let widest = |of: &dyn Fn(&TurnLine) -> usize| seen.clone().map(of).max().unwrap_or(0);
+    let ids = widest(&|turn| width(turn.project.id.as_str()));
+    let stages = widest(&|turn| width(&stage_of(turn)));
     let line = |turn: &TurnLine| {
         let style = if turn.stage.is_on_stage() { scene.theme.title } else { scene.theme.dim };
         let id = cell(turn.project.id.as_str(), ids, scene);
@@ -133,7 +134,7 @@ fn of_turns(view: &ClerkView, scene: &Scene<'_>, rows: usize) -> Vec<Line<'stati
         let parts = [id, "  ".into(), cell(&stage_of(turn), stages, scene), "  ".into(), name];
         Line::from_iter(parts).style(style)
     };
-    view.turns.iter().skip(first).map(line).collect()
+    seen.map(line).collect()
 }
 
 /// The project, what is missing of it, and what is in.

@@ -17,11 +17,12 @@ use super::{
 };
 use crate::{
     contest::{Act, ProjectId, Role, Stage, Wish},
-    protocol::views::{HostView, OrderLine},
+    protocol::views::OrderLine,
+    tui::host::seen::Seen,
 };
 
 /// The menu for a project; `None` where nothing can be done about it.
-pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
+pub(super) fn menu(view: &Seen, line: &OrderLine) -> Option<Menu> {
     let project = &line.project.id;
     let scored = view.session.scored && !line.stage.is_out();
     let mut entries = Vec::new();
@@ -44,7 +45,7 @@ pub(super) fn menu(view: &HostView, line: &OrderLine) -> Option<Menu> {
 }
 
 /// Turns, and leaving them.
-fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
+fn of_the_order(view: &Seen, line: &OrderLine) -> Vec<Entry> {
     let (project, reason) = (|| line.project.id.clone(), String::new);
     let (mut entries, stage) = (Vec::new(), line.stage);
     if matches!(stage, Stage::Presentation | Stage::Questions) {
@@ -56,8 +57,9 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
     if stage.is_on_stage() || matches!(stage, Stage::Waiting | Stage::Absent) {
         entries.push(postpone(project()));
     }
-    if let Some(sort) = waiting(view, line) {
-        entries.push(Entry { label: Label::Text("host-act-reorder"), then: Question::Sort(sort) });
+    if stage == Stage::Waiting && 1 < view.uncalled {
+        let then = Question::Reorder(project());
+        entries.push(Entry { label: Label::Text("host-act-reorder"), then });
     }
     if matches!(stage, Stage::Waiting | Stage::CalledUp) {
         let wish = Wish::MarkAbsent { project: project(), reason: reason() };
@@ -75,7 +77,7 @@ fn of_the_order(view: &HostView, line: &OrderLine) -> Vec<Entry> {
 }
 
 /// Another decision of the jury chair about a tie that is settled.
-fn rule_again(view: &HostView, line: &OrderLine) -> Option<Entry> {
+fn rule_again(view: &Seen, line: &OrderLine) -> Option<Entry> {
     let ruled = view.ruled.iter().find(|it| it.projects().any(|id| *id == line.project.id))?;
     let then = Question::Sort(Sort::ruled(ruled));
     Some(Entry { label: Label::Text("host-act-rule-again"), then })
@@ -86,12 +88,8 @@ fn postpone(project: ProjectId) -> Entry {
 }
 
 /// What can be done after a technical fault of the project on stage.
-pub(super) fn fault(view: &HostView) -> Option<Menu> {
+pub(super) fn fault(view: &Seen) -> Option<Menu> {
     fault::menu(view)
-}
-
-fn waiting(view: &HostView, line: &OrderLine) -> Option<Sort> {
-    (line.stage == Stage::Waiting).then(|| Sort::waiting(view, &line.project.id))?
 }
 
 /// A line that leads straight to the reason.
@@ -109,8 +107,13 @@ fn propose(act: Act) -> Wish {
     Wish::Propose { act, reason: String::new() }
 }
 
+/// Whether anything waits for a decision.
+pub(super) fn has_decisions(view: &Seen) -> bool {
+    !view.proposals.is_empty() || !view.waiting.is_empty() || !view.ties.is_empty()
+}
+
 /// What waits for a decision here: proposals, terminals that want a seat, and ties that the jury chair decides.
-pub(super) fn decisions(view: &HostView) -> Option<Menu> {
+pub(super) fn decisions(view: &Seen) -> Option<Menu> {
     let mut entries = Vec::new();
     for proposal in &view.proposals {
         let number = proposal.number;
@@ -132,7 +135,7 @@ pub(super) fn decisions(view: &HostView) -> Option<Menu> {
 }
 
 /// The project that acts are for: the chosen one, or the one that was called up last.
-pub(super) fn subject<'a>(view: &'a HostView, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
+pub(super) fn subject<'a>(view: &'a Seen, chosen: Option<&ProjectId>) -> Option<&'a OrderLine> {
     let project = chosen.or_else(|| Some(&view.stage.as_ref()?.project.id))?;
-    step::line_of(view, project)
+    view.line_of(project)
 }

@@ -3,24 +3,25 @@
 
 use crate::{
     contest::{CeremonyStep, GroupId, Scene, Wish},
-    protocol::views::{CeremonyPlan, HostView},
+    protocol::views::CeremonyPlan,
+    tui::host::seen::Seen,
 };
 
 /// The last place that is revealed without a pause before it is the one after this.
 const TOP: u32 = 3;
 
 /// The ceremony that is being held.
-pub(super) fn held(view: &HostView) -> Option<&CeremonyPlan> {
+pub(super) fn held(view: &Seen) -> Option<&CeremonyPlan> {
     view.ceremonies.iter().find(|plan| plan.step.is_some())
 }
 
 /// The ceremony of a group.
-pub(super) fn of<'a>(view: &'a HostView, group: &GroupId) -> Option<&'a CeremonyPlan> {
+pub(super) fn of<'a>(view: &'a Seen, group: &GroupId) -> Option<&'a CeremonyPlan> {
     view.ceremonies.iter().find(|plan| plan.group == *group)
 }
 
 /// What comes next in it: first the projector has to show it, then step by step, then the end.
-pub(super) fn ahead(view: &HostView, plan: &CeremonyPlan) -> Wish {
+pub(super) fn ahead(view: &Seen, plan: &CeremonyPlan) -> Wish {
     let (group, room) = (plan.group.clone(), view.room.id.clone());
     if view.hall.blank {
         return Wish::Blank { room, on: false };
@@ -34,7 +35,7 @@ pub(super) fn ahead(view: &HostView, plan: &CeremonyPlan) -> Wish {
 }
 
 /// Whether the scene of the projector is one that shows it.
-pub(super) fn is_shown(view: &HostView, plan: &CeremonyPlan) -> bool {
+pub(super) fn is_shown(view: &Seen, plan: &CeremonyPlan) -> bool {
     match &view.hall.scene {
         Scene::Auto => true,
         Scene::Awards { group } => *group == plan.group,
@@ -54,7 +55,7 @@ pub(super) fn revealed(plan: &CeremonyPlan, step: u32) -> Option<&CeremonyStep> 
 }
 
 /// Whether the next key is to be pressed twice: before each of the top three, and before the end.
-pub(super) fn waits_before(view: &HostView, wish: &Wish) -> bool {
+pub(super) fn waits_before(view: &Seen, wish: &Wish) -> bool {
     let Wish::Ceremony { group, step } = wish else { return false };
     let Some(plan) = of(view, group).filter(|plan| plan.step < *step || step.is_none()) else {
         return false;
@@ -64,7 +65,7 @@ pub(super) fn waits_before(view: &HostView, wish: &Wish) -> bool {
 }
 
 /// The ceremony whose step the key of the next step takes: whoever is on stage goes first.
-pub(super) fn leads(view: &HostView) -> Option<&CeremonyPlan> {
+pub(super) fn leads(view: &Seen) -> Option<&CeremonyPlan> {
     let on_stage = view.stage.as_ref().is_some_and(|it| it.stage.is_on_stage());
     held(view).filter(|_| !on_stage)
 }

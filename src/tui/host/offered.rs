@@ -5,7 +5,7 @@ use super::{HostScreen, act, control::Control, step};
 use crate::{
     client::LinkState,
     contest::{At, Ms, SeatWord, Stage, Wish},
-    protocol::views::HostView,
+    tui::host::seen::Seen,
 };
 
 /// Whether a key would do something now.
@@ -22,7 +22,7 @@ pub(super) fn can_be_done(screen: &HostScreen, control: Control, now: At) -> boo
         Control::Break => !is_stage_taken(view),
         Control::Follow => chosen.is_some(),
         Control::Acts => act::subject(view, chosen).is_some_and(|it| act::menu(view, it).is_some()),
-        Control::Decisions => act::decisions(view).is_some(),
+        Control::Decisions => act::has_decisions(view),
         Control::Marks => view.marks.as_ref().is_some_and(|it| !it.sheets.is_empty()),
         Control::Choose(by) => screen.chosen_after(by).as_ref() != chosen,
         Control::Make(order) => {
@@ -54,10 +54,10 @@ fn asks(control: Control) -> bool {
 }
 
 /// Whether the hub would grant a wish that a key means, going by the picture.
-pub(super) fn is_granted(view: &HostView, wish: &Wish, now: At) -> bool {
+pub(super) fn is_granted(view: &Seen, wish: &Wish, now: At) -> bool {
     match wish {
         Wish::CallUp { project } => {
-            let line = step::line_of(view, project);
+            let line = view.line_of(project);
             let comes = line.is_some_and(|it| matches!(it.stage, Stage::Waiting | Stage::Absent));
             comes && !is_stage_taken(view)
         }
@@ -76,6 +76,6 @@ pub(super) fn is_granted(view: &HostView, wish: &Wish, now: At) -> bool {
     }
 }
 
-fn is_stage_taken(view: &HostView) -> bool {
+fn is_stage_taken(view: &Seen) -> bool {
     view.stage.as_ref().is_some_and(|it| it.stage.is_on_stage())
 }

@@ -10,8 +10,7 @@ use super::{
 };
 use crate::{
     contest::{At, ProjectId, RoomId, Seat, Wish},
-    protocol::views::HostView,
-    tui::Effect,
+    tui::{Effect, host::seen::Seen},
 };
 
 impl HostScreen {
@@ -108,18 +107,14 @@ impl HostScreen {
     pub(super) fn chosen_after(&self, by: isize) -> Option<ProjectId> {
         let view = self.view.as_ref()?;
         let from = self.chosen.as_ref().or_else(|| Some(&view.stage.as_ref()?.project.id));
-        let at = from.and_then(|id| view.order.iter().position(|line| line.project.id == *id));
+        let at = from.and_then(|id| view.place(id));
         let last = view.order.len().saturating_sub(1);
         let to = at.map_or(0, |at| at.saturating_add_signed(by).min(last));
         view.order.get(to).map(|line| line.project.id.clone())
     }
 
     /// Opens a list, or says why there is none.
-    fn pick(
-        &mut self,
-        none: Hint,
-        list: impl FnOnce(&HostView, Option<&ProjectId>) -> Option<Menu>,
-    ) {
+    fn pick(&mut self, none: Hint, list: impl FnOnce(&Seen, Option<&ProjectId>) -> Option<Menu>) {
         let Some(view) = &self.view else { return };
         match list(view, self.chosen.as_ref()) {
             Some(menu) => self.question = Some(Question::Pick(menu)),
@@ -129,7 +124,7 @@ impl HostScreen {
 }
 
 /// The room after this one, of those that the console can go to; the first follows the last.
-fn next_room(view: &HostView) -> Option<RoomId> {
+fn next_room(view: &Seen) -> Option<RoomId> {
     let here = view.rooms.iter().position(|room| room.id == view.room.id)?;
     let next = view.rooms.iter().cycle().nth(here + 1)?;
     Some(next.id.clone()).filter(|next| *next != view.room.id)

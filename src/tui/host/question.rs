@@ -7,9 +7,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{menu::Menu, sort::Sort, step, typed::Typed};
 use crate::{
-    contest::{At, Ms, Phase, SeatWord, Wish},
-    protocol::views::HostView,
+    contest::{At, Ms, Phase, ProjectId, SeatWord, Wish},
     tui::{
+        host::seen::Seen,
         keys::{Binding, Key, KeyTable},
         reason::{self, Why},
     },
@@ -20,6 +20,8 @@ use crate::{
 pub(super) enum Question {
     /// Which of these.
     Pick(Menu),
+    /// In which order those that wait; of this project it was picked, and they are laid out then.
+    Reorder(ProjectId),
     /// In which order.
     Sort(Sort),
     /// Why: the wish goes out with the reason that is chosen or typed, or is asked about once more.
@@ -124,7 +126,7 @@ pub(super) const SORT_KEYS: KeyTable<Choice> = KeyTable(&[
 
 impl Question {
     /// What is to be asked before a wish goes out; `None` when it may go at once.
-    pub(super) fn before(view: &HostView, wish: &Wish, now: At) -> Option<Self> {
+    pub(super) fn before(view: &Seen, wish: &Wish, now: At) -> Option<Self> {
         let asks = match wish {
             Wish::Lock { .. } => lock_is_asked(view, wish),
             Wish::Release { .. } => true,
@@ -144,7 +146,7 @@ impl Question {
 
     /// The question as it stands in a new picture: a lock is asked about with the seats that are
     /// without a sheet now, and a step that is no longer open is not asked about any more.
-    pub(super) fn in_view_of(self, view: &HostView) -> Option<Self> {
+    pub(super) fn in_view_of(self, view: &Seen) -> Option<Self> {
         match self {
             Self::Sure(wish) if is_a_step(&wish) => {
                 let kind = std::mem::discriminant(&wish);
@@ -174,7 +176,7 @@ impl Question {
             Self::Sort(_) => SORT_KEYS,
             Self::Why(_) => WHY_KEYS,
             Self::Type(_) => TYPE_KEYS,
-            Self::Sure(_) | Self::Now(_) | Self::Leave => SURE_KEYS,
+            Self::Sure(_) | Self::Now(_) | Self::Reorder(_) | Self::Leave => SURE_KEYS,
         }
     }
 
@@ -254,6 +256,7 @@ impl Question {
                 Some(wish) => Reply::Open(Self::Sure(wish)),
             },
             Self::Sure(wish) | Self::Now(wish) => Reply::Send(wish),
+            Self::Reorder(project) => Reply::Open(Self::Reorder(project)),
             Self::Leave => Reply::Leave,
         }
     }
@@ -274,7 +277,7 @@ fn is_about_a_clock(wish: &Wish) -> bool {
 
 /// Where a lock is refused anyway, without any sheet or with one given back, the hub says so in
 /// words: no need to ask first.
-fn lock_is_asked(view: &HostView, wish: &Wish) -> bool {
+fn lock_is_asked(view: &Seen, wish: &Wish) -> bool {
     let open = view.open.iter().find(|open| Some(&open.project) == wish.project());
     open.is_some_and(|open| {
         let is_back = open.seats.iter().any(|line| line.state == SeatWord::Returned);
@@ -283,7 +286,7 @@ fn lock_is_asked(view: &HostView, wish: &Wish) -> bool {
 }
 
 /// How much of its pitch a project would lose by this step; negative once it is over its time.
-pub(super) fn time_cut(view: &HostView, wish: &Wish, now: At) -> Ms {
+pub(super) fn time_cut(view: &Seen, wish: &Wish, now: At) -> Ms {
     let on_stage = view.stage.as_ref().filter(|it| Some(&it.project.id) == wish.project());
     let clock = on_stage.and_then(|it| it.clock.as_ref());
     match clock.filter(|clock| clock.phase == Phase::Presentation) {

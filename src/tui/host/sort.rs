@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use crate::{
     contest::{GroupId, ProjectId, RoomId, Stage, Wish},
-    protocol::views::{HostView, RuledLine, TieLine},
+    protocol::views::{RuledLine, TieLine},
+    tui::host::seen::Seen,
 };
 
 /// Projects that are being put into order.
@@ -33,7 +34,7 @@ pub(super) enum Sorted {
 
 impl Sort {
     /// The projects that wait, one of them in hand; `None` where there is no other.
-    pub(super) fn waiting(view: &HostView, project: &ProjectId) -> Option<Self> {
+    pub(super) fn waiting(view: &Seen, project: &ProjectId) -> Option<Self> {
         let order: Vec<_> =
             view.order.iter().map(|line| (line.project.id.clone(), line.stage)).collect();
         let waits = order.iter().filter(|(_, stage)| *stage == Stage::Waiting);

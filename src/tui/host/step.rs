@@ -4,7 +4,8 @@
 use super::ceremony;
 use crate::{
     contest::{At, CountdownState, Ms, Phase, ProjectId, SeatWord, Stage, Wish},
-    protocol::views::{ClockLine, HostView, OpenLine, OrderLine, SeatLine},
+    protocol::views::{ClockLine, OpenLine, OrderLine, SeatLine},
+    tui::host::seen::Seen,
 };
 
 /// What a host orders with one key.
@@ -118,39 +119,29 @@ impl Hint {
 }
 
 /// The steps that are open, the next one first.
-pub(super) fn open(view: &HostView) -> impl Iterator<Item = &Wish> {
+pub(super) fn open(view: &Seen) -> impl Iterator<Item = &Wish> {
     view.agenda.next.iter().chain(&view.agenda.also)
 }
 
 /// The step that the key of the next step takes: while a ceremony is held its next one.
-pub(super) fn next(view: &HostView) -> Option<Wish> {
+pub(super) fn next(view: &Seen) -> Option<Wish> {
     let of_ceremony = ceremony::leads(view).map(|plan| ceremony::ahead(view, plan));
     of_ceremony.or_else(|| view.agenda.next.clone())
 }
 
 /// The open steps beside it.
-pub(super) fn also(view: &HostView) -> impl Iterator<Item = &Wish> {
+pub(super) fn also(view: &Seen) -> impl Iterator<Item = &Wish> {
     open(view).skip(usize::from(ceremony::leads(view).is_none()))
 }
 
-/// The project that is up after the one on stage (候场).
-pub(super) fn on_deck(view: &HostView) -> Option<&OrderLine> {
-    view.order.iter().find(|line| line.stage == Stage::Waiting)
-}
-
 /// How long the last step can still be undone; nothing once it cannot.
-pub(super) fn undo_left(view: &HostView, now: At) -> Option<Ms> {
+pub(super) fn undo_left(view: &Seen, now: At) -> Option<Ms> {
     let undo = view.hall.undo.as_ref()?;
     Some(undo.until - now).filter(|left| Ms::ZERO < *left)
 }
 
-/// The line of a project in the run order.
-pub(super) fn line_of<'a>(view: &'a HostView, project: &ProjectId) -> Option<&'a OrderLine> {
-    view.order.iter().find(|line| line.project.id == *project)
-}
-
 /// Where every seat of the panel stands with a project.
-pub(super) fn seats_of(view: &HostView, line: &OrderLine) -> Vec<SeatLine> {
+pub(super) fn seats_of(view: &Seen, line: &OrderLine) -> Vec<SeatLine> {
     let project = &line.project.id;
     if let Some(open) = view.open.iter().find(|open| open.project == *project) {
         return open.seats.clone();
@@ -170,7 +161,7 @@ pub(super) fn seats_of(view: &HostView, line: &OrderLine) -> Vec<SeatLine> {
 ///
 /// A hint for the host when it means none.
 pub(super) fn wish(
-    view: &HostView,
+    view: &Seen,
     chosen: Option<&ProjectId>,
     order: Order,
     now: At,
@@ -185,7 +176,7 @@ pub(super) fn wish(
     if open.any(is_sealed) { Err(Hint::StillSealed) } else { Ok(wish) }
 }
 
-fn meant(view: &HostView, chosen: Option<&ProjectId>, order: Order, now: At) -> Result<Wish, Hint> {
+fn meant(view: &Seen, chosen: Option<&ProjectId>, order: Order, now: At) -> Result<Wish, Hint> {
     match order {
         Order::Next => next(view).ok_or(Hint::NoStep),
         Order::Lock => find(view, chosen, |it| matches!(it, Wish::Lock { .. })).ok_or(Hint::NoLock),
@@ -212,13 +203,13 @@ fn meant(view: &HostView, chosen: Option<&ProjectId>, order: Order, now: At) -> 
             let project = chosen.or_else(|| on_stage(view, |it| it == Stage::CalledUp));
             let project = project.ok_or(Hint::ChooseFirst)?.clone();
             let comes = |it| matches!(it, Stage::Waiting | Stage::CalledUp);
-            line_of(view, &project).filter(|it| comes(it.stage)).ok_or(Hint::NoAbsence)?;
+            view.line_of(&project).filter(|it| comes(it.stage)).ok_or(Hint::NoAbsence)?;
             Ok(Wish::MarkAbsent { project, reason: String::new() })
         }
         Order::Withdraw => {
             let project = chosen.or_else(|| on_stage(view, Stage::is_on_stage));
             let project = project.ok_or(Hint::ChooseFirst)?.clone();
-            line_of(view, &project).filter(|it| can_leave(it.stage)).ok_or(Hint::NoWithdrawal)?;
+            view.line_of(&project).filter(|it| can_leave(it.stage)).ok_or(Hint::NoWithdrawal)?;
             Ok(Wish::Withdraw { project, reason: String::new() })
         }
         Order::Undo => {
@@ -241,20 +232,16 @@ pub(super) fn can_leave(stage: Stage) -> bool {
 }
 
 /// The first open step of a kind; of the chosen project where one is chosen.
-fn find(
-    view: &HostView,
-    chosen: Option<&ProjectId>,
-    is_meant: impl Fn(&Wish) -> bool,
-) -> Option<Wish> {
+fn find(view: &Seen, chosen: Option<&ProjectId>, is_meant: impl Fn(&Wish) -> bool) -> Option<Wish> {
     let is_for = |wish: &Wish| chosen.is_none_or(|chosen| wish.project() == Some(chosen));
     open(view).find(|wish| is_meant(wish) && is_for(wish)).cloned()
 }
 
-fn on_stage(view: &HostView, is_meant: impl Fn(Stage) -> bool) -> Option<&ProjectId> {
+fn on_stage(view: &Seen, is_meant: impl Fn(Stage) -> bool) -> Option<&ProjectId> {
     view.stage.as_ref().filter(|line| is_meant(line.stage)).map(|line| &line.project.id)
 }
 
-fn clock(view: &HostView) -> Result<(ProjectId, &ClockLine), Hint> {
+fn clock(view: &Seen) -> Result<(ProjectId, &ClockLine), Hint> {
     let stage = view.stage.as_ref().ok_or(Hint::NoClock)?;
     Ok((stage.project.id.clone(), stage.clock.as_ref().ok_or(Hint::NoClock)?))
 }

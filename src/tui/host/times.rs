@@ -6,8 +6,11 @@
 use super::step;
 use crate::{
     contest::{At, CountdownState, GroupId, Ms, Phase, Stage},
-    protocol::views::{ClockLine, HostView, OrderLine, PauseLine},
-    tui::countdown,
+    protocol::views::{ClockLine, OrderLine, PauseLine},
+    tui::{
+        countdown,
+        host::seen::{Progress, Seen},
+    },
 };
 
 /// How long a project that was called up is waited for before it may count as forfeit (弃赛). From
@@ -18,7 +21,7 @@ pub(super) const FORFEIT_AFTER: Ms = Ms::seconds(180);
 const MINUTE: i64 = 60_000;
 
 /// How long the project that was called up has not begun, in whole seconds.
-pub(super) fn waited(view: &HostView, now: At) -> Option<Ms> {
+pub(super) fn waited(view: &Seen, now: At) -> Option<Ms> {
     view.stage.as_ref().filter(|it| it.stage == Stage::CalledUp)?;
     let waited = (now - view.hall.called_at?).max(Ms::ZERO);
     Some(Ms::seconds(waited.0 / 1000))
@@ -57,43 +60,35 @@ impl End {
 }
 
 /// The end of the room's evening.
-pub(super) fn end(view: &HostView, now: At) -> End {
+pub(super) fn end(view: &Seen, now: At) -> End {
     let plan = &view.plan;
-    let open = view.order.iter().any(|line| is_to_come(line.stage));
-    let projected = open.then(|| now + plan.rest + clocks(view, now));
+    let projected = view.is_going_on().then(|| now + plan.rest + clocks(view, now));
     End { planned: plan.ends, projected }
 }
 
 /// The end of a group, and how many of its projects are through, of how many.
-pub(super) fn end_of(view: &HostView, group: &GroupId, now: At) -> (End, usize, usize) {
-    let of_group = view.order.iter().filter(|line| line.project.group == *group);
-    let stays = of_group.filter(|line| !line.stage.is_out());
-    let (of, left) =
-        stays.fold((0, 0), |(of, left), line| (of + 1, left + usize::from(is_to_come(line.stage))));
+pub(super) fn end_of(view: &Seen, group: &GroupId, now: At) -> (End, usize, usize) {
+    let Progress { of, to_come: left } = view.progress(group);
     let plan = view.plan.groups.iter().find(|it| it.group == *group);
     let rest = plan.filter(|_| 0 < left).map(|it| now + it.rest + clocks(view, now));
     (End { planned: plan.and_then(|it| it.ends), projected: rest }, of - left, of)
 }
 
-fn is_to_come(stage: Stage) -> bool {
-    stage == Stage::Waiting || stage.is_on_stage()
-}
-
 /// What is left on the clocks that hold up the evening: of the stage, of a break.
-fn clocks(view: &HostView, now: At) -> Ms {
+fn clocks(view: &Seen, now: At) -> Ms {
     let stage = clock(view).map_or(Ms::ZERO, |clock| clock.left(now).max(Ms::ZERO));
     let pause = view.hall.pause.as_ref().map_or(Ms::ZERO, |it| pause_left(it, now).max(Ms::ZERO));
     stage + pause
 }
 
 /// The clock of the project on stage; the window for scoring does not hold up the next one.
-fn clock(view: &HostView) -> Option<&ClockLine> {
+fn clock(view: &Seen) -> Option<&ClockLine> {
     let clock = view.stage.as_ref()?.clock.as_ref()?;
     (clock.phase != Phase::Scoring).then_some(clock)
 }
 
 /// When the next of all these times shows something else.
-pub(super) fn next_change(view: &HostView, now: At) -> Option<At> {
+pub(super) fn next_change(view: &Seen, now: At) -> Option<At> {
     let seconds = |left: Ms| now + left.until_next_second();
     let clock = view.stage.as_ref().and_then(|it| it.clock.as_ref());
     let clock = clock.and_then(|clock| countdown::next_change(clock, now));
@@ -109,20 +104,20 @@ pub(super) fn next_change(view: &HostView, now: At) -> Option<At> {
 }
 
 /// Whether the projected end moves: while nothing counts down that it waits for.
-fn is_moving(view: &HostView, now: At) -> bool {
+fn is_moving(view: &Seen, now: At) -> bool {
     let runs = clock(view).is_some_and(|it| it.is_running() && Ms::ZERO < it.left(now));
     let pause = view.hall.pause.as_ref().is_some_and(|it| Ms::ZERO < pause_left(it, now));
     !runs && !pause
 }
 
 /// Whether a score has been released since the last call-up: it is being read aloud.
-pub(super) fn is_being_read(view: &HostView) -> bool {
+pub(super) fn is_being_read(view: &Seen) -> bool {
     let released = view.released.as_ref().and_then(|it| it.at);
     released.is_some_and(|at| view.hall.called_at.is_none_or(|called| called < at))
 }
 
 /// The project that is up next, unless the line of the next step names it.
-pub(super) fn on_deck(view: &HostView) -> Option<&OrderLine> {
+pub(super) fn on_deck(view: &Seen) -> Option<&OrderLine> {
     let named = step::next(view).and_then(|wish| wish.project().cloned());
-    step::on_deck(view).filter(|line| named.as_ref() != Some(&line.project.id))
+    view.on_deck().filter(|line| named.as_ref() != Some(&line.project.id))
 }

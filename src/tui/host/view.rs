@@ -24,15 +24,13 @@ use ratatui::{
 };
 
 use super::{HostScreen, Page, control::KEYS, offered};
-use crate::{
-    protocol::views::HostView,
-    tui::{
-        Scene,
-        frame::{FrameModel, draw_frame, draw_too_small},
-        hall::sign,
-        standings, storage,
-        text::{fit_line, wrap},
-    },
+use crate::tui::{
+    Scene,
+    frame::{FrameModel, draw_frame, draw_too_small},
+    hall::sign,
+    host::seen::Seen,
+    standings, storage,
+    text::{fit_line, wrap},
 };
 
 /// The smallest window, in columns and rows.
@@ -89,13 +87,7 @@ fn draw_waiting(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_room(
-    screen: &HostScreen,
-    view: &HostView,
-    scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+fn draw_room(screen: &HostScreen, view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut prompt = prompt::lines(screen, view, scene, area);
     let rows = u16::try_from(prompt.len()).unwrap_or(u16::MAX);
     let [body, below] =

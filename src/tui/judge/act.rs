@@ -7,15 +7,11 @@ use super::{
     JudgeScreen, Mode,
     draft::LONGEST_NOTE,
     keys::{Act, KEYS},
-    sheet::Sheet,
 };
-use crate::{
-    contest::ProjectId,
-    tui::{
-        Effect,
-        dialog::{Answer, Dialog, Input},
-        keys::Key,
-    },
+use crate::tui::{
+    Effect,
+    dialog::{Answer, Dialog, Input},
+    keys::Key,
 };
 
 impl JudgeScreen {
@@ -36,7 +32,7 @@ impl JudgeScreen {
         let Some(act) = KEYS.find(event) else { return vec![Effect::NoSuchKey] };
         match act {
             Act::Help => return vec![Effect::Help],
-            Act::Quit if self.sheets().any(Sheet::needs_the_terminal) => self.mode = Mode::Quit,
+            Act::Quit if self.roll.needs_the_terminal() => self.mode = Mode::Quit,
             Act::Quit => return vec![Effect::Quit],
             Act::List if self.mode == Mode::List => self.mode = Mode::Form,
             Act::List => self.mode = Mode::List,
@@ -197,13 +193,13 @@ impl JudgeScreen {
 
     /// Opens the next or the previous project's sheet.
     pub(super) fn turn(&mut self, turn: Turn) {
-        let ids: Vec<&ProjectId> = self.sheets().map(|it| &it.line.project.id).collect();
-        let Some(at) = ids.iter().position(|id| Some(*id) == self.shown.as_ref()) else { return };
-        let to = match turn {
-            Turn::Earlier => at.checked_sub(1),
-            Turn::Later => at.checked_add(1),
-        };
-        if let Some(project) = to.and_then(|to| ids.get(to)).map(|id| (*id).clone()) {
+        let row = self.shown.as_ref().and_then(|shown| self.roll.row(shown));
+        let to = row.and_then(|row| match turn {
+            Turn::Earlier => row.checked_sub(1),
+            Turn::Later => row.checked_add(1),
+        });
+        let sheet = to.and_then(|row| self.sheet_in(row));
+        if let Some(project) = sheet.map(|it| it.line.project.id.clone()) {
             self.open(project);
         }
     }

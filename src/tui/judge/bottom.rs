@@ -100,8 +100,7 @@ fn returned(
 ) -> impl Iterator<Item = Line<'static>> {
     let theme = scene.theme;
     let is_elsewhere = |it: &Sheet<'_>| screen.shown.as_ref() != Some(&it.line.project.id);
-    let returned = screen.sheets().filter(|it| it.takes_typing() && it.is_returned());
-    returned.filter(is_elsewhere).map(move |sheet| {
+    screen.given_back().filter(is_elsewhere).map(move |sheet| {
         let args = [
             ("project", sheet.line.project.id.to_string().into()),
             ("reason", sheet.line.reason.clone().unwrap_or_default().into()),
@@ -196,7 +195,7 @@ pub(super) fn unsent(
     scene: &Scene<'_>,
     of: impl Fn(&Sheet<'_>) -> bool,
 ) -> Option<String> {
-    let unsent = screen.sheets().filter(|it| it.is_unsent()).filter(of);
-    let ids: Vec<String> = unsent.map(|it| it.line.project.id.to_string()).collect();
+    let ids: Vec<String> =
+        screen.unsent().filter(of).map(|it| it.line.project.id.to_string()).collect();
     (!ids.is_empty()).then(|| ids.join(&scene.words.say("list-separator")))
 }

@@ -156,22 +156,40 @@ impl JudgeScreen {
         }
     }
 
-    fn to_be_kept(&self) -> BTreeMap<ProjectId, KeptDraft> {
-        let drafts = self.sheets().map(|it| (it.line.project.id.clone(), KeptDraft::of(it)));
-        drafts.filter(|(_, it)| !it.is_empty()).collect()
+    /// Puts everything into the drawer and waits for it, as it stands with this project's sheet: whether
+    /// it is on the disk.
+    pub(super) fn keep_at_once(&mut self, project: &ProjectId) -> bool {
+        self.lay_by(project);
+        self.kept.as_ref().is_some_and(|kept| self.drawer.keep_now(kept.clone()))
     }
 
-    /// Puts everything into the drawer and waits for it: whether it is on the disk.
-    pub(super) fn keep_at_once(&mut self) -> bool {
-        let drafts = self.to_be_kept();
+    /// Puts a project's sheet into the drawer, if it has changed since the last time.
+    pub(super) fn keep_of(&mut self, project: Option<ProjectId>, now: At) {
+        let has_changed = project.is_some_and(|it| self.lay_by(&it));
+        if let Some(kept) = self.kept.as_mut().filter(|_| has_changed) {
+            kept.at = now;
+            self.drawer.keep(kept.clone());
+        }
+    }
+
+    /// Takes what is to be kept of a project's sheet; whether it is something else than before.
+    fn lay_by(&mut self, project: &ProjectId) -> bool {
+        let draft = self.sheet_of(project).map(KeptDraft::of).filter(|it| !it.is_empty());
         let Some(kept) = self.kept.as_mut() else { return false };
-        kept.drafts = drafts;
-        self.drawer.keep_now(kept.clone())
+        if kept.drafts.get(project) == draft.as_ref() {
+            return false;
+        }
+        match draft {
+            Some(draft) => kept.drafts.insert(project.clone(), draft),
+            None => kept.drafts.remove(project),
+        };
+        true
     }
 
-    /// Puts into the drawer what has changed since the last time.
+    /// Puts into the drawer whatever has changed since the last time.
     pub(super) fn keep(&mut self, now: At) {
-        let drafts = self.to_be_kept();
+        let drafts = self.sheets().map(|it| (it.line.project.id.clone(), KeptDraft::of(it)));
+        let drafts = drafts.filter(|(_, it)| !it.is_empty()).collect();
         let Some(kept) = self.kept.as_mut().filter(|it| it.drafts != drafts) else { return };
         kept.drafts = drafts;
         kept.at = now;

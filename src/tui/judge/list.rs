@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::{
     JudgeScreen, Mode,
     mouse::Spot,
+    roll::Roll,
     sheet::{Sheet, State},
 };
 use crate::{
@@ -51,14 +52,16 @@ pub(super) fn draw(
     ])
     .render(title_area, buf);
 
-    let entries = entries(screen, scene);
-    let shown = entries.iter().position(|it| it.is_shown).unwrap_or_default();
+    let roll = &screen.roll;
+    let shown = screen.shown.as_ref().and_then(|it| roll.row(it)).unwrap_or_default();
     let height = usize::from(list_area.height);
     // Half a list below the open one, as far as there is one.
-    let skip = (shown + height / 2).min(entries.len()).saturating_sub(height);
-    let columns = usize::from(list_area.width);
-    let line = line_of(&entries, scene, columns);
-    for (entry, row) in entries.iter().skip(skip).zip(list_area.rows()) {
+    let skip = (shown + height / 2).min(roll.len()).saturating_sub(height);
+    let seen = skip..roll.len().min(skip + height);
+    let seen: Vec<_> = seen.filter_map(|row| screen.sheet_in(row)).collect();
+    let entries = entries(&seen, screen.shown.as_ref(), scene);
+    let line = line_of(&entries, roll.columns, scene, usize::from(list_area.width));
+    for (entry, row) in entries.iter().zip(list_area.rows()) {
         let style = if entry.is_shown { theme.accent } else { theme.base };
         Line::styled(line(entry), style).render(row, buf);
         spots.push((row, Spot::Project(entry.id.clone())));
@@ -66,27 +69,26 @@ pub(super) fn draw(
 }
 
 fn count(screen: &JudgeScreen, scene: &Scene<'_>) -> String {
-    let owed = || screen.sheets().filter(|it| it.is_owed());
-    let received = owed().filter(|it| it.known().is_some() && !it.is_returned()).count();
-    let args = [("received", received.into()), ("all", owed().count().into())];
+    let Roll { received, owed, .. } = &screen.roll;
+    let args = [("received", received.len().into()), ("all", owed.len().into())];
     scene.words.tell("judge-list-count", &args)
 }
 
-fn entries(screen: &JudgeScreen, scene: &Scene<'_>) -> Vec<Entry> {
+fn entries(sheets: &[Sheet<'_>], shown: Option<&ProjectId>, scene: &Scene<'_>) -> Vec<Entry> {
     let total = |sheet: Sheet<'_>| Some(sheet.rubric.total(sheet.known()?.1).normalize());
     // As many decimals as the longest has, so that the points stand below each other.
     let decimals =
         |sheet: Sheet<'_>| total(sheet).map(|it| it.scale().max(sheet.rubric.decimals()));
-    let decimals = screen.sheets().filter_map(decimals).max().unwrap_or_default();
+    let decimals = sheets.iter().copied().filter_map(decimals).max().unwrap_or_default();
     let written = |total: Decimal| points(total, decimals);
     let entry = |sheet: Sheet<'_>| Entry {
         id: sheet.line.project.id.clone(),
         name: scene.words.pick(sheet.line.project.name.both()).to_owned(),
         total: total(sheet).map(written).unwrap_or_default(),
         state: state(sheet, scene),
-        is_shown: screen.shown.as_ref() == Some(&sheet.line.project.id),
+        is_shown: shown == Some(&sheet.line.project.id),
     };
-    screen.sheets().map(entry).collect()
+    sheets.iter().copied().map(entry).collect()
 }
 
 /// The state in a sign and a word.
@@ -121,13 +123,18 @@ fn state(sheet: Sheet<'_>, scene: &Scene<'_>) -> String {
     format!("{sign} {word}")
 }
 
-/// Writes entries in columns that fit the longest of them; the name gets what is left.
-fn line_of(entries: &[Entry], scene: &Scene<'_>, columns: usize) -> impl Fn(&Entry) -> String {
+/// Writes entries in columns that fit the longest of them, numbers those that fit all; the name gets
+/// what is left.
+fn line_of(
+    entries: &[Entry],
+    ids: usize,
+    scene: &Scene<'_>,
+    columns: usize,
+) -> impl Fn(&Entry) -> String {
     let widest = |part: fn(&Entry) -> &str| {
         entries.iter().map(|it| width(part(it))).max().unwrap_or_default()
     };
-    let (ids, totals, states) =
-        (widest(|it| it.id.as_str()), widest(|it| &it.total), widest(|it| &it.state));
+    let (totals, states) = (widest(|it| &it.total), widest(|it| &it.state));
     let names = columns.saturating_sub(2 + ids + 1 + 2 + totals + 2 + states);
     let signs = scene.theme.symbols;
     move |entry| {

@@ -39,7 +39,7 @@ impl JudgeScreen {
     /// The sheet that is open, to be typed into.
     pub(super) fn marking(&mut self) -> Option<Marking<'_>> {
         let (view, project) = (self.view.as_ref()?, self.shown.as_ref()?);
-        let line = view.sheets.iter().find(|it| it.project.id == *project)?;
+        let line = view.sheets.get(self.roll.line(self.roll.row(project)?)?)?;
         let (rubric, draft) = (view.rubric_of(&line.project)?, self.drafts.get_mut(project)?);
         let is_sealed_by_rule = view.session.safeguards.sealed_sheets;
         Some(Marking { line, rubric, draft, is_sealed_by_rule })

@@ -47,7 +47,7 @@ impl JudgeScreen {
         let secret = Secret::of(revision, marks);
         let seal = Seal::of((&project, &own, revision), &secret.marks, &secret.nonce);
         draft.secrets.push(secret);
-        let is_kept = self.keep_at_once();
+        let is_kept = self.keep_at_once(&project);
         if !is_kept {
             warn!(%project, "a seal goes out whose nonce is in this terminal's memory only");
         }
@@ -130,11 +130,6 @@ impl<'a> Sheet<'a> {
     /// Whether this terminal has still to open it.
     pub(super) fn is_to_be_opened(self) -> bool {
         self.line.stage.takes_sheets() && self.secret().is_some()
-    }
-
-    /// Whether something is left undone when this terminal closes.
-    pub(super) fn needs_the_terminal(self) -> bool {
-        self.is_unsent() || self.is_to_be_opened()
     }
 
     /// Whether its seal was opened: from then on the marks stand.

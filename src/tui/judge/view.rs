@@ -257,8 +257,7 @@ fn draw_quit(screen: &JudgeScreen, scene: &Scene<'_>, area: Rect, buf: &mut Buff
     let words = scene.words;
     let unsent = bottom::unsent(screen, scene, |_| true);
     let key = if unsent.is_some() { "judge-quit" } else { "judge-quit-sealed" };
-    let sealed = screen.sheets().filter(|it| it.is_to_be_opened());
-    let sealed = sealed.map(|it| it.line.project.id.to_string()).collect::<Vec<_>>();
+    let sealed = screen.to_be_opened().map(|it| it.line.project.id.to_string()).collect::<Vec<_>>();
     let projects = unsent.unwrap_or_else(|| sealed.join(&words.say("list-separator")));
     let text = words.tell(key, &[("projects", projects.into())]);
     Dialog::confirm(words.say("judge-quit-title"), text).draw(words, scene.theme, area, buf);

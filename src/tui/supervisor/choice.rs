@@ -41,9 +41,9 @@ impl SupervisorScreen {
             Page::Journal => (),
             Page::Matters => {
                 let Some(view) = &self.view else { return };
-                let matters = matter::all(view);
-                let to = moved(matter::at(&matters, self.matter.as_ref()), by, matters.len());
-                self.matter = matters.into_iter().nth(to);
+                let matters = &view.matters;
+                let to = moved(matter::at(matters, self.matter.as_ref()), by, matters.len());
+                self.matter = matters.get(to).cloned();
             }
         }
     }
@@ -51,17 +51,16 @@ impl SupervisorScreen {
     /// Goes through the run orders, room after room.
     pub(super) fn choose_project(&mut self, by: isize) {
         let Some(view) = &self.view else { return };
-        let all: Vec<_> = view.rooms.iter().flat_map(|room| &room.order).collect();
-        let now = self.line().map(|line| &line.project.id);
-        let at = all.iter().position(|id| Some(*id) == now).unwrap_or_default();
-        self.chosen = all.get(moved(at, by, all.len())).map(|id| (*id).clone());
+        let now = self.line().and_then(|line| view.place(&line.project.id));
+        let to = moved(now.unwrap_or_default(), by, view.projects_in_order());
+        self.chosen = view.at(to).cloned();
     }
 
     /// Goes through the ranking of the project's group.
     fn choose_place(&mut self, by: isize) {
         let (Some(view), Some(line)) = (&self.view, self.line()) else { return };
         let Some(group) = view.groups.iter().find(|it| it.id == line.project.group) else { return };
-        let at = group.standings.iter().position(|it| it.project == line.project.id);
+        let at = view.rank(&line.project.id);
         let to = at.map_or(0, |at| moved(at, by, group.standings.len()));
         if let Some(standing) = group.standings.get(to) {
             self.chosen = Some(standing.project.clone());
@@ -90,8 +89,8 @@ impl SupervisorScreen {
     pub(super) fn proposal(&self) -> Option<&Proposal> {
         let view = self.view.as_ref()?;
         if self.page == Page::Matters {
-            let matters = matter::all(view);
-            let chosen = matters.get(matter::at(&matters, self.matter.as_ref()))?;
+            let matters = &view.matters;
+            let chosen = matters.get(matter::at(matters, self.matter.as_ref()))?;
             let Matter::Proposal(number) = chosen else { return None };
             return view.proposals.iter().find(|it| it.number == *number);
         }

@@ -5,7 +5,8 @@
 
 use crate::{
     contest::{Act, DeductionId, ProjectId, SeatId, SeatWord, Stage},
-    protocol::views::{AuditLine, AuditSeat, SupervisorView},
+    protocol::views::{AuditLine, AuditSeat},
+    tui::supervisor::seen::Seen,
 };
 
 /// Something that can be proposed.
@@ -20,11 +21,7 @@ pub(super) enum Offer {
 }
 
 /// What can be proposed now; not what waits for the second person already.
-pub(super) fn offers(
-    view: &SupervisorView,
-    line: &AuditLine,
-    seat: Option<&AuditSeat>,
-) -> Vec<Offer> {
+pub(super) fn offers(view: &Seen, line: &AuditLine, seat: Option<&AuditSeat>) -> Vec<Offer> {
     let project = || line.project.id.clone();
     let is_scored = view.rubric_of(line).is_some();
     let is_released = line.stage == Stage::Released;

@@ -8,11 +8,12 @@ use super::{
 };
 use crate::{
     contest::{Act, DeductionId, ProjectId, SeatId, Wish},
-    protocol::views::{AuditLine, AuditSeat, SupervisorView},
+    protocol::views::{AuditLine, AuditSeat},
     tui::{
         dialog::Input,
         keys::{Binding, Key, KeyTable},
         reason::Why,
+        supervisor::seen::Seen,
     },
 };
 
@@ -117,11 +118,7 @@ impl Question {
     }
 
     /// Asks what to propose; `None` where nothing can be.
-    pub(super) fn pick(
-        view: &SupervisorView,
-        line: &AuditLine,
-        seat: Option<&AuditSeat>,
-    ) -> Option<Self> {
+    pub(super) fn pick(view: &Seen, line: &AuditLine, seat: Option<&AuditSeat>) -> Option<Self> {
         let then = |offer: Offer| Some((offer.clone(), Self::after(view, line, offer)?));
         let entries: Vec<_> = offers(view, line, seat).into_iter().filter_map(then).collect();
         if entries.is_empty() {
@@ -132,7 +129,7 @@ impl Question {
     }
 
     /// What is asked once an offer is taken.
-    fn after(view: &SupervisorView, line: &AuditLine, offer: Offer) -> Option<Self> {
+    fn after(view: &Seen, line: &AuditLine, offer: Offer) -> Option<Self> {
         Some(match offer {
             Offer::Act(act) => Self::propose(act),
             Offer::Deduct(project, rule) => {
@@ -154,7 +151,7 @@ impl Question {
     }
 
     /// Whether it can still be answered: a proposal that is settled is asked about no more.
-    pub(super) fn still_stands(&self, view: &SupervisorView) -> bool {
+    pub(super) fn still_stands(&self, view: &Seen) -> bool {
         let wish = match self {
             Self::Sure(wish) => wish,
             Self::Why(why) => &why.wish,

@@ -20,20 +20,15 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{
-    PAGES, Page, SupervisorScreen,
-    keys::Control,
-    keys::KEYS,
-    matter::{self, Matter},
-};
+use super::{PAGES, Page, SupervisorScreen, keys::Control, keys::KEYS, matter::Matter};
 use crate::{
     contest::Role,
-    protocol::views::SupervisorView,
     tui::{
         Scene,
         frame::{FrameModel, draw_frame, draw_too_small},
         hall::sign,
         journal, storage,
+        supervisor::seen::Seen,
         text::wrap,
     },
 };
@@ -102,7 +97,7 @@ fn draw_waiting(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 
 fn draw_all(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -143,7 +138,7 @@ fn draw_all(
 /// The page beside the run order; below the sheets, where there is room, what waits and the rankings.
 fn draw_beside(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -154,7 +149,7 @@ fn draw_beside(
         return draw_page(screen, view, page, scene, area, buf);
     }
     // That nothing waits is said once, at the bottom.
-    let waits = !matter::all(view).is_empty();
+    let waits = !view.matters.is_empty();
     let (title, waiting) = if waits { (1, SPARE) } else { (0, 0) };
     let left = area.height.saturating_sub(rows + 1 + title + waiting + 1);
     let left = if left < SPARE { 0 } else { left };
@@ -183,7 +178,7 @@ fn draw_beside(
 
 fn draw_page(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     page: Page,
     scene: &Scene<'_>,
     area: Rect,
@@ -209,7 +204,7 @@ fn draw_page(
 /// The names of the pages, and where there is room for it the journal as it grows.
 fn draw_tabs(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     row: Rect,
     buf: &mut Buffer,
@@ -223,7 +218,7 @@ fn draw_tabs(
 }
 
 /// The names of the pages, the open one marked; beside the last one how much waits for this seat.
-fn tabs(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> Line<'static> {
+fn tabs(screen: &SupervisorScreen, view: &Seen, scene: &Scene<'_>) -> Line<'static> {
     let (words, theme) = (scene.words, scene.theme);
     let mut line = Line::default();
     for page in PAGES {
@@ -235,7 +230,7 @@ fn tabs(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> 
             Page::Journal => "supervisor-page-journal",
         };
         let waits = |it: &Matter| !matches!(it, Matter::Bulletin(_) | Matter::Award(..));
-        let count = matter::all(view).into_iter().filter(waits).count();
+        let count = view.matters.iter().filter(|it| waits(it)).count();
         let count = Some(count).filter(|it| page == Page::Matters && 0 < *it);
         let count = count.map_or(String::new(), |count| format!(" {count}"));
         let is_open = page == screen.page;

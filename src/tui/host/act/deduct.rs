@@ -4,11 +4,12 @@
 use super::{asks_which, propose};
 use crate::{
     contest::{Act, DeductionRule, Ms, Phase, Stage, Wish},
-    protocol::views::{HostView, OrderLine},
+    protocol::views::OrderLine,
     tui::{
         host::{
             menu::{Entry, Label, Menu},
             question::Question,
+            seen::Seen,
         },
         reason::Why,
     },
@@ -19,7 +20,7 @@ use crate::{
 const LISTED: u32 = 9;
 
 /// By which rule, and how many units; from the call-up on.
-pub(super) fn deduct(view: &HostView, line: &OrderLine) -> Option<Entry> {
+pub(super) fn deduct(view: &Seen, line: &OrderLine) -> Option<Entry> {
     if matches!(line.stage, Stage::Waiting | Stage::Absent) {
         return None;
     }
@@ -48,7 +49,7 @@ fn text(line: &OrderLine, [before, after]: [&'static str; 2]) -> &'static str {
 }
 
 /// The units that a rule still allows, those of the measured overtime under the cursor.
-fn units(view: &HostView, line: &OrderLine, rule: &DeductionRule) -> Option<Entry> {
+fn units(view: &Seen, line: &OrderLine, rule: &DeductionRule) -> Option<Entry> {
     let before = line.deductions.iter().filter(|it| it.rule == rule.id);
     let left = rule.most.unwrap_or(u32::MAX).saturating_sub(before.map(|it| it.units).sum());
     let over = overtime(view, line);
@@ -72,7 +73,7 @@ fn units(view: &HostView, line: &OrderLine, rule: &DeductionRule) -> Option<Entr
 }
 
 /// How long the pitch and the answers went on after zero, as far as is measured.
-fn overtime(view: &HostView, line: &OrderLine) -> Vec<(Phase, Ms)> {
+fn overtime(view: &Seen, line: &OrderLine) -> Vec<(Phase, Ms)> {
     let open = view.open.iter().find(|open| open.project == line.project.id);
     let measured = open.into_iter().flat_map(|open| &open.overtime);
     measured.filter(|(phase, _)| **phase != Phase::Scoring).map(|(it, over)| (*it, *over)).collect()

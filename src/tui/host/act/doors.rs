@@ -2,15 +2,15 @@
 
 use crate::{
     contest::{Seat, Wish},
-    protocol::views::HostView,
     tui::host::{
         menu::{Entry, Label, Menu},
         question::Question,
+        seen::Seen,
     },
 };
 
 /// The seats that this console can give a new pass to.
-pub(in crate::tui::host) fn passes(view: &HostView) -> Option<Menu> {
+pub(in crate::tui::host) fn passes(view: &Seen) -> Option<Menu> {
     let room = || view.room.id.clone();
     let control = (!view.rooms.is_empty()).then(|| Seat::Control(room()));
     let judges = view.panel.iter().map(|line| Seat::Judge(room(), line.seat.clone()));
@@ -24,7 +24,7 @@ pub(in crate::tui::host) fn passes(view: &HostView) -> Option<Menu> {
 }
 
 /// The seats that can be handed to a terminal that waits.
-pub(super) fn waiting(view: &HostView) -> impl Iterator<Item = Entry> {
+pub(super) fn waiting(view: &Seen) -> impl Iterator<Item = Entry> {
     view.waiting.iter().map(|line| {
         let (from, to) = (line.holder.terminal, line.waits.terminal);
         Entry {

@@ -4,16 +4,17 @@
 use super::{asks_why, postpone};
 use crate::{
     contest::{CountdownState, Ms, Wish},
-    protocol::views::{ClockLine, HostView},
+    protocol::views::ClockLine,
     tui::host::{
         menu::{Entry, Label, Menu},
         question::Question,
+        seen::Seen,
         typed::Typed,
     },
 };
 
 /// What can be done; `None` where nobody is on stage.
-pub(super) fn menu(view: &HostView) -> Option<Menu> {
+pub(super) fn menu(view: &Seen) -> Option<Menu> {
     let stage = view.stage.as_ref().filter(|it| it.stage.is_on_stage())?;
     let project = &stage.project.id;
     let begun = |clock: &&ClockLine| !matches!(clock.state, CountdownState::Ready { .. });

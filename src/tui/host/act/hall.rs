@@ -10,7 +10,8 @@ use super::super::{
 };
 use crate::{
     contest::{Audience, GroupId, Scene, Wish},
-    protocol::views::{CeremonyPlan, HostView},
+    protocol::views::CeremonyPlan,
+    tui::host::seen::Seen,
 };
 
 /// Whom a message can be for, in the order of the menu.
@@ -18,7 +19,7 @@ pub(in crate::tui::host) const AUDIENCES: [Audience; 3] =
     [Audience::Stage, Audience::Judges, Audience::Board];
 
 /// What the projector can show, the present scene under the cursor.
-pub(in crate::tui::host) fn scenes(view: &HostView) -> Option<Menu> {
+pub(in crate::tui::host) fn scenes(view: &Seen) -> Option<Menu> {
     let always = [Scene::Auto, Scene::Welcome, Scene::Stage, Scene::Ranking { group: None }];
     let group = |plan: &CeremonyPlan| plan.group.clone();
     let awards = view.ceremonies.iter().map(group).map(|group| Scene::Awards { group });
@@ -46,13 +47,13 @@ pub(in crate::tui::host) fn scenes(view: &HostView) -> Option<Menu> {
 }
 
 /// Whether the awards of a final ranking have not been revealed: the scene would show them all.
-fn is_untold(view: &HostView, group: &GroupId) -> bool {
+fn is_untold(view: &Seen, group: &GroupId) -> bool {
     let plan = view.ceremonies.iter().find(|plan| plan.group == *group);
     plan.is_some_and(|plan| plan.step.is_none() && !plan.steps.is_empty())
 }
 
 /// Whom a message can be for, and the messages that can be taken away.
-pub(in crate::tui::host) fn messages(view: &HostView) -> Option<Menu> {
+pub(in crate::tui::host) fn messages(view: &Seen) -> Option<Menu> {
     let room = || view.room.id.clone();
     let say = |to: Audience| Entry {
         label: Label::Audience("host-say", to),
@@ -68,7 +69,7 @@ pub(in crate::tui::host) fn messages(view: &HostView) -> Option<Menu> {
 }
 
 /// What can be done with the room's rankings.
-pub(in crate::tui::host) fn ceremonies(view: &HostView) -> Option<Menu> {
+pub(in crate::tui::host) fn ceremonies(view: &Seen) -> Option<Menu> {
     let plans = view.ceremonies.iter().filter(|_| view.session.scored);
     let entries = plans.flat_map(|plan| {
         let group = || plan.group.clone();

@@ -3,16 +3,17 @@
 use super::{asks_which, propose};
 use crate::{
     contest::{Act, ProjectId, SeatId, SeatMark, SeatWord, Stage, Wish},
-    protocol::views::{HostView, OrderLine, SeatLine},
+    protocol::views::{OrderLine, SeatLine},
     tui::host::{
         menu::{Entry, Label, Menu},
         question::Question,
+        seen::Seen,
         step,
     },
 };
 
 /// A seat without a sheet is not waited for, or is again; until the lock.
-pub(super) fn mark(view: &HostView, line: &OrderLine) -> Option<Entry> {
+pub(super) fn mark(view: &Seen, line: &OrderLine) -> Option<Entry> {
     if is_closed(line.stage) {
         return None;
     }
@@ -43,7 +44,7 @@ fn marks(project: &ProjectId, SeatLine { seat, state, .. }: SeatLine) -> Option<
 }
 
 /// Whose sheet comes on paper, or does not after all: one line, so that neither takes the other's digit.
-pub(super) fn paper(view: &HostView, line: &OrderLine) -> Option<Entry> {
+pub(super) fn paper(view: &Seen, line: &OrderLine) -> Option<Entry> {
     if !line.stage.takes_sheets() {
         return None;
     }
@@ -67,7 +68,7 @@ pub(super) fn paper(view: &HostView, line: &OrderLine) -> Option<Entry> {
 }
 
 /// What takes the supervisor too.
-pub(super) fn together(view: &HostView, line: &OrderLine) -> Vec<Entry> {
+pub(super) fn together(view: &Seen, line: &OrderLine) -> Vec<Entry> {
     let seats = step::seats_of(view, line);
     let which = |text, is_meant: &dyn Fn(SeatWord) -> bool, act: fn(ProjectId, SeatId) -> Act| {
         let meant = seats.iter().filter(|line| is_meant(line.state));

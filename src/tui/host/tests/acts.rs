@@ -8,21 +8,23 @@ use super::{small::small, *};
 use crate::{
     contest::{Act, Keyer, SeatMark, sample::marks},
     tui::{
-        host::{act, menu::Menu, question::Question, step},
+        host::{act, menu::Menu, question::Question, seen::Seen, sort::Sort, step},
         reason::Why,
     },
 };
 
 impl Evening {
     /// Every wish that a menu leads to, with a reason.
-    fn offered(menu: Menu) -> Vec<Wish> {
+    fn offered(menu: Menu, view: &Seen) -> Vec<Wish> {
+        let sorted = |mut sort: Sort| {
+            sort.held = true;
+            sort.go(if sort.at == 0 { 1 } else { -1 });
+            sort.wish().map(|wish| reasoned(&Why::new(wish, ""))).into_iter().collect()
+        };
         let leads_to = |question: Question| match question {
-            Question::Pick(menu) => Self::offered(menu),
-            Question::Sort(mut sort) => {
-                sort.held = true;
-                sort.go(if sort.at == 0 { 1 } else { -1 });
-                sort.wish().map(|wish| reasoned(&Why::new(wish, ""))).into_iter().collect()
-            }
+            Question::Pick(menu) => Self::offered(menu, view),
+            Question::Reorder(project) => sorted(Sort::waiting(view, &project).unwrap()),
+            Question::Sort(sort) => sorted(sort),
             Question::Why(why) => vec![reasoned(&why)],
             Question::Sure(wish) | Question::Now(wish) => vec![wish],
             Question::Type(_) | Question::Leave => Vec::new(),
@@ -35,7 +37,7 @@ impl Evening {
         let view = self.console.view.as_ref().unwrap();
         let menus = view.order.iter().filter_map(|line| act::menu(view, line));
         let mut words = Vec::new();
-        for wish in menus.chain(act::decisions(view)).flat_map(Self::offered) {
+        for wish in menus.chain(act::decisions(view)).flat_map(|it| Self::offered(it, view)) {
             let facts = decide(&self.contest, &Self::host(), &wish, self.now);
             let is_last = matches!(wish, Wish::Postpone { .. });
             assert!(
@@ -321,7 +323,7 @@ fn every_seat_has_its_state_also_where_no_sheets_are_taken() {
     evening.releases("E01", "8");
     let view = evening.console.view.as_ref().unwrap();
     let states = |project: &str| {
-        let line = step::line_of(view, &project.into()).unwrap();
+        let line = view.line_of(&project.into()).unwrap();
         step::seats_of(view, line).iter().map(|it| it.state.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(states("E01"), ["scored"; 3]);

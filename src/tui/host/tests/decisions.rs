@@ -41,11 +41,11 @@ fn an_own_proposal_stands_as_waiting_until_the_supervisor_agrees() {
       E02 E02                on deck     │
       E03 E03                waiting     │ scoring  running
                                          │       ██          ██████████  ██████████
-                                         │       ██      ▄▄  ██      ██  ██      ██
-                                         │       ██      ▀▀  ██      ██  ██      ██
+                                         │       ██      ██  ██      ██  ██      ██
                                          │       ██          ██      ██  ██      ██
-                                         │       ██      ▄▄  ██      ██  ██      ██
-                                         │       ██      ▀▀  ██      ██  ██      ██
+                                         │       ██          ██      ██  ██      ██
+                                         │       ██          ██      ██  ██      ██
+                                         │       ██      ██  ██      ██  ██      ██
                                          │       ██          ██████████  ██████████
                                          │ seat    link     E01 3/3
                                          │ A1 seat ● online ● in

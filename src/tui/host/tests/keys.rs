@@ -5,10 +5,12 @@ use ratatui::crossterm::event::{
 };
 
 use super::{small::small, *};
-use crate::contest::{RIGHTS, Role};
-use crate::tui::{
-    host::{Answer, Page, question::Question, step::Hint},
-    reason,
+use crate::{
+    contest::{RIGHTS, Role},
+    tui::{
+        host::{Answer, Page, question::Question, step::Hint},
+        reason,
+    },
 };
 
 fn no_reason(wish: &Wish) -> bool {

@@ -94,7 +94,7 @@ fn what_is_offered_can_be_done_all_evening() {
     loop {
         evening.always_offers_what_can_be_done();
         let view = evening.console.view.clone().unwrap();
-        let Some(step) = view.agenda.next else { break };
+        let Some(step) = view.agenda.next.clone() else { break };
         if let Wish::Lock { project, .. } = &step {
             evening.scores(project.as_str(), "8");
             evening.always_offers_what_can_be_done();

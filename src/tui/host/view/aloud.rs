@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use super::lists;
 use crate::{
     contest::{CeremonyStep, ProjectId, Text},
-    protocol::views::{CeremonyPlan, HostView, ReleasedLine},
+    protocol::views::{CeremonyPlan, ReleasedLine},
     tui::{
         Scene,
-        host::ceremony,
+        host::{ceremony, seen::Seen},
         points::points,
         text::{width, wrap},
     },
@@ -19,7 +19,7 @@ use crate::{
 /// The sentence with a word before it that says what it is for.
 pub(super) fn lines(
     released: &ReleasedLine,
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
@@ -29,7 +29,7 @@ pub(super) fn lines(
 /// The same for the step of a ceremony that the hall has just seen.
 pub(super) fn of_ceremony(
     plan: &CeremonyPlan,
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
@@ -62,7 +62,7 @@ pub(super) fn of_ceremony(
 }
 
 /// The score of those who share a place; `none` where the hall's ranking was frozen before it.
-fn score_of(projects: &[ProjectId], view: &HostView) -> String {
+fn score_of(projects: &[ProjectId], view: &Seen) -> String {
     let mut standings = view.groups.iter().flat_map(|group| &group.standings);
     let found = standings.find(|it| projects.contains(&it.project));
     found.map_or("none".to_owned(), |it| it.score.to_string())
@@ -84,7 +84,7 @@ fn wrapped(said: &str, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> 
 }
 
 /// `E07 …，去掉一个最高分 95.00、一个最低分 80.00，最后得分 90.40，暂列第 1 名`.
-pub(super) fn said(released: &ReleasedLine, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn said(released: &ReleasedLine, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let project = &released.project;
     let name = format!("{} {}", project.id, words.pick(project.name.both()));
@@ -123,10 +123,11 @@ fn dropped(released: &ReleasedLine, scene: &Scene<'_>) -> Option<String> {
 }
 
 /// The place as it is now: a ranking that is not final is provisional.
-fn place(released: &ReleasedLine, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+fn place(released: &ReleasedLine, view: &Seen, scene: &Scene<'_>) -> Option<String> {
     let group = view.groups.iter().find(|it| it.id == released.project.group)?;
     let place = released.standing.place;
-    let shared = 1 < group.standings.iter().filter(|it| it.place == place).count();
+    let first = group.standings.partition_point(|it| it.place < place);
+    let shared = group.standings.get(first + 1).is_some_and(|it| it.place == place);
     let args = [
         ("place", place.into()),
         ("shared", if shared { "yes" } else { "no" }.into()),

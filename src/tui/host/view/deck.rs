@@ -7,28 +7,25 @@ use ratatui::{
     widgets::Widget,
 };
 
-use crate::{
-    protocol::views::HostView,
-    tui::{
-        Scene,
-        host::step,
-        large::Large,
-        text::{fit, wrap},
-    },
+use crate::tui::{
+    Scene,
+    host::seen::Seen,
+    large::Large,
+    text::{fit, wrap},
 };
 
 /// The most rows of its number in large letters.
 const MOST: u16 = 5;
 
 /// Whether there is anybody to show: the stage is free, and somebody is to come.
-pub(super) fn is_shown(view: &HostView) -> bool {
+pub(super) fn is_shown(view: &Seen) -> bool {
     let is_taken = view.stage.as_ref().is_some_and(|it| it.stage.is_on_stage());
-    !is_taken && view.hall.pause.is_none() && step::on_deck(view).is_some()
+    !is_taken && view.hall.pause.is_none() && view.on_deck().is_some()
 }
 
 /// Draws the word, the number, the name in two rows at most, and who stands behind it.
-pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let Some(deck) = step::on_deck(view).filter(|_| is_shown(view)) else { return };
+pub(super) fn draw(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(deck) = view.on_deck().filter(|_| is_shown(view)) else { return };
     let (theme, columns) = (scene.theme, usize::from(area.width));
     let pick = |text: &crate::contest::Text| scene.words.pick(text.both()).to_owned();
     let (id, name) = (deck.project.id.as_str(), pick(&deck.project.name));

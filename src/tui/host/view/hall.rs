@@ -5,10 +5,9 @@ use ratatui::text::{Line, Span};
 use super::{panel, said};
 use crate::{
     contest::{Audience, GroupId, Scene as Shown},
-    protocol::views::HostView,
     tui::{
         Scene,
-        host::{act::hall::AUDIENCES, ceremony, typed},
+        host::{act::hall::AUDIENCES, ceremony, seen::Seen, typed},
         journal,
         text::{fit, width},
     },
@@ -18,7 +17,7 @@ use crate::{
 const WHOLE: usize = 100;
 
 /// The line, as wide as it may be, with the journal's head at its right end.
-pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+pub(super) fn line(view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let head = view.journal.mark.as_ref().map(|mark| {
         if columns < WHOLE {
             journal::head(&mark.head, scene.words)
@@ -35,7 +34,7 @@ pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'
 }
 
 /// What the hall sees.
-fn sight(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+fn sight(view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::from(" ");
     line.spans.extend(sees(view, scene));
@@ -55,13 +54,13 @@ fn sight(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
 }
 
 /// Whether the hall sees anything that the host is to be reminded of.
-pub(super) fn is_special(view: &HostView) -> bool {
+pub(super) fn is_special(view: &Seen) -> bool {
     let hall = &view.hall;
     hall.blank || hall.scene != Shown::Auto || !hall.messages.is_empty()
 }
 
 /// The scene, and whether anybody sees it.
-fn sees(view: &HostView, scene: &Scene<'_>) -> [Span<'static>; 3] {
+fn sees(view: &Seen, scene: &Scene<'_>) -> [Span<'static>; 3] {
     let (theme, words) = (scene.theme, scene.words);
     let shown = revealed(view, scene).unwrap_or_else(|| match without_matter(view) {
         Some(key) => words.say(key),
@@ -78,7 +77,7 @@ fn sees(view: &HostView, scene: &Scene<'_>) -> [Span<'static>; 3] {
 }
 
 /// A chosen scene that has nothing to show: the hall is welcomed instead, and the host is told.
-fn without_matter(view: &HostView) -> Option<&'static str> {
+fn without_matter(view: &Seen) -> Option<&'static str> {
     let hall = &view.hall;
     match hall.scene {
         Shown::Break if hall.pause.is_none() => Some("host-scene-break-without"),
@@ -90,7 +89,7 @@ fn without_matter(view: &HostView) -> Option<&'static str> {
 }
 
 /// How far the ceremony is that the projector shows.
-fn revealed(view: &HostView, scene: &Scene<'_>) -> Option<String> {
+fn revealed(view: &Seen, scene: &Scene<'_>) -> Option<String> {
     let plan = ceremony::leads(view).filter(|plan| ceremony::is_shown(view, plan))?;
     let step = plan.step?;
     let what = ceremony::revealed(plan, step).map(|it| said::revealed(it, view, scene));
@@ -103,7 +102,7 @@ fn revealed(view: &HostView, scene: &Scene<'_>) -> Option<String> {
 }
 
 /// A scene in words.
-pub(super) fn shown(shown: &Shown, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn shown(shown: &Shown, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     match shown {
         Shown::Auto => words.say("host-scene-auto"),
@@ -119,14 +118,14 @@ pub(super) fn shown(shown: &Shown, view: &HostView, scene: &Scene<'_>) -> String
 }
 
 /// A text about a group.
-pub(super) fn of_group(key: &str, group: &GroupId, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn of_group(key: &str, group: &GroupId, view: &Seen, scene: &Scene<'_>) -> String {
     let found = view.groups.iter().find(|it| it.id == *group);
     let name = found.map_or(group.as_str(), |it| scene.words.pick(it.name.both()));
     scene.words.tell(key, &[("group", name.to_owned().into())])
 }
 
 /// The messages on the screens, each with whom it is for.
-fn messages(view: &HostView, scene: &Scene<'_>) -> Vec<(Audience, String)> {
+fn messages(view: &Seen, scene: &Scene<'_>) -> Vec<(Audience, String)> {
     let said = |to: Audience| {
         let message = view.hall.messages.get(&to)?;
         let blinks = if message.blink { "yes" } else { "no" };

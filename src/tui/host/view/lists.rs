@@ -13,21 +13,21 @@ use crate::{
     contest::{GroupId, ProjectId, SeatId, Stage},
     protocol::{
         WaitingLine,
-        views::{HostView, ProjectLine, ProposalLine},
+        views::{ProjectLine, ProposalLine},
     },
     tui::{
         Scene,
         host::{
             menu::{self, Label, Menu},
+            seen::Seen,
             sort::{Sort, Sorted},
-            step,
         },
         wall,
     },
 };
 
 /// What a line of a menu says.
-pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn label(label: &Label, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     match label {
         Label::Text(key) => words.say(key),
@@ -78,12 +78,7 @@ pub(super) fn label(label: &Label, view: &HostView, scene: &Scene<'_>) -> String
 }
 
 /// A terminal that waits for a seat, and the one that has it.
-pub(super) fn at_the_door(
-    key: &str,
-    line: &WaitingLine,
-    view: &HostView,
-    scene: &Scene<'_>,
-) -> String {
+pub(super) fn at_the_door(key: &str, line: &WaitingLine, view: &Seen, scene: &Scene<'_>) -> String {
     let args = [
         ("seat", place(&line.at, Some(view), scene).into()),
         ("from", line.waits.from.clone().into()),
@@ -97,7 +92,7 @@ pub(super) fn at_the_door(
 pub(super) fn tie(
     group: &GroupId,
     projects: &[ProjectId],
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
 ) -> String {
     let words = scene.words;
@@ -109,8 +104,8 @@ pub(super) fn tie(
 }
 
 /// A project by its number and name.
-pub(super) fn named(project: &ProjectId, view: &HostView, scene: &Scene<'_>) -> String {
-    let line = step::line_of(view, project).map(|line| line.project.name.both());
+pub(super) fn named(project: &ProjectId, view: &Seen, scene: &Scene<'_>) -> String {
+    let line = view.line_of(project).map(|line| line.project.name.both());
     let ranked = || {
         let mut lines = view.groups.iter().flat_map(|group| &group.standings);
         lines.find(|line| line.project == *project).map(|line| line.name.both())
@@ -125,7 +120,7 @@ pub(super) fn named_line(line: &ProjectLine, scene: &Scene<'_>) -> String {
 }
 
 /// The places of a ruling, a line each, with the names.
-pub(super) fn ruled(order: &[Vec<ProjectId>], view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn ruled(order: &[Vec<ProjectId>], view: &Seen, scene: &Scene<'_>) -> String {
     let mut before = 0;
     let mut lines = Vec::new();
     for place in order {
@@ -137,7 +132,7 @@ pub(super) fn ruled(order: &[Vec<ProjectId>], view: &HostView, scene: &Scene<'_>
 }
 
 /// A proposal, who has made it, and why.
-pub(super) fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn proposal(line: &ProposalLine, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let by = ("by", words.say(&format!("role-{}", line.by.as_str())).into());
     let act = proposed(line, scene);
@@ -150,13 +145,13 @@ pub(super) fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) 
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn seat_named(seat: &SeatId, view: &HostView, scene: &Scene<'_>) -> String {
+fn seat_named(seat: &SeatId, view: &Seen, scene: &Scene<'_>) -> String {
     let line = view.panel.iter().find(|line| line.seat == *seat);
     line.map_or_else(|| seat.to_string(), |line| super::panel::named(line, scene))
 }
 
 /// The lines of a menu, with the digits that pick them, and the one under the cursor.
-pub(super) fn menu(menu: &Menu, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+pub(super) fn menu(menu: &Menu, view: &Seen, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = menu.entries.iter().enumerate().map(|(at, entry)| {
         let digit = menu::digit(at).map_or_else(|| "   ".to_owned(), |digit| format!(" {digit} "));
         let label = Span::raw(label(&entry.label, view, scene));
@@ -169,7 +164,7 @@ pub(super) fn menu(menu: &Menu, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
 }
 
 /// The lines of an order, with their places, and the project in hand.
-pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+pub(super) fn sort(sort: &Sort, view: &Seen, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let mut place = 0;
     let lines =
@@ -195,7 +190,7 @@ pub(super) fn sort(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Vec<Line<
 }
 
 /// What an order is about.
-pub(super) fn sort_title(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn sort_title(sort: &Sort, view: &Seen, scene: &Scene<'_>) -> String {
     match &sort.of {
         Sorted::Waiting(..) => scene.words.say("host-act-reorder"),
         Sorted::Tie(group, _) => tie(group, &sort.projects, view, scene),
@@ -203,8 +198,7 @@ pub(super) fn sort_title(sort: &Sort, view: &HostView, scene: &Scene<'_>) -> Str
 }
 
 /// The projects that wait in an order, for the question whether it is meant.
-pub(super) fn waiting(order: &[ProjectId], view: &HostView) -> Vec<ProjectId> {
-    let waits =
-        |id: &&ProjectId| step::line_of(view, id).is_some_and(|line| line.stage == Stage::Waiting);
+pub(super) fn waiting(order: &[ProjectId], view: &Seen) -> Vec<ProjectId> {
+    let waits = |id: &&ProjectId| view.line_of(id).is_some_and(|line| line.stage == Stage::Waiting);
     order.iter().filter(waits).cloned().collect()
 }

@@ -9,11 +9,12 @@ use ratatui::{
 
 use super::lists;
 use crate::{
-    protocol::views::{CriterionLine, HostView, MarksLine, PanelLine, SheetView},
+    protocol::views::{CriterionLine, MarksLine, PanelLine, SheetView},
     tui::{
         Scene,
         cells::{cell, cell_right},
         dialog::draw_box,
+        host::seen::Seen,
         points::points,
         text::width,
     },
@@ -25,7 +26,7 @@ const CRITERION: (usize, usize) = (14, 5);
 /// Draws a row for each seat whose sheet is in: its marks and its total.
 pub(super) fn draw(
     marks: &MarksLine,
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -58,7 +59,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(marks: &'a MarksLine, view: &HostView, scene: &Scene<'_>, columns: usize) -> Self {
+    fn of(marks: &'a MarksLine, view: &Seen, scene: &Scene<'_>, columns: usize) -> Self {
         let words = scene.words;
         let totals = marks.sheets.values().map(|it| width(&total(it, marks)));
         let total =

@@ -10,26 +10,26 @@ use ratatui::{
 
 use crate::{
     contest::{ProjectId, SeatWord, Stage},
-    protocol::views::{HostView, OrderLine, SeatLine},
+    protocol::views::{OrderLine, SeatLine},
     tui::{
         Scene,
         cells::{cell, cell_right, first_shown},
-        host::step,
+        host::seen::{Measures, Seen, counts_sheets},
         text::width,
     },
+    words::Lang,
 };
 
 /// Draws as much of the run order as there is room for.
 pub(super) fn draw(
-    view: &HostView,
+    view: &Seen,
     chosen: Option<&ProjectId>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
     let on_stage = view.stage.as_ref().map(|line| &line.project.id);
-    let place = |id: &ProjectId| view.order.iter().position(|line| line.project.id == *id);
-    let current = chosen.or(on_stage).and_then(place).unwrap_or_default();
+    let current = chosen.or(on_stage).and_then(|id| view.place(id)).unwrap_or_default();
     let first = first_shown(current, view.order.len(), usize::from(area.height));
     let table = Table::of(view, scene, usize::from(area.width));
     for (line, row) in view.order.iter().skip(first).zip(area.rows()) {
@@ -43,6 +43,9 @@ pub(super) fn draw(
         table.line(line, points_at, scene).style(style).render(row, buf);
     }
 }
+
+/// The text of the stage of who is up next.
+const ON_DECK: &str = "host-stage-on-deck";
 
 fn stage_style(stage: Stage, scene: &Scene<'_>) -> Style {
     match stage {
@@ -67,18 +70,24 @@ struct Table {
 }
 
 impl Table {
-    fn of(view: &HostView, scene: &Scene<'_>, columns: usize) -> Self {
+    fn of(view: &Seen, scene: &Scene<'_>, columns: usize) -> Self {
         let seats = view.panel.len();
-        let on_deck = step::on_deck(view).map(|line| line.project.id.clone());
-        let stage = |line: &OrderLine| width(&stage_word(line, on_deck.as_ref(), scene));
-        let id = view.order.iter().map(|line| width(line.project.id.as_str())).max();
-        let stage = view.order.iter().map(stage).max().unwrap_or_default();
-        let result = view.order.iter().map(|line| width(&result(line, seats))).max();
-        let (id, result) = (id.unwrap_or_default(), result.unwrap_or_default());
+        let Measures { id, stages, names, score, counts_sheets } = &view.measures;
+        let on_deck = view.on_deck().map(|line| line.project.id.clone());
+        let deck = on_deck.iter().map(|_| ON_DECK.to_owned());
+        let words = stages.iter().map(|it| format!("stage-{it}")).chain(deck);
+        let stage = words.map(|it| width(&scene.words.say(&it))).max().unwrap_or_default();
+        // As many sheets as there are seats are the longest count of them.
+        let sheets =
+            if *counts_sheets && seats != 0 { 2 * width(&seats.to_string()) + 1 } else { 0 };
+        let (id, result) = (*id, sheets.max(*score));
         let name = columns.saturating_sub(2 + id + 1 + 1 + stage + 1 + result);
-        let names = view.order.iter().filter(|line| line.stage == Stage::Waiting);
-        let mut names = names.map(|line| width(scene.words.pick(line.project.name.both())));
-        let is_cut = names.any(|it| name < it);
+        let [zh, en] = *names;
+        let longest = match scene.words.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
+        };
+        let is_cut = name < longest;
         Self { id, name, stage, is_cut, on_deck, result, seats }
     }
 
@@ -108,17 +117,16 @@ impl Table {
 
 fn stage_word(line: &OrderLine, on_deck: Option<&ProjectId>, scene: &Scene<'_>) -> String {
     if on_deck == Some(&line.project.id) {
-        return scene.words.say("host-stage-on-deck");
+        return scene.words.say(ON_DECK);
     }
     scene.words.say(&format!("stage-{}", line.stage))
 }
 
 /// The score once it is released, until then how many sheets are in.
 fn result(line: &OrderLine, seats: usize) -> String {
-    let scored = line.stage.takes_sheets() || line.stage == Stage::Locked;
     match line.score {
         Some(score) => score.to_string(),
-        None if scored && seats != 0 => {
+        None if counts_sheets(line.stage) && seats != 0 => {
             let out = |it: &&SeatLine| matches!(it.state, SeatWord::Recused | SeatWord::Void);
             let out = line.apart.iter().filter(out).count();
             format!("{}/{}", line.sheets, seats.saturating_sub(out))

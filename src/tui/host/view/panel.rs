@@ -16,23 +16,24 @@ use crate::{
     contest::{Method, ProjectId, SeatId, SeatWord, Stage, Wish},
     protocol::{
         SeatLink,
-        views::{HostView, OpenLine, PanelLine, SeatLine},
+        views::{OpenLine, PanelLine, SeatLine},
     },
     tui::{
         Scene,
         cells::cell,
+        host::seen::Seen,
         text::{width, wrap},
     },
 };
 
 /// How many rows the table takes: a head, the seats, the lock.
-pub(super) fn rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
+pub(super) fn rows(view: &Seen, scene: &Scene<'_>, columns: u16) -> u16 {
     let table = if view.panel.is_empty() { 0 } else { view.panel.len() + 1 };
     u16::try_from(table + lock(view, scene, columns).len()).unwrap_or(u16::MAX)
 }
 
 /// Draws a row for each seat: its link, and for every project that takes sheets whether its sheet is in.
-pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut rows = area.rows();
     if !view.panel.is_empty() {
         let table = Table::of(view, scene, usize::from(area.width));
@@ -46,7 +47,7 @@ pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buf
 }
 
 /// What stands in the way of the next lock, and how the sheets that are in would count.
-fn lock(view: &HostView, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
+fn lock(view: &Seen, scene: &Scene<'_>, columns: u16) -> Vec<Line<'static>> {
     let Some(open) = asked_for(view).find(|open| open.stage == Stage::Scoring) else {
         return Vec::new();
     };
@@ -127,7 +128,7 @@ fn unopened(open: &OpenLine) -> impl Iterator<Item = &SeatId> {
 pub(super) fn sealed_among(
     lock: &Wish,
     without: &BTreeSet<SeatId>,
-    view: Option<&HostView>,
+    view: Option<&Seen>,
 ) -> BTreeSet<SeatId> {
     let open = view.iter().flat_map(|view| &view.open);
     let open = open.filter(|it| Some(&it.project) == lock.project());
@@ -138,7 +139,7 @@ pub(super) fn sealed_among(
 pub(super) fn on_paper_among(
     lock: &Wish,
     without: &BTreeSet<SeatId>,
-    view: &HostView,
+    view: &Seen,
 ) -> BTreeSet<SeatId> {
     let open = view.open.iter().filter(|it| Some(&it.project) == lock.project());
     let seats = open.flat_map(|it| &it.seats).filter(|it| it.keyed || it.on_paper.is_some());
@@ -146,18 +147,18 @@ pub(super) fn on_paper_among(
 }
 
 /// Whether something is keyed of a seat's paper sheet.
-pub(super) fn is_keyed(view: &HostView, project: &ProjectId, seat: &SeatId) -> bool {
+pub(super) fn is_keyed(view: &Seen, project: &ProjectId, seat: &SeatId) -> bool {
     let open = view.open.iter().filter(|it| it.project == *project);
     open.flat_map(|it| &it.seats).any(|it| it.seat == *seat && it.keyed)
 }
 
 /// How many [`brief`] gives.
-pub(super) fn brief_len(view: &HostView, scene: &Scene<'_>) -> usize {
+pub(super) fn brief_len(view: &Seen, scene: &Scene<'_>) -> usize {
     asked_for(view).count() + usize::from(absent(view, scene).next().is_some())
 }
 
 /// For each open project who is missing, and who is not connected.
-pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+pub(super) fn brief(view: &Seen, scene: &Scene<'_>) -> Vec<Line<'static>> {
     let mut lines: Vec<_> = asked_for(view).map(|open| missing(open, scene)).collect();
     let seats = list(absent(view, scene), scene);
     if !seats.is_empty() {
@@ -168,7 +169,7 @@ pub(super) fn brief(view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 /// The seats that are not connected, as far as this is known.
-fn absent<'a>(view: &'a HostView, scene: &Scene<'_>) -> impl Iterator<Item = &'a SeatId> {
+fn absent<'a>(view: &'a Seen, scene: &Scene<'_>) -> impl Iterator<Item = &'a SeatId> {
     let panel = if is_known(scene) { view.panel.as_slice() } else { &[] };
     panel.iter().filter(|line| line.link.screens == 0).map(|line| &line.seat)
 }
@@ -179,7 +180,7 @@ fn is_known(scene: &Scene<'_>) -> bool {
 }
 
 /// The projects that take sheets, those that only wait for sheets first.
-fn asked_for(view: &HostView) -> impl Iterator<Item = &OpenLine> {
+fn asked_for(view: &Seen) -> impl Iterator<Item = &OpenLine> {
     let of = |waits: bool| {
         let takes = move |line: &&OpenLine| {
             line.stage.takes_sheets() && (line.stage == Stage::Scoring) == waits
@@ -259,7 +260,7 @@ fn link(link: SeatLink, scene: &Scene<'_>) -> (String, Style) {
 }
 
 /// Boards and timers, and whether a screen was so slow that it had to be let go.
-pub(super) fn screens(view: &HostView, scene: &Scene<'_>) -> Line<'static> {
+pub(super) fn screens(view: &Seen, scene: &Scene<'_>) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     if !is_known(scene) {
         return Line::styled(words.say("host-screens-unknown"), theme.dim);
@@ -292,7 +293,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(view: &'a HostView, scene: &Scene<'_>, columns: usize) -> Self {
+    fn of(view: &'a Seen, scene: &Scene<'_>, columns: usize) -> Self {
         let widest = |texts: &mut dyn Iterator<Item = String>| {
             texts.map(|text| width(&text)).max().unwrap_or_default() + 1
         };
@@ -311,7 +312,7 @@ impl<'a> Table<'a> {
         Self { seat, link, sheet, open, more }
     }
 
-    fn lines(&self, view: &HostView, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    fn lines(&self, view: &Seen, scene: &Scene<'_>) -> Vec<Line<'static>> {
         let head = self.head(scene);
         let seats = view.panel.iter().map(|line| self.line(line, scene));
         std::iter::once(head).chain(seats).collect()

@@ -11,18 +11,20 @@ use ratatui::{
 use super::aloud;
 use crate::{
     contest::At,
-    protocol::views::HostView,
     tui::{
         Scene,
         cells::{cell, cell_right},
-        host::times::{self, End},
+        host::{
+            seen::Seen,
+            times::{self, End},
+        },
         text::{fit, width},
         wall::hour_and_minute,
     },
 };
 
 /// Who is on deck, and when the evening will end; nothing when all is over.
-pub(super) fn line(view: &HostView, scene: &Scene<'_>, columns: usize) -> Option<Line<'static>> {
+pub(super) fn line(view: &Seen, scene: &Scene<'_>, columns: usize) -> Option<Line<'static>> {
     let (theme, words) = (scene.theme, scene.words);
     let end = ends(times::end(view, scene.now), scene);
     let mut line = Line::from(" ");
@@ -70,7 +72,7 @@ fn late(minutes: i64, scene: &Scene<'_>) -> String {
 
 /// The groups in a line, each with how many are through and when it ends: of several groups in one
 /// room, since of a single one the line above says as much.
-pub(super) fn groups(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+pub(super) fn groups(view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, rows) = (scene.theme, all(view, scene));
     let mut line = Line::default();
     for row in rows.iter().take(view.plan.groups.len()).filter(|_| 1 < view.plan.groups.len()) {
@@ -88,12 +90,12 @@ pub(super) fn groups(view: &HostView, scene: &Scene<'_>, columns: usize) -> Line
 }
 
 /// How many rows the table takes.
-pub(super) fn rows(view: &HostView) -> u16 {
+pub(super) fn rows(view: &Seen) -> u16 {
     u16::try_from(view.plan.groups.len() + 2).unwrap_or(u16::MAX)
 }
 
 /// The page of the progress: the table, and below it the score that was released last, to be read.
-pub(super) fn draw_page(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_page(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let mut lines = table(view, scene, usize::from(area.width));
     if let Some(released) = &view.released {
         lines.push(Line::default());
@@ -105,7 +107,7 @@ pub(super) fn draw_page(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mu
 }
 
 /// Draws the table alone.
-pub(super) fn draw(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     for (line, row) in table(view, scene, usize::from(area.width)).iter().zip(area.rows()) {
         line.render(row, buf);
     }
@@ -143,7 +145,7 @@ fn signed(minutes: i64) -> String {
 const HEADS: [&str; 4] =
     ["host-plan-done", "host-plan-planned", "host-plan-projected", "host-plan-late"];
 
-fn table(view: &HostView, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
+fn table(view: &Seen, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static>> {
     let all = all(view, scene);
     let cells = HEADS.map(|it| scene.words.say(it));
     let head = Row { name: String::new(), cells, late: None, is_late: false };
@@ -169,7 +171,7 @@ fn table(view: &HostView, scene: &Scene<'_>, columns: usize) -> Vec<Line<'static
 }
 
 /// The groups of the room, and the room.
-fn all(view: &HostView, scene: &Scene<'_>) -> Vec<Row> {
+fn all(view: &Seen, scene: &Scene<'_>) -> Vec<Row> {
     let (mut through, mut of_all, mut rows) = (0, 0, Vec::new());
     for plan in &view.plan.groups {
         let group = view.groups.iter().find(|it| it.id == plan.group);

@@ -10,13 +10,13 @@ use super::{aloud, hall, panel, plan, said::said, todo};
 use crate::{
     client::LinkState,
     contest::{CountdownState, Wish},
-    protocol::views::HostView,
     tui::{
         Scene, bulletin, door,
         host::{
             Answer, HostScreen, Page, ceremony,
             control::{self, Control},
             offered,
+            seen::Seen,
             step::{self, Hint, Order},
             times,
         },
@@ -28,7 +28,7 @@ use crate::{
 /// nothing to answer.
 pub(super) fn lines(
     screen: &HostScreen,
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
 ) -> Vec<Line<'static>> {
@@ -62,7 +62,7 @@ const PLANS: u16 = 18;
 const READS: u16 = 36;
 
 /// What is read aloud, who is on deck, what the hall sees.
-fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
+fn about(page: Page, view: &Seen, scene: &Scene<'_>, area: Rect) -> Vec<Line<'static>> {
     let (columns, mut lines) = (usize::from(area.width), Vec::new());
     let wanted = page != Page::Progress && ceremony::leads(view).is_none();
     let reads = wanted && (times::is_being_read(view) || READS <= area.height);
@@ -81,7 +81,7 @@ fn about(page: Page, view: &HostView, scene: &Scene<'_>, area: Rect) -> Vec<Line
     lines
 }
 
-fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+fn next(screen: &HostScreen, view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(wish) = &step::next(view) else {
         if view.ties.is_empty() && view.proposals.is_empty() {
@@ -121,7 +121,7 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
         Line::from_iter([Span::styled(key, style), Span::raw(" "), Span::styled(step, step_style)]);
     // Who is called up is read aloud.
     if let (Wish::CallUp { project }, Some(room)) = (wish, columns.checked_sub(line.width() + 2)) {
-        let project = step::line_of(view, project);
+        let project = view.line_of(project);
         let name = project.map_or("", |it| words.pick(it.project.name.both()));
         let name = fit(name, room, theme.symbols.ellipsis);
         line.push_span(Span::raw(format!("  {name}")));
@@ -130,7 +130,7 @@ fn next(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
 }
 
 /// What a step that would be refused now waits for.
-fn waits_for(view: &HostView, wish: &Wish, scene: &Scene<'_>) -> Option<String> {
+fn waits_for(view: &Seen, wish: &Wish, scene: &Scene<'_>) -> Option<String> {
     let words = scene.words;
     match wish {
         Wish::Lock { project, .. } => {
@@ -147,7 +147,7 @@ fn waits_for(view: &HostView, wish: &Wish, scene: &Scene<'_>) -> Option<String> 
 
 /// What can be undone, and the other open steps; the first of a kind with the key that takes it
 /// now.
-fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+fn also(screen: &HostScreen, view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let mut line = Line::default();
     let undo = undo(view, scene).filter(|_| screen.asked.is_none());
@@ -173,7 +173,7 @@ fn also(screen: &HostScreen, view: &HostView, scene: &Scene<'_>, columns: usize)
 }
 
 /// That a clock which was stopped goes on, and by which key: the next step would end its phase.
-fn resume(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
+fn resume(view: &Seen, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
     let stage = view.stage.as_ref().filter(|it| it.stage.is_on_stage())?;
     let clock = stage.clock.as_ref()?;
     let stands = matches!(clock.state, CountdownState::Paused { .. });
@@ -183,7 +183,7 @@ fn resume(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> 
 }
 
 /// The last step, while it can be undone, with the seconds that are left for it.
-fn undo(view: &HostView, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
+fn undo(view: &Seen, scene: &Scene<'_>) -> Option<(Option<char>, String)> {
     let left = step::undo_left(view, scene.now)?;
     let wish = Wish::Undo { project: view.hall.undo.as_ref()?.project.clone() };
     let args =

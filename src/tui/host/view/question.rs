@@ -12,13 +12,14 @@ use ratatui::{
 use super::{hall, lists, panel, said::said};
 use crate::{
     contest::{Ms, ProjectId, Role, SeatId, Wish},
-    protocol::{WaitingLine, views::HostView},
+    protocol::WaitingLine,
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
         host::{
             HostScreen,
             question::{self, Question},
+            seen::Seen,
             sort::Sorted,
             typed::{self, Purpose, Typed},
         },
@@ -155,7 +156,7 @@ fn to_type(typed: &Typed, scene: &Scene<'_>, columns: usize) -> (String, Vec<Lin
 }
 
 /// Which project is meant, what follows, and the reason as far as it is given.
-fn consequence(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
+fn consequence(wish: &Wish, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let about = wish.project().map(|project| lists::named(project, view, scene));
     let reason = reason::of(wish).filter(|it| !it.is_empty());
@@ -165,7 +166,7 @@ fn consequence(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
 }
 
 /// What follows from a wish, where that is not plain.
-fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+fn then(wish: &Wish, view: &Seen, scene: &Scene<'_>) -> Option<String> {
     let words = scene.words;
     Some(match wish {
         Wish::Lock { without, .. } => locked(wish, without, view, scene),
@@ -179,7 +180,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
         Wish::Withdraw { .. } => words.say("host-then-withdraw"),
         Wish::Postpone { .. } => words.say("host-then-postpone"),
         Wish::Backfill { project, .. } => {
-            let line = view.order.iter().find(|line| line.project.id == *project)?;
+            let line = view.line_of(project)?;
             let by = lists::named_line(line.backfill.as_ref()?, scene);
             words.tell("host-then-backfill", &[("by", by.into())])
         }
@@ -223,7 +224,7 @@ fn then(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
 }
 
 /// What leaving a phase now does to its clock.
-fn cut(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
+fn cut(wish: &Wish, view: &Seen, scene: &Scene<'_>) -> String {
     let left = question::time_cut(view, wish, scene.now);
     if left <= Ms::ZERO {
         scene.words.tell("host-then-over", &[("over", (Ms::ZERO - left).to_string().into())])
@@ -233,7 +234,7 @@ fn cut(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> String {
 }
 
 /// What becomes of whoever has the seat.
-fn at_the_door(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String> {
+fn at_the_door(wish: &Wish, view: &Seen, scene: &Scene<'_>) -> Option<String> {
     match wish {
         Wish::RenewPass { seat, .. } => {
             let own = ("own", if seat.role() == Role::Host { "yes" } else { "no" }.into());
@@ -252,7 +253,7 @@ fn at_the_door(wish: &Wish, view: &HostView, scene: &Scene<'_>) -> Option<String
 }
 
 /// How the sheets that are in would count, and who is late from then on.
-fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &HostView, scene: &Scene<'_>) -> String {
+fn locked(wish: &Wish, without: &BTreeSet<SeatId>, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let sealed = panel::sealed_among(wish, without, Some(view));
     let missing: Vec<_> = without.difference(&sealed).collect();

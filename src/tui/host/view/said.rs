@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use super::{hall, lists, panel};
 use crate::{
     contest::{Act, CeremonyStep, DeductionId, GroupId, ProjectId, Seat, SeatId, SeatMark, Wish},
-    protocol::views::{HostView, ProposalLine},
+    protocol::views::ProposalLine,
     tui::{
         Scene,
-        host::{ceremony, step},
+        host::{ceremony, seen::Seen},
     },
     words::Value,
 };
 
 /// A wish in words.
-pub(super) fn said(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+pub(super) fn said(wish: &Wish, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let project = ("project", wish.project().map_or("", ProjectId::as_str).into());
     let phase = |phase| ("phase", words.say(&format!("phase-{phase}")).into());
@@ -43,12 +43,7 @@ pub(super) fn said(wish: &Wish, view: Option<&HostView>, scene: &Scene<'_>) -> S
 }
 
 /// A lock, and whom it does not wait for: who has handed in nothing, and whose sheet is still sealed.
-fn lock(
-    wish: &Wish,
-    without: &BTreeSet<SeatId>,
-    view: Option<&HostView>,
-    scene: &Scene<'_>,
-) -> String {
+fn lock(wish: &Wish, without: &BTreeSet<SeatId>, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let sealed = panel::sealed_among(wish, without, view);
     let missing: BTreeSet<_> = without.difference(&sealed).collect();
@@ -66,7 +61,7 @@ fn lock(
 fn about_the_rules(
     wish: &Wish,
     project: (&str, Value<'_>),
-    view: Option<&HostView>,
+    view: Option<&Seen>,
     scene: &Scene<'_>,
 ) -> String {
     let words = scene.words;
@@ -88,7 +83,7 @@ fn about_the_rules(
             words.tell("host-do-remove-deduction", &[project, ("number", (*number).into())])
         }
         Wish::Backfill { .. } => {
-            let line = wish.project().zip(view).and_then(|(id, view)| step::line_of(view, id));
+            let line = wish.project().zip(view).and_then(|(id, view)| view.line_of(id));
             let by = line.and_then(|line| line.backfill.as_ref()).map(|by| by.id.to_string());
             words.tell("host-do-backfill", &[project, ("by", by.unwrap_or_default().into())])
         }
@@ -128,7 +123,7 @@ fn about_the_rules(
 fn about_the_hall(
     wish: &Wish,
     project: (&str, Value<'_>),
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
 ) -> String {
     let words = scene.words;
@@ -157,7 +152,7 @@ fn about_the_hall(
 }
 
 /// A step of a ceremony: what it reveals.
-fn ceremony_step(group: &GroupId, step: Option<u32>, view: &HostView, scene: &Scene<'_>) -> String {
+fn ceremony_step(group: &GroupId, step: Option<u32>, view: &Seen, scene: &Scene<'_>) -> String {
     let Some(step) = step else {
         return hall::of_group("host-do-ceremony-end", group, view, scene);
     };
@@ -169,7 +164,7 @@ fn ceremony_step(group: &GroupId, step: Option<u32>, view: &HostView, scene: &Sc
 }
 
 /// What the hall sees once a step is revealed.
-pub(super) fn revealed(reveals: &CeremonyStep, view: &HostView, scene: &Scene<'_>) -> String {
+pub(super) fn revealed(reveals: &CeremonyStep, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let named = |projects: &[ProjectId]| {
         let named: Vec<_> = projects.iter().map(|it| lists::named(it, view, scene)).collect();
@@ -199,7 +194,7 @@ pub(super) fn revealed(reveals: &CeremonyStep, view: &HostView, scene: &Scene<'_
 }
 
 /// An act of two persons, and what it is about.
-fn act(act: &Act, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+fn act(act: &Act, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     let cost = match act {
         Act::Deduct { rule, units, .. } => Some(units_of(rule, *units, view, scene)),
         _ => None,
@@ -209,7 +204,7 @@ fn act(act: &Act, view: Option<&HostView>, scene: &Scene<'_>) -> String {
 }
 
 /// A seat as a place: a judge's by its own name, others by their role.
-pub(super) fn place(seat: &Seat, view: Option<&HostView>, scene: &Scene<'_>) -> String {
+pub(super) fn place(seat: &Seat, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     match (seat, seat.judge()) {
         (_, Some(judge)) => {
             let line = view.and_then(|view| view.panel.iter().find(|it| it.seat == *judge));
@@ -235,7 +230,7 @@ fn about(act: &str, project: &ProjectId, seat: Option<&SeatId>, scene: &Scene<'_
 pub(super) fn units_of(
     rule: &DeductionId,
     units: u32,
-    view: Option<&HostView>,
+    view: Option<&Seen>,
     scene: &Scene<'_>,
 ) -> String {
     let stated = view.and_then(|view| view.rules.iter().find(|it| it.id == *rule));

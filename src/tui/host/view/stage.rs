@@ -10,13 +10,14 @@ use ratatui::{
 use super::{clock, deck, panel, plan};
 use crate::{
     contest::Ms,
-    protocol::views::{HostView, StageLine},
+    protocol::views::StageLine,
     tui::{
         Scene,
         countdown::{Mood, reading},
         digits::draw_digits,
         host::{
             control::{self, Control},
+            seen::Seen,
             step::Order,
             times,
         },
@@ -33,24 +34,24 @@ const DIGITS: (u16, u16) = (3, 13);
 const READABLE: u16 = 5;
 
 /// How many rows the full picture needs: two for the name, one for the phase, the digits, the panel.
-pub(super) fn full_rows(view: &HostView, scene: &Scene<'_>, columns: u16) -> u16 {
+pub(super) fn full_rows(view: &Seen, scene: &Scene<'_>, columns: u16) -> u16 {
     3 + DIGITS.0 + panel::rows(view, scene, columns)
 }
 
 /// How many rows the brief picture takes above a list, which keeps at least three.
-pub(super) fn brief_rows(view: &HostView, scene: &Scene<'_>, area: Rect) -> u16 {
+pub(super) fn brief_rows(view: &Seen, scene: &Scene<'_>, area: Rect) -> u16 {
     let panel = u16::try_from(panel::brief_len(view, scene)).unwrap_or(u16::MAX);
     let digits = if area.height < 16 { 0 } else { 5 };
     (2 + digits + panel).min(area.height.saturating_sub(3))
 }
 
 /// Whether there is room for the plan under the panel, beside digits that can be read.
-pub(super) fn shows_plan(view: &HostView, scene: &Scene<'_>, area: Rect) -> bool {
+pub(super) fn shows_plan(view: &Seen, scene: &Scene<'_>, area: Rect) -> bool {
     0 < plan_rows(view, scene, area)
 }
 
 /// The rows of the plan with a free one above it; none where it has no room.
-fn plan_rows(view: &HostView, scene: &Scene<'_>, area: Rect) -> u16 {
+fn plan_rows(view: &Seen, scene: &Scene<'_>, area: Rect) -> u16 {
     let taken = 3 + READABLE + panel::rows(view, scene, area.width);
     let wanted = 1 + plan::rows(view);
     if taken + wanted <= area.height { wanted } else { 0 }
@@ -58,13 +59,7 @@ fn plan_rows(view: &HostView, scene: &Scene<'_>, area: Rect) -> u16 {
 
 /// Draws project, clock and panel; in a high window plan and rankings under them, where they are
 /// wanted.
-pub(super) fn draw(
-    view: &HostView,
-    with_more: bool,
-    scene: &Scene<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+pub(super) fn draw(view: &Seen, with_more: bool, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let more = if with_more { plan_rows(view, scene, area) } else { 0 };
     let [head, clock, panel, rest] = area.layout(&Layout::vertical([
         Constraint::Length(3),
@@ -92,7 +87,7 @@ pub(super) fn draw(
 }
 
 /// Draws the same in words, a line each; digits where there is room for them.
-pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_brief(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let panel = panel::brief(view, scene);
     let rows = u16::try_from(panel.len()).unwrap_or(u16::MAX);
     let room = area.height.saturating_sub(2).saturating_sub(rows);
@@ -112,7 +107,7 @@ pub(super) fn draw_brief(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &m
 }
 
 /// Number and name, who stands behind it, the phase; a long name has both rows.
-fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+fn draw_head(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let [first, second, phase] = area.layout(&Layout::vertical([Constraint::Length(1); 3]));
     let (columns, theme) = (usize::from(area.width), scene.theme);
     let entrant = view.stage.as_ref().filter(|_| view.hall.pause.is_none());
@@ -130,13 +125,13 @@ fn draw_head(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     phase_line(view, scene, false).render(phase, buf);
 }
 
-fn name_line(view: &HostView, scene: &Scene<'_>, columns: u16) -> Line<'static> {
+fn name_line(view: &Seen, scene: &Scene<'_>, columns: u16) -> Line<'static> {
     let name = named(view, scene);
     let name = fit(&name, usize::from(columns), scene.theme.symbols.ellipsis);
     Line::styled(name.into_owned(), scene.theme.title)
 }
 
-fn named(view: &HostView, scene: &Scene<'_>) -> String {
+fn named(view: &Seen, scene: &Scene<'_>) -> String {
     if let Some(pause) = &view.hall.pause {
         return scene.words.pick(pause.name.both()).to_owned();
     }
@@ -149,7 +144,7 @@ fn named(view: &HostView, scene: &Scene<'_>) -> String {
 }
 
 /// The word of the stage and of the clock; with the countdown where no digits are drawn.
-fn phase_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+fn phase_line(view: &Seen, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
     if view.hall.pause.is_some() {
         return pause_line(view, scene, with_time);
     }
@@ -184,7 +179,7 @@ fn wait(waited: Ms, scene: &Scene<'_>) -> Span<'static> {
 }
 
 /// How long a break takes yet, and until when.
-fn pause_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
+fn pause_line(view: &Seen, scene: &Scene<'_>, with_time: bool) -> Line<'static> {
     let (theme, words) = (scene.theme, scene.words);
     let Some(pause) = &view.hall.pause else { return Line::default() };
     let left = times::pause_left(pause, scene.now);
@@ -202,7 +197,7 @@ fn pause_line(view: &HostView, scene: &Scene<'_>, with_time: bool) -> Line<'stat
     line
 }
 
-fn draw_clock(view: &HostView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+fn draw_clock(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     if let Some(pause) = &view.hall.pause {
         let left = times::pause_left(pause, scene.now);
         let ink = if left <= Ms::ZERO { scene.theme.warn } else { scene.theme.running };

@@ -5,17 +5,20 @@ use ratatui::text::{Line, Span};
 use super::{lists, said::proposed};
 use crate::{
     contest::Role,
-    protocol::views::{HostView, ProposalLine},
+    protocol::views::ProposalLine,
     tui::{
         Scene,
-        host::control::{self, Control},
+        host::{
+            control::{self, Control},
+            seen::Seen,
+        },
         text::fit,
     },
 };
 
 /// A line for each, at most so many; the last of them says how many more there are.
 pub(super) fn lines(
-    view: &HostView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: usize,
     most: usize,
@@ -33,10 +36,11 @@ pub(super) fn lines(
         .waiting
         .iter()
         .map(|line| (lists::at_the_door("host-seat-waits", line, view, scene), theme.warn));
-    let all: Vec<_> = proposals.chain(waiting).chain(ties).collect();
-    let more = all.len().saturating_sub(most);
+    let count = view.proposals.len() + view.waiting.len() + view.ties.len();
+    let more = count.saturating_sub(most);
     let key = control::letter(Control::Decisions).map(String::from).unwrap_or_default();
-    let lines = all.into_iter().take(most).enumerate().map(|(at, (text, style))| {
+    let all = proposals.chain(waiting).chain(ties);
+    let lines = all.take(most).enumerate().map(|(at, (text, style))| {
         let more = if at + 1 == most && 0 < more { format!(" +{more}") } else { String::new() };
         let text = format!("{text}{more}");
         let text = fit(&text, columns.saturating_sub(3), theme.symbols.ellipsis).into_owned();
@@ -51,7 +55,7 @@ pub(super) fn lines(
 }
 
 /// Whose word it waits for, and what for.
-fn proposal(line: &ProposalLine, view: &HostView, scene: &Scene<'_>) -> String {
+fn proposal(line: &ProposalLine, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let there = if view.supervisors.screens == 0 { "no" } else { "yes" };
     let by = if line.by == Role::Host { "host" } else { "supervisor" };

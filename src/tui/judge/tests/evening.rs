@@ -267,17 +267,20 @@ impl Evening {
         let seat = Seat::Judge("A".into(), "A1".into());
         let sections = picture(&self.contest, &Attendance::default(), &self.heads, &seat);
         let effects = self.screen.hear(&News::Picture(sections), self.at);
+        assert!(self.screen.roll_is_true());
         self.bells += effects.iter().filter(|it| **it == Effect::Bell).count();
         self.by_itself.extend(effects.into_iter().filter(|it| *it != Effect::Bell));
     }
 
     pub(super) fn hear_granted(&mut self, id: Uuid, seq: u64) {
         let effects = self.screen.hear(&News::Granted { id, seq }, self.at);
+        assert!(self.screen.roll_is_true());
         self.by_itself.extend(effects);
     }
 
     pub(super) fn hear_refused(&mut self, id: Uuid, refusal: Refusal) {
         self.screen.hear(&News::Refused { id, refusal }, self.at);
+        assert!(self.screen.roll_is_true());
     }
 
     /// A copy of the evening is made as it is now.
@@ -305,7 +308,9 @@ impl Evening {
 
     /// Presses a key and lets nothing come of it yet.
     pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
-        self.screen.press(KeyEvent::from(code), self.at)
+        let effects = self.screen.press(KeyEvent::from(code), self.at);
+        assert!(self.screen.roll_is_true(), "{code}");
+        effects
     }
 
     /// Presses the key of a recusal.

@@ -244,6 +244,22 @@ fn a_void_seat_takes_no_marks_and_a_restored_one_has_its_draft_back() {
     assert_eq!((evening.state(), evening.text()), (State::Changed { revision: 1 }, "8".to_owned()));
 }
 
+/// Every key and every picture of these tests is looked after; here is one of each kind.
+#[test]
+fn what_is_kept_about_the_sheets_is_what_they_are() {
+    let mut evening = given_back();
+    evening.call_up("E08");
+    evening.begin("E08", Phase::Presentation);
+    evening.press(Home);
+    evening.write("8");
+    for key in [PageUp, PageDown, Tab, PageUp, Enter] {
+        evening.tap(key);
+        assert!(evening.screen.roll_is_true(), "{key}");
+    }
+    let [received, owed] = [&evening.screen.roll.received, &evening.screen.roll.owed];
+    assert!(received.is_empty() && 2 < owed.len(), "{received:?} of {owed:?}");
+}
+
 #[test]
 fn a_sheet_given_back_elsewhere_interrupts_nobody_and_is_found_in_the_list() {
     let mut evening = Evening::on_stage("E07");

@@ -2,12 +2,15 @@
 
 use crate::{
     contest::{Act, Alarm, AlarmKind, Correction, CriterionId, DeductionId, Placed},
-    protocol::views::{AuditLine, SupervisorView},
-    tui::{Scene, supervisor::offer::Offer},
+    protocol::views::AuditLine,
+    tui::{
+        Scene,
+        supervisor::{offer::Offer, seen::Seen},
+    },
 };
 
 /// An act in a line: what, of which project, and of whom or how much.
-pub(super) fn said(act: &Act, view: Option<&SupervisorView>, scene: &Scene<'_>) -> String {
+pub(super) fn said(act: &Act, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     let detail = match act {
         Act::Deduct { rule, units, .. } => {
             let rule = view.map_or_else(|| rule.to_string(), |view| self::rule(rule, view, scene));
@@ -24,7 +27,7 @@ pub(super) fn said(act: &Act, view: Option<&SupervisorView>, scene: &Scene<'_>) 
 }
 
 /// Something that can be proposed, in a line.
-pub(super) fn offered(offer: &Offer, view: Option<&SupervisorView>, scene: &Scene<'_>) -> String {
+pub(super) fn offered(offer: &Offer, view: Option<&Seen>, scene: &Scene<'_>) -> String {
     let named = |act: &str| scene.words.say(&format!("act-{act}"));
     match offer {
         Offer::Act(act) => said(act, view, scene),
@@ -58,7 +61,7 @@ pub(super) fn consequence(act: &Act, scene: &Scene<'_>) -> String {
 }
 
 /// The marks that a correction changes, a line each.
-pub(super) fn changed_marks(act: &Act, view: &SupervisorView, scene: &Scene<'_>) -> Vec<String> {
+pub(super) fn changed_marks(act: &Act, view: &Seen, scene: &Scene<'_>) -> Vec<String> {
     let Act::Correct { project, seat, marks } = act else { return Vec::new() };
     let Some(line) = view.project(project) else { return Vec::new() };
     let sheet = line.seats.iter().find(|it| it.seat == *seat).and_then(|it| it.sheet.as_ref());
@@ -103,12 +106,7 @@ pub(super) fn correction(correction: &Correction, scene: &Scene<'_>) -> String {
 }
 
 /// An alarm in words, with the names of criteria instead of their ids.
-pub(super) fn alarm(
-    alarm: &Alarm,
-    view: &SupervisorView,
-    line: &AuditLine,
-    scene: &Scene<'_>,
-) -> String {
+pub(super) fn alarm(alarm: &Alarm, view: &Seen, line: &AuditLine, scene: &Scene<'_>) -> String {
     let named = |id: &CriterionId| -> CriterionId {
         let rubric = view.rubric_of(line);
         let mut criteria = rubric.iter().flat_map(|it| it.marked()).map(|(criterion, _)| criterion);
@@ -127,7 +125,7 @@ pub(super) fn alarm(
 }
 
 /// The name of a rule for deductions.
-pub(super) fn rule(rule: &DeductionId, view: &SupervisorView, scene: &Scene<'_>) -> String {
+pub(super) fn rule(rule: &DeductionId, view: &Seen, scene: &Scene<'_>) -> String {
     let found = view.rules.iter().find(|it| it.id == *rule);
     found.map_or_else(|| rule.to_string(), |it| scene.words.pick(it.name.both()).to_owned())
 }

@@ -11,16 +11,17 @@ use ratatui::{
 
 use crate::{
     papers::log,
-    protocol::{RecordLine, views::SupervisorView},
+    protocol::RecordLine,
     tui::{
         Scene, journal,
+        supervisor::seen::Seen,
         text::{fit, pad_left, pad_right, width, wrap},
         wall::time_of_day,
     },
 };
 
 /// Draws the head, what is kept, and below them as many records as there is room for, the newest last.
-pub(super) fn draw(view: &SupervisorView, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(view: &Seen, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let columns = usize::from(area.width);
     let mut lines = vec![fitted(&head(view, scene), scene.theme.title, scene, columns)];
     let kept = view.journal.marks.values().map(|mark| journal::mark(mark, scene));
@@ -40,7 +41,7 @@ pub(super) fn draw(view: &SupervisorView, scene: &Scene<'_>, area: Rect, buf: &m
 }
 
 /// `412 条记录 · 日志 412 3f2a 9c1b`.
-fn head(view: &SupervisorView, scene: &Scene<'_>) -> String {
+fn head(view: &Seen, scene: &Scene<'_>) -> String {
     // As text: it is read out beside the head and has no separators either.
     let records = view.journal.head.seq.to_string();
     let args = [
@@ -54,7 +55,7 @@ fn head(view: &SupervisorView, scene: &Scene<'_>) -> String {
 /// Number, time, who, what; what is long goes on below its beginning.
 fn record(
     line: &RecordLine,
-    view: &SupervisorView,
+    view: &Seen,
     widest: usize,
     scene: &Scene<'_>,
     columns: usize,

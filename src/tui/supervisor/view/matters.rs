@@ -12,39 +12,45 @@ use ratatui::{
 use super::{act, release};
 use crate::{
     contest::{Act, ProjectId, Role},
-    protocol::views::SupervisorView,
     tui::{
         Scene,
-        supervisor::matter::{self, Matter},
+        supervisor::{
+            matter::{self, Matter},
+            seen::Seen,
+        },
         text::wrap,
     },
 };
 
 /// Draws as much of the list as there is room for; `is_active` says whether keys go here.
 pub(super) fn draw(
-    view: &SupervisorView,
+    view: &Seen,
     chosen: Option<&Matter>,
     is_active: bool,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let matters = matter::all(view);
+    let matters = &view.matters;
     if matters.is_empty() {
         let text = scene.words.say("supervisor-nothing-waits");
         return Line::styled(text, scene.theme.dim).render(area, buf);
     }
-    let chosen = matter::at(&matters, chosen);
+    let chosen = matter::at(matters, chosen);
     let columns = usize::from(area.width).saturating_sub(2);
+    let height = usize::from(area.height);
     let (mut lines, mut from) = (Vec::new(), 0);
-    for (at, matter) in matters.iter().enumerate() {
+    // Each takes a row at least: no more of them than there are rows are seen before the chosen one.
+    for (at, matter) in matters.iter().enumerate().skip(chosen.saturating_sub(height)) {
+        if chosen < at && from + height <= lines.len() {
+            break;
+        }
         let is_chosen = is_active && at == chosen;
         if at == chosen {
             from = lines.len();
         }
         lines.extend(of(matter, view, is_chosen, scene, columns));
     }
-    let height = usize::from(area.height);
     let skip = from.saturating_sub(height / 4).min(lines.len().saturating_sub(height));
     for (line, row) in lines.iter().skip(skip).zip(area.rows()) {
         line.render(row, buf);
@@ -54,7 +60,7 @@ pub(super) fn draw(
 /// A head with its pointer, and under it the details.
 fn of(
     matter: &Matter,
-    view: &SupervisorView,
+    view: &Seen,
     is_chosen: bool,
     scene: &Scene<'_>,
     columns: usize,
@@ -72,11 +78,7 @@ fn of(
 }
 
 /// The head, its style, and the details.
-fn said(
-    matter: &Matter,
-    view: &SupervisorView,
-    scene: &Scene<'_>,
-) -> Option<(String, Style, Vec<String>)> {
+fn said(matter: &Matter, view: &Seen, scene: &Scene<'_>) -> Option<(String, Style, Vec<String>)> {
     let (words, theme) = (scene.words, scene.theme);
     Some(match matter {
         Matter::Proposal(number) => {

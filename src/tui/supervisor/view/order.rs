@@ -10,44 +10,41 @@ use ratatui::{
 
 use crate::{
     contest::Stage,
-    protocol::views::{AuditLine, AuditRoom, SupervisorView},
+    protocol::views::AuditLine,
     tui::{
         Scene,
         cells::{cell, cell_right, first_shown},
-        supervisor::SupervisorScreen,
+        supervisor::{
+            SupervisorScreen,
+            seen::{Measures, Row, Seen, result},
+        },
         text::width,
     },
 };
 
-/// A row of the list.
-enum Row<'a> {
-    Room(&'a AuditRoom),
-    Project(&'a AuditLine),
-}
-
 /// Draws as much of the list as there is room for.
 pub(super) fn draw(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let rows: Vec<Row<'_>> = view.rooms.iter().flat_map(|room| of_room(view, room)).collect();
+    let rows = view.rows();
     let chosen = screen.line().map(|line| &line.project.id);
-    let is_chosen =
-        |row: &Row<'_>| matches!(row, Row::Project(it) if Some(&it.project.id) == chosen);
-    let at = rows.iter().position(is_chosen).unwrap_or_default();
+    let at = chosen.and_then(|id| view.row(id)).unwrap_or_default();
     let height = usize::from(area.height);
     let skip = first_shown(at, rows.len(), height);
     let table = Table::of(view, scene, usize::from(area.width));
     for (row, place) in rows.iter().skip(skip).zip(area.rows()) {
-        match row {
-            Row::Room(room) => {
+        match *row {
+            Row::Room(at) => {
+                let Some(room) = view.rooms.get(at) else { continue };
                 let name = scene.words.pick(room.room.name.both());
                 Line::styled(name, scene.theme.title).render(place, buf);
             }
-            Row::Project(line) => {
+            Row::Project(at) => {
+                let Some(line) = view.at(at).and_then(|id| view.project(id)) else { continue };
                 let is_chosen = Some(&line.project.id) == chosen;
                 let style = if is_chosen { scene.theme.selected } else { style(view, line, scene) };
                 table.line(line, is_chosen, scene).style(style).render(place, buf);
@@ -56,12 +53,7 @@ pub(super) fn draw(
     }
 }
 
-fn of_room<'a>(view: &'a SupervisorView, room: &'a AuditRoom) -> impl Iterator<Item = Row<'a>> {
-    let head = (1 < view.rooms.len()).then_some(Row::Room(room));
-    head.into_iter().chain(view.order_of(room).map(Row::Project))
-}
-
-fn style(view: &SupervisorView, line: &AuditLine, scene: &Scene<'_>) -> Style {
+fn style(view: &Seen, line: &AuditLine, scene: &Scene<'_>) -> Style {
     let stages = view.rooms.iter().filter_map(|room| room.stage.as_ref());
     if stages.filter(|it| it.stage.is_on_stage()).any(|it| it.project.id == line.project.id) {
         return scene.theme.accent;
@@ -87,13 +79,10 @@ struct Table {
 }
 
 impl Table {
-    fn of(view: &SupervisorView, scene: &Scene<'_>, columns: usize) -> Self {
-        let widest = |text: &dyn Fn(&AuditLine) -> usize| {
-            view.projects.values().map(text).max().unwrap_or_default()
-        };
-        let id = widest(&|line| width(line.project.id.as_str()));
-        let stage = widest(&|line| width(&stage(line, scene)));
-        let result = widest(&|line| width(&result(line)));
+    fn of(view: &Seen, scene: &Scene<'_>, columns: usize) -> Self {
+        let Measures { id, stages, result } = &view.measures;
+        let (id, result) = (*id, *result);
+        let stage = stages.iter().map(|it| width(&stage(*it, scene))).max().unwrap_or_default();
         // Between them: the pointer with its blank, the alarm, and a blank after each.
         let name = columns.saturating_sub(2 + id + 1 + 1 + 2 + stage + 1 + result);
         Self { id, name, stage, result }
@@ -108,25 +97,13 @@ impl Table {
             cell(scene.words.pick(line.project.name.both()), self.name, scene),
             Span::raw(" "),
             cell(if has_alarm(line) { symbols.attention } else { "" }, 2, scene),
-            cell(&stage(line, scene), self.stage, scene),
+            cell(&stage(line.stage, scene), self.stage, scene),
             Span::raw(" "),
             cell_right(&result(line), self.result, scene),
         ])
     }
 }
 
-fn stage(line: &AuditLine, scene: &Scene<'_>) -> String {
-    scene.words.say(&format!("stage-{}", line.stage))
-}
-
-/// The score from the lock on, until then how many sheets are in.
-fn result(line: &AuditLine) -> String {
-    let is_locked = matches!(line.stage, Stage::Locked | Stage::Released);
-    match &line.score {
-        Some(score) if is_locked => score.announced.to_string(),
-        _ if line.stage.takes_sheets() || is_locked => {
-            format!("{}/{}", line.sheets(), line.seats.len())
-        }
-        _ => String::new(),
-    }
+fn stage(stage: Stage, scene: &Scene<'_>) -> String {
+    scene.words.say(&format!("stage-{stage}"))
 }

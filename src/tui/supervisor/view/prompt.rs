@@ -9,17 +9,16 @@ use super::{act, sums::wrapped};
 use crate::{
     client::LinkState,
     contest::{Role, Wish},
-    protocol::views::SupervisorView,
     tui::{
         Scene, door,
-        supervisor::{Answer, Deed, Page, SupervisorScreen, matter},
+        supervisor::{Answer, Deed, Page, SupervisorScreen, seen::Seen},
     },
 };
 
 /// The lines; that of the message is kept free, so that the picture does not jump.
 pub(super) fn lines(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: u16,
 ) -> Vec<Line<'static>> {
@@ -28,7 +27,7 @@ pub(super) fn lines(
     message.truncate(3);
     message.resize_with(message.len().max(1), Line::default);
     // The page of what waits says itself that nothing does.
-    let is_told = screen.page == Page::Matters && matter::all(view).is_empty();
+    let is_told = screen.page == Page::Matters && view.matters.is_empty();
     let waits = if is_told { Line::default() } else { waits(view, scene, columns.into()) };
     let mut lines = vec![waits];
     lines.append(&mut message);
@@ -36,14 +35,12 @@ pub(super) fn lines(
 }
 
 /// How much waits for this seat, is to be looked at, waits for the host, and for the jury chair.
-fn waits(view: &SupervisorView, scene: &Scene<'_>, columns: usize) -> Line<'static> {
+fn waits(view: &Seen, scene: &Scene<'_>, columns: usize) -> Line<'static> {
     let theme = scene.theme;
     let own = view.proposals.iter().filter(|it| it.by == Role::Supervisor).count();
-    let open = view.projects.values().filter(|line| line.is_before_the_lock());
-    let alarms = open.map(|line| line.alarms.len()).sum();
     let counts: [(&str, usize, Style); 4] = [
         ("supervisor-count-yours", view.proposals.len() - own, theme.alarm),
-        ("supervisor-count-alarms", alarms, theme.alarm),
+        ("supervisor-count-alarms", view.alarms, theme.alarm),
         ("supervisor-count-hosts", own, theme.warn),
         ("supervisor-count-ties", view.ties.len(), theme.warn),
     ];
@@ -62,7 +59,7 @@ fn waits(view: &SupervisorView, scene: &Scene<'_>, columns: usize) -> Line<'stat
     line
 }
 
-fn message(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) -> (String, Style) {
+fn message(screen: &SupervisorScreen, view: &Seen, scene: &Scene<'_>) -> (String, Style) {
     let (theme, words) = (scene.theme, scene.words);
     if let Some((_, deed)) = &screen.asked {
         let key = match scene.link {
@@ -83,7 +80,7 @@ fn message(screen: &SupervisorScreen, view: &SupervisorView, scene: &Scene<'_>) 
 }
 
 /// A wish of this seat in words.
-fn said(deed: &Deed, view: &SupervisorView, scene: &Scene<'_>) -> String {
+fn said(deed: &Deed, view: &Seen, scene: &Scene<'_>) -> String {
     let what = deed.act.as_ref().map(|act| act::said(act, Some(view), scene)).unwrap_or_default();
     let key = match deed.wish {
         Wish::Agree { .. } => "supervisor-do-agree",

@@ -10,7 +10,6 @@ use ratatui::{
 use super::{act, release};
 use crate::{
     contest::{Act, Refusal, Wish},
-    protocol::views::SupervisorView,
     tui::{
         Scene,
         dialog::{Input, draw_box, draw_input},
@@ -20,6 +19,7 @@ use crate::{
             SupervisorScreen,
             marks::Form,
             question::{Menu, Question},
+            seen::Seen,
         },
         text::{fit, pad_left, pad_right, width, wrap},
     },
@@ -109,7 +109,7 @@ fn title(wish: &Wish, scene: &Scene<'_>) -> String {
 fn about(
     wish: &Wish,
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: usize,
 ) -> Option<Vec<Line<'static>>> {
@@ -143,7 +143,7 @@ fn about(
 }
 
 /// The project's name, and where the seat stands with it.
-fn subject(act: &Act, view: &SupervisorView, scene: &Scene<'_>) -> Vec<String> {
+fn subject(act: &Act, view: &Seen, scene: &Scene<'_>) -> Vec<String> {
     let words = scene.words;
     let Some(line) = view.project(act.project()) else { return Vec::new() };
     let stage = words.say(&format!("stage-{}", line.stage));
@@ -164,7 +164,7 @@ fn subject(act: &Act, view: &SupervisorView, scene: &Scene<'_>) -> Vec<String> {
 
 fn pick(
     menu: &Menu,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     columns: usize,
 ) -> (String, Vec<Line<'static>>, usize) {

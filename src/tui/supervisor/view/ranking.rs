@@ -10,14 +10,17 @@ use ratatui::{
 use super::{release, sums::wrapped};
 use crate::{
     contest::GroupId,
-    protocol::views::SupervisorView,
-    tui::{Scene, standings, supervisor::SupervisorScreen},
+    tui::{
+        Scene,
+        standings::{self, Chosen},
+        supervisor::{SupervisorScreen, seen::Seen},
+    },
 };
 
 /// Draws the rankings.
 pub(super) fn draw(
     screen: &SupervisorScreen,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -25,8 +28,8 @@ pub(super) fn draw(
     let is_of = |group: &GroupId| screen.line().is_some_and(|it| it.project.group == *group);
     let of_all = fits(view, area);
     let shown = view.separated.iter().filter(|it| of_all || is_of(&it.group));
-    let ties: Vec<_> = shown.map(|it| release::separated(it, view, scene)).collect();
-    let ties = ties.iter().flat_map(|it| wrapped(it, scene.theme.dim, area.width.into()));
+    let ties = shown.map(|it| release::separated(it, view, scene));
+    let ties = ties.flat_map(|it| wrapped(&it, scene.theme.dim, area.width.into()));
     // The ranking has the greater part; of the rules those at the end, where prizes are cut, give way.
     let ties: Vec<_> = ties.take(usize::from(area.height / 3)).collect();
     let rows = Constraint::Length(u16::try_from(ties.len()).unwrap_or(u16::MAX));
@@ -34,17 +37,21 @@ pub(super) fn draw(
     for (line, row) in ties.iter().zip(below.rows()) {
         line.render(row, buf);
     }
+    let line = screen.line();
+    let chosen = line.map(|line| {
+        let project = &line.project.id;
+        Chosen { project, rank: view.rank(project) }
+    });
     if fits(view, area) {
-        let chosen = screen.line().map(|line| &line.project.id);
-        return standings::draw(&view.groups, chosen, scene, area, buf);
+        return standings::draw(&view.groups, chosen.as_ref(), scene, area, buf);
     }
-    let Some(line) = screen.line() else { return };
+    let Some(line) = line else { return };
     let Some(group) = view.groups.iter().find(|it| it.id == line.project.group) else { return };
-    standings::draw_group(group, Some(&line.project.id), scene, area, buf);
+    standings::draw_group(group, chosen.as_ref(), scene, area, buf);
 }
 
 /// Whether the rankings of all groups have room below each other.
-fn fits(view: &SupervisorView, area: Rect) -> bool {
+fn fits(view: &Seen, area: Rect) -> bool {
     let most = view.groups.iter().map(|group| group.standings.len() + 1).max().unwrap_or_default();
     most * view.groups.len() <= usize::from(area.height)
 }

@@ -9,16 +9,16 @@ use crate::{
     contest::{CriterionId, Dropped, ProjectId, SeatId, SeatWord, TieRule},
     protocol::{
         HeadMark,
-        views::{AuditLine, AuditScore, ReleaseLine, SeparatedLine, SupervisorView},
+        views::{AuditLine, AuditScore, ReleaseLine, SeparatedLine},
     },
-    tui::{Scene, journal},
+    tui::{Scene, journal, supervisor::seen::Seen},
 };
 
 /// It in lines, the score first.
 pub(super) fn signed(
     proposal: Option<u32>,
     project: &ProjectId,
-    view: &SupervisorView,
+    view: &Seen,
     scene: &Scene<'_>,
 ) -> Vec<String> {
     let words = scene.words;
@@ -58,12 +58,7 @@ fn scored(score: &AuditScore, scene: &Scene<'_>) -> String {
 }
 
 /// Whose sheets, or whose marks of a criterion, a trimmed mean has left out.
-fn left_out(
-    score: &AuditScore,
-    line: &AuditLine,
-    view: &SupervisorView,
-    scene: &Scene<'_>,
-) -> Vec<String> {
+fn left_out(score: &AuditScore, line: &AuditLine, view: &Seen, scene: &Scene<'_>) -> Vec<String> {
     let words = scene.words;
     let join = |texts: Vec<String>| texts.join(&words.say("list-separator"));
     let sheet = |seat: &SeatId| {
@@ -99,7 +94,7 @@ fn without(line: &AuditLine, scene: &Scene<'_>) -> Option<String> {
 }
 
 /// The place it takes, and the rules that separate it from equal scores.
-fn placed(release: &ReleaseLine, view: &SupervisorView, scene: &Scene<'_>) -> String {
+fn placed(release: &ReleaseLine, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let Some(place) = release.place else { return words.say("supervisor-sign-no-place") };
     let args = [("place", place.into()), ("ranked", release.ranked.into())];
@@ -114,7 +109,7 @@ fn placed(release: &ReleaseLine, view: &SupervisorView, scene: &Scene<'_>) -> St
 }
 
 /// Equal scores in a line: whose, and by which rules they were told apart.
-pub(super) fn separated(line: &SeparatedLine, view: &SupervisorView, scene: &Scene<'_>) -> String {
+pub(super) fn separated(line: &SeparatedLine, view: &Seen, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let rubric = view.rubrics.iter().find(|it| it.group == line.group).map(|it| &it.rubric);
     let rule = |rule: &TieRule| match rule {

@@ -6,19 +6,20 @@ use ratatui::{
 };
 
 use crate::{
-    contest::{Phase, Stage},
-    protocol::views::{AuditLine, AuditRoom, SupervisorView},
+    contest::{Phase, ProjectId},
+    protocol::views::{AuditLine, AuditRoom},
     tui::{
         Scene,
         countdown::{Mood, reading},
         journal,
+        supervisor::seen::Seen,
         text::width,
     },
 };
 
 /// The line, with as many parts as there is room for; at its right end the head that the room keeps.
 pub(super) fn line(
-    view: &SupervisorView,
+    view: &Seen,
     room: &AuditRoom,
     scene: &Scene<'_>,
     columns: usize,
@@ -44,7 +45,7 @@ pub(super) fn line(
 }
 
 /// The most important first.
-fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(String, Style)> {
+fn parts(view: &Seen, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(String, Style)> {
     let (words, theme) = (scene.words, scene.theme);
     let mut parts = Vec::new();
     let on_stage = room.stage.as_ref().filter(|it| it.stage.phase().is_some());
@@ -67,23 +68,18 @@ fn parts(view: &SupervisorView, room: &AuditRoom, scene: &Scene<'_>) -> Vec<(Str
         }
         None => parts.push((words.say("supervisor-stage-empty"), theme.dim)),
     }
-    let done = view.order_of(room).filter(|line| is_done(line)).count();
+    let progress = view.progress(room);
+    let done = progress.map_or(0, |it| it.done);
     let done = [("done", done.into()), ("all", room.order.len().into())];
     parts.push((words.tell("supervisor-room-done", &done), theme.dim));
-    let is_open = |line: &&AuditLine| {
-        let is_on = on_stage.is_some_and(|it| it.project.id == line.project.id);
-        !is_on && matches!(line.stage, Stage::Scoring | Stage::Locked)
-    };
-    for line in view.order_of(room).filter(is_open) {
+    let is_on = |id: &ProjectId| on_stage.is_some_and(|it| it.project.id == *id);
+    let open = progress.iter().flat_map(|it| &it.open).filter(|id| !is_on(id));
+    for line in open.filter_map(|id| view.project(id)) {
         let word = words.say(&format!("stage-{}", line.stage));
         let text = format!("{} {word} {}", line.project.id, count(line));
         parts.push((text, theme.warn));
     }
     parts
-}
-
-fn is_done(line: &AuditLine) -> bool {
-    line.stage.is_out() || matches!(line.stage, Stage::Released | Stage::Shown | Stage::Absent)
 }
 
 /// How many sheets of how many seats are in.

@@ -15,11 +15,12 @@ use rust_decimal::Decimal;
 use super::sums;
 use crate::{
     contest::{Criterion, CriterionId, Dropped, Rubric, SeatId, SeatWord},
-    protocol::views::{AuditLine, AuditSeat, SupervisorView},
+    protocol::views::{AuditLine, AuditSeat},
     tui::{
         Scene,
         cells::{cell, cell_right},
         points::points,
+        supervisor::seen::Seen,
         text::{fit, pad_left, width, wrap},
     },
 };
@@ -31,19 +32,14 @@ const HEAD: usize = 14;
 const SHORT: usize = 8;
 
 /// How many rows it takes to show all of it.
-pub(super) fn rows(
-    view: &SupervisorView,
-    line: &AuditLine,
-    scene: &Scene<'_>,
-    columns: u16,
-) -> u16 {
+pub(super) fn rows(view: &Seen, line: &AuditLine, scene: &Scene<'_>, columns: u16) -> u16 {
     let lines = lines(view, line, None, scene, columns.into());
     u16::try_from(lines.len()).unwrap_or(u16::MAX)
 }
 
 /// Draws all of it, or in a low window the part that has the chosen seat.
 pub(super) fn draw(
-    view: &SupervisorView,
+    view: &Seen,
     line: &AuditLine,
     seat: Option<&SeatId>,
     scene: &Scene<'_>,
@@ -61,7 +57,7 @@ pub(super) fn draw(
 }
 
 fn lines(
-    view: &SupervisorView,
+    view: &Seen,
     line: &AuditLine,
     seat: Option<&SeatId>,
     scene: &Scene<'_>,

@@ -8,9 +8,10 @@ use ratatui::{
 
 use crate::{
     contest::{Deduction, Dropped, Method, Phase, SeatWord, Stage},
-    protocol::views::{AuditLine, AuditPanel, SupervisorView},
+    protocol::views::{AuditLine, AuditPanel},
     tui::{
         Scene,
+        supervisor::seen::Seen,
         text::{fit, wrap},
     },
 };
@@ -120,7 +121,7 @@ pub(super) fn method(panel: &AuditPanel, scene: &Scene<'_>) -> String {
 
 /// Deductions and overtime, a line each, and why seats stand as they do.
 pub(super) fn notes(
-    view: &SupervisorView,
+    view: &Seen,
     line: &AuditLine,
     scene: &Scene<'_>,
     columns: usize,
@@ -147,7 +148,7 @@ pub(super) fn notes(
 }
 
 /// A deduction in a line.
-pub(super) fn deduction(it: &Deduction, view: &SupervisorView, scene: &Scene<'_>) -> String {
+pub(super) fn deduction(it: &Deduction, view: &Seen, scene: &Scene<'_>) -> String {
     let args = [
         ("number", it.number.into()),
         ("points", it.points.to_string().into()),
@@ -160,7 +161,7 @@ pub(super) fn deduction(it: &Deduction, view: &SupervisorView, scene: &Scene<'_>
 
 /// What to look at before the lock; afterwards it is on the record only.
 pub(super) fn alarms(
-    view: &SupervisorView,
+    view: &Seen,
     line: &AuditLine,
     scene: &Scene<'_>,
     columns: usize,
