@@ -140,7 +140,7 @@ impl Unseated {
 
 /// A [`Say::View`] as it is read. By its tag alone serde would copy all of it before it reads any.
 #[derive(Deserialize)]
-struct View {
+struct Shown {
     #[serde(rename = "t")]
     _tag: Tag,
     rev: u64,
@@ -157,7 +157,7 @@ enum Tag {
 impl<'de> Deserialize<'de> for Say {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = Box::<RawValue>::deserialize(from)?;
-        if let Ok(View { rev, full, view, .. }) = serde_json::from_str(text.get()) {
+        if let Ok(Shown { rev, full, view, .. }) = serde_json::from_str(text.get()) {
             return Ok(Self::View { rev, full, view });
         }
         Self::deserialize(&mut serde_json::Deserializer::from_str(text.get()))
