@@ -410,6 +410,14 @@ fn a_fact_is_read_wherever_its_word_stands() {
     assert!(refused(r#"{"project":"E01"}"#).starts_with("missing field `fact`"));
     assert!(refused(r#"{"fact":"released"}"#).starts_with("missing field `project`"));
     assert!(refused(r#"{"project":"E01","fact":"sung"}"#).starts_with("unknown variant `sung`"));
+    for twice in [
+        r#"{"fact":"released","project":"E01","fact":"absent"}"#,
+        r#"{"project":"E01","fact":"released","fact":"absent"}"#,
+        r#"{"fact":"released","project":"E01","project":"E02"}"#,
+        r#"{"project":"E01","project":"E02","fact":"released"}"#,
+    ] {
+        assert!(refused(twice).starts_with("duplicate field"), "{twice}: {}", refused(twice));
+    }
 }
 
 #[test]

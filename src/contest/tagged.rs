@@ -1,15 +1,16 @@
 //! Reading what a key of its own object tells apart, as `{"fact":"released","project":"E01"}`, straight from its text.
 //! Serde's way of reading it, `#[serde(tag = "…")]`, makes a tree of the object first, which takes as long again.
 //!
-//! The key stands first wherever this program has written it. Where it does not, a tree is made here as well:
-//! `a_fact_is_read_wherever_its_word_stands` in `tests/journal.rs`.
+//! The key stands first wherever this program has written it. Where it does not, a tree is made here as well; a key
+//! that stands twice is refused either way: `a_fact_is_read_wherever_its_word_stands` in `tests/journal.rs`.
 
 use std::{borrow::Cow, fmt, iter};
 
 use serde::{
     Deserialize, Deserializer,
     de::{
-        DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor,
+        DeserializeSeed, EnumAccess, Error, IgnoredAny, IntoDeserializer, MapAccess, VariantAccess,
+        Visitor,
         value::{MapAccessDeserializer, MapDeserializer},
     },
     forward_to_deserialize_any,
@@ -77,7 +78,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<V::Value, A::Error> {
         match object.next_key()? {
-            Some(Key(key)) if key == self.tag => self.variants.visit_enum(Opened(object)),
+            Some(Key(key)) if key == self.tag => {
+                self.variants.visit_enum(Opened { tag: self.tag, object })
+            }
             Some(Key(key)) => {
                 let first = (key.into_owned(), object.next_value()?);
                 let object = tag_first(self.tag, first, object)?;
@@ -95,15 +98,21 @@ fn tag_first<'de, A: MapAccess<'de>>(
     mut rest: A,
 ) -> Result<impl MapAccess<'de, Error = serde_json::Error>, A::Error> {
     let mut all = serde_json::Map::from_iter([first]);
-    while let Some((key, value)) = rest.next_entry()? {
+    while let Some((key, value)) = rest.next_entry::<String, _>()? {
+        if all.contains_key(&key) {
+            return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+        }
         all.insert(key, value);
     }
     let variant = all.remove(tag).ok_or_else(|| A::Error::missing_field(tag))?;
     Ok(MapDeserializer::new(iter::once((tag.to_owned(), variant)).chain(all)))
 }
 
-/// An object of which the tag's key has been read: next comes the variant, then its fields.
-struct Opened<A>(A);
+/// An object of which the tag's key has been read: next comes the variant, then its fields, and no tag again.
+struct Opened<A> {
+    tag: &'static str,
+    object: A,
+}
 
 impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Opened<A> {
     type Error = A::Error;
@@ -113,7 +122,26 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Opened<A> {
         mut self,
         seed: S,
     ) -> Result<(S::Value, Self), A::Error> {
-        Ok((self.0.next_value_seed(seed)?, self))
+        Ok((self.object.next_value_seed(seed)?, self))
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Opened<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        match self.object.next_key()? {
+            Some(Key(key)) if key == self.tag => Err(A::Error::duplicate_field(self.tag)),
+            Some(Key(key)) => seed.deserialize(key.into_deserializer()).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        self.object.next_value_seed(seed)
     }
 }
 
@@ -121,12 +149,12 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Opened<A> {
     type Error = A::Error;
 
     fn unit_variant(mut self) -> Result<(), A::Error> {
-        while self.0.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        while self.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        seed.deserialize(MapAccessDeserializer::new(self.0))
+        seed.deserialize(MapAccessDeserializer::new(self))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, A::Error> {
@@ -138,6 +166,6 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Opened<A> {
         _: &'static [&'static str],
         fields: V,
     ) -> Result<V::Value, A::Error> {
-        fields.visit_map(self.0)
+        fields.visit_map(self)
     }
 }

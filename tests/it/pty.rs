@@ -360,8 +360,31 @@ pub(crate) fn closed(arguments: &[&str]) -> u32 {
 
 /// What a person sees: lines without the blanks at their ends.
 fn shown(parser: &vt100::Parser) -> String {
-    let contents = parser.screen().contents();
-    contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    let screen = parser.screen();
+    let lines: Vec<String> = if screen.alternate_screen() {
+        (0..screen.size().0.get()).map(|row| line(screen, row)).collect()
+    } else {
+        screen.contents().lines().map(str::to_owned).collect()
+    };
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
+/// A row of a screen. In one without words, blanks on another ground than its end are large digits.
+fn line(screen: &vt100::Screen, row: u16) -> String {
+    let columns = screen.size().1.get();
+    let text = screen.rows(0, columns).nth(row.into()).unwrap();
+    if text.contains(char::is_alphanumeric) {
+        return text;
+    }
+    let cells: Vec<_> = (0..columns).map(|column| screen.cell(row, column).unwrap()).collect();
+    let ground = cells.last().unwrap().bgcolor();
+    let seen = |cell: &&vt100::Cell| match cell.contents().trim() {
+        "" if cell.bgcolor() == ground => " ".to_owned(),
+        "" => "█".to_owned(),
+        text => text.to_owned(),
+    };
+    cells.iter().map(seen).collect()
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {

@@ -54,6 +54,8 @@ enum Cursor {
     Unknown,
     /// Somewhere in this row: terminals do not agree how wide some characters are.
     InRow(u16),
+    /// After a character that takes one column here, and two in terminals that are set up for Chinese.
+    Near(Position),
     /// After text, perhaps beyond the margin, where the ways to other rows are not the same everywhere.
     After(Position),
     /// Where it was sent.
@@ -108,8 +110,10 @@ impl<W: Write> Pen<W> {
         self.go(at);
         self.set(paint);
         self.frame.extend(text.bytes());
+        let next = Position { x: at.x.saturating_add(1), ..at };
         self.cursor = match width(text) {
-            1 => Cursor::After(Position { x: at.x.saturating_add(1), ..at }),
+            1 if text.is_ascii() => Cursor::After(next),
+            1 => Cursor::Near(next),
             _ => Cursor::InRow(at.y),
         };
     }
@@ -137,13 +141,15 @@ impl<W: Write> Pen<W> {
     /// Sends the cursor somewhere.
     fn go(&mut self, to: Position) {
         match self.cursor {
-            Cursor::On(at) | Cursor::After(at) if at == to => return,
+            Cursor::On(at) | Cursor::After(at) | Cursor::Near(at) if at == to => return,
             // VT: a line feed that is no end of a line to whoever keeps lines together.
             Cursor::On(at) if at.x == to.x && at.y + 1 == to.y => self.put(format_args!("\x0b")),
             Cursor::On(at) | Cursor::After(at) if at.y == to.y && at.x < to.x => {
                 self.put(format_args!("\x1b[{}C", to.x - at.x));
             }
-            Cursor::InRow(y) if y == to.y => self.put(format_args!("\x1b[{}G", to.x + 1)),
+            Cursor::InRow(y) | Cursor::Near(Position { y, .. }) if y == to.y => {
+                self.put(format_args!("\x1b[{}G", to.x + 1))
+            }
             _ => self.put(format_args!("\x1b[{};{}H", to.y + 1, to.x + 1)),
         }
         self.cursor = Cursor::On(to);
@@ -178,6 +184,9 @@ impl<W: Write> Backend for Pen<W> {
         self.cursor = Cursor::Unknown;
         let (mut left, mut stretch, mut next) = (Vec::new(), Stretch::new(), Position::ORIGIN);
         for (x, y, cell) in content {
+            if y == next.y && x < next.x {
+                continue; // Under the wide character that was just written.
+            }
             let (at, shown) = (Position { x, y }, Shown::of(cell, self.means));
             let is_apart =
                 |(_, before): &(_, Shown<'_>)| at != next || shown.ground() != before.ground();
