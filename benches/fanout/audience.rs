@@ -164,7 +164,7 @@ async fn watch(stream: TcpStream, board: usize, seen: Rc<Seen>) {
 /// A screen pings at the hub's full seconds, which are the system's.
 fn until_full_second() -> Duration {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    Duration::from_secs(1) - Duration::from_nanos(since.subsec_nanos().into())
+    Duration::from_nanos((1_000_000_000 - since.subsec_nanos()).into())
 }
 
 /// The number behind a marker, which mostly stands where it stood last.

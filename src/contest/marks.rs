@@ -1,5 +1,6 @@
 //! A sheet's marks. There are as many sheets as projects times judges, and a sheet has few marks: so it is a list and no
-//! tree, and is otherwise as a map is: `marks_are_a_map`.
+//! tree, and is otherwise as a map is: `marks_are_a_map`. (`litemap` is such a one, and writes an empty map as `[]`,
+//! which would be another journal.)
 
 use std::{fmt, iter::Map, mem, ops::Index, slice, vec};
 

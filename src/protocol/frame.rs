@@ -138,7 +138,7 @@ impl Unseated {
     }
 }
 
-/// A [`Say::View`] as it is read. By its tag alone serde would copy all of it before it reads any.
+/// A [`Say::View`] as it is read. By its tag alone serde would make a tree of all of it before it reads any.
 #[derive(Deserialize)]
 struct Shown {
     #[serde(rename = "t")]

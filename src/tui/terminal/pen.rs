@@ -5,7 +5,8 @@
 //! below row, costs a line feed and an erase for each row. What always holds, and the test that guards it:
 //!
 //! - whatever the terminal can do, it shows what was drawn: `a_terminal_shows_what_was_drawn`;
-//! - a frame is written at once, and nothing where nothing has changed: `a_frame_is_one_write`;
+//! - a frame is written at once, and nothing where nothing has changed, but for a cursor that is seen:
+//!   `a_frame_is_one_write`;
 //! - a frame ends in the terminal's own colours, whoever else writes next:
 //!   `a_frame_leaves_no_colour_behind`.
 
@@ -148,7 +149,7 @@ impl<W: Write> Pen<W> {
                 self.put(format_args!("\x1b[{}C", to.x - at.x));
             }
             Cursor::InRow(y) | Cursor::Near(Position { y, .. }) if y == to.y => {
-                self.put(format_args!("\x1b[{}G", to.x + 1))
+                self.put(format_args!("\x1b[{}G", to.x + 1));
             }
             _ => self.put(format_args!("\x1b[{};{}H", to.y + 1, to.x + 1)),
         }
