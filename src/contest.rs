@@ -57,7 +57,7 @@ mod selection;
 mod session;
 mod sheet;
 mod stage;
-mod tagged;
+pub(crate) mod tagged;
 mod tally;
 mod text;
 mod time;

@@ -206,17 +206,22 @@ fn program_that_panics_elsewhere() {
 #[ignore = "a program that another test runs"]
 async fn program_whose_link_panics() {
     let mut terminal = Terminal::enter("roadshow").unwrap();
-    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
-    let (client, _) = Client::join(link, Clock::system());
     let (news, told) = mpsc::channel(1);
     tokio::spawn(async move {
         let _told_by_this = news;
         panic!("the link fell over");
     });
-    let station = Station::new(Box::new(BoardScreen::new()), (client, told));
+    let station = alone(BoardScreen::new(), Clock::system(), told);
     let ended = Stations::new(vec![station], NoGuide, manner()).run(&mut terminal, pending()).await;
     drop(terminal);
     println!("the screen failed: {}", ended.is_err());
+}
+
+/// A screen whose hub is not there, and which hears what it is told here.
+fn alone(screen: impl Screen + 'static, clock: Clock, told: mpsc::Receiver<News>) -> Station {
+    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
+    let (client, _) = Client::join(link, clock);
+    Station::new(Box::new(screen), (client, told))
 }
 
 fn manner() -> Manner {
@@ -264,12 +269,10 @@ impl Screen for Slow {
 async fn program_that_draws_slowly() {
     let mut terminal = Terminal::enter("roadshow").unwrap();
     let (clock, drawn) = (Clock::system(), Arc::new(Notify::new()));
-    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
-    let (client, _) = Client::join(link, clock.clone());
     let (_no_news, told) = mpsc::channel(1);
     let changes = clock.now() + Ms(200);
-    let screen = Slow { clock, changes, drawn: Arc::clone(&drawn) };
-    let station = Station::new(Box::new(screen), (client, told));
+    let screen = Slow { clock: clock.clone(), changes, drawn: Arc::clone(&drawn) };
+    let station = alone(screen, clock, told);
     let (mut is_drawn, limit) = (false, Duration::from_secs(5));
     let stop = async { is_drawn = timeout(limit, drawn.notified()).await.is_ok() };
     Stations::new(vec![station], NoGuide, manner()).run(&mut terminal, stop).await.unwrap();
@@ -312,12 +315,10 @@ impl Screen for Counted {
 #[ignore = "a program that another test runs"]
 async fn program_that_counts_frames() {
     let mut terminal = Terminal::enter("roadshow").unwrap();
-    let link = "roadshow://127.0.0.1:1/A/board/0".parse().unwrap();
-    let (client, _) = Client::join(link, Clock::system());
     let (_no_news, told) = mpsc::channel(1);
     let counted = Counted::default();
     let (keys, frames) = (Arc::clone(&counted.keys), Arc::clone(&counted.frames));
-    let station = Station::new(Box::new(counted), (client, told));
+    let station = alone(counted, Clock::system(), told);
     let stations = Stations::new(vec![station], NoGuide, manner());
     stations.run(&mut terminal, pending()).await.unwrap();
     drop(terminal);

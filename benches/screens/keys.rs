@@ -3,6 +3,8 @@
 
 use std::{hint::black_box, iter, sync::Arc, time::Instant};
 
+use super::evening::screen_of;
+use super::table::{Table, span};
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent},
@@ -12,15 +14,9 @@ use roadshow::{
     client::{LinkState, News},
     contest::{At, Contest, Ms, Phase, Seat, Wish, decide},
     protocol::{Attendance, Heads, views::picture},
-    tui::{
-        Scene, Screen, board::BoardScreen, clerk::ClerkScreen, host::HostScreen,
-        judge::JudgeScreen, supervisor::SupervisorScreen, theme::Theme, timer::TimerScreen,
-    },
+    tui::{Scene, theme::Theme},
     words::{Lang, Words},
 };
-use uuid::Uuid;
-
-use super::table::{Table, span};
 
 #[path = "../shared/long.rs"]
 mod long;
@@ -100,14 +96,7 @@ impl Room {
 
     /// Microseconds from a key to the frame that shows it, the middle of some rounds.
     fn takes(&self, seat: &Seat, keys: [KeyCode; 2]) -> f64 {
-        let mut screen: Box<dyn Screen> = match seat {
-            Seat::Control(_) | Seat::Host(_) => Box::new(HostScreen::new()),
-            Seat::Judge(..) => Box::new(JudgeScreen::new()),
-            Seat::Board(_) => Box::new(BoardScreen::new()),
-            Seat::Clerk(_) => Box::new(ClerkScreen::new(Uuid::from_u128(1))),
-            Seat::Timer(_) => Box::new(TimerScreen::new()),
-            Seat::Supervisor => Box::new(SupervisorScreen::new()),
-        };
+        let mut screen = screen_of(seat);
         let link = LinkState::Up { round_trip: None };
         screen.hear(&News::Link(link.clone()), self.now);
         let seen = picture(&self.contest, &Attendance::default(), &Heads::default(), seat);

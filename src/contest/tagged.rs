@@ -1,5 +1,6 @@
 //! Reading what a key of its own object tells apart, as `{"fact":"released","project":"E01"}`, straight from its text.
-//! Serde's way of reading it, `#[serde(tag = "…")]`, makes a tree of the object first, which takes as long again.
+//! Serde's way of reading it, `#[serde(tag = "…")]`, makes a tree of the object first, which takes as long again, and in
+//! which a picture's sections could not stay texts.
 //!
 //! The key stands first wherever this program has written it. Where it does not, a tree is made here as well; a key
 //! that stands twice is refused either way: `a_fact_is_read_wherever_its_word_stands` in `tests/journal.rs`.
@@ -35,14 +36,14 @@ macro_rules! told_by_tag {
         }
     };
 }
-pub(super) use told_by_tag;
+pub(crate) use told_by_tag;
 
 /// An object whose key `tag` says which variant of an enum it is, to be read as that enum.
-pub(super) struct Tagged<D> {
+pub(crate) struct Tagged<D> {
     /// The key.
-    pub(super) tag: &'static str,
+    pub(crate) tag: &'static str,
     /// The object.
-    pub(super) object: D,
+    pub(crate) object: D,
 }
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tagged<D> {

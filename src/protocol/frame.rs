@@ -1,11 +1,10 @@
 //! The messages themselves.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use serde_json::value::RawValue;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Epoch, Heartbeat, SeatSeen, Storage, views::Sections};
-use crate::contest::{At, Refusal, Seat, Wish};
+use crate::contest::{At, Refusal, Seat, Wish, tagged::told_by_tag};
 
 /// From a terminal to the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,9 +25,10 @@ pub enum Ask {
     },
 }
 
+told_by_tag! {
+"t" of "Say":
 /// From the hub to a terminal. It is read of JSON only, as a picture's sections stay the texts that they are.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "kebab-case", remote = "Self")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Say {
     /// The first message on every connection.
     Hello {
@@ -111,6 +111,7 @@ pub enum Say {
     /// The hub is closing in order; terminals show it and try again.
     Bye,
 }
+}
 
 /// Why a terminal does not hold its seat any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,39 +136,6 @@ impl Unseated {
             Self::PassRenewed => "pass-renewed",
             Self::TooMany => "too-many",
         }
-    }
-}
-
-/// A [`Say::View`] as it is read. By its tag alone serde would make a tree of all of it before it reads any.
-#[derive(Deserialize)]
-struct Shown {
-    #[serde(rename = "t")]
-    _tag: Tag,
-    rev: u64,
-    full: bool,
-    view: Sections,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Tag {
-    View,
-}
-
-impl<'de> Deserialize<'de> for Say {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = Box::<RawValue>::deserialize(from)?;
-        if let Ok(Shown { rev, full, view, .. }) = serde_json::from_str(text.get()) {
-            return Ok(Self::View { rev, full, view });
-        }
-        Self::deserialize(&mut serde_json::Deserializer::from_str(text.get()))
-            .map_err(D::Error::custom)
-    }
-}
-
-impl Serialize for Say {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, to)
     }
 }
 

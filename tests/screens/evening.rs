@@ -34,23 +34,28 @@ pub(crate) struct Evening {
     pub(crate) now: At,
 }
 
+/// The screen for a seat, before its first picture.
+pub(crate) fn screen_of(seat: &Seat) -> Box<dyn Screen> {
+    match seat {
+        Seat::Control(_) | Seat::Host(_) => Box::new(HostScreen::new()),
+        Seat::Judge(..) => Box::new(JudgeScreen::new()),
+        Seat::Board(_) => Box::new(BoardScreen::new()),
+        Seat::Clerk(_) => Box::new(ClerkScreen::new(Uuid::from_u128(1))),
+        Seat::Timer(_) => Box::new(TimerScreen::new()),
+        Seat::Supervisor => Box::new(SupervisorScreen::new()),
+    }
+}
+
 impl Evening {
     /// Before the first call-up, with everybody at the table.
     pub(crate) fn of(session: Session) -> Self {
         let contest = Contest::new(Arc::new(session));
         let mut attendance = Attendance::default();
-        let mut screens: BTreeMap<_, Box<dyn Screen>> = BTreeMap::new();
+        let mut screens = BTreeMap::new();
         for seat in Seat::all_of(contest.session()) {
             attendance.at(&seat).screens = 1;
-            let screen: Box<dyn Screen> = match &seat {
-                Seat::Control(_) | Seat::Host(_) => Box::new(HostScreen::new()),
-                Seat::Judge(..) => Box::new(JudgeScreen::new()),
-                Seat::Board(_) => Box::new(BoardScreen::new()),
-                Seat::Clerk(_) => Box::new(ClerkScreen::new(Uuid::from_u128(1))),
-                Seat::Timer(_) => Box::new(TimerScreen::new()),
-                Seat::Supervisor => Box::new(SupervisorScreen::new()),
-            };
             if seat.room().is_none_or(|room| room.as_str() == "A") {
+                let screen = screen_of(&seat);
                 screens.insert(seat, screen);
             }
         }

@@ -334,7 +334,7 @@ fn a_note_takes_letters_and_pastes_and_holds_the_screen() {
     let mut evening = Evening::on_stage("E07");
     evening.submit(["9"; 5]);
     evening.write("mquick?y");
-    evening.screen.paste(" 9\n");
+    evening.paste(" 9\n");
     evening.finish("E07");
     evening.call_up("E08");
     assert_eq!(evening.shown(), "E07");

@@ -7,6 +7,9 @@
 //! - whatever the terminal can do, it shows what was drawn: `a_terminal_shows_what_was_drawn`;
 //! - a frame is written at once, and nothing where nothing has changed, but for a cursor that is seen:
 //!   `a_frame_is_one_write`;
+//! - a sign that terminals take as wide or narrow moves nothing behind it, and nothing is written over its right
+//!   half: `behind_a_sign_that_is_not_ascii_the_column_is_said`,
+//!   `nothing_is_written_over_the_right_half_of_a_wide_sign`;
 //! - a frame ends in the terminal's own colours, whoever else writes next:
 //!   `a_frame_leaves_no_colour_behind`.
 

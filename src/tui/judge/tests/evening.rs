@@ -299,6 +299,12 @@ impl Evening {
 
     pub(super) fn hear_link(&mut self, link: LinkState) {
         self.screen.hear(&News::Link(link), self.at);
+        assert!(self.screen.roll_is_true());
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.screen.paste(text);
+        assert!(self.screen.roll_is_true());
     }
 
     pub(super) fn restart_the_terminal(&mut self) {

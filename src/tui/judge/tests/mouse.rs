@@ -39,6 +39,7 @@ fn on(evening: &mut Evening, kind: MouseEventKind, text: &str, (columns, rows): 
         modifiers: KeyModifiers::NONE,
     };
     let effects = evening.screen.point(event, &scene, Rect::new(0, 0, columns, rows));
+    assert!(evening.screen.roll_is_true());
     evening.deliver(effects);
 }
 
@@ -123,6 +124,7 @@ fn a_moving_mouse_does_nothing_and_no_size_is_too_small() {
         for kind in [CLICK, Moved, ScrollDown] {
             let event = MouseEvent { kind, column: 5, row: 5, modifiers: KeyModifiers::NONE };
             evening.screen.point(event, &scene, area);
+            assert!(evening.screen.roll_is_true());
         }
     });
     assert_eq!(evening.shown(), "E07");

@@ -135,7 +135,7 @@ fn a_prepared_reason_is_seen_before_it_is_sent() {
     evening.write("12"); // The second one puts another line in.
     assert_eq!(evening.seat_state("E07"), SeatState::Expected);
     evening.write("，2024");
-    evening.screen.paste("年起");
+    evening.paste("年起");
     evening.tap(Enter);
     let reason = "投资或顾问关系，2024年起".to_owned();
     assert_eq!(evening.seat_state("E07"), SeatState::Recused { reason });

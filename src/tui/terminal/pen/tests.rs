@@ -203,3 +203,38 @@ fn a_block_that_is_no_ground_stays_a_block() {
         assert_eq!(written.matches('█').count(), 3, "{ink} {modifier:?} {means:?}");
     }
 }
+
+/// Draws a row, then the same with something in two of its places, and gives what the change took.
+fn told(row: &str, places: [(u16, &str); 2]) -> String {
+    let (mut terminal, pieces) = terminal(MEANS[2]);
+    let drawn = |changes: &[(u16, &str)]| {
+        let mut buf = Buffer::empty(area());
+        buf.set_string(0, 0, row, Style::new());
+        for (x, text) in changes {
+            buf.set_string(*x, 0, text, Style::new());
+        }
+        buf
+    };
+    for changes in [&[][..], &places] {
+        pieces.0.take();
+        terminal.draw(|frame| frame.buffer_mut().clone_from(&drawn(changes))).unwrap();
+    }
+    String::from_utf8(pieces.0.take().concat()).unwrap()
+}
+
+/// Such signs take two columns where a terminal is set up for Chinese.
+#[test]
+fn behind_a_sign_that_is_not_ascii_the_column_is_said() {
+    assert_eq!(told("", [(0, "a"), (5, "b")]), "\x1b[1;1Ha\x1b[4Cb");
+    for sign in ["…", "·", "“", "│"] {
+        assert_eq!(told("", [(0, sign), (5, "b")]), format!("\x1b[1;1H{sign}\x1b[6Gb"));
+    }
+    assert_eq!(told("", [(0, "…"), (1, "b")]), "\x1b[1;1H…b", "side by side it takes none");
+}
+
+/// ratatui has the cell under a sign with a variation selector written as well.
+#[test]
+fn nothing_is_written_over_the_right_half_of_a_wide_sign() {
+    let told = told("abcdef", [(0, "✈\u{fe0f}"), (4, "x")]);
+    assert_eq!(told, "\x1b[1;1H✈\u{fe0f}\x1b[5Gx");
+}
