@@ -162,8 +162,8 @@ pub trait Journal: Send {
 ///
 /// # Errors
 ///
-/// When another hub has it open, when it is no journal or a damaged one, and when there cannot be
-/// one at this place.
+/// When another hub has it open, when it is no journal or a damaged one, be it only by a write that was not
+/// finished, and when there cannot be one at this place. A damaged tail is cut off by [`mend`].
 pub fn open(path: &Path, mut each: impl FnMut(Record)) -> Result<Box<dyn Journal>, JournalError> {
     Ok(Box::new(sqlite::SqliteJournal::open(path, &mut each)?))
 }

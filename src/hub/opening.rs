@@ -208,9 +208,14 @@ pub fn open(
     occasion: Occasion,
     clock: Clock,
 ) -> Result<(Desk, DeskHandle), OpeningError> {
-    let mut replay = Replay::default();
-    let cut = journal::mend(path)?;
-    let mut journal = journal::open(path, |record| replay.take(record))?;
+    let (replay, mut journal, cut) = match taken_in(path) {
+        Err(broken) if broken.is_damage() => {
+            let cut = journal::mend(path)?;
+            let (replay, journal) = taken_in(path)?;
+            (replay, journal, cut)
+        }
+        opened => opened.map(|(replay, journal)| (replay, journal, None))?,
+    };
     let name = path.display().to_string();
     let Replay { contest, past, last, .. } = replay.sound(&name)?;
     let clock = clock.not_before(last);
@@ -233,6 +238,13 @@ pub fn open(
         desk.tell_of(cut);
     }
     Ok((desk, handle))
+}
+
+/// Opens a journal, with what its records add up to.
+fn taken_in(path: &Path) -> Result<(Replay, Box<dyn Journal>), JournalError> {
+    let mut replay = Replay::default();
+    let journal = journal::open(path, |record| replay.take(record))?;
+    Ok((replay, journal))
 }
 
 /// What a hub would go on with on a journal.

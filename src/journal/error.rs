@@ -180,6 +180,14 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 impl JournalError {
+    /// Whether what is stored is not what was written; at its end [`super::mend`] can cut that off.
+    pub fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::Damaged { .. } | Self::MissingRecord { .. } | Self::ChangedRecord { .. }
+        )
+    }
+
     pub(super) fn cannot_create(
         path: &Path,
         source: impl Into<Box<dyn Error + Send + Sync>>,

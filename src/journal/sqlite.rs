@@ -72,7 +72,7 @@ impl SqliteJournal {
         if !path.try_exists().map_err(cannot)? {
             begin(path)?;
         }
-        wal::check(path)?;
+        wal::look(path)?.check(path)?;
         // Verified by a connection that cannot write, so a damaged journal stays as it is.
         let head = read(path, each)?;
         let (connection, place) = writer(path)?;

@@ -201,8 +201,12 @@ fn a_write_that_stopped_anywhere_leaves_all_that_was_acknowledged() {
 
     for length in (before..=after.len()).step_by(97).chain([before + 1, after.len()]) {
         let (_folder, path) = left(&after[..length], &file);
-        let cut = journal::mend(&path).unwrap();
         let is_torn = before < length && length < after.len();
+        if is_torn {
+            let refused = journal::open(&path, drop).map(drop).unwrap_err();
+            assert!(matches!(refused, JournalError::Damaged { whole: 20, .. }), "{refused:?}");
+        }
+        let cut = journal::mend(&path).unwrap();
         assert_eq!(cut.is_some(), is_torn, "stopped at {length}: {cut:?}");
         let mut journal = journal::open(&path, drop).unwrap();
         let kept = if length == after.len() { 22 } else { 20 };

@@ -50,20 +50,14 @@ pub(crate) fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
     }
     let _lock = WriterLock::take(path)?;
     finish(path)?;
-    wal::check(path)?;
-    let log = wal::look(path).map_err(|cause| JournalError::cannot_read(path, cause))?;
-    let mut whole = 0;
-    let Err(broken) = scan::read(path, &mut |record| whole = record.seq) else {
-        return match log {
-            Log::Torn(bytes) => cut_log(path, whole, bytes).map(Some),
-            Log::Whole | Log::Broken => Ok(None),
-        };
-    };
-    match &broken {
-        JournalError::Damaged { .. }
-        | JournalError::MissingRecord { .. }
-        | JournalError::ChangedRecord { .. } => cut_tail(path, broken).map(Some),
-        _ => Err(broken),
+    let log = wal::look(path)?;
+    if log == Log::Broken {
+        log.check(path)?;
+    }
+    match scan::read(path, &mut |_| {}) {
+        Err(broken) if broken.is_damage() => cut_tail(path, broken).map(Some),
+        Err(refused) => Err(refused),
+        Ok(head) => log.flaw().map(|flaw| cut_log(path, head.seq, flaw)).transpose(),
     }
 }
 
@@ -84,12 +78,11 @@ pub(super) fn finish(path: &Path) -> Result<(), JournalError> {
 }
 
 /// The journal is sound and its log has a torn end: SQLite puts the rest into the file.
-fn cut_log(path: &Path, whole: u64, bytes: usize) -> Result<Cut, JournalError> {
+fn cut_log(path: &Path, whole: u64, detail: String) -> Result<Cut, JournalError> {
     let aside = keep_aside(path)?;
     let tidied =
         super::connect(path).and_then(|it| it.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);"));
     tidied.map_err(|cause| super::not_stored(path, cause))?;
-    let detail = format!("{bytes} bytes of an unfinished write");
     Ok(Cut { path: shown(path), whole, detail, aside })
 }
 

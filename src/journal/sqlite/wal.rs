@@ -6,7 +6,7 @@
 
 use std::{fs, io, path::Path};
 
-use crate::journal::{Head, JournalError, beside};
+use crate::journal::{JournalError, beside};
 
 use super::scan;
 
@@ -25,27 +25,31 @@ pub(super) enum Log {
 }
 
 /// Looks at the log beside a journal.
-pub(super) fn look(journal: &Path) -> io::Result<Log> {
+pub(super) fn look(journal: &Path) -> Result<Log, JournalError> {
     match fs::read(beside(journal, "-wal")) {
         Ok(bytes) => Ok(judge(&bytes)),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Log::Whole),
-        Err(cause) => Err(cause),
+        Err(cause) => Err(JournalError::cannot_read(journal, cause)),
     }
 }
 
-/// Refuses a log that SQLite would silently read less of than was acknowledged.
-///
-/// # Errors
-///
-/// When it is broken before its end, with the last record that is whole.
-pub(super) fn check(journal: &Path) -> Result<(), JournalError> {
-    let log = look(journal).map_err(|cause| JournalError::cannot_read(journal, cause))?;
-    if log != Log::Broken {
-        return Ok(());
+impl Log {
+    /// What is wrong with it.
+    pub(super) fn flaw(self) -> Option<String> {
+        match self {
+            Self::Whole => None,
+            Self::Torn(bytes) => Some(format!("{bytes} bytes of an unfinished write")),
+            Self::Broken => Some("the write-ahead log is broken before its end".to_owned()),
+        }
     }
-    let mut whole = Head::default();
-    scan::read(journal, &mut |record| whole = record.head())?;
-    Err(scan::damaged(journal, whole.seq, "the write-ahead log is broken before its end"))
+
+    /// Refuses one that SQLite would silently read less of than lies there, with the last record that is
+    /// whole.
+    pub(super) fn check(self, journal: &Path) -> Result<(), JournalError> {
+        let Some(flaw) = self.flaw() else { return Ok(()) };
+        let whole = scan::read(journal, &mut |_| {})?.seq;
+        Err(scan::damaged(journal, whole, &flaw))
+    }
 }
 
 /// One frame as it lies there.
