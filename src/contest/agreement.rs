@@ -1,8 +1,9 @@
 //! How far the judges agree: Kendall's W and the intraclass correlations of Shrout & Fleiss (1979),
 //! over the judges' totals. Projects are the subjects, judges the raters.
 //!
-//! Everything is exact until it is printed: sums of squares of marks do not fit into any fixed width,
-//! so they are whole numbers of any size here. The values that papers and statistics packages
+//! Everything is exact until it is printed. A panel's totals and their sums fit into an `i128` (see
+//! [`super::Exact`] for their limits); sums of squares do not fit into any fixed width, so they are whole
+//! numbers of any size. The values that papers and statistics packages
 //! publish come out: `every_published_value_of_agreement_comes_out`.
 
 use std::collections::BTreeMap;
@@ -63,10 +64,10 @@ impl Agreement {
 
 /// A row a project, a column a judge: totals in units of their finest decimal, which every measure
 /// here comes out the same in.
-type Table = Vec<Vec<BigInt>>;
+type Table = Vec<Vec<i128>>;
 
-fn whole(total: Decimal, scale: u32) -> BigInt {
-    total.mantissa() * BigInt::from(10).pow(scale.saturating_sub(total.scale()))
+fn whole(total: Decimal, scale: u32) -> i128 {
+    total.mantissa() * 10_i128.pow(scale.saturating_sub(total.scale()))
 }
 
 /// The judges' rankings.
@@ -127,19 +128,18 @@ impl Variance {
     fn of(table: &Table) -> Self {
         let columns = table.first().map_or(0, Vec::len);
         let (n, k) = (BigInt::from(table.len()), BigInt::from(columns));
-        let mut of_judges = vec![BigInt::ZERO; columns];
-        let (mut all, mut rows, mut squares) = (BigInt::ZERO, BigInt::ZERO, BigInt::ZERO);
+        let square = |it: &i128| BigInt::from(*it).pow(2);
+        let mut of_judges = vec![0; columns];
+        let (mut rows, mut squares) = (BigInt::ZERO, BigInt::ZERO);
         for row in table {
-            let sum: BigInt = row.iter().sum();
-            rows += sum.pow(2);
-            all += sum;
+            rows += square(&row.iter().sum());
+            squares += row.iter().map(square).sum::<BigInt>();
             for (total, of_judge) in row.iter().zip(&mut of_judges) {
-                squares += total.pow(2);
                 *of_judge += total;
             }
         }
-        let columns: BigInt = of_judges.iter().map(|sum| sum.pow(2)).sum();
-        let mean = all.pow(2);
+        let columns: BigInt = of_judges.iter().map(square).sum();
+        let mean = square(&of_judges.iter().sum());
         let projects = &n * rows - &mean;
         let judges = &k * columns - &mean;
         let rest = &n * &k * squares - &mean - &projects - &judges;

@@ -23,24 +23,25 @@ impl Marks {
         Self::default()
     }
 
-    fn find(&self, criterion: &CriterionId) -> Result<usize, usize> {
-        self.0.binary_search_by(|(own, _)| own.cmp(criterion))
+    /// Where the mark for a criterion is. One after the other: whether two ids are the same shows at the first look.
+    fn find(&self, criterion: &CriterionId) -> Option<usize> {
+        self.0.iter().position(|(own, _)| own == criterion)
     }
 
     /// The mark for a criterion.
     pub fn get(&self, criterion: &CriterionId) -> Option<&Decimal> {
-        self.0.get(self.find(criterion).ok()?).map(|(_, mark)| mark)
+        self.0.get(self.find(criterion)?).map(|(_, mark)| mark)
     }
 
     /// The same, to be changed.
     pub fn get_mut(&mut self, criterion: &CriterionId) -> Option<&mut Decimal> {
-        let at = self.find(criterion).ok()?;
+        let at = self.find(criterion)?;
         self.0.get_mut(at).map(|(_, mark)| mark)
     }
 
     /// Whether there is a mark for a criterion.
     pub fn contains_key(&self, criterion: &CriterionId) -> bool {
-        self.find(criterion).is_ok()
+        self.find(criterion).is_some()
     }
 
     /// Sets the mark for a criterion, and gives back the one before it.
@@ -55,7 +56,7 @@ impl Marks {
 
     /// Takes the mark for a criterion away.
     pub fn remove(&mut self, criterion: &CriterionId) -> Option<Decimal> {
-        self.find(criterion).ok().map(|at| self.0.remove(at).1)
+        self.find(criterion).map(|at| self.0.remove(at).1)
     }
 
     /// How many there are.
