@@ -1,12 +1,15 @@
 //! What every screen has, in real terminals: the menu, the language, the look, the bell, any size.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use roadshow::{clock::Clock, contest::Ms};
 
 use crate::{
     pty::{Screen, key},
-    support::HubProcess,
+    support::{HubProcess, session},
 };
 
 const SEATS: [&str; 5] = ["A/host", "A/judge/A1", "A/board", "A/timer", "supervisor"];
@@ -215,10 +218,10 @@ fn a_lost_link_says_whose_clock_goes_on() {
     }
 }
 
-/// Warnings of the tryout: 30 and 10 seconds, in a presentation of a minute.
 #[test]
 fn the_bell_rings_in_the_terminal_and_in_a_command() {
-    let hub = HubProcess::start("tryout.toml");
+    let short = tempfile::tempdir().unwrap();
+    let hub = HubProcess::start(short_of_time(short.path()).to_str().unwrap());
     let mut host = open(&hub, "A/host", &[]);
     let folder = tempfile::tempdir().unwrap();
     let rung = folder.path().join("rung");
@@ -227,9 +230,7 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     let quiet = open(&hub, "A/timer", &["--quiet"]);
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
-    change_time(&mut host, "-", "take 30 s");
-    change_time(&mut host, "[", "take 10 s");
-    loud.shows("last 10 seconds");
+    loud.shows("last 4 seconds");
     loud.shows("time up");
     loud.until_written(BEL, TITLE + 1 + 2 + 3);
     quiet.shows("time up");
@@ -241,6 +242,20 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     let mut rings: Vec<&str> = rings.lines().collect();
     rings.sort_unstable(); // Each in a process of its own.
     assert_eq!(rings, ["1", "2", "long"]);
+}
+
+/// The tryout with a presentation of nine seconds, and warnings at six and four.
+fn short_of_time(folder: &Path) -> PathBuf {
+    let text = fs::read_to_string(session("tryout.toml")).unwrap();
+    let rubrics = session("../rubrics").display().to_string();
+    let of = [
+        ("../rubrics", rubrics.as_str()),
+        ("presentation = \"1:00\"", "presentation = \"9s\""),
+        ("warnings = [\"30s\", \"10s\"]", "warnings = [\"6s\", \"4s\"]"),
+    ];
+    let short = folder.join("short.toml");
+    fs::write(&short, of.iter().fold(text, |text, (from, to)| text.replace(from, to))).unwrap();
+    short
 }
 
 /// Changes the clock, for the first reason that is offered.
