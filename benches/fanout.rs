@@ -5,7 +5,7 @@
 //! another. Their rounds take turns, and what is told are ratios, as they say something on any machine.
 //!
 //! `-- --boards N` (1000), `--rounds N` (3), `--seconds N` (5) for each work and round, `--only WORK`,
-//! `--hub PROGRAM` (another build), `--json`.
+//! `--hub PROGRAM` (another build), `--pings` (boards of the floor ping as a hub's do), `--json`.
 //! More than about 9,000 boards need a limit to open files of 20,000.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at a surprise")]

@@ -1,7 +1,8 @@
 //! The floor: tokio and tokio-tungstenite, a task for each connection, 4 KiB read buffers, a frame encoded
-//! once for all, tokio's `broadcast` channel. What anybody says is told to everybody; nothing is stored.
+//! once for all, tokio's `broadcast` channel. What anybody says is told to everybody; nothing is stored. With
+//! `--pings` its boards say once a second that they are there, and are answered, as a hub's are.
 
-use std::io::Write;
+use std::{env, io::Write};
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::{
@@ -17,6 +18,10 @@ use tokio_tungstenite::{
 
 /// How a terminal says that it is there.
 const PING: &str = r#"{"t":"ping""#;
+/// What a hub answers, in length.
+const PONG: &str = r#"{"t":"pong","sent":0,"at":1795473215106}"#;
+/// How often it is to be said.
+const HELLO: &str = r#"{"t":"hello","heartbeat":1000}"#;
 
 /// How far a connection may fall behind before it misses frames.
 const BACKLOG: usize = 256;
@@ -40,6 +45,10 @@ async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>) -> Option
     let limits = WebSocketConfig::default().read_buffer_size(4 * 1024);
     let mut socket = accept_async_with_config(stream, Some(limits)).await.ok()?;
     let mut hears = told.subscribe();
+    let answers = env::args().any(|it| it == "--pings");
+    if answers {
+        socket.send(Message::text(HELLO)).await.ok()?;
+    }
     loop {
         select! {
             frame = hears.recv() => match frame {
@@ -48,6 +57,9 @@ async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>) -> Option
                 Err(RecvError::Closed) => return None,
             },
             message = socket.next() => match message?.ok()? {
+                Message::Text(text) if answers && text.starts_with(PING) => {
+                    socket.send(Message::text(PONG)).await.ok()?;
+                }
                 Message::Text(text) if text.starts_with(PING) => {} // Nobody else's.
                 Message::Text(text) => _ = told.send(text),
                 Message::Close(_) => return None,

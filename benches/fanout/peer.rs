@@ -51,7 +51,10 @@ impl Peer {
         let mut command = Command::new("taskset");
         command.args(["-c", "0"]).stdout(Stdio::piped()).stderr(Stdio::null());
         match kind {
-            Kind::Floor => command.arg(std::env::current_exe().unwrap()).arg("--floor"),
+            Kind::Floor => {
+                let pings = std::env::args().filter(|it| it == "--pings");
+                command.arg(std::env::current_exe().unwrap()).arg("--floor").args(pings)
+            }
             Kind::Hub => {
                 let session = folder.path().join("session.toml");
                 fs::write(&session, definition()).unwrap();
