@@ -151,14 +151,14 @@ impl<'a> Column<'a> {
 
     pub(super) fn draw(
         &self,
+        table: &Table<'_>,
         model: &Model<'_>,
-        size: Size,
         (page, pages): (usize, usize),
         scene: &Scene<'_>,
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let (rows, height) = (self.rows.len(), usize::from(area.height));
+        let (rows, height, size) = (self.rows.len(), usize::from(area.height), table.size);
         let has_pages = size == Size::Line && height.saturating_sub(1) < rows;
         let [head, _, body] = area.layout(&Layout::vertical([
             Constraint::Length(u16::from(self.has_head || has_pages)),
@@ -173,25 +173,25 @@ impl<'a> Column<'a> {
             let text = scene.words.say("board-nothing-released");
             Line::styled(text, scene.theme.dim).render(body, buf);
         }
-        self.draw_rows(rows, model, size, scene, body, buf);
+        self.draw_rows(rows, table, model, scene, body, buf);
     }
 
     fn draw_rows(
         &self,
         rows: &[Row<'_>],
+        table: &Table<'_>,
         model: &Model<'_>,
-        size: Size,
         scene: &Scene<'_>,
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let table = Table::of(self, scene);
+        let size = table.size;
         let (mut left, mut free) = (area, None);
         for row in rows {
             // A rule stands in the free line after a place, where there is one.
             let is_rule = matches!(row, Row::Rule) && !self.awards;
             if let Some(line) = free.take().filter(|_| is_rule) {
-                table.draw_row(row, model, size, scene, line, buf);
+                table.draw_row(row, model, scene, line, buf);
                 continue;
             }
             let gap = u16::from(size != Size::Line && matches!(row, Row::Place(_)));
@@ -204,7 +204,7 @@ impl<'a> Column<'a> {
             if place.is_empty() {
                 return;
             }
-            table.draw_row(row, model, size, scene, place, buf);
+            table.draw_row(row, model, scene, place, buf);
             (left, free) = (below, Some(gap).filter(|gap| !gap.is_empty()));
         }
     }

@@ -117,8 +117,8 @@ impl Set<'_> {
     fn fit(&mut self, height: usize, scene: &Scene<'_>) {
         let room = self.room();
         let fits = |size: &Size| {
-            let is_wide =
-                |it: &Column<'_>| *size != Size::Big || Table::of(it, scene).fits_big(room, scene);
+            let fits_big = |it| Table::of(it, *size, scene).fits_big(room, scene);
+            let is_wide = |it| *size != Size::Big || fits_big(it);
             self.columns.iter().all(|it| it.wanted(*size) <= height && is_wide(it))
         };
         self.size = [Size::Big, Size::Airy].into_iter().find(fits).unwrap_or(Size::Line);
@@ -160,14 +160,16 @@ impl Set<'_> {
         } else {
             area
         };
-        let width = |it: &Column<'_>| Table::of(it, scene).width(self.size);
-        let most = self.columns.iter().map(width).max().unwrap_or_default().max(COLUMN);
+        let table = |it| Table::of(it, self.size, scene);
+        let tables: Vec<_> = self.columns.iter().map(table).collect();
+        let most = tables.iter().map(Table::width).max().unwrap_or_default().max(COLUMN);
         // A little wider where there is room; but the eye is to find from a name to its score.
         let most = most + self.room().saturating_sub(most) / 4;
         let areas = Layout::horizontal(self.columns.iter().map(|_| Constraint::Max(most)));
         let areas = areas.spacing(self.spacing()).flex(Flex::Center);
-        for (column, area) in self.columns.iter().zip(areas.split(place).iter()) {
-            column.draw(model, self.size, page, scene, *area, buf);
+        let areas = areas.split(place);
+        for ((column, table), area) in self.columns.iter().zip(&tables).zip(areas.iter()) {
+            column.draw(table, model, page, scene, *area, buf);
         }
     }
 }

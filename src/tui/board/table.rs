@@ -45,35 +45,36 @@ const MOST_NAME: usize = 60;
 pub(super) struct Table<'a> {
     group: &'a RankingView,
     awards: bool,
+    pub(super) size: Size,
     widths: [usize; 4],
     /// The widest name.
     name: usize,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn of(column: &Column<'a>, scene: &Scene<'_>) -> Self {
-        let group = column.group;
+    pub(super) fn of(column: &Column<'a>, size: Size, scene: &Scene<'_>) -> Self {
+        let Column { group, awards, .. } = *column;
         let widest = |text: &dyn Fn(&RankingLine) -> usize| {
             group.standings.iter().map(text).max().unwrap_or_default()
         };
-        let award = |line: &RankingLine| match &line.award {
-            Some(award) if !column.awards => width(&award_of(award, group, scene.words)),
-            _ => 0,
-        };
+        // Those who have the same award stand together.
+        let levels = group.standings.chunk_by(|one, other| one.award == other.award);
+        let levels = levels.filter_map(|those| those.first()?.award.as_ref()).filter(|_| !awards);
+        let award = levels.map(|award| width(&award_of(award, group, scene.words))).max();
         let widths = [
             widest(&|line| width(&rank(line, group, scene.words))),
             widest(&|line| width(line.project.as_str())),
             widest(&|line| width(&line.score.to_string())),
-            widest(&award),
+            award.unwrap_or_default(),
         ];
         let name = widest(&|line| width(scene.words.pick(line.name.both())));
-        Self { group, awards: column.awards, widths, name }
+        Self { group, awards, size, widths, name }
     }
 
     /// How many columns it takes with every text whole: the mark, five gaps, and some air after the
     /// names, so that the eye finds from a name to its score and no further.
-    pub(super) fn width(&self, size: Size) -> u16 {
-        let all = match size {
+    pub(super) fn width(&self) -> u16 {
+        let all = match self.size {
             Size::Big => self.big().iter().sum::<usize>() + self.name.min(MOST_NAME) + 5 * BIG_GAP,
             _ => self.widths.iter().sum::<usize>() + self.name + 14,
         };
@@ -98,14 +99,15 @@ impl<'a> Table<'a> {
         &self,
         row: &Row<'_>,
         model: &Model<'_>,
-        size: Size,
         scene: &Scene<'_>,
         area: Rect,
         buf: &mut Buffer,
     ) {
         let theme = scene.theme;
         match row {
-            Row::Place(line) if size == Size::Big => self.draw_big(line, model, scene, area, buf),
+            Row::Place(line) if self.size == Size::Big => {
+                self.draw_big(line, model, scene, area, buf);
+            }
             Row::Place(line) => self.draw_place(line, model, scene, area, buf),
             Row::Rule if self.awards => (),
             Row::Rule => {
