@@ -23,6 +23,11 @@ impl Marks {
         Self::default()
     }
 
+    /// None, with room for so many.
+    pub fn with_capacity(most: usize) -> Self {
+        Self(Vec::with_capacity(most))
+    }
+
     /// Where the mark for a criterion is. One after the other: whether two ids are the same shows at the first look.
     fn find(&self, criterion: &CriterionId) -> Option<usize> {
         self.0.iter().position(|(own, _)| own == criterion)

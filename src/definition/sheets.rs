@@ -49,7 +49,8 @@ pub(super) fn read<'d>(
     let header = rows.next().unwrap_or_default();
     let columns = columns::in_order(page, &header, known_columns(rubric, of));
     let (sheets, groups, judges) = (HashMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut reader = Reader { page, of, columns, last: None, sheets, groups, judges };
+    let marked = rubric.marked().count();
+    let mut reader = Reader { page, of, columns, marked, last: None, sheets, groups, judges };
     if page.is_clean() {
         for row in rows {
             if page.problems() >= MOST_PROBLEMS {
@@ -112,6 +113,8 @@ struct Reader<'d, 'r, 'a> {
     page: &'d Page<'d>,
     of: &'a Of<'a>,
     columns: Vec<Option<Column<'r>>>,
+    /// How many of them are for marks.
+    marked: usize,
     /// The project of the row before: its sheets mostly stand together.
     last: Option<ProjectId>,
     sheets: HashMap<ProjectId, BTreeMap<SeatId, Marks>>,
@@ -171,7 +174,7 @@ impl Reader<'_, '_, '_> {
 
     fn read<'t>(&self, cells: &'t [Cell<'_>]) -> Row<'_, 't> {
         let end = cells.last().map_or(0, |cell| cell.at + cell.text.len());
-        let mut row = Row::default();
+        let mut row = Row { marks: Marks::with_capacity(self.marked), ..Row::default() };
         for (nth, column) in self.columns.iter().enumerate() {
             let Some(column) = column else { continue };
             let Some(cell) = cells.get(nth).filter(|cell| !cell.text.is_empty()) else {
