@@ -33,20 +33,20 @@ pub(crate) fn serve() {
         println!("{}", listener.local_addr().unwrap());
         std::io::stdout().flush().unwrap();
         let (told, _) = broadcast::channel(BACKLOG);
+        let pings = env::args().any(|it| it == "--pings");
         loop {
             let (stream, _) = listener.accept().await.unwrap();
             stream.set_nodelay(true).unwrap();
-            tokio::spawn(attend(stream, told.clone()));
+            tokio::spawn(attend(stream, told.clone(), pings));
         }
     });
 }
 
-async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>) -> Option<()> {
+async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>, pings: bool) -> Option<()> {
     let limits = WebSocketConfig::default().read_buffer_size(4 * 1024);
     let mut socket = accept_async_with_config(stream, Some(limits)).await.ok()?;
     let mut hears = told.subscribe();
-    let answers = env::args().any(|it| it == "--pings");
-    if answers {
+    if pings {
         socket.send(Message::text(HELLO)).await.ok()?;
     }
     loop {
@@ -57,7 +57,7 @@ async fn attend(stream: TcpStream, told: broadcast::Sender<Utf8Bytes>) -> Option
                 Err(RecvError::Closed) => return None,
             },
             message = socket.next() => match message?.ok()? {
-                Message::Text(text) if answers && text.starts_with(PING) => {
+                Message::Text(text) if pings && text.starts_with(PING) => {
                     socket.send(Message::text(PONG)).await.ok()?;
                 }
                 Message::Text(text) if text.starts_with(PING) => {} // Nobody else's.

@@ -1,9 +1,9 @@
 //! How far the judges agree: Kendall's W and the intraclass correlations of Shrout & Fleiss (1979),
 //! over the judges' totals. Projects are the subjects, judges the raters.
 //!
-//! Everything is exact until it is printed. A panel's totals and their sums fit into an `i128` (see
-//! [`super::Exact`] for their limits); sums of squares do not fit into any fixed width, so they are whole
-//! numbers of any size. The values that papers and statistics packages
+//! Everything is exact until it is printed. A total has at most 18 digits after the point and is at most a
+//! million (see [`super::Exact`]), so in units of its finest digit it and the sums of 10^14 such totals fit into an
+//! `i128`: `zeros_at_the_end_count_for_nothing`. Squares do not, and are whole numbers of any size. The values that papers and statistics packages
 //! publish come out: `every_published_value_of_agreement_comes_out`.
 
 use std::collections::BTreeMap;
@@ -47,9 +47,11 @@ impl Agreement {
         if !is_whole || projects.len() < 2 || judges < 2 {
             return Self::default();
         }
-        let scale = projects.iter().flat_map(|it| it.values()).map(Decimal::scale).max();
-        let whole = |total: &Decimal| whole(*total, scale.unwrap_or_default());
-        let table: Table = projects.iter().map(|it| it.values().map(whole).collect()).collect();
+        let totals = projects.iter().flat_map(|it| it.values());
+        let scale = totals.map(|it| it.normalize().scale()).max().unwrap_or_default();
+        let row =
+            |totals: &&BTreeMap<_, Decimal>| totals.values().map(|it| whole(*it, scale)).collect();
+        let table: Table = projects.iter().map(row).collect();
         let (ranks, parts) = (Ranks::of(&table), Variance::of(&table));
         Self {
             kendall_w: ranks.w(&BigInt::ZERO),
@@ -67,6 +69,7 @@ impl Agreement {
 type Table = Vec<Vec<i128>>;
 
 fn whole(total: Decimal, scale: u32) -> i128 {
+    let total = total.normalize();
     total.mantissa() * 10_i128.pow(scale.saturating_sub(total.scale()))
 }
 
@@ -226,6 +229,18 @@ mod tests {
         assert_eq!(agreement(&[]), Agreement::default());
         let equal = agreement(&["70 70", "70 70"]);
         assert_eq!((equal.kendall_w_ties, equal.icc2_1), (None, None));
+    }
+
+    #[test]
+    fn zeros_at_the_end_count_for_nothing() {
+        let (padded, plain) = ("1.0000010000000000000000000000", "1.000001");
+        let of = |first| {
+            let mut rows = vec![format!("{first} 1")];
+            rows.resize(20_000, "1000000 999999.999999999999999999".to_owned());
+            agreement(&rows.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        assert_eq!(of(padded), of(plain));
+        assert!(of(plain).icc2_k.is_some());
     }
 
     #[test]

@@ -208,13 +208,9 @@ pub fn open(
     occasion: Occasion,
     clock: Clock,
 ) -> Result<(Desk, DeskHandle), OpeningError> {
-    let (replay, mut journal, cut) = match taken_in(path) {
-        Err(broken) if broken.is_damage() => {
-            let cut = journal::mend(path)?;
-            let (replay, journal) = taken_in(path)?;
-            (replay, journal, cut)
-        }
-        opened => opened.map(|(replay, journal)| (replay, journal, None))?,
+    let (cut, (replay, mut journal)) = match taken_in(path) {
+        Err(broken) if broken.is_damage() => (journal::mend(path)?, taken_in(path)?),
+        opened => (None, opened?),
     };
     let name = path.display().to_string();
     let Replay { contest, past, last, .. } = replay.sound(&name)?;
@@ -259,7 +255,7 @@ pub struct Foreseen {
 }
 
 /// What [`open`] would find at `path`, and refuse, without changing anything; works while a hub is
-/// writing it. A torn end, which [`open`] mends, is damage here.
+/// writing it. A damaged tail, which [`open`] mends, is refused here.
 ///
 /// # Errors
 ///

@@ -230,6 +230,7 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     let quiet = open(&hub, "A/timer", &["--quiet"]);
     step(&mut host, "call up E01");
     step(&mut host, "start the presentation clock, E01");
+    change_time(&mut host, "-", "take 30 s");
     loud.shows("last 4 seconds");
     loud.shows("time up");
     loud.until_written(BEL, TITLE + 1 + 2 + 3);
@@ -244,17 +245,21 @@ fn the_bell_rings_in_the_terminal_and_in_a_command() {
     assert_eq!(rings, ["1", "2", "long"]);
 }
 
-/// The tryout with a presentation of nine seconds, and warnings at six and four.
+/// The tryout with a presentation of forty seconds, and warnings at thirty and four.
 fn short_of_time(folder: &Path) -> PathBuf {
     let text = fs::read_to_string(session("tryout.toml")).unwrap();
     let rubrics = session("../rubrics").display().to_string();
     let of = [
         ("../rubrics", rubrics.as_str()),
-        ("presentation = \"1:00\"", "presentation = \"9s\""),
-        ("warnings = [\"30s\", \"10s\"]", "warnings = [\"6s\", \"4s\"]"),
+        ("presentation = \"1:00\"", "presentation = \"40s\""),
+        ("warnings = [\"30s\", \"10s\"]", "warnings = [\"30s\", \"4s\"]"),
     ];
+    let replaced = |text: String, (from, to): (&str, &str)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    };
     let short = folder.join("short.toml");
-    fs::write(&short, of.iter().fold(text, |text, (from, to)| text.replace(from, to))).unwrap();
+    fs::write(&short, of.into_iter().fold(text, replaced)).unwrap();
     short
 }
 

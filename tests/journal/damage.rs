@@ -218,6 +218,38 @@ fn a_write_that_stopped_anywhere_leaves_all_that_was_acknowledged() {
 }
 
 #[test]
+fn a_torn_log_is_cut_while_somebody_reads_the_journal() {
+    let (_folder, path) = place();
+    let journal = journal_with(&path, 20);
+    let (file, log) = (fs::read(&path).unwrap(), fs::read(beside(&path, "-wal")).unwrap());
+    drop(journal);
+    let (_folder, path) = left(&log[..log.len() - 10], &file);
+    let reader = Connection::open(&path).unwrap();
+    let count = || reader.query_row("SELECT count(*) FROM record", (), |row| row.get::<_, i64>(0));
+    reader.execute_batch("BEGIN").unwrap();
+    assert_eq!(count().unwrap(), 19);
+
+    assert_eq!(journal::mend(&path).unwrap().unwrap().whole, 19);
+    let mut journal = journal::open(&path, drop).unwrap();
+    journal.append(journal.head(), &[entry(20)]).unwrap();
+    assert_eq!(count().unwrap(), 19, "it still reads what there was");
+    reader.execute_batch("COMMIT").unwrap();
+    assert_eq!(count().unwrap(), 20);
+    assert_eq!(stored(&path), entries(20));
+}
+
+#[test]
+fn a_damaged_copy_is_mended_and_still_a_copy() {
+    let (folder, path) = place();
+    closed(&path, 5);
+    let copy = folder.path().join("copy.journal");
+    journal::copy(&path, &copy).unwrap();
+    meddle(&copy, "UPDATE record SET hash = zeroblob(32) WHERE seq = 5");
+    assert_eq!(journal::mend(&copy).unwrap().unwrap().whole, 4);
+    assert!(journal::open(&copy, drop).unwrap().is_copy());
+}
+
+#[test]
 fn a_log_that_is_broken_before_its_end_is_refused() {
     let (_folder, path) = place();
     let journal = journal_with(&path, 40);

@@ -1,4 +1,7 @@
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -105,6 +108,22 @@ async fn a_journal_is_sealed_when_it_closes_in_order_and_goes_on_as_if_it_were_n
     assert_eq!(kinds(&path), ["opened", "step", "sealed"], "one seal is enough");
     evening(&path, Occasion::Live, vec![("B/host", 2, call_up("S01"))]).await;
     assert_eq!(kinds(&path), ["opened", "step", "sealed", "step", "sealed"]);
+}
+
+#[tokio::test]
+async fn a_hub_goes_on_before_an_unfinished_write_and_says_what_it_has_cut() {
+    let (_folder, path) = place();
+    evening(&path, Occasion::Live, vec![("A/host", 1, call_up("E01"))]).await;
+    let (stored, before) = (records(&path).len(), replay(&path).unwrap());
+    fs::write(path.with_extension("journal-wal"), "torn").unwrap();
+    let (desk, _handle) = opened(&path, Occasion::Live, 1000).unwrap();
+    let cut = desk.cut().unwrap();
+    assert_eq!(
+        (&cut["whole"], &cut["detail"]),
+        (&stored.into(), &"4 bytes of an unfinished write".into())
+    );
+    assert_eq!(fs::read(format!("{}-wal", cut["aside"].as_str().unwrap())).unwrap(), b"torn");
+    assert_eq!((desk.contest(), desk.records()), (&before, stored as u64));
 }
 
 #[tokio::test]

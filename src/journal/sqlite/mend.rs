@@ -14,7 +14,7 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use super::{
-    create, not_created, reader, scan,
+    copy, create, not_created, reader, scan,
     wal::{self, Log},
 };
 use crate::journal::{Head, JournalError, beside, error::shown, folder, lock::WriterLock};
@@ -51,13 +51,17 @@ pub(crate) fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
     let _lock = WriterLock::take(path)?;
     finish(path)?;
     let log = wal::look(path)?;
-    if log == Log::Broken {
-        log.check(path)?;
-    }
-    match scan::read(path, &mut |_| {}) {
-        Err(broken) if broken.is_damage() => cut_tail(path, broken).map(Some),
-        Err(refused) => Err(refused),
-        Ok(head) => log.flaw().map(|flaw| cut_log(path, head.seq, flaw)).transpose(),
+    match (log, scan::read(path, &mut |_| {})) {
+        (Log::Broken, read) => Err(scan::damaged(path, read?.seq, &log.to_string())),
+        (_, Err(broken)) if broken.is_damage() => cut_tail(path, broken).map(Some),
+        (_, Err(refused)) => Err(refused),
+        (Log::Torn { whole, .. }, Ok(head)) => {
+            let aside = keep_aside(path)?;
+            wal::cut(path, whole).map_err(cannot)?;
+            let (path, detail) = (shown(path), log.to_string());
+            Ok(Some(Cut { path, whole: head.seq, detail, aside }))
+        }
+        (Log::Whole, Ok(_)) => Ok(None),
     }
 }
 
@@ -75,15 +79,6 @@ pub(super) fn finish(path: &Path) -> Result<(), JournalError> {
         }
     }
     folder::finish(&mended, path).map_err(cannot)
-}
-
-/// The journal is sound and its log has a torn end: SQLite puts the rest into the file.
-fn cut_log(path: &Path, whole: u64, detail: String) -> Result<Cut, JournalError> {
-    let aside = keep_aside(path)?;
-    let tidied =
-        super::connect(path).and_then(|it| it.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);"));
-    tidied.map_err(|cause| super::not_stored(path, cause))?;
-    Ok(Cut { path: shown(path), whole, detail, aside })
 }
 
 /// The journal itself is damaged.
@@ -154,8 +149,9 @@ fn something_follows(source: &Connection, path: &Path, whole: u64) -> bool {
     (after + 1..=after + most).any(|seq| any("SELECT seq FROM record WHERE seq = ?", seq))
 }
 
-/// Writes the first records into a new file, as they are stored.
+/// Writes the first records into a new file, as they are stored; of a copy one that is a copy.
 fn write(source: &Connection, draft: &Path, count: u64) -> rusqlite::Result<()> {
+    let mark = copy::mark_of(source)?;
     create(draft)?;
     // The first so many rows are those that were verified; torn pages show rows of any number.
     let mut query = source.prepare("SELECT seq, body, hash FROM record ORDER BY seq LIMIT ?")?;
@@ -163,6 +159,7 @@ fn write(source: &Connection, draft: &Path, count: u64) -> rusqlite::Result<()> 
     let mut sound = Connection::open(draft)?;
     sound.execute_batch("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")?;
     let store = sound.transaction()?;
+    store.pragma_update(None, "application_id", mark)?;
     let mut insert = store.prepare("INSERT INTO record (seq, body, hash) VALUES (?, ?, ?)")?;
     while let Some(row) = rows.next()? {
         let (seq, body, hash): (i64, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);

@@ -4,7 +4,12 @@
 //! leaves of a write that nobody was told of. A broken frame with whole writes behind it is damage to
 //! what was acknowledged, and nobody may go on from there.
 
-use std::{fs, io, path::Path};
+use std::{
+    fmt,
+    fs::{self, File},
+    io,
+    path::Path,
+};
 
 use crate::journal::{JournalError, beside};
 
@@ -18,8 +23,13 @@ const FRAME: usize = 24;
 pub(super) enum Log {
     /// There is none, or all of it is whole.
     Whole,
-    /// So many bytes at its end belong to no whole write.
-    Torn(usize),
+    /// Bytes at its end belong to no whole write.
+    Torn {
+        /// How many there are.
+        bytes: u64,
+        /// How many stand before them.
+        whole: u64,
+    },
     /// Whole writes lie behind a broken one.
     Broken,
 }
@@ -33,22 +43,38 @@ pub(super) fn look(journal: &Path) -> Result<Log, JournalError> {
     }
 }
 
+/// Cuts the log beside a journal off behind so many bytes. Nobody who reads the journal just then has looked
+/// behind them.
+pub(super) fn cut(journal: &Path, whole: u64) -> io::Result<()> {
+    let log = File::options().write(true).open(beside(journal, "-wal"))?;
+    log.set_len(whole)?;
+    log.sync_all()
+}
+
 impl Log {
-    /// What is wrong with it.
-    pub(super) fn flaw(self) -> Option<String> {
-        match self {
-            Self::Whole => None,
-            Self::Torn(bytes) => Some(format!("{bytes} bytes of an unfinished write")),
-            Self::Broken => Some("the write-ahead log is broken before its end".to_owned()),
-        }
+    fn torn(bytes: usize, whole: usize) -> Self {
+        Self::Torn { bytes: bytes as u64, whole: whole as u64 }
     }
 
     /// Refuses one that SQLite would silently read less of than lies there, with the last record that is
     /// whole.
     pub(super) fn check(self, journal: &Path) -> Result<(), JournalError> {
-        let Some(flaw) = self.flaw() else { return Ok(()) };
+        if self == Self::Whole {
+            return Ok(());
+        }
         let whole = scan::read(journal, &mut |_| {})?.seq;
-        Err(scan::damaged(journal, whole, &flaw))
+        Err(scan::damaged(journal, whole, &self.to_string()))
+    }
+}
+
+/// What is wrong with it.
+impl fmt::Display for Log {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => f.write_str("the write-ahead log is whole"),
+            Self::Torn { bytes, .. } => write!(f, "{bytes} bytes of an unfinished write"),
+            Self::Broken => f.write_str("the write-ahead log is broken before its end"),
+        }
     }
 }
 
@@ -96,12 +122,13 @@ fn word(bytes: &[u8], at: usize) -> u32 {
 
 fn judge(log: &[u8]) -> Log {
     let (Some(header), Some(frames)) = (log.get(..HEADER), log.get(HEADER..)) else {
-        return if log.is_empty() { Log::Whole } else { Log::Torn(log.len()) };
+        return if log.is_empty() { Log::Whole } else { Log::torn(log.len(), 0) };
     };
     let little = word(header, 0) & 1 == 0;
     let size = usize::try_from(word(header, 8)).unwrap_or_default();
     let mut sum = Sum::default().over(header.get(..24).unwrap_or_default(), little);
-    let mut is_whole = sum == Sum(word(header, 24), word(header, 28));
+    let has_head = sum == Sum(word(header, 24), word(header, 28));
+    let mut is_whole = has_head;
     let size = if size.is_power_of_two() && (512..=65536).contains(&size) { size } else { 4096 };
     // Frames of an older round have other salts; they count for nothing.
     let salts = if is_whole { header.get(16..24) } else { frames.get(8..16) };
@@ -134,10 +161,11 @@ fn judge(log: &[u8]) -> Log {
     }
     let rest = frames.get(whole..).unwrap_or_default();
     let is_torn = rest.len() < FRAME + size && !rest.is_empty() && is_torn_frame(rest, salts);
+    let before = if has_head { HEADER + whole } else { 0 };
     match read - whole {
-        0 if is_torn => Log::Torn(rest.len()),
+        0 if is_torn => Log::torn(rest.len(), before),
         0 => Log::Whole,
-        torn => Log::Torn(torn),
+        bytes => Log::torn(bytes, before),
     }
 }
 
