@@ -152,6 +152,11 @@ impl Words {
         }
     }
 
+    /// Whether there is a text of this name.
+    pub fn has(&self, key: &str) -> bool {
+        self.tables.has_message(key)
+    }
+
     fn find(&self, key: &str, args: &FluentArgs) -> Option<String> {
         let pattern = self.tables.get_message(key)?.value()?;
         let mut errors = Vec::new(); // An argument that is missing shows as `{$name}`.

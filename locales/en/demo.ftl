@@ -15,7 +15,7 @@ demo-stopped = The demonstration cannot go on: { $detail }
 
 ## Before its screens open, and when they do.
 demo-prepares = Preparing the evening: { $projects } of { $all } projects
-demo-greeting = A demonstration: scripted people, a real hub. F1-F7 change screens, F5 lets you host.
+demo-greeting = A demonstration: scripted people, a real hub. F1-F4 and F7 change screens, F5 lets you host.
 
 ## The bar below its screens.
 demo-take-over = take over

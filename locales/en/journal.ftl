@@ -13,11 +13,11 @@ journal-cannot-create = A journal cannot be written at { $path }: { $detail }. C
 journal-cannot-read = { $path } cannot be read: { $detail }. Check its permissions and the disk.
 journal-damaged =
     { $whole ->
-        [0] { $path } is damaged or cut short: { $detail }. It has not been changed; use a copy.
-       *[other] { $path } is damaged or cut short: whole up to record { $whole }, then: { $detail }. It has not been changed; use a copy.
+        [0] { $path } is damaged or cut short: { $detail }. It has not been changed. A hub cuts off a damaged end; if the damage is further up, use a copy.
+       *[other] { $path } is damaged or cut short: whole up to record { $whole }, then: { $detail }. It has not been changed. A hub cuts off a damaged end; if the damage is further up, use a copy.
     }
 journal-missing-record = { $path } has no record { $seq }, but later ones. Keep this file as evidence and use a copy.
-journal-changed-record = Record { $seq } of { $path } is not what was written: it was changed or moved. Keep this file as evidence and use a copy.
+journal-changed-record = Record { $seq } of { $path } is not what was written: it was changed, moved, or damaged. If it is the last one, a hub cuts it off; otherwise keep this file as evidence and use a copy.
 journal-unreadable-record = Record { $seq } of { $path } is whole, but this program does not understand it: { $detail }. Most likely a newer roadshow wrote it; open it with that.
 journal-unstorable = This step cannot be stored and has not been done: { $detail }. This is a bug; please report it.
 journal-disk-full = The disk is full: nothing could be written to { $path }, and the last step has not been done. Make room and do it again.
@@ -34,7 +34,7 @@ journal-no-passphrase = There is no passphrase in { $path }. Write one into it.
 journal-copy-is-encrypted = { $path } is encrypted. Give its passphrase with --copies-passphrase-file.
 journal-wrong-passphrase = { $path } does not open: the passphrase is another one, or the file was changed.
 journal-place-taken = { $path } is there already, and a copy does not replace it. Name another journal with --data.
-journal-cut = THE END OF { $path } WAS DAMAGED ({ $detail }) and has been cut off: the journal now ends with record { $whole }. The damaged files are kept as { $aside }. Compare what judges and host see with what was last acknowledged to them.
+journal-cut = THE END OF { $path } WAS DAMAGED and has been cut off: the journal now ends with record { $whole }. The damaged files are kept as { $aside }. Compare what judges and host see with what was last acknowledged to them.
 
 key-missing = There is no { $path }. Every pass follows from it: put it back beside the journal.
 key-not-a-key = { $path } does not hold a key. Put the right file back; if it is lost, move this one away, start again and hand out all join links anew.

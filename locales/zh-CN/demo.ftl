@@ -12,7 +12,7 @@ demo-stopped = 演示无法继续：{ $detail }
 
 ## Before its screens open, and when they do.
 demo-prepares = 正在准备：先走完 { $all } 个项目中的 { $projects } 个
-demo-greeting = 演示：主持和评委由脚本扮演，服务端和画面都是真的。F1-F7 换屏，F5 亲自主持。
+demo-greeting = 演示：主持和评委由脚本扮演，服务端和画面都是真的。F1-F4 与 F7 换屏，F5 亲自主持。
 
 ## The bar below its screens.
 demo-take-over = 接管

@@ -13,11 +13,11 @@ journal-cannot-create = 无法在 { $path } 写入日志文件：{ $detail }。�
 journal-cannot-read = 无法读取 { $path }：{ $detail }。请检查权限和磁盘。
 journal-damaged =
     { $whole ->
-        [0] { $path } 已损坏或不完整：{ $detail }。它没有被改动；请改用备份。
-       *[other] { $path } 已损坏或不完整：第 { $whole } 条之前（含）完好，其后：{ $detail }。它没有被改动；请改用备份。
+        [0] { $path } 已损坏或不完整：{ $detail }。它没有被改动。若只是末尾损坏，服务端启动时会自行截去；若损坏处在中间，请改用备份。
+       *[other] { $path } 已损坏或不完整：第 { $whole } 条之前（含）完好，其后：{ $detail }。它没有被改动。若只是末尾损坏，服务端启动时会自行截去；若损坏处在中间，请改用备份。
     }
 journal-missing-record = { $path } 缺第 { $seq } 条记录，其后却还有记录。请保留此文件留档，改用备份。
-journal-changed-record = { $path } 的第 { $seq } 条记录与写入时不符：内容被改动或换了位置。请保留此文件留档，改用备份。
+journal-changed-record = { $path } 的第 { $seq } 条记录与写入时不符：内容被改动、换了位置或已损坏。若它是最后一条，服务端启动时会自行截去；否则请保留此文件留档，改用备份。
 journal-unreadable-record = { $path } 的第 { $seq } 条记录完好，但本程序读不懂：{ $detail }。它很可能由更新版本写成，请用新版本打开。
 journal-unstorable = 这一步无法存入记录，因此没有执行：{ $detail }。这是程序的缺陷，请报告。
 journal-disk-full = 磁盘已满，{ $path } 没能写入，刚才这一步没有执行。请腾出空间后再做一次。
@@ -34,7 +34,7 @@ journal-no-passphrase = { $path } 中没有密码，请写入一个。
 journal-copy-is-encrypted = { $path } 已加密。请用 --copies-passphrase-file 给出密码。
 journal-wrong-passphrase = { $path } 打不开：密码不对，或文件被改动过。
 journal-place-taken = { $path } 已经存在，副本不会覆盖它。请用 --data 另指定日志文件。
-journal-cut = { $path } 的末尾已损坏（{ $detail }），损坏部分已截去：记录现在止于第 { $whole } 条。损坏的文件保留为 { $aside }。请与评委和主持最后得到确认的内容核对。
+journal-cut = { $path } 的末尾已损坏，损坏部分已截去：记录现在止于第 { $whole } 条。损坏的文件保留为 { $aside }。请与评委和主持最后得到确认的内容核对。
 
 key-missing = 找不到 { $path }。所有口令都由它推出：请把它放回日志旁边。
 key-not-a-key = { $path } 不是密钥文件。请放回原来的文件；若已丢失，移走它再启动，然后重新分发所有入场链接。

@@ -36,7 +36,7 @@ report-head-turn = 序
 report-head-called = 叫号
 report-head-late = 晚点
 report-head-pitch = 展示
-report-head-questions = 问答
+report-head-questions = 答辩
 report-head-over = 超时
 report-head-added = 加时
 report-head-stopped = 停表
@@ -156,8 +156,8 @@ report-times-plan = 晚点：与计划相比；计划从场次规定的开始时
 report-times-plan-from-first = 晚点：与计划相比；计划从第一次叫号算起，各阶段、换场与休息均按计划时长。
 report-times-break = { $name }：{ $began } 开始，历时 { $took }（计划 { $planned }）。
 report-plot-day = 全天用时
-report-shows-day = 每个项目一行，横向为钟点：色条为展示、问答与评分，超时部分另用一种颜色，竖线为计划叫号时间。数字见下表。
-report-key-day = 深色：展示；浅色：问答；灰色：评分{ $has_over ->
+report-shows-day = 每个项目一行，横向为钟点：色条为展示、答辩与评分，超时部分另用一种颜色，竖线为计划叫号时间。数字见下表。
+report-key-day = 深色：展示；浅色：答辩；灰色：评分{ $has_over ->
         [yes] ；橙色：超时
        *[no] { "" }
     }{ $has_plan ->

@@ -125,6 +125,18 @@ pub(super) enum Place {
         /// The session.
         session: String,
     },
+    /// The session has no such project.
+    NoSuchProject {
+        /// What was asked for.
+        project: String,
+        /// The session.
+        session: String,
+    },
+    /// There are no such records.
+    NoSuchKind {
+        /// What was asked for.
+        kind: String,
+    },
     /// A file cannot be read.
     CannotRead {
         /// Which.

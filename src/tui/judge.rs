@@ -186,8 +186,18 @@ impl JudgeScreen {
         }
     }
 
+    /// Goes to the first mark that is missing: a draft from before goes on where it stopped.
+    fn go_to_the_gap(&mut self) {
+        let sheet = self.sheet().filter(|it| it.takes_typing());
+        let line = sheet.and_then(Sheet::first_gap).unwrap_or_default();
+        if let Some(draft) = self.draft() {
+            draft.go(line);
+        }
+    }
+
     fn see(&mut self, view: JudgeView) -> Vec<Effect> {
         let before = self.on_stage().cloned();
+        let is_first = self.view.is_none();
         let returned = self.view.is_some().then(|| self.returned());
         for line in &view.sheets {
             self.drafts.entry(line.project.id.clone()).or_default();
@@ -205,6 +215,9 @@ impl JudgeScreen {
         let is_held = is_writing || self.sheet().is_some_and(Sheet::holds_the_judge);
         if let Some(next) = on_stage.or(first).filter(|_| is_new && !is_held) {
             self.open(next);
+        }
+        if is_first {
+            self.go_to_the_gap();
         }
         if self.mode == Mode::Confirm && !self.sheet().is_some_and(Sheet::can_be_sent) {
             self.mode = Mode::Form;

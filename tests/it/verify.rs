@@ -183,6 +183,27 @@ fn the_log_tells_the_evening_and_keeps_marks_to_itself() {
     let marked: Value = serde_json::from_str(&marked).unwrap();
     assert!(marked[0]["fact"]["marks"].is_object());
     assert_eq!(sheets.as_array().unwrap().len(), marked.as_array().unwrap().len());
+    assert_eq!(
+        log(&["--seat", "A2"]).lines().count(),
+        log(&["--seat", "A/judge/A2"]).lines().count()
+    );
+    for (option, unknown, said) in [
+        ("--project", "X9", "has no project X9"),
+        ("--seat", "A9", "has no seat A9"),
+        ("--kind", "lockde", "no records of the kind lockde"),
+    ] {
+        let mut command = roadshow();
+        command.args([
+            "log",
+            "tests/data/tryout-format-1.journal",
+            "--lang",
+            "en",
+            option,
+            unknown,
+        ]);
+        let (done, listed, told) = ran(&mut command);
+        assert!(!done && listed.is_empty() && told.contains(said), "{told}");
+    }
 }
 
 /// Every way to change a file of the journal: what is done, and what `verify` says it has found, of which record.

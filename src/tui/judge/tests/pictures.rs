@@ -410,13 +410,13 @@ fn a_middling_window_has_large_type_and_the_list_beside_the_form() {
      ▀▀▀▀▀  ▀▀▀   ▀                                                                       ▀▀▀▀▀   ▀▀▀▀▀     ▀
 
      ○ Not submitted
-    ▶ Technology and product    0-10 weight 2 [   9.0] very good        My sheets  0/3 in
+      Technology and product    0-10 weight 2 [   9.0] very good        My sheets  0/3 in
         very good 9-10  good 7-9  fair 4-7                             ▶ E07 Sample: large metal par…    ▲ draft
         How new and how mature it is                                     E08 Sample: copper heat sin…      waiting
       Business model and plan   0-10 weight 2 [   8.5] good              S01 Sample: scaffolds             waiting
         very good 9-10  good 7-9  fair 4-7
         Whether the plan can work
-      Industry and market       0-10 weight 2 [      ]
+    ▶ Industry and market       0-10 weight 2 [      ] 85 is 8.5
         very good 9-10  good 7-9  fair 4-7
         Size and competition
       Team                      0-10 weight 2 [      ]
@@ -432,7 +432,7 @@ fn a_middling_window_has_large_type_and_the_list_beside_the_form() {
      Total 35.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market, Team, Finance
     The draft of 14:13:20 on this terminal is back; look it over and submit
     Enter next  ? help  Right more  Left less  Up up  Down down  Tab my sheets  Page Up previous project
-    Page Down next project  m note  q quit  Backspace delete a digit
+    Page Down next project  m note  q quit
     ");
 }
 

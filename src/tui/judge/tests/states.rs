@@ -272,8 +272,10 @@ fn every_state_is_told_in_chinese() {
      合计 89.0 / 100 · 精确到 0.1 · 已评 5/5
     restored:
      ○ 未提交
+    ▶ 行业及市场           0-10 权重 2 [      ] 85 即 8.5
      合计 36.0 / 100 · 精确到 0.1 · 已评 2/5 · 缺：行业及市场、团队、财务分析
     已恢复本机 14:13:20 保存的草稿，请核对后提交
+    Page Up 前一个项目  Page Down 后一个项目  m 笔记  q 退出
     locked:
      ● 已锁定，只读
     ? 帮助  上 上移  下 下移  Tab 我的评分表  Page Up 前一个项目
@@ -389,6 +391,7 @@ fn every_state_is_told_in_english() {
      Total 89.0 / 100 · in steps of 0.1 · 5/5 marked
     restored:
      ○ Not submitted
+    ▶ Industry and market       0-10 weight 2 [      ] 85 is 8.5
      Total 36.0 / 100 · in steps of 0.1 · 2/5 marked · missing: Industry and market…
     The draft of 14:13:20 on this terminal is back; look it over and submit
     locked:
