@@ -19,6 +19,7 @@ robustness-cell = { $of ->
       }
   }
 robustness-open = open: a tie waits
+robustness-nobody = nobody has it yet
 robustness-none = no award
 robustness-change = { $variant }: { $project } would take { $to } instead of { $from }
 robustness-unscored = { $variant }: { $project } would have no score ({ $note })

@@ -13,6 +13,7 @@ robustness-cell = { $of ->
       }
   }
 robustness-open = 未定：并列待裁定
+robustness-nobody = 尚无人获得
 robustness-none = 无奖项
 robustness-change = { $variant }：{ $project } 由{ $from }变为{ $to }
 robustness-unscored = { $variant }：{ $project } 将没有得分（{ $note }）

@@ -201,6 +201,9 @@ impl AwardRow {
             if self.open {
                 return words.say("robustness-open");
             }
+            if self.projects.is_empty() && changed == 0 {
+                return words.say("robustness-nobody");
+            }
             words.tell("robustness-cell", &[("changed", changed.into()), ("of", of.into())])
         })
     }

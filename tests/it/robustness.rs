@@ -229,3 +229,21 @@ fn an_award_that_hangs_on_one_judge_is_shown_in_a_table() {
         assert!(table.contains(line), "{table}");
     }
 }
+
+#[test]
+fn an_award_that_nobody_has_does_not_stand() {
+    let nobody = Paper { scoring: BTreeMap::new(), sheets: vec![vec![None; 3]; 2] };
+    let folder = tempfile::tempdir().unwrap();
+    let json = nobody.tally(folder.path(), Without::default(), &["--robustness"]);
+    assert_eq!(json["groups"][0]["awards"][0]["projects"], json!([]));
+    for (lang, said, not_said) in
+        [("en", "nobody has it yet", "stands"), ("zh", "尚无人获得", "不变")]
+    {
+        let mut command = roadshow();
+        command.args(["--lang", lang, "tally", "--robustness", "--awards", "first=1,second=2"]);
+        command.arg("--rubric").arg(folder.path().join("rubric.toml"));
+        let output = command.arg("--sheets").arg(folder.path().join("paper.csv")).output().unwrap();
+        let table = String::from_utf8(output.stdout).unwrap();
+        assert!(table.contains(said) && !table.contains(not_said), "{table}");
+    }
+}
