@@ -4,6 +4,7 @@
 //! and one sync, and readers never stand in its way. Closed, it goes back to a single file. A new
 //! journal appears whole or not at all, so an empty file is never one of ours.
 
+mod ahead;
 mod copy;
 mod mend;
 mod place;
@@ -20,10 +21,10 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, params};
 
+pub(super) use ahead::read;
 pub(super) use copy::{copy, may_copy};
 pub use mend::Cut;
 pub(super) use mend::mend;
-pub(super) use scan::read;
 
 use super::{
     Entry, Hash, Head, Journal, JournalError, Record, beside, chain::Link, error::shown, folder,
@@ -156,7 +157,7 @@ impl Journal for SqliteJournal {
     }
 
     fn read(&self, after: Head, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
-        scan::verify(&self.connection, &self.path, after, each)
+        scan::read(&self.connection, &self.path, after, each)
     }
 
     fn head(&self) -> Head {

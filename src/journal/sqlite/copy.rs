@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, backup::Backup};
 
-use super::{APPLICATION, COPY, reader, scan};
+use super::{APPLICATION, COPY, ahead, reader, scan};
 use crate::journal::{Head, JournalError, error::shown, folder};
 
 /// See [`crate::journal::copy`].
@@ -16,7 +16,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<Head, JournalError> {
     let source = reader(from)?;
     may_be_replaced(&source, from, to)?;
     let draft = draft(&source, to, COPY)?;
-    let head = scan::read(&draft, &mut |_| {})?;
+    let head = ahead::read(&draft, &mut |_| {})?;
     folder::finish(&draft, to).map_err(|cause| JournalError::cannot_create(to, cause))?;
     Ok(head)
 }

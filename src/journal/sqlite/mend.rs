@@ -7,6 +7,7 @@
 use std::{
     fs::{self, File},
     io,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -14,7 +15,7 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use super::{
-    copy, create, not_created, reader, scan,
+    ahead, copy, create, not_created, reader, scan,
     wal::{self, Log},
 };
 use crate::journal::{Head, JournalError, beside, error::shown, folder, lock::WriterLock};
@@ -51,7 +52,7 @@ pub(crate) fn mend(path: &Path) -> Result<Option<Cut>, JournalError> {
     let _lock = WriterLock::take(path)?;
     finish(path)?;
     let log = wal::look(path)?;
-    match (log, scan::read(path, &mut |_| {})) {
+    match (log, ahead::read(path, &mut |_| {})) {
         (Log::Broken, read) => Err(scan::damaged(path, read?.seq, &log.to_string())),
         (_, Err(broken)) if broken.is_damage() => cut_tail(path, broken).map(Some),
         (_, Err(refused)) => Err(refused),
@@ -90,7 +91,10 @@ fn cut_tail(path: &Path, broken: JournalError) -> Result<Cut, JournalError> {
     opened.map_err(|cause| scan::failed(path, 0, cause))?;
     scan::is_the_table(&source, path)?;
     let mut head = Head::default();
-    let _ = scan::walk(&source, path, &mut head, &mut |_| {}); // It ends where the damage is.
+    let _ = scan::walk(&source, path, &mut head, &mut |head, text| {
+        let is_whole = scan::record(path, head, text).is_ok();
+        if is_whole { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }); // It ends where the damage is.
     if head.seq == 0 || something_follows(&source, path, head.seq) {
         return Err(placed(broken, head.seq));
     }
@@ -98,7 +102,7 @@ fn cut_tail(path: &Path, broken: JournalError) -> Result<Cut, JournalError> {
     let draft = folder::begin(path).map_err(|cause| JournalError::cannot_create(path, cause))?;
     write(&source, &draft, head.seq).map_err(|cause| not_created(path, cause))?;
     drop(source);
-    if scan::read(&draft, &mut |_| {})? != head {
+    if ahead::read(&draft, &mut |_| {})? != head {
         return Err(broken);
     }
     let named = folder::finish(&draft, &beside(path, MENDED));

@@ -3,26 +3,48 @@
 use std::{
     fs::{self, File},
     io::Read,
+    ops::ControlFlow,
     path::Path,
 };
 
-use rusqlite::{Connection, ErrorCode, Row};
+use rusqlite::{Connection, ErrorCode};
 
-use super::{APPLICATION, COPY, FORMAT, TABLE, hash_of, reader};
+use super::{APPLICATION, COPY, FORMAT, TABLE, hash_of};
 use crate::journal::{Found, Head, JournalError, Record, error::shown};
 
-/// See [`crate::journal::read`].
-pub(crate) fn read(path: &Path, each: &mut dyn FnMut(Record)) -> Result<Head, JournalError> {
-    verify(&reader(path)?, path, Head::default(), each)
-}
+/// What is done with a sound record's text: whether to go on.
+pub(super) type Row<'r> = &'r mut dyn FnMut(Head, &[u8]) -> ControlFlow<()>;
 
-/// Reads the records of an open journal behind `after`, as of one moment, and the file's own structure.
-pub(super) fn verify(
+/// Reads the records of an open journal behind `after`, and hands them over.
+pub(super) fn read(
     connection: &Connection,
     path: &Path,
     after: Head,
     each: &mut dyn FnMut(Record),
 ) -> Result<Head, JournalError> {
+    let mut unread = None;
+    let (head, walked) = verify(connection, path, after, &mut |head, text| {
+        match record(path, head, text) {
+            Ok(record) => each(record),
+            Err(cause) => unread = Some(cause),
+        }
+        if unread.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    unread.map_or(walked, Err).map(|()| head)
+}
+
+/// Verifies the records of an open journal behind `after`, as of one moment, and the file's own structure. The
+/// answer is the last one that is whole, and what ended the chain there.
+///
+/// # Errors
+///
+/// What is wrong with the file as a whole.
+pub(super) fn verify(
+    connection: &Connection,
+    path: &Path,
+    after: Head,
+    row: Row<'_>,
+) -> Result<(Head, Result<(), JournalError>), JournalError> {
     let failed = |whole, cause| failed(path, whole, cause);
     let moment = connection.unchecked_transaction().map_err(|cause| failed(0, cause))?;
     is_the_table(&moment, path)?;
@@ -33,14 +55,21 @@ pub(super) fn verify(
         }
     }
     let mut head = after;
-    let walked = walk(&moment, path, &mut head, each);
+    let walked = walk(&moment, path, &mut head, row);
     // Asked whatever the chain says: a damaged tree can look like a shorter journal or like one that
     // somebody has changed.
     let complaints = column(&moment, "PRAGMA quick_check(1)");
     match complaints.map_err(|cause| failed(head.seq, cause))?.as_slice() {
-        [ok] if ok == "ok" => walked.map(|()| head),
+        [ok] if ok == "ok" => Ok((head, walked)),
         complaints => Err(damaged(path, head.seq, &complaints.join("; "))),
     }
+}
+
+/// The record whose text this is.
+pub(super) fn record(path: &Path, head: Head, text: &[u8]) -> Result<Record, JournalError> {
+    let entry = serde_json::from_slice(text);
+    let entry = entry.map_err(|cause| JournalError::unreadable(path, head.seq, cause))?;
+    Ok(Record::new(head, entry))
 }
 
 /// Whether the file holds the one table of a journal and nothing else.
@@ -58,7 +87,7 @@ pub(super) fn walk(
     moment: &Connection,
     path: &Path,
     head: &mut Head,
-    each: &mut dyn FnMut(Record),
+    each: Row<'_>,
 ) -> Result<(), JournalError> {
     let failed = |whole, cause| failed(path, whole, cause);
     let mut query = moment
@@ -70,16 +99,16 @@ pub(super) fn walk(
     while let Some(row) = rows.next().map_err(|cause| failed(head.seq, cause))? {
         let (seq, body, hash) = stored(row).map_err(|cause| failed(head.seq, cause))?;
         let next = head.follow(seq, body, hash).map_err(|at| JournalError::broken(path, &at))?;
-        let entry = serde_json::from_slice(body)
-            .map_err(|cause| JournalError::unreadable(path, seq, cause))?;
+        if each(next, body).is_break() {
+            break;
+        }
         *head = next;
-        each(Record::new(next, entry));
     }
     Ok(())
 }
 
 /// One row as it is stored. Whatever is not text or bytes cannot have the right hash.
-fn stored<'r>(row: &'r Row<'_>) -> rusqlite::Result<(u64, &'r [u8], &'r [u8])> {
+fn stored<'r>(row: &'r rusqlite::Row<'_>) -> rusqlite::Result<(u64, &'r [u8], &'r [u8])> {
     let seq: i64 = row.get(0)?;
     let body = row.get_ref(1)?.as_bytes().unwrap_or_default();
     let hash = row.get_ref(2)?.as_bytes().unwrap_or_default();

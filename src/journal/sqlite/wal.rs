@@ -13,7 +13,7 @@ use std::{
 
 use crate::journal::{JournalError, beside};
 
-use super::scan;
+use super::{ahead, scan};
 
 const HEADER: usize = 32;
 const FRAME: usize = 24;
@@ -62,7 +62,7 @@ impl Log {
         if self == Self::Whole {
             return Ok(());
         }
-        let whole = scan::read(journal, &mut |_| {})?.seq;
+        let whole = ahead::read(journal, &mut |_| {})?.seq;
         Err(scan::damaged(journal, whole, &self.to_string()))
     }
 }
