@@ -7,6 +7,7 @@
 use std::{
     mem,
     ops::ControlFlow,
+    panic,
     path::Path,
     sync::mpsc::{self, Receiver, SyncSender},
     thread,
@@ -14,7 +15,10 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{reader, scan};
+use super::{
+    reader,
+    scan::{self, Walked},
+};
 use crate::journal::{Head, JournalError, Record};
 
 /// So many bytes of texts cross over at a time.
@@ -32,10 +36,8 @@ pub(crate) fn read(path: &Path, each: &mut dyn FnMut(Record)) -> Result<Head, Jo
         let ahead = ahead.spawn_scoped(scope, move || verify(&connection, path, &verified));
         let ahead = ahead.map_err(|cause| JournalError::cannot_read(path, cause))?;
         let taken = take_in(path, sound, each);
-        match ahead.join() {
-            Ok(verdict) => verdict.and_then(|(head, walked)| taken.and(walked).map(|()| head)),
-            Err(bug) => std::panic::resume_unwind(bug),
-        }
+        let (head, walked) = ahead.join().unwrap_or_else(|bug| panic::resume_unwind(bug))?;
+        taken.and(walked).map(|()| head)
     })
 }
 
@@ -44,7 +46,7 @@ fn verify(
     connection: &Connection,
     path: &Path,
     verified: &SyncSender<Texts>,
-) -> Result<(Head, Result<(), JournalError>), JournalError> {
+) -> Result<Walked, JournalError> {
     let mut texts = Texts::default();
     let verdict = scan::verify(connection, path, Head::default(), &mut |head, text| {
         texts.add(head, text);

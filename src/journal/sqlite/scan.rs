@@ -15,6 +15,9 @@ use crate::journal::{Found, Head, JournalError, Record, error::shown};
 /// What is done with a sound record's text: whether to go on.
 pub(super) type Row<'r> = &'r mut dyn FnMut(Head, &[u8]) -> ControlFlow<()>;
 
+/// The last record that is whole, and what ended the chain there.
+pub(super) type Walked = (Head, Result<(), JournalError>);
+
 /// Reads the records of an open journal behind `after`, and hands them over.
 pub(super) fn read(
     connection: &Connection,
@@ -33,8 +36,7 @@ pub(super) fn read(
     unread.map_or(walked, Err).map(|()| head)
 }
 
-/// Verifies the records of an open journal behind `after`, as of one moment, and the file's own structure. The
-/// answer is the last one that is whole, and what ended the chain there.
+/// Verifies the records of an open journal behind `after`, as of one moment, and the file's own structure.
 ///
 /// # Errors
 ///
@@ -44,7 +46,7 @@ pub(super) fn verify(
     path: &Path,
     after: Head,
     row: Row<'_>,
-) -> Result<(Head, Result<(), JournalError>), JournalError> {
+) -> Result<Walked, JournalError> {
     let failed = |whole, cause| failed(path, whole, cause);
     let moment = connection.unchecked_transaction().map_err(|cause| failed(0, cause))?;
     is_the_table(&moment, path)?;
