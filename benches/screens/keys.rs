@@ -3,8 +3,6 @@
 
 use std::{hint::black_box, iter, sync::Arc, time::Instant};
 
-use super::evening::screen_of;
-use super::table::{Table, span};
 use ratatui::{
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent},
@@ -16,6 +14,11 @@ use roadshow::{
     protocol::{Attendance, Heads, views::picture},
     tui::{Scene, theme::Theme},
     words::{Lang, Words},
+};
+
+use super::{
+    evening::screen_of,
+    table::{Table, span},
 };
 
 #[path = "../shared/long.rs"]

@@ -38,21 +38,25 @@ pub(super) fn run(given: &arguments::Log, lang: Option<Lang>) -> Result<(), Fail
 
 /// Whether there can be such records at all.
 fn all_known(filter: &Filter, session: &Session, words: &Words) -> Result<(), Place> {
-    let id = || session.id.clone();
     if let Some(kind) = filter.kinds.iter().find(|kind| !words.has(&format!("fact-{kind}"))) {
         return Err(Place::NoSuchKind { kind: kind.clone() });
     }
-    let is_known = |own: &String| session.projects.iter().any(|it| it.id.as_str() == own);
-    if let Some(project) = filter.project.clone().filter(|own| !is_known(own)) {
-        return Err(Place::NoSuchProject { project, session: id() });
+    if let Some(project) = &filter.project
+        && session.project(&project.as_str().into()).is_none()
+    {
+        let (project, session) = (project.clone(), session.id.clone());
+        return Err(Place::NoSuchProject { project, session });
     }
-    let seats = Seat::all_of(session);
-    let is = |seat: &Seat, own: &str| {
-        seat.to_string() == own || seat.judge().is_some_and(|judge| judge.as_str() == own)
-    };
-    let is_known = |own: &String| seats.iter().any(|seat| is(seat, own));
-    match filter.seat.clone().filter(|own| !is_known(own)) {
-        Some(seat) => Err(Place::NoSuchSeat { seat, session: id() }),
-        None => Ok(()),
+    if let Some(own) = &filter.seat
+        && !Seat::all_of(session).iter().any(|seat| is_called(seat, own))
+    {
+        let (seat, session) = (own.clone(), session.id.clone());
+        return Err(Place::NoSuchSeat { seat, session });
     }
+    Ok(())
+}
+
+/// A judge's seat goes by its short name as well: `A3`.
+fn is_called(seat: &Seat, name: &str) -> bool {
+    seat.to_string() == name || seat.judge().is_some_and(|judge| judge.as_str() == name)
 }

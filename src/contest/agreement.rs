@@ -2,9 +2,10 @@
 //! over the judges' totals. Projects are the subjects, judges the raters.
 //!
 //! Everything is exact until it is printed. A total has at most 18 digits after the point and is at most a
-//! million (see [`super::Exact`]), so in units of its finest digit it and the sums of 10^14 such totals fit into an
-//! `i128`: `zeros_at_the_end_count_for_nothing`. Squares do not, and are whole numbers of any size. The values that papers and statistics packages
-//! publish come out: `every_published_value_of_agreement_comes_out`.
+//! million (see [`super::Exact`]), so in units of its finest digit it and the sums of 10^14 such totals fit
+//! into an `i128`: `zeros_at_the_end_count_for_nothing`. Squares do not, and are whole numbers of any size.
+//! The values that papers and statistics packages publish come out:
+//! `every_published_value_of_agreement_comes_out`.
 
 use std::collections::BTreeMap;
 

@@ -217,12 +217,16 @@ fn a_write_that_stopped_anywhere_leaves_all_that_was_acknowledged() {
     }
 }
 
+/// The file and the log of a journal with so many records, as they lie there while it is open.
+fn lying_there(records: i64) -> (Vec<u8>, Vec<u8>) {
+    let (_folder, path) = place();
+    let _open = journal_with(&path, records);
+    (fs::read(&path).unwrap(), fs::read(beside(&path, "-wal")).unwrap())
+}
+
 #[test]
 fn a_torn_log_is_cut_while_somebody_reads_the_journal() {
-    let (_folder, path) = place();
-    let journal = journal_with(&path, 20);
-    let (file, log) = (fs::read(&path).unwrap(), fs::read(beside(&path, "-wal")).unwrap());
-    drop(journal);
+    let (file, log) = lying_there(20);
     let (_folder, path) = left(&log[..log.len() - 10], &file);
     let reader = Connection::open(&path).unwrap();
     let count = || reader.query_row("SELECT count(*) FROM record", (), |row| row.get::<_, i64>(0));
@@ -251,10 +255,7 @@ fn a_damaged_copy_is_mended_and_still_a_copy() {
 
 #[test]
 fn a_log_that_is_broken_before_its_end_is_refused() {
-    let (_folder, path) = place();
-    let journal = journal_with(&path, 40);
-    let (file, log) = (fs::read(&path).unwrap(), fs::read(beside(&path, "-wal")).unwrap());
-    drop(journal);
+    let (file, log) = lying_there(40);
     let frame = 24 + 4096;
     let frames = (log.len() - 32) / frame;
     for broken in [0, frames / 2, frames - 2] {
