@@ -228,7 +228,7 @@ report-loss = { $at }{ $times ->
        *[other] {" "}({ $times } times)
     }{ $known ->
         [known] {" "}back after { $back }
-        [at-once] {" "}back before it was noticed
+        [unnoticed] {" "}back before it was noticed
        *[open] { "" }
     }
 

@@ -183,7 +183,7 @@ report-loss = { $at }{ $times ->
        *[other] （{ $times } 次）
     }{ $known ->
         [known] ，{ $back } 后恢复
-        [at-once] ，发现前已恢复
+        [unnoticed] ，发现前已恢复
        *[open] { "" }
     }
 

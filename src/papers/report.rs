@@ -33,7 +33,7 @@ pub use accord::{Accord, Measures};
 pub use cuts::Cut;
 pub use estimate::Interval;
 pub use glyphs::Glyphs;
-pub use links::{LinkChange, LinkEvent, Links, Loss};
+pub use links::{Back, LinkChange, LinkEvent, Links, Loss};
 pub use marks::JudgeFigures;
 pub use record::{Counts, Record};
 pub use scores::{GroupReport, Mark, PanelReport, RoomScores, ScoreLine};

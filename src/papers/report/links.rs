@@ -47,9 +47,19 @@ pub struct Loss {
     pub at: At,
     /// How often at about this time: the log counts what happens again within a minute.
     pub times: u64,
-    /// After how long a screen was at the seat again, zero where it was before the loss was noticed; `None`
-    /// where that is not told, or none came.
-    pub back: Option<Ms>,
+    /// When a screen was at the seat again.
+    pub back: Back,
+}
+
+/// When a screen was at a lost seat again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// That is not told, or none came.
+    Unknown,
+    /// Before the loss was noticed.
+    Unnoticed,
+    /// So long after it was noticed.
+    After(Ms),
 }
 
 impl Links {
@@ -61,14 +71,16 @@ impl Links {
             match event.change {
                 LinkChange::Joined => {
                     links.tells_who_comes = true;
-                    if let Some(last) = losses.last_mut() {
-                        last.back = last.back.or(Some(event.at - last.at));
+                    if let Some(last) = losses.last_mut().filter(|it| it.back == Back::Unknown) {
+                        last.back = Back::After(event.at - last.at);
                     }
                 }
                 LinkChange::Left => (),
-                LinkChange::Lost(times) => losses.push(Loss { at: event.at, times, back: None }),
+                LinkChange::Lost(times) => {
+                    losses.push(Loss { at: event.at, times, back: Back::Unknown });
+                }
                 LinkChange::Replaced(times) => {
-                    losses.push(Loss { at: event.at, times, back: Some(Ms::ZERO) });
+                    losses.push(Loss { at: event.at, times, back: Back::Unnoticed });
                 }
             }
         }
@@ -103,9 +115,20 @@ mod tests {
         ];
         let links = Links::of(&events, (At(1_000), At(6_000)));
         assert!(links.tells_who_comes);
-        let of = |at, times, back: Option<i64>| Loss { at: At(at), times, back: back.map(Ms) };
-        assert_eq!(links.seats[&seat("A/judge/A1")], [of(2_000, 1, Some(2_500))]);
-        assert_eq!(links.seats[&seat("A/board")], [of(5_000, 3, None)], "back after the end");
+        let of = |at, times, back| Loss { at: At(at), times, back };
+        assert_eq!(links.seats[&seat("A/judge/A1")], [of(2_000, 1, Back::After(Ms(2_500)))]);
+        assert_eq!(links.seats[&seat("A/board")], [of(5_000, 3, Back::Unknown)], "after the end");
         assert_eq!((links.seats.len(), links.count()), (2, 4), "who leaves in order is not lost");
+    }
+
+    #[test]
+    fn a_screen_that_is_back_within_the_millisecond_was_not_back_before_its_loss_was_noticed() {
+        let event = |change| LinkEvent { at: At(5), seat: seat("A/board"), change };
+        let back = |events: &[LinkEvent]| {
+            Links::of(events, (At(0), At(10))).seats[&seat("A/board")].clone()[0].back
+        };
+        let (lost, joined) = (event(LinkChange::Lost(1)), event(LinkChange::Joined));
+        assert_eq!(back(&[lost, joined.clone()]), Back::After(Ms::ZERO));
+        assert_eq!(back(&[event(LinkChange::Replaced(1)), joined]), Back::Unnoticed);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     cuts::Cut,
-    links::Loss,
+    links::{Back, Loss},
     said,
     scores::PanelReport,
     times::{BreakTime, RoomTimes, TurnTimes},
@@ -39,16 +39,16 @@ pub(super) fn release(at: At, project: &ProjectId) -> String {
 
 /// One loss of a link.
 pub(super) fn loss(it: &Loss, words: &Words) -> String {
-    let back = match it.back {
-        None => "open",
-        Some(Ms(0)) => "at-once",
-        Some(_) => "known",
+    let (known, back) = match it.back {
+        Back::Unknown => ("open", Ms::ZERO),
+        Back::Unnoticed => ("unnoticed", Ms::ZERO),
+        Back::After(back) => ("known", back),
     };
     let args = [
         ("at", when::time_of_day(it.at).into()),
         ("times", it.times.into()),
-        ("known", back.into()),
-        ("back", said::span(it.back.unwrap_or_default()).into()),
+        ("known", known.into()),
+        ("back", said::span(back).into()),
     ];
     words.tell("report-loss", &args)
 }
