@@ -94,7 +94,7 @@ fn evening() -> Evening {
     let mut contest = Contest::new(Arc::clone(&session));
     let tell = |(seq, (at, fact)): (u64, (At, Fact))| {
         contest.apply(at, &fact);
-        Told { seq, at, by: None, fact }
+        Told { seq, at, wall: None, by: None, fact }
     };
     let records: Vec<Told> = (1..).zip(long::facts(&session, PROJECTS)).map(tell).collect();
     let (seq, hash) = (records.last().unwrap().seq, "0".repeat(64));

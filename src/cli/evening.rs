@@ -12,8 +12,8 @@ use crate::{
 pub(super) fn read(journal: &Path) -> Result<Evening, Failure> {
     let mut records = Vec::new();
     let replayed = hub::replay_each(journal, |record| {
-        let (seq, at, by, fact) = (record.seq, record.at, record.by.clone(), record.fact.clone());
-        records.push(Told { seq, at, by, fact });
+        let (by, fact) = (record.by.clone(), record.fact.clone());
+        records.push(Told { seq: record.seq, at: record.at, wall: record.wall, by, fact });
     });
     let replayed = replayed.map_err(Failure::Opening)?;
     let journal = results::row(&replayed);

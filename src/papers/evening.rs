@@ -18,6 +18,8 @@ pub struct Told {
     pub seq: u64,
     /// When.
     pub at: At,
+    /// What the system's wall clock said then, where it was asked.
+    pub wall: Option<At>,
     /// The seat that asked; `None` for what the hub does by itself.
     pub by: Option<Seat>,
     /// What happened.
@@ -42,6 +44,14 @@ impl Evening {
         self.records.last().map(|it| it.at).unwrap_or_default()
     }
 
+    /// The first and the last record by the wall clock, which a hub's log goes by and which is not the evening's: that
+    /// counts from when the hub was started, in whole milliseconds.
+    pub fn span_of_log(&self) -> (At, At) {
+        let by_wall = |it: &Told| it.wall.unwrap_or(it.at);
+        let end = |it: Option<&Told>| it.map(by_wall).unwrap_or_default();
+        (end(self.records.first()), end(self.records.last()))
+    }
+
     /// How long everything took.
     pub fn timings(&self) -> Timings {
         Timings::of(self.contest.session(), &self.records)
@@ -50,7 +60,7 @@ impl Evening {
     /// The log without marks.
     pub fn log(&self, words: &Words) -> LogPage {
         let (mut page, filter) = (LogPage::default(), Filter::default());
-        for Told { seq, at, by, fact } in &self.records {
+        for Told { seq, at, by, fact, .. } in &self.records {
             page.add((*seq, *at, by.as_ref()), fact, &filter, words);
         }
         page

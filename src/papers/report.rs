@@ -76,8 +76,6 @@ impl<'a> Report<'a> {
         let (turns, timings) = (scores::turns(evening), evening.timings());
         let groups = session.groups.iter();
         let results = groups.clone().map(|it| evening.contest.ranking(it));
-        let begins = evening.records.first().map(|it| it.at).unwrap_or_default();
-        let span = (begins, evening.as_of());
         let rooms = session.rooms.iter();
         Self {
             evening,
@@ -86,7 +84,7 @@ impl<'a> Report<'a> {
             groups: groups.filter_map(|it| GroupReport::of(evening, it, &turns)).collect(),
             rooms: rooms.filter_map(|it| RoomTimes::of(evening, it, &timings)).collect(),
             record: Record::of(evening),
-            links: log.map(|events| Links::of(events, span)),
+            links: log.map(|events| Links::of(events, evening.span_of_log())),
         }
     }
 

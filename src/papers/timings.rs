@@ -217,7 +217,7 @@ mod tests {
     fn turn(facts: Vec<(i64, Fact)>) -> Option<Turn> {
         let told = |(seconds, fact): (i64, Fact)| {
             let at = At(seconds * 1000);
-            Told { seq: 1, at, by: None, fact }
+            Told { seq: 1, at, wall: None, by: None, fact }
         };
         let records: Vec<_> = facts.into_iter().map(told).collect();
         Timings::of(&session(), &records).turn(&project()).cloned()

@@ -51,7 +51,7 @@ fn finished(mut evening: Asked) -> Asked {
 
 fn told(asked: Asked) -> Evening {
     let records = asked.facts.into_iter().zip(asked.askers).zip(1..);
-    let told = |(((at, fact), by), seq)| Told { seq, at, by: Some(by), fact };
+    let told = |(((at, fact), by), seq)| Told { seq, at, wall: None, by: Some(by), fact };
     let records = records.map(told).collect();
     let (head, hash) = ("9 aaaa bbbb".to_owned(), "aa".repeat(32));
     let journal = JournalRow { seq: 9, hash, head, seal: None };

@@ -63,7 +63,7 @@ pub enum Back {
 }
 
 impl Links {
-    /// The losses between the first and the last record of an evening.
+    /// The losses between the first and the last record of an evening, by the wall clock as the log is.
     pub fn of(events: &[LinkEvent], (begins, ends): (At, At)) -> Self {
         let mut links = Self::default();
         for event in events.iter().filter(|it| begins <= it.at && it.at <= ends) {

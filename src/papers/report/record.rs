@@ -129,7 +129,7 @@ impl<'a> Record<'a> {
     fn listed(&self, kinds: &[&str], words: &Words) -> LogPage {
         let kinds = kinds.iter().map(|it| (*it).to_owned()).collect();
         let (mut page, filter) = (LogPage::default(), Filter { kinds, ..Filter::default() });
-        for Told { seq, at, by, fact } in &self.evening.records {
+        for Told { seq, at, by, fact, .. } in &self.evening.records {
             page.add((*seq, *at, by.as_ref()), fact, &filter, words);
         }
         page

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Glyphs, Links, Report, Screen};
+use super::{Back, Glyphs, LinkChange, LinkEvent, Links, Report, Screen};
 use crate::{
     contest::{
         Act, Method, Ms, Session, Stage, Text, TieRule, Wish,
@@ -61,7 +61,7 @@ fn pitch(evening: &mut Asked, nth: i32) {
 
 fn told(asked: Asked) -> Evening {
     let records = asked.facts.into_iter().zip(asked.askers).zip(1..);
-    let record = |(((at, fact), by), seq)| Told { seq, at, by: Some(by), fact };
+    let record = |(((at, fact), by), seq)| Told { seq, at, wall: None, by: Some(by), fact };
     let records = records.map(record).collect();
     let (head, hash) = ("9 aaaa bbbb".to_owned(), "aa".repeat(32));
     let journal = JournalRow { seq: 9, hash, head, seal: None };
@@ -159,6 +159,20 @@ fn an_anonymous_report_names_no_judge() {
     assert!(!page.contains("a person") && page.contains(">A1<"));
     let report = Report::of(&evening, true, None);
     assert!(!report.terminal(NARROW, &Words::new(Lang::En)).contains("a person"));
+}
+
+#[test]
+fn a_log_is_of_the_evening_by_the_wall_clock() {
+    let mut evening = told(played(|_| ()));
+    let last = evening.as_of();
+    let later = |ms| last + Ms(ms);
+    evening.records.last_mut().unwrap().wall = Some(later(1_000)); // It has been set forward since.
+    let event = |at, change| LinkEvent { at, seat: "A/board".parse().unwrap(), change };
+    let log = [event(later(998), LinkChange::Lost(1)), event(later(999), LinkChange::Joined)];
+    let links = Report::of(&evening, false, Some(&log)).links.unwrap();
+    assert_eq!(links.seats.into_values().next().unwrap()[0].back, Back::After(Ms(1)));
+    let late = [event(later(1_001), LinkChange::Lost(1))];
+    assert_eq!(Report::of(&evening, false, Some(&late)).links.unwrap().count(), 0);
 }
 
 #[test]
