@@ -1,6 +1,6 @@
 //! The names things are called by: short texts from the session file that cannot be mixed up.
 
-use std::{fmt, sync::Arc};
+use std::{cell::RefCell, fmt, sync::Arc};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -24,8 +24,26 @@ impl Visitor<'_> for Id {
         if LONGEST_ID < text.len() {
             return Err(E::custom(format_args!("an id has at most {LONGEST_ID} characters")));
         }
-        Ok(text.into())
+        Ok(shared(text))
     }
+}
+
+/// Of so many ids a thread keeps those that it has met last.
+const KEPT: usize = 256;
+
+thread_local! {
+    static MET: RefCell<[Option<Arc<str>>; KEPT]> = const { RefCell::new([const { None }; KEPT]) };
+}
+
+/// The id that this thread has met before, where it still has it: in records and on the wire the same ones come again
+/// and again, and whoever has one shares it.
+fn shared(text: &str) -> Arc<str> {
+    let hashed = |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte));
+    MET.with_borrow_mut(|met| match met.get_mut(text.bytes().fold(0, hashed) % KEPT) {
+        Some(Some(same)) if **same == *text => Arc::clone(same),
+        Some(other) if text.len() <= LONGEST_ID => Arc::clone(other.insert(text.into())),
+        _ => text.into(),
+    })
 }
 
 macro_rules! id {
@@ -50,7 +68,7 @@ macro_rules! id {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.into())
+                Self(shared(text))
             }
         }
 
@@ -98,6 +116,17 @@ id! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_that_is_met_again_is_shared() {
+        let read = |id: &str| serde_json::from_value::<ProjectId>(id.into()).unwrap();
+        let all: Vec<_> = (0..2 * KEPT).map(|nth| format!("E{nth:02}")).collect();
+        for id in &all {
+            let (first, second) = (read(id), read(id));
+            assert!(Arc::ptr_eq(&first.0, &second.0) && first.as_str() == id);
+        }
+        assert!(all.iter().all(|id| read(id).as_str() == id), "others have had its place since");
+    }
 
     #[test]
     fn an_id_that_is_read_has_at_most_24_characters() {

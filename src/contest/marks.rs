@@ -51,6 +51,10 @@ impl Marks {
 
     /// Sets the mark for a criterion, and gives back the one before it.
     pub fn insert(&mut self, criterion: CriterionId, mark: Decimal) -> Option<Decimal> {
+        if self.0.last().is_none_or(|(last, _)| *last < criterion) {
+            self.0.push((criterion, mark)); // As they are read from what was written in order.
+            return None;
+        }
         if let Some(own) = self.get_mut(&criterion) {
             return Some(mem::replace(own, mark));
         }
