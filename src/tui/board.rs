@@ -18,8 +18,10 @@ mod band;
 mod ceremony;
 mod column;
 mod laurel;
+mod lines;
 mod ranking;
 mod reveal;
+mod seen;
 mod stage;
 mod table;
 mod view;
@@ -32,7 +34,7 @@ use ratatui::{
 };
 use rust_decimal::Decimal;
 
-use self::{act::Act, reveal::Pace};
+use self::{act::Act, reveal::Pace, seen::Seen};
 use super::{
     Effect, Scene, Screen, countdown,
     hall::{self, leave::Leave, message::Blink},
@@ -54,7 +56,7 @@ const ANNOUNCED: Ms = Ms::seconds(30);
 /// The board of one room.
 #[derive(Debug)]
 pub struct BoardScreen {
-    view: Option<BoardView>,
+    view: Option<Seen>,
     link: LinkState,
     /// When the present `view.released` came.
     announced: At,
@@ -129,7 +131,7 @@ impl BoardScreen {
 
     fn see(&mut self, view: BoardView, now: At) {
         let announced = |view: &BoardView| view.released.as_ref().map(announcement);
-        if announced(&view) != self.view.as_ref().and_then(announced) {
+        if announced(&view) != self.view.as_ref().and_then(|seen| announced(seen)) {
             self.announced = now;
         }
         let seen = self.view.as_ref().map_or(view.bulletins.len(), |it| it.bulletins.len());
@@ -139,7 +141,7 @@ impl BoardScreen {
         if self.view.as_ref().is_some_and(|before| before.ceremonies != view.ceremonies) {
             self.pages = Pages { from: 0, since: now, ..self.pages }; // Who was named last is seen.
         }
-        if self.view.replace(view).is_none() {
+        if self.view.replace(Seen::of(view)).is_none() {
             self.hints.show(now);
         }
     }

@@ -120,7 +120,7 @@ fn held<'a>(view: &'a BoardView, pause: &PauseLine, scene: &Scene<'_>) -> Band<'
 
 fn score<'a>(view: &'a BoardView, released: &'a ReleasedLine, scene: &Scene<'_>) -> Band<'a> {
     let Scene { words, theme, .. } = *scene;
-    let place = table::place_in_words(&released.standing, &view.groups, words);
+    let place = table::place_in_words(released, &view.groups, words);
     let status = Line::from_iter([
         Span::styled(words.say("board-final-score"), theme.title),
         Span::raw("  "),

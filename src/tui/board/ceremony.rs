@@ -11,7 +11,11 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{laurel, ranking, stage};
+use super::{
+    laurel,
+    lines::{Lines, Ranking},
+    ranking, stage,
+};
 use crate::{
     contest::{CeremonyStep, ProjectId, Text},
     protocol::views::{CeremonyLine, RankingLine, RankingView},
@@ -53,8 +57,9 @@ pub(super) fn draw(
     }
     let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
     Line::styled(line, scene.theme.line).render(rule, buf);
+    let ranking = Ranking { group: &before, lines: &Lines::of(&before) };
     let model = ranking::Model {
-        groups: std::slice::from_ref(&before),
+        groups: vec![ranking],
         look: ranking::Look::Bare,
         last: None,
         fresh: false,

@@ -8,12 +8,12 @@ use ratatui::{
 };
 
 use super::{
+    lines::{Ranking, Row},
     ranking::{Look, Model, Room},
     table::{BIG, Table},
 };
 use crate::{
-    contest::Text,
-    protocol::views::{RankingLine, RankingView},
+    protocol::views::RankingView,
     tui::{
         Scene,
         hall::badge,
@@ -26,15 +26,6 @@ const STEP: usize = 4;
 
 /// The lines between award levels that rankings keep room for: awards come one by one.
 const RULES: usize = 4;
-
-/// One row of a column.
-pub(super) enum Row<'a> {
-    Place(&'a RankingLine),
-    /// Between two award levels: a line in a ranking, a gap among awards.
-    Rule,
-    /// The name of an award, over those who have it.
-    Award(&'a Text),
-}
 
 /// How large the places of a ranking are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,38 +51,38 @@ impl Size {
 
 /// One group.
 pub(super) struct Column<'a> {
-    pub(super) group: &'a RankingView,
-    rows: Vec<Row<'a>>,
+    pub(super) ranking: Ranking<'a>,
+    rows: &'a [Row],
     pub(super) awards: bool,
     /// Whether it says above it whose places they are.
     has_head: bool,
 }
 
 impl<'a> Column<'a> {
-    pub(super) fn of(look: Look, group: &'a RankingView) -> Self {
-        let awards = look == Look::Awards && group.is_final;
-        let rows = levels(group, awards).collect();
-        Self { group, rows, awards, has_head: look != Look::Bare }
+    pub(super) fn of(look: Look, ranking: Ranking<'a>) -> Self {
+        let awards = look == Look::Awards && ranking.group.is_final;
+        let rows = &ranking.rows(awards).all;
+        Self { ranking, rows, awards, has_head: look != Look::Bare }
     }
 
     /// Leaves the lines between award levels out where they would cost a page.
     pub(super) fn squeeze(&mut self, height: usize) {
         if height < self.rows.len() + 1 {
-            self.rows.retain(|row| !matches!(row, Row::Rule));
+            self.rows = &self.ranking.rows(self.awards).bare;
         }
     }
 
     fn places(&self) -> usize {
-        self.rows.iter().filter(|row| matches!(row, Row::Place(_))).count()
+        self.ranking.rows(self.awards).places
     }
 
     /// How many places there are, or soon will be.
     fn steady(&self) -> usize {
-        let places = self.places();
-        if self.group.is_final {
+        let (places, group) = (self.places(), self.ranking.group);
+        if group.is_final {
             return places;
         }
-        places.next_multiple_of(STEP).min(self.group.projects.max(places))
+        places.next_multiple_of(STEP).min(group.projects.max(places))
     }
 
     /// How many rows a page of lines takes where all of them are more than there is room for.
@@ -111,9 +102,7 @@ impl<'a> Column<'a> {
         let others = self.rows.len() - self.places();
         let others = match size {
             _ if self.awards => others,
-            Size::Line if self.group.standings.iter().any(|it| it.award.is_some()) => {
-                others.max(RULES)
-            }
+            Size::Line if 0 < self.ranking.lines.awards.places => others.max(RULES),
             Size::Line => others,
             Size::Airy | Size::Big => 0, // Rules stand in the free lines.
         };
@@ -135,8 +124,8 @@ impl<'a> Column<'a> {
     }
 
     /// The rows spread evenly over so many pages; an award's name stays with the first who has it.
-    fn spread(&self, pages: usize) -> Vec<&[Row<'a>]> {
-        let (mut spread, mut rest) = (Vec::new(), self.rows.as_slice());
+    fn spread(&self, pages: usize) -> Vec<&'a [Row]> {
+        let (mut spread, mut rest) = (Vec::new(), self.rows);
         for left in (1..=pages).rev() {
             let mut cut = rest.len().div_ceil(left);
             if 1 < cut && cut < rest.len() && matches!(rest.get(cut - 1), Some(Row::Award(_))) {
@@ -178,7 +167,7 @@ impl<'a> Column<'a> {
 
     fn draw_rows(
         &self,
-        rows: &[Row<'_>],
+        rows: &[Row],
         table: &Table<'_>,
         model: &Model<'_>,
         scene: &Scene<'_>,
@@ -191,7 +180,7 @@ impl<'a> Column<'a> {
             // A rule stands in the free line after a place, where there is one.
             let is_rule = matches!(row, Row::Rule) && !self.awards;
             if let Some(line) = free.take().filter(|_| is_rule) {
-                table.draw_row(row, model, scene, line, buf);
+                table.draw_row(*row, model, scene, line, buf);
                 continue;
             }
             let gap = u16::from(size != Size::Line && matches!(row, Row::Place(_)));
@@ -204,7 +193,7 @@ impl<'a> Column<'a> {
             if place.is_empty() {
                 return;
             }
-            table.draw_row(row, model, scene, place, buf);
+            table.draw_row(*row, model, scene, place, buf);
             (left, free) = (below, Some(gap).filter(|gap| !gap.is_empty()));
         }
     }
@@ -223,8 +212,8 @@ impl<'a> Column<'a> {
             after.push_span(Span::styled(format!(" {}", words.say("board-awards")), theme.leader));
         }
         after.push_span(Span::raw("  "));
-        after.push_span(state(self.group, scene));
-        let name = words.pick(self.group.name.both());
+        after.push_span(state(self.ranking.group, scene));
+        let name = words.pick(self.ranking.group.name.both());
         let room = usize::from(area.width).saturating_sub(after.width());
         let mut label = String::new();
         if 1 < pages {
@@ -255,17 +244,4 @@ pub(super) fn state(group: &RankingView, scene: &Scene<'_>) -> Span<'static> {
     let args = [("ranked", ranked.into()), ("projects", projects.into())];
     let key = if group.frozen { "board-frozen" } else { "board-provisional" };
     badge(&words.tell(key, &args), theme.warn)
-}
-
-/// The rows of a group: its places with a line between award levels, or its awards with names.
-fn levels(group: &RankingView, awards: bool) -> impl Iterator<Item = Row<'_>> {
-    let mut before: Option<&Option<Text>> = None;
-    let lines = group.standings.iter().filter(move |line| !awards || line.award.is_some());
-    lines.flat_map(move |line| {
-        let is_new = before.is_none_or(|before| *before != line.award);
-        let rule = (is_new && before.is_some()).then_some(Row::Rule);
-        let head = line.award.as_ref().filter(|_| is_new && awards).map(Row::Award);
-        before = Some(&line.award);
-        rule.into_iter().chain(head).chain([Row::Place(line)])
-    })
 }

@@ -11,16 +11,17 @@ use ratatui::{
 
 use super::{
     column::{Column, Size},
+    lines::Ranking,
     table::Table,
 };
-use crate::{contest::ProjectId, protocol::views::RankingView, tui::Scene};
+use crate::{contest::ProjectId, tui::Scene};
 
 /// The narrowest that a ranking gets beside another one, in columns.
 const COLUMN: u16 = 50;
 
 /// What is ranked, and what of it is to be seen.
 pub(super) struct Model<'a> {
-    pub(super) groups: &'a [RankingView],
+    pub(super) groups: Vec<Ranking<'a>>,
     pub(super) look: Look,
     /// The project whose score was released last.
     pub(super) last: Option<&'a ProjectId>,
@@ -93,7 +94,7 @@ fn sets<'a>(model: &Model<'a>, width: u16) -> impl Iterator<Item = Set<'a>> {
     let abreast = usize::from(width / COLUMN).max(1);
     let look = model.look;
     model.groups.chunks(abreast).map(move |groups| {
-        let columns: Vec<_> = groups.iter().map(|group| Column::of(look, group)).collect();
+        let columns: Vec<_> = groups.iter().map(|it| Column::of(look, *it)).collect();
         Set { columns, size: Size::Line, width }
     })
 }

@@ -149,7 +149,7 @@ fn draw_score(
     buf: &mut Buffer,
 ) {
     let Scene { words, theme, .. } = *scene;
-    let place = table::place_in_words(&released.standing, &view.groups, words);
+    let place = table::place_in_words(released, &view.groups, words);
     let mut line = Line::from_iter([
         Span::styled(words.say("board-final-score"), theme.title),
         Span::raw("  "),

@@ -10,12 +10,13 @@ use ratatui::{
 };
 
 use super::{
-    column::{Column, Row, Size},
+    column::{Column, Size},
+    lines::{Ranking, Row},
     ranking::Model,
 };
 use crate::{
     contest::Text,
-    protocol::views::{RankingLine, RankingView},
+    protocol::views::{RankingLine, RankingView, ReleasedLine},
     tui::{
         Scene,
         hall::columns,
@@ -23,7 +24,7 @@ use crate::{
         text::{fit, width, wrap},
         theme::Pixels,
     },
-    words::Words,
+    words::{Lang, Words},
 };
 
 /// Rows of a place in big letters.
@@ -43,7 +44,7 @@ const MOST_NAME: usize = 60;
 
 /// The columns of one group's table, as wide as its widest texts.
 pub(super) struct Table<'a> {
-    group: &'a RankingView,
+    ranking: Ranking<'a>,
     awards: bool,
     pub(super) size: Size,
     widths: [usize; 4],
@@ -53,22 +54,18 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn of(column: &Column<'a>, size: Size, scene: &Scene<'_>) -> Self {
-        let Column { group, awards, .. } = *column;
-        let widest = |text: &dyn Fn(&RankingLine) -> usize| {
-            group.standings.iter().map(text).max().unwrap_or_default()
+        let Column { ranking, awards, .. } = *column;
+        let (widest, words) = (&ranking.lines.widest, scene.words);
+        let alone = width(&rank(widest.place, false, words));
+        let shared = widest.shared.map_or(0, |place| width(&rank(place, true, words)));
+        let award = widest.awards.iter().filter(|_| !awards);
+        let award = award.map(|award| width(&award_of(award, ranking.group, words))).max();
+        let widths = [alone.max(shared), widest.project, widest.score, award.unwrap_or_default()];
+        let name = match words.lang() {
+            Lang::Zh => widest.name.0,
+            Lang::En => widest.name.1,
         };
-        // Those who have the same award stand together.
-        let levels = group.standings.chunk_by(|one, other| one.award == other.award);
-        let levels = levels.filter_map(|those| those.first()?.award.as_ref()).filter(|_| !awards);
-        let award = levels.map(|award| width(&award_of(award, group, scene.words))).max();
-        let widths = [
-            widest(&|line| width(&rank(line, group, scene.words))),
-            widest(&|line| width(line.project.as_str())),
-            widest(&|line| width(&line.score.to_string())),
-            award.unwrap_or_default(),
-        ];
-        let name = widest(&|line| width(scene.words.pick(line.name.both())));
-        Self { group, awards, size, widths, name }
+        Self { ranking, awards, size, widths, name }
     }
 
     /// How many columns it takes with every text whole: the mark, five gaps, and some air after the
@@ -83,8 +80,7 @@ impl<'a> Table<'a> {
 
     /// The columns of place, number and score in big letters.
     fn big(&self) -> [usize; 3] {
-        let place = |line: &RankingLine| line.place.to_string().len();
-        let place = self.group.standings.iter().map(place).max().unwrap_or_default();
+        let place = self.ranking.lines.widest.place.to_string().len();
         let [_, project, score, _] = self.widths;
         [place, project, score].map(|letters| letters * BIG_LETTER)
     }
@@ -97,25 +93,30 @@ impl<'a> Table<'a> {
 
     pub(super) fn draw_row(
         &self,
-        row: &Row<'_>,
+        row: Row,
         model: &Model<'_>,
         scene: &Scene<'_>,
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let theme = scene.theme;
+        let (theme, lines) = (scene.theme, &self.ranking.group.standings);
         match row {
-            Row::Place(line) if self.size == Size::Big => {
-                self.draw_big(line, model, scene, area, buf);
-            }
-            Row::Place(line) => self.draw_place(line, model, scene, area, buf),
+            Row::Place(nth) => match lines.get(nth) {
+                Some(line) if self.size == Size::Big => {
+                    self.draw_big(line, model, scene, area, buf);
+                }
+                Some(line) => self.draw_place(line, model, scene, area, buf),
+                None => (),
+            },
             Row::Rule if self.awards => (),
             Row::Rule => {
                 let line = theme.border.horizontal_top.repeat(usize::from(area.width));
                 Line::styled(line, theme.line).render(area, buf);
             }
-            Row::Award(award) => {
-                Line::styled(scene.words.pick(award.both()), theme.leader).render(area, buf);
+            Row::Award(nth) => {
+                let award = lines.get(nth).and_then(|it| it.award.as_ref());
+                let award = award.map(|award| scene.words.pick(award.both()));
+                Line::styled(award.unwrap_or_default(), theme.leader).render(area, buf);
             }
         }
     }
@@ -128,7 +129,7 @@ impl<'a> Table<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let Scene { words, theme, .. } = *scene;
+        let (Scene { words, theme, .. }, group) = (*scene, self.ranking.group);
         let is_last = self.is_last(line, model);
         Block::new().style(self.style(line, model, scene)).render(area, buf);
         let [rank_width, project, score, award] = self.widths.map(columns);
@@ -136,15 +137,17 @@ impl<'a> Table<'a> {
         let [mark, rank_area, project, name, score, award] =
             area.layout(&Layout::horizontal(parts).spacing(1));
         Span::raw(if is_last { theme.symbols.pointer } else { "" }).render(mark, buf);
-        Line::raw(rank(line, self.group, words)).right_aligned().render(rank_area, buf);
+        Line::raw(rank(line.place, is_shared(line, group), words))
+            .right_aligned()
+            .render(rank_area, buf);
         Span::raw(line.project.as_str()).render(project, buf);
         let text = words.pick(line.name.both());
         let text = fit(text, usize::from(name.width), theme.symbols.ellipsis);
         Span::raw(text).render(name, buf);
         Line::raw(line.score.to_string()).right_aligned().render(score, buf);
         if let Some(text) = &line.award {
-            let text = award_of(text, self.group, words);
-            let stands_out = self.group.is_final || is_last && model.fresh;
+            let text = award_of(text, group, words);
+            let stands_out = group.is_final || is_last && model.fresh;
             Span::styled(text, if stands_out { Style::new() } else { theme.dim })
                 .render(award, buf);
         }
@@ -171,7 +174,7 @@ impl<'a> Table<'a> {
         area: Rect,
         buf: &mut Buffer,
     ) {
-        let Scene { words, theme, .. } = *scene;
+        let (Scene { words, theme, .. }, group) = (*scene, self.ranking.group);
         let is_last = self.is_last(line, model);
         Block::new().style(self.style(line, model, scene)).render(area, buf);
         let [place, project, score] = self.big().map(columns);
@@ -193,10 +196,10 @@ impl<'a> Table<'a> {
             large.draw(Style::new(), area, buf);
         }
         let columns = usize::from(text.width);
-        let shared = is_shared(line, self.group)
+        let shared = is_shared(line, group)
             .then(|| words.tell("board-place-shared", &[("place", line.place.into())]));
         let award = line.award.as_ref().filter(|_| !self.awards);
-        let award = award.map(|award| award_of(award, self.group, words));
+        let award = award.map(|award| award_of(award, group, words));
         let about: Vec<_> = [shared, award].into_iter().flatten().collect();
         let mut lines = wrap(words.pick(line.name.both()), columns);
         lines.truncate(usize::from(BIG) - usize::from(!about.is_empty()));
@@ -223,23 +226,35 @@ fn award_of(award: &Text, group: &RankingView, words: &Words) -> String {
 }
 
 /// The place in a table: `3`, or `并列 3`.
-fn rank(line: &RankingLine, group: &RankingView, words: &Words) -> String {
-    if is_shared(line, group) {
-        return words.tell("board-rank-shared", &[("place", line.place.into())]);
+fn rank(place: u32, is_shared: bool, words: &Words) -> String {
+    if is_shared {
+        return words.tell("board-rank-shared", &[("place", place.into())]);
     }
-    line.place.to_string()
+    place.to_string()
 }
 
 /// The place in a sentence: `第 3 名`.
-pub(super) fn place_in_words(line: &RankingLine, groups: &[RankingView], words: &Words) -> String {
-    let group = groups.iter().find(|group| group.standings.contains(line));
-    let shared = group.is_some_and(|group| is_shared(line, group));
+pub(super) fn place_in_words(
+    released: &ReleasedLine,
+    groups: &[RankingView],
+    words: &Words,
+) -> String {
+    let (line, group) = (&released.standing, &released.project.group);
+    let group = groups.iter().find(|it| it.id == *group);
+    let shared =
+        group.is_some_and(|it| is_shared(line, it) && at_place_of(line, it).contains(line));
     let key = if shared { "board-place-shared" } else { "board-place" };
     words.tell(key, &[("place", line.place.into())])
 }
 
-/// Whether another one has the same place; a ranking is in the order of places.
+/// Whether another one has the same place.
 fn is_shared(line: &RankingLine, group: &RankingView) -> bool {
+    1 < at_place_of(line, group).len()
+}
+
+/// Those who have this place; a ranking is in the order of places.
+fn at_place_of<'a>(line: &RankingLine, group: &'a RankingView) -> &'a [RankingLine] {
     let first = group.standings.partition_point(|other| other.place < line.place);
-    group.standings.get(first + 1).is_some_and(|other| other.place == line.place)
+    let equal = group.standings.get(first..).unwrap_or_default();
+    equal.split_at(equal.partition_point(|other| other.place == line.place)).0
 }

@@ -12,7 +12,9 @@ use super::{
     act::{Act, Band},
     band, ceremony,
     ranking::{self, Look, Room},
-    reveal, stage, table, welcome,
+    reveal,
+    seen::Seen,
+    stage, table, welcome,
 };
 use crate::{
     client::LinkState,
@@ -46,7 +48,7 @@ pub(super) fn draw(board: &BoardScreen, scene: &Scene<'_>, area: Rect, buf: &mut
 
 /// Pages turn only where there are any.
 pub(super) fn can_be_done(board: &BoardScreen, action: Action) -> bool {
-    let is_ranked = |view: &BoardView| view.groups.iter().any(|it| !it.standings.is_empty());
+    let is_ranked = |view: &Seen| view.groups.iter().any(|it| !it.standings.is_empty());
     let has_pages = board.view.as_ref().is_some_and(is_ranked);
     has_pages || !turns_pages(action)
 }
@@ -67,7 +69,7 @@ fn draw_blank(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
 
 fn draw_act(
     board: &BoardScreen,
-    act: Option<&(&BoardView, Act<'_>)>,
+    act: Option<&(&Seen, Act<'_>)>,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -96,7 +98,7 @@ fn draw_act(
 
 fn draw_scene(
     board: &BoardScreen,
-    view: &BoardView,
+    view: &Seen,
     act: &Act<'_>,
     scene: &Scene<'_>,
     area: Rect,
@@ -133,7 +135,7 @@ fn message_rows(text: &str, area: Rect) -> u16 {
 
 fn draw_mixed(
     board: &BoardScreen,
-    view: &BoardView,
+    view: &Seen,
     about: &Band<'_>,
     scene: &Scene<'_>,
     area: Rect,
@@ -166,13 +168,13 @@ fn draw_mixed(
 
 fn model<'a>(
     board: &BoardScreen,
-    view: &'a BoardView,
+    view: &'a Seen,
     groups: &'a [RankingView],
     look: Look,
     scene: &Scene<'_>,
 ) -> ranking::Model<'a> {
     ranking::Model {
-        groups,
+        groups: view.rankings(groups),
         look,
         last: view.released.as_ref().map(|released| &released.standing.project),
         fresh: board.announces(scene.now),
@@ -261,7 +263,7 @@ fn draw_news(
     buf: &mut Buffer,
 ) {
     let Scene { words, theme, .. } = *scene;
-    let place = table::place_in_words(&released.standing, &view.groups, words);
+    let place = table::place_in_words(released, &view.groups, words);
     let text = format!(
         "{} {} {} {}  {place}",
         theme.symbols.pointer,
