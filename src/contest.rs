@@ -56,6 +56,7 @@ mod seat_state;
 mod selection;
 mod session;
 mod sheet;
+pub(crate) mod side_by_side;
 mod stage;
 pub(crate) mod tagged;
 mod tally;

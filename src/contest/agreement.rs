@@ -13,7 +13,7 @@ use num_bigint::{BigInt, BigUint};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::SeatId;
+use super::{SeatId, side_by_side::side_by_side};
 
 /// Digits after the point in print.
 const DECIMALS: u32 = 12;
@@ -51,8 +51,8 @@ impl Agreement {
         let totals = projects.iter().flat_map(|it| it.values());
         let scale = totals.map(|it| it.normalize().scale()).max().unwrap_or_default();
         let row =
-            |totals: &&BTreeMap<_, Decimal>| totals.values().map(|it| whole(*it, scale)).collect();
-        let table: Table = projects.iter().map(row).collect();
+            |totals: &BTreeMap<_, Decimal>| totals.values().map(|it| whole(*it, scale)).collect();
+        let table: Table = side_by_side(projects, row);
         let (ranks, parts) = (Ranks::of(&table), Variance::of(&table));
         Self {
             kendall_w: ranks.w(&BigInt::ZERO),
@@ -90,9 +90,10 @@ impl Ranks {
         let columns = table.first().map_or(0, Vec::len);
         let (mut sums, mut ties) = (vec![0_u64; table.len()], BigInt::ZERO);
         for judge in 0..columns {
-            let mut line: Vec<_> =
-                table.iter().zip(&mut sums).map(|(row, sum)| (row.get(judge), sum)).collect();
-            line.sort_by_key(|(total, _)| *total);
+            let line = table.iter().zip(&mut sums);
+            let line = line.filter_map(|(row, sum)| Some((*row.get(judge)?, sum)));
+            let mut line: Vec<_> = line.collect();
+            line.sort_unstable_by_key(|(total, _)| *total);
             let mut before = 0;
             for equal in line.chunk_by_mut(|(one, _), (other, _)| one == other) {
                 let many = equal.len() as u64;
@@ -103,10 +104,9 @@ impl Ranks {
                 before += many;
             }
         }
-        let squares: BigInt = sums.iter().map(|sum| BigInt::from(*sum).pow(2)).sum();
-        let sum: BigInt = sums.iter().map(|sum| BigInt::from(*sum)).sum();
+        let sums = || sums.iter().map(|sum| i128::from(*sum));
         let projects = BigInt::from(table.len());
-        let spread = &projects * squares - sum.pow(2);
+        let spread = &projects * squares(sums()) - square(sums().sum());
         Self { projects, judges: BigInt::from(columns), spread, ties }
     }
 
@@ -132,21 +132,17 @@ impl Variance {
     fn of(table: &Table) -> Self {
         let columns = table.first().map_or(0, Vec::len);
         let (n, k) = (BigInt::from(table.len()), BigInt::from(columns));
-        let square = |it: &i128| BigInt::from(*it).pow(2);
         let mut of_judges = vec![0; columns];
-        let (mut rows, mut squares) = (BigInt::ZERO, BigInt::ZERO);
         for row in table {
-            rows += square(&row.iter().sum());
-            squares += row.iter().map(square).sum::<BigInt>();
             for (total, of_judge) in row.iter().zip(&mut of_judges) {
                 *of_judge += total;
             }
         }
-        let columns: BigInt = of_judges.iter().map(square).sum();
-        let mean = square(&of_judges.iter().sum());
-        let projects = &n * rows - &mean;
-        let judges = &k * columns - &mean;
-        let rest = &n * &k * squares - &mean - &projects - &judges;
+        let mean = square(of_judges.iter().sum());
+        let projects = &n * squares(table.iter().map(|row| row.iter().sum())) - &mean;
+        let judges = &k * squares(of_judges) - &mean;
+        let all = squares(table.iter().flatten().copied());
+        let rest = &n * &k * all - &mean - &projects - &judges;
         let (between_projects, between_judges) = (projects * (&k - 1), judges * (&n - 1));
         Self { projects: n, judges: k, between_projects, between_judges, rest }
     }
@@ -171,6 +167,23 @@ impl Variance {
         let Self { between_projects, rest, .. } = self;
         printed(between_projects - rest, between_projects.clone())
     }
+}
+
+fn square(number: i128) -> BigInt {
+    BigInt::from(number).pow(2)
+}
+
+/// The sum of their squares. Most are small enough to be squared in a machine integer.
+fn squares(numbers: impl IntoIterator<Item = i128>) -> BigInt {
+    let (mut small, mut large) = (0_u128, BigInt::ZERO);
+    for number in numbers {
+        let square_of = |it: u128| it.checked_mul(it)?.checked_add(small);
+        match square_of(number.unsigned_abs()) {
+            Some(sum) => small = sum,
+            None => large += square(number),
+        }
+    }
+    large + small
 }
 
 /// A fraction with twelve decimals, rounded half up; `None` when it is divided by nothing.

@@ -29,9 +29,17 @@ pub struct Exact(Fraction);
 /// difference is guarded by `a_small_fraction_is_what_a_large_one_is`.
 #[derive(Debug, Clone)]
 enum Fraction {
-    /// Above and below the line; below is above zero.
-    Small(i128, i128),
-    Large(Ratio<BigInt>),
+    /// Above and below the line; below is above zero. Two of them are computed with in an `i128`, which has room for
+    /// their products and the sum of two.
+    Small(i64, i64),
+    Large(Box<Ratio<BigInt>>),
+}
+
+/// Two small fractions over the same number.
+struct Crossed {
+    one: i128,
+    other: i128,
+    below: i128,
 }
 
 impl Exact {
@@ -39,19 +47,35 @@ impl Exact {
     pub fn share(sum: Decimal, count: usize) -> Option<Self> {
         let sum = sum.normalize(); // Fewer digits to compute with.
         let (above, ones) = (sum.mantissa(), 10_i128.saturating_pow(sum.scale()));
-        let small = i128::try_from(count).ok().and_then(|count| ones.checked_mul(count));
-        let fraction = small.map_or_else(
-            || Fraction::Large(Ratio::new_raw(above.into(), BigInt::from(ones) * count)),
-            |below| Fraction::Small(above, below),
-        );
-        (count > 0).then_some(Self(fraction))
+        let below = i128::try_from(count).ok().and_then(|count| ones.checked_mul(count));
+        let large = || Ratio::new_raw(above.into(), BigInt::from(ones) * count).into();
+        (count > 0).then(|| below.map_or_else(large, |below| Self::of(above, below)))
+    }
+
+    /// So many parts; `below` is above zero.
+    fn of(above: i128, below: i128) -> Self {
+        match (above.try_into(), below.try_into()) {
+            (Ok(above), Ok(below)) => Self(Fraction::Small(above, below)),
+            _ => Ratio::new_raw(above.into(), below.into()).into(),
+        }
+    }
+
+    /// Both over the same number, where they are small.
+    fn crossed(&self, other: &Self) -> Option<Crossed> {
+        match (&self.0, &other.0) {
+            (Fraction::Small(one, of), Fraction::Small(other, of_other)) => {
+                let [one, of, other, of_other] = [*one, *of, *other, *of_other].map(i128::from);
+                Some(Crossed { one: one * of_other, other: other * of, below: of * of_other })
+            }
+            _ => None,
+        }
     }
 
     /// The same without a limit.
     fn large(&self) -> Ratio<BigInt> {
         match &self.0 {
             Fraction::Small(above, below) => Ratio::new_raw((*above).into(), (*below).into()),
-            Fraction::Large(ratio) => ratio.clone(),
+            Fraction::Large(ratio) => (**ratio).clone(),
         }
     }
 
@@ -67,7 +91,12 @@ impl Exact {
 
     /// Less so many points, and never below zero.
     pub(super) fn less(&self, points: Decimal) -> Self {
-        Self::from(self.large() - Self::from(points).large()).max(Self::default())
+        let points = Self::from(points);
+        let less = match self.crossed(&points) {
+            Some(Crossed { one, other, below }) => Self::of(one - other, below),
+            None => (self.large() - points.large()).into(),
+        };
+        less.max(Self::default())
     }
 
     /// Rounded to so many decimals, and written with exactly as many.
@@ -89,6 +118,7 @@ impl Exact {
     fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
         let ones = 10_i128.saturating_pow(decimals);
         if let Fraction::Small(above, below) = self.0
+            && let (above, below) = (i128::from(above), i128::from(below))
             && let Some(scaled) = above.checked_mul(ones)
         {
             let (whole, rest) = (scaled / below, (scaled % below).abs());
@@ -117,13 +147,10 @@ fn goes_up(cut: Ordering, is_odd: bool, rounding: Rounding) -> bool {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Fraction::Small(one, of), Fraction::Small(other, of_other)) = (&self.0, &other.0) {
-            let crossed = (one.checked_mul(*of_other), other.checked_mul(*of));
-            if let (Some(one), Some(other)) = crossed {
-                return one.cmp(&other);
-            }
+        match self.crossed(other) {
+            Some(Crossed { one, other, .. }) => one.cmp(&other),
+            None => self.large().cmp(&other.large()),
         }
-        self.large().cmp(&other.large())
     }
 }
 
@@ -160,13 +187,13 @@ impl Default for Exact {
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
-        Self(Fraction::Small(value.mantissa(), 10_i128.saturating_pow(value.scale())))
+        Self::of(value.mantissa(), 10_i128.saturating_pow(value.scale()))
     }
 }
 
 impl From<Ratio<BigInt>> for Exact {
     fn from(ratio: Ratio<BigInt>) -> Self {
-        Self(Fraction::Large(ratio))
+        Self(Fraction::Large(ratio.into()))
     }
 }
 
@@ -211,7 +238,7 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
-    use super::{Exact, Fraction, Rounding, round};
+    use super::{Exact, Rounding, round};
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -245,13 +272,9 @@ mod tests {
         assert_eq!(Exact::share(Decimal::ONE, 0), None);
     }
 
-    /// Also such as leave no room in an `i128` to compute with.
+    /// Also such as are small no longer.
     fn above() -> impl Strategy<Value = i128> {
-        prop_oneof![
-            -1000_i128..1000,
-            any::<i64>().prop_map(i128::from),
-            any::<i128>().prop_map(|it| it / 2)
-        ]
+        prop_oneof![-1000_i128..1000, any::<i64>().prop_map(i128::from), any::<i128>()]
     }
 
     fn below() -> impl Strategy<Value = i128> {
@@ -273,12 +296,14 @@ mod tests {
             (b, d) in (below(), below()),
             to in 0_u32..7,
         ) {
-            let (one, other) = (Exact(Fraction::Small(a, b)), Exact(Fraction::Small(c, d)));
+            let (one, other) = (Exact::of(a, b), Exact::of(c, d));
             let large = Exact::from(one.large());
             prop_assert_eq!(one.cmp(&other), large.cmp(&other));
             prop_assert_eq!(one.cmp(&other), large.cmp(&other.large().into()));
             prop_assert_eq!(&one, &large);
             prop_assert_eq!(one.to_string(), large.to_string());
+            let points = Decimal::new(i64::try_from(c).unwrap_or(to.into()), to);
+            prop_assert_eq!(one.less(points), large.less(points));
             for rounding in [Rounding::HalfUp, Rounding::HalfEven] {
                 prop_assert_eq!(one.units(to, rounding), large.units(to, rounding));
             }

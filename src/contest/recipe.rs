@@ -14,7 +14,8 @@ use rust_decimal::Decimal;
 
 use super::{
     Carried, Carry, ComponentId, CriterionId, Deduction, Exact, Marks, Method, Panel, PanelId,
-    PanelScore, RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied, tally,
+    PanelScore, RoomId, Rubric, Score, SeatId, Session, TieRule, Untallied, can_be_tallied,
+    side_by_side::side_by_side, tally,
 };
 
 /// What the scores of a group are made by.
@@ -82,12 +83,16 @@ impl<'a> Recipe<'a> {
 
     /// The scores of these projects, which are all that the ranking at hand has of the group.
     pub fn scores(&self, projects: &[Ingredients<'_>]) -> Vec<Result<Score, Untallied>> {
-        let tallied: Vec<_> = projects.iter().map(|it| self.panels(it)).collect();
+        let all = projects.iter().collect();
+        if !self.room_coefficient {
+            return side_by_side(all, |it| Ok(self.score(it, self.panels(it)?, None)));
+        }
+        let tallied = side_by_side(all, |it| self.panels(it));
         let live = projects
             .iter()
             .zip(&tallied)
             .filter_map(|(project, panels)| Some((project.room?, live(panels.as_ref().ok()?))));
-        let coefficients = if self.room_coefficient { coefficients(live) } else { BTreeMap::new() };
+        let coefficients = coefficients(live);
         let scores = projects.iter().zip(tallied).map(|(project, panels)| {
             let coefficient = project.room.and_then(|room| coefficients.get(room)).cloned();
             Ok(self.score(project, panels?, coefficient))

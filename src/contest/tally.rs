@@ -113,7 +113,6 @@ struct Part<'a> {
     criterion: &'a CriterionId,
     weight: Decimal,
     sum: Decimal,
-    dropped: Vec<SeatId>,
 }
 
 impl<'r, 'a> Sheets<'r, 'a> {
@@ -128,11 +127,20 @@ impl<'r, 'a> Sheets<'r, 'a> {
         let scoring = &self.rubric.scoring;
         let ends = self.ends(method);
         let counted = self.lines.len() - 2 * ends;
-        let parts: Vec<Part<'_>> = match scoring.drop_by {
-            DropBy::Total => self.rubric.scored().map(|it| part(it, &self.lines, ends)).collect(),
+        let trimmed = if method == Method::TrimmedMean { ends } else { 0 };
+        let (parts, dropped): (Vec<_>, _) = match scoring.drop_by {
+            DropBy::Total => {
+                let mut parts = Vec::with_capacity(self.rubric.criteria.len());
+                parts.extend(self.rubric.scored().map(|it| part(it, &self.lines, ends)));
+                (parts, Dropped::Sheets(dropped(&self.lines, trimmed)))
+            }
             DropBy::Criterion => {
-                let by_mark = |id| self.ordered(|marks| mark(marks, id));
-                self.rubric.scored().map(|it| part(it, &by_mark(it.0), ends)).collect()
+                let by_mark = self.rubric.scored().map(|(id, weight)| {
+                    let lines = self.ordered(|marks| mark(marks, id));
+                    (part((id, weight), &lines, ends), (id.clone(), dropped(&lines, trimmed)))
+                });
+                let (parts, dropped) = by_mark.unzip();
+                (parts, Dropped::ByCriterion(dropped))
             }
         };
         let exact = self.sum(&parts, counted);
@@ -145,7 +153,7 @@ impl<'r, 'a> Sheets<'r, 'a> {
                 .iter()
                 .map(|it| (it.criterion.clone(), self.value(it, counted)))
                 .collect(),
-            dropped: dropped(scoring.drop_by, method, parts),
+            dropped,
             totals: self.lines.iter().map(|it| (it.seat.clone(), it.value)).collect(),
             tie_values: scoring.ties.iter().map(|rule| self.tie_value(rule, ends)).collect(),
         }
@@ -234,32 +242,18 @@ fn part<'a>(
     lines: &[Line<'_>],
     ends: usize,
 ) -> Part<'a> {
-    let (mut sum, mut dropped) = (Decimal::ZERO, Vec::new());
-    let after = lines.len() - ends;
-    for (nth, line) in lines.iter().enumerate() {
-        if (ends..after).contains(&nth) {
-            sum += mark(line.marks, criterion);
-        } else {
-            dropped.push(line.seat.clone());
-        }
-    }
-    dropped.sort_unstable();
-    Part { criterion, weight, sum, dropped }
+    let counted = lines.iter().skip(ends).take(lines.len() - 2 * ends);
+    Part { criterion, weight, sum: counted.map(|it| mark(it.marks, criterion)).sum() }
 }
 
 fn mark(marks: &Marks, criterion: &CriterionId) -> Decimal {
     marks.get(criterion).copied().unwrap_or_default()
 }
 
-fn dropped(by: DropBy, method: Method, parts: Vec<Part<'_>>) -> Dropped {
-    let seats = |part: Part<'_>| match method {
-        Method::TrimmedMean => part.dropped,
-        Method::Mean | Method::Median => Vec::new(),
-    };
-    match by {
-        DropBy::Total => Dropped::Sheets(parts.into_iter().next().map(seats).unwrap_or_default()),
-        DropBy::Criterion => Dropped::ByCriterion(
-            parts.into_iter().map(|part| (part.criterion.clone(), seats(part))).collect(),
-        ),
-    }
+/// Whose lines are left out at the ends, in the order of their names.
+fn dropped(lines: &[Line<'_>], ends: usize) -> Vec<SeatId> {
+    let (first, last) = (lines.iter().take(ends), lines.iter().skip(lines.len() - ends));
+    let mut dropped: Vec<_> = first.chain(last).map(|it| it.seat.clone()).collect();
+    dropped.sort_unstable();
+    dropped
 }

@@ -9,6 +9,7 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
+use foldhash::fast::RandomState;
 use rust_decimal::Decimal;
 
 use super::{
@@ -48,7 +49,7 @@ pub(super) fn read<'d>(
     let mut rows = Rows::of(page);
     let header = rows.next().unwrap_or_default();
     let columns = columns::in_order(page, &header, known_columns(rubric, of));
-    let (sheets, groups, judges) = (HashMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (sheets, groups, judges) = (HashMap::default(), BTreeMap::new(), BTreeMap::new());
     let marked = rubric.marked().count();
     let mut reader = Reader { page, of, columns, marked, last: None, sheets, groups, judges };
     if page.is_clean() {
@@ -79,7 +80,7 @@ struct Marking<'r> {
     rubric: &'r Rubric,
     criterion: &'r Criterion,
     /// The marks read so far, by what stood there: a panel gives few that differ.
-    read: RefCell<HashMap<String, Decimal>>,
+    read: RefCell<HashMap<String, Decimal, RandomState>>,
 }
 
 impl columns::Column for Column<'_> {
@@ -117,7 +118,7 @@ struct Reader<'d, 'r, 'a> {
     marked: usize,
     /// The project of the row before: its sheets mostly stand together.
     last: Option<ProjectId>,
-    sheets: HashMap<ProjectId, BTreeMap<SeatId, Marks>>,
+    sheets: HashMap<ProjectId, BTreeMap<SeatId, Marks>, RandomState>,
     /// The group of every project, and where it was said first.
     groups: BTreeMap<ProjectId, (GroupId, usize)>,
     /// The judges met so far, so that all sheets of one share a name.

@@ -20,7 +20,10 @@ pub use standing::{CarriedRow, CoefficientRow, DeductionRow, PanelRow, StandingR
 use self::standing::Extra;
 use super::Paper;
 use crate::{
-    contest::{Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied},
+    contest::{
+        Agreement, Contest, GroupResults, Reason, Results, Unranked, Untallied,
+        side_by_side::side_by_side,
+    },
     words::Words,
 };
 
@@ -169,7 +172,7 @@ impl GroupPage {
             waiting: waiting.collect(),
             rulings: Vec::new(),
             bulletins: Vec::new(),
-            standings: group.standings.into_iter().map(|it| StandingRow::of(it, words)).collect(),
+            standings: side_by_side(group.standings, |it| StandingRow::of(it, words)),
             unranked: group.unranked.into_iter().map(|it| UnrankedRow::of(it, words)).collect(),
         }
     }
