@@ -1,8 +1,9 @@
 //! From a wish to every screen: `cargo bench --bench fanout`, on two cores or more.
 //!
 //! The hub of this build, with its journal on the disk, and beside it in the same run the floor: a plain
-//! broadcaster of the bench itself, without storage. Each runs on one core, and everybody who talks to it on
-//! another. Their rounds take turns, and what is told are ratios, as they say something on any machine.
+//! broadcaster of the bench itself, without storage, and a bare loop of sends, which is what it costs at the least.
+//! Each runs on one core, and everybody who talks to it on another. Their rounds take turns, and what is told are
+//! ratios, as they say something on any machine.
 //!
 //! `-- --boards N` (1000), `--rounds N` (3), `--seconds N` (5) for each work and round, `--only WORK`,
 //! `--hub PROGRAM` (another build), `--pings` (boards of the floor ping as a hub's do), `--json`.
@@ -26,6 +27,9 @@ mod peer;
 #[cfg(target_os = "linux")]
 #[path = "fanout/report.rs"]
 mod report;
+#[cfg(target_os = "linux")]
+#[path = "fanout/sends.rs"]
+mod sends;
 #[cfg(target_os = "linux")]
 #[path = "fanout/socket.rs"]
 mod socket;

@@ -17,7 +17,7 @@ use tokio_tungstenite::{
 };
 
 /// How a terminal says that it is there.
-const PING: &str = r#"{"t":"ping""#;
+pub(crate) const PING: &str = r#"{"t":"ping""#;
 /// What a hub answers, in length.
 const PONG: &str = r#"{"t":"pong","sent":0,"at":1795473215106}"#;
 /// How often it is to be said.

@@ -33,6 +33,8 @@ const PADDING: usize = 100;
 pub(crate) enum Kind {
     Floor,
     Hub,
+    /// Sends and nothing else.
+    Sends,
 }
 
 /// A server's process, killed when dropped.
@@ -55,6 +57,7 @@ impl Peer {
                 let pings = std::env::args().filter(|it| it == "--pings");
                 command.arg(std::env::current_exe().unwrap()).arg("--floor").args(pings)
             }
+            Kind::Sends => command.arg(std::env::current_exe().unwrap()).arg("--only-sends"),
             Kind::Hub => {
                 let session = folder.path().join("session.toml");
                 fs::write(&session, definition()).unwrap();
@@ -71,7 +74,7 @@ impl Peer {
         let mut process = command.spawn().unwrap();
         let mut says = BufReader::new(process.stdout.take().unwrap()).lines().map(Result::unwrap);
         let (address, links) = match kind {
-            Kind::Floor => (says.next().unwrap().parse().unwrap(), HashMap::new()),
+            Kind::Floor | Kind::Sends => (says.next().unwrap().parse().unwrap(), HashMap::new()),
             Kind::Hub => {
                 says.find(|line| line.contains("Ctrl-C")).unwrap();
                 let text = fs::read_to_string(folder.path().join("links.json")).unwrap();
@@ -175,7 +178,7 @@ impl Publishers {
         for _ in 0..many {
             self.said += 1;
             let text = match self.kind {
-                Kind::Floor => told(self.said),
+                Kind::Floor | Kind::Sends => told(self.said),
                 Kind::Hub => a_millisecond_more(),
             };
             self.consoles[self.next].say(&frame(&text)).await;

@@ -13,6 +13,7 @@ use crate::{
     audience::Audience,
     floor,
     peer::{Kind, Peer},
+    sends,
     table::{Table, figure},
     work::{self, Round, Work},
 };
@@ -52,6 +53,9 @@ pub(crate) fn main() {
     if env::args().any(|it| it == "--floor") {
         return floor::serve();
     }
+    if env::args().any(|it| it == "--only-sends") {
+        return sends::serve();
+    }
     let options = Options::given();
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |surprise| {
@@ -71,7 +75,8 @@ pub(crate) fn main() {
 
 async fn run(options: &Options) -> Value {
     let boards = format!("{} boards", options.boards);
-    let mut beside = Table::new("fanout", &[&boards, "floor", "hub", "of the floor", "goal"]);
+    let heads = [&boards, "sends alone", "floor", "hub", "of the floor", "goal"];
+    let mut beside = Table::new("fanout", &heads);
     let mut alone = Table::new("hub", &["the hub alone", "", "goal"]);
     let mut told = serde_json::Map::new();
     for work in Work::ALL.into_iter().filter(|it| options.wants(it.as_str())) {
@@ -106,11 +111,11 @@ fn goal(work: Work, measure: &str) -> &'static str {
     }
 }
 
-/// Floor and hub in turn, and the hub as a part of the floor.
+/// Sends alone, floor and hub in turn, and the hub as a part of the floor.
 async fn compare(work: Work, options: &Options, table: &mut Table) -> Value {
-    let mut rounds: [Vec<Round>; 2] = Default::default();
+    let mut rounds: [Vec<Round>; 3] = Default::default();
     for _ in 0..options.rounds {
-        for (of, kind) in rounds.iter_mut().zip([Kind::Floor, Kind::Hub]) {
+        for (of, kind) in rounds.iter_mut().zip([Kind::Sends, Kind::Floor, Kind::Hub]) {
             let (peer, boards) = hall(kind, options.boards).await;
             peer.begin().await;
             let mut publishers = peer.publishers().await;
@@ -120,7 +125,7 @@ async fn compare(work: Work, options: &Options, table: &mut Table) -> Value {
             of.push(work::round(work, &peer, &boards, &mut publishers, many).await);
         }
     }
-    let [floor, hub] = rounds;
+    let [sends, floor, hub] = rounds;
     let mut told = serde_json::Map::new();
     let measures: [Measure; 5] = [
         ("last board, median, ms", |it| percentile(&it.last, 0.5)),
@@ -133,13 +138,14 @@ async fn compare(work: Work, options: &Options, table: &mut Table) -> Value {
         let ratios: Vec<f64> =
             floor.iter().zip(&hub).map(|(floor, hub)| measure(hub) / measure(floor)).collect();
         let of = |rounds: &[Round]| median(&rounds.iter().map(measure).collect::<Vec<_>>());
-        let (floor, hub, ratio) = (of(&floor), of(&hub), median(&ratios));
+        let (sends, floor, hub, ratio) = (of(&sends), of(&floor), of(&hub), median(&ratios));
         let work_of = format!("{}: {name}", work.as_str());
         let part = format!("{ratio:.2} ×");
-        table.row([&work_of, &figure(floor), &figure(hub), &part, goal(work, name)]);
+        let goal = goal(work, name).to_owned();
+        table.row([work_of, figure(sends), figure(floor), figure(hub), part, goal]);
         told.insert(
             name.to_owned(),
-            json!({"floor": floor, "hub": hub, "ratio": ratio, "ratios": ratios}),
+            json!({"sends": sends, "floor": floor, "hub": hub, "ratio": ratio, "ratios": ratios}),
         );
     }
     Value::Object(told)
@@ -185,7 +191,7 @@ async fn memory(options: &Options, table: &mut Table) -> Value {
     for ((many, floor), (_, hub)) in floor.into_iter().zip(hub) {
         let of = format!("memory of a board's connection above an idle server, {many} boards, KiB");
         let part = format!("{:.2} ×", hub / floor);
-        table.row([&of, &format!("{floor:.2}"), &format!("{hub:.2}"), &part, "4 KiB"]);
+        table.row([&of, "", &format!("{floor:.2}"), &format!("{hub:.2}"), &part, "4 KiB"]);
     }
     Value::Object(told)
 }
