@@ -48,6 +48,7 @@ fn attend(stream: TcpStream, boards: &Mutex<Vec<TcpStream>>, told: Sender<Vec<u8
     stream.set_nodelay(true).unwrap();
     let own = stream.try_clone().unwrap();
     let mut is_board = false;
+    #[expect(clippy::result_large_err, reason = "so the handshake asks for it")]
     let look = |request: &Request, response: Response| {
         is_board = request.uri().path().ends_with("board");
         Ok(response)
