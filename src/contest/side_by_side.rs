@@ -11,11 +11,11 @@ pub(crate) fn side_by_side<T: Send, R: Send>(
     mut all: Vec<T>,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let threads = processors.min(all.len() / WORTH_A_THREAD);
-    if threads < 2 {
+    let worth = all.len() / WORTH_A_THREAD;
+    if worth < 2 {
         return all.into_iter().map(work).collect();
     }
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(worth);
     let (mut done, work) = (Vec::with_capacity(all.len()), &work);
     thread::scope(|scope| {
         let mut parts: Vec<_> = (1..threads)
