@@ -144,8 +144,8 @@ impl Words {
         self.find(&key, &args).unwrap_or(key)
     }
 
-    /// The text in this language, of one given in both, Chinese first.
-    pub fn pick<'a>(&self, (zh, en): (&'a str, &'a str)) -> &'a str {
+    /// What is for this language, of a text or something else that is given for both, Chinese first.
+    pub fn pick<T>(&self, (zh, en): (T, T)) -> T {
         match self.lang {
             Lang::Zh => zh,
             Lang::En => en,

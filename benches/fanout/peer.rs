@@ -188,7 +188,7 @@ impl Publishers {
     }
 }
 
-/// What the floor tells everybody: as long as the picture of a hub's board, with the same number in it.
+/// What floor and sends tell everybody: as long as the picture of a hub's board, with the same number in it.
 fn told(number: u64) -> String {
     let start = format!(r#"{{"t":"view","rev":{number},"added":{number},"more":""#);
     let more = "x".repeat(1024 - start.len() - 2);

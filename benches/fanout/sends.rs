@@ -1,5 +1,5 @@
 //! The least: what a console says is sent to one board after the other by one thread. It stores nothing, hears nothing of
-//! a board, and waits for whoever is slow. Who sends every picture to every board cannot do it for less.
+//! a board, and waits for whoever is slow. By a `write` for each picture and board nobody does it for less.
 
 use std::{
     io::Write,

@@ -206,8 +206,24 @@ fn printed(above: BigInt, below: BigInt) -> Option<String> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Agreement, printed};
+    use num_bigint::BigInt;
+    use proptest::prelude::*;
+
+    use super::{Agreement, printed, squares};
     use crate::contest::SeatId;
+
+    proptest! {
+        #[test]
+        fn squares_are_added_up_whatever_their_size(
+            numbers in prop::collection::vec(
+                prop_oneof![-99_i128..99, -1_i128 << 65..1 << 65, any::<i128>()],
+                0..20,
+            ),
+        ) {
+            let exact: BigInt = numbers.iter().map(|it| BigInt::from(*it) * BigInt::from(*it)).sum();
+            prop_assert_eq!(squares(numbers), exact);
+        }
+    }
 
     /// One project a text, one judge a word.
     fn agreement(projects: &[&str]) -> Agreement {

@@ -14,7 +14,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::Rounding;
 
 /// A fraction of whole numbers without a limit: it cannot overflow, whatever a rubric and a session
-/// may say. What is made by [`Exact::share`] is brought to its lowest terms only in print.
+/// may say. A small one is brought to its lowest terms only in print.
 ///
 /// The decimals that go into it stay exact as well: marks and weights have at most six digits after
 /// the point, a full sheet is worth at most a million (`crate::definition` and

@@ -28,7 +28,7 @@ impl Visitor<'_> for Id {
     }
 }
 
-/// Of so many ids a thread keeps those that it has met last.
+/// So many ids a thread keeps, each the last one that it has met of those with the same hash.
 const KEPT: usize = 256;
 
 thread_local! {
@@ -36,7 +36,7 @@ thread_local! {
 }
 
 /// The id that this thread has met before, where it still has it: in records and on the wire the same ones come again
-/// and again, and whoever has one shares it.
+/// and again, and whoever has one shares it. Nothing but memory hangs on it.
 fn shared(text: &str) -> Arc<str> {
     let hashed = |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte));
     MET.with_borrow_mut(|met| match met.get_mut(text.bytes().fold(0, hashed) % KEPT) {

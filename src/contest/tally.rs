@@ -130,6 +130,7 @@ impl<'r, 'a> Sheets<'r, 'a> {
         let trimmed = if method == Method::TrimmedMean { ends } else { 0 };
         let (parts, dropped): (Vec<_>, _) = match scoring.drop_by {
             DropBy::Total => {
+                // At once as long as it mostly will be: this is done for every project.
                 let mut parts = Vec::with_capacity(self.rubric.criteria.len());
                 parts.extend(self.rubric.scored().map(|it| part(it, &self.lines, ends)));
                 (parts, Dropped::Sheets(dropped(&self.lines, trimmed)))

@@ -44,12 +44,11 @@ impl Evening {
         self.records.last().map(|it| it.at).unwrap_or_default()
     }
 
-    /// The first and the last record by the wall clock, which a hub's log goes by and which is not the evening's: that
-    /// counts from when the hub was started, in whole milliseconds.
-    pub fn span_of_log(&self) -> (At, At) {
-        let by_wall = |it: &Told| it.wall.unwrap_or(it.at);
-        let end = |it: Option<&Told>| it.map(by_wall).unwrap_or_default();
-        (end(self.records.first()), end(self.records.last()))
+    /// Between which instants the records are by the wall clock. A hub's log goes by it, and it may have been set
+    /// meanwhile, where the time of the evening only ever goes on.
+    pub fn span_by_wall(&self) -> (At, At) {
+        let wall = || self.records.iter().map(|it| it.wall.unwrap_or(it.at));
+        (wall().min().unwrap_or_default(), wall().max().unwrap_or_default())
     }
 
     /// How long everything took.

@@ -84,7 +84,7 @@ impl<'a> Report<'a> {
             groups: groups.filter_map(|it| GroupReport::of(evening, it, &turns)).collect(),
             rooms: rooms.filter_map(|it| RoomTimes::of(evening, it, &timings)).collect(),
             record: Record::of(evening),
-            links: log.map(|events| Links::of(events, evening.span_of_log())),
+            links: log.map(|events| Links::of(events, evening.span_by_wall())),
         }
     }
 

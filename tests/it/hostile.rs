@@ -262,13 +262,15 @@ impl Honest {
     }
 
     /// Whether a project is left; on a quick machine they may all be over before the last attack is.
-    async fn are_not_through(&mut self) -> bool {
+    async fn have_projects_left(&mut self) -> bool {
         let view: HostView = self.host.picture(|_| true).await;
         view.agenda.next.is_some()
     }
 
     /// Nothing was lost, nothing was late, nothing was out of turn.
-    fn have_noticed_nothing(&self, projects: usize) {
+    fn have_noticed_nothing(&mut self, projects: usize) {
+        let terminals = self.judges.iter_mut().chain([&mut self.host]);
+        terminals.for_each(Terminal::catch_up);
         for receipts in &self.receipts {
             assert_eq!(*receipts, (1..=projects as u64 * 3).collect::<Vec<_>>());
         }
@@ -313,7 +315,7 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
         );
     });
     let mut projects = 1;
-    while projects < 3 || !attacks.is_finished() && honest.are_not_through().await {
+    while projects < 3 || !attacks.is_finished() && honest.have_projects_left().await {
         honest.project().await;
         projects += 1;
     }

@@ -364,21 +364,32 @@ impl Terminal {
         Self { client, news, picture: Sections::default(), seat, lost: 0 }
     }
 
+    /// Takes in what has come.
+    pub(crate) fn catch_up(&mut self) {
+        while let Ok(news) = self.news.try_recv() {
+            self.hear(&news);
+        }
+    }
+
+    fn hear(&mut self, news: &News) {
+        if let News::Picture(sections) = news {
+            self.picture = sections.clone();
+        }
+        self.lost += u32::from(matches!(news, News::Link(LinkState::Lost { .. })));
+    }
+
     /// Takes in news until one is wanted.
     pub(crate) async fn until<T>(&mut self, mut wanted: impl FnMut(&News) -> Option<T>) -> T {
+        let seat = self.seat.clone();
         let heard = async {
             loop {
                 let news = self.news.recv().await.unwrap();
-                if let News::Picture(sections) = &news {
-                    self.picture = sections.clone();
-                }
-                self.lost += u32::from(matches!(news, News::Link(LinkState::Lost { .. })));
+                self.hear(&news);
                 if let Some(found) = wanted(&news) {
                     return found;
                 }
             }
         };
-        let seat = &self.seat;
         timeout(LIMIT, heard).await.unwrap_or_else(|_| panic!("{seat} waited in vain"))
     }
 

@@ -164,15 +164,20 @@ fn an_anonymous_report_names_no_judge() {
 #[test]
 fn a_log_is_of_the_evening_by_the_wall_clock() {
     let mut evening = told(played(|_| ()));
-    let last = evening.as_of();
-    let later = |ms| last + Ms(ms);
-    evening.records.last_mut().unwrap().wall = Some(later(1_000)); // It has been set forward since.
+    let (day, records) = (Ms::seconds(86_400), evening.records.len());
+    for (nth, record) in evening.records.iter_mut().enumerate() {
+        // A day ahead of the evening's time, and set back in the end.
+        let set = if nth + 1 == records { Ms::seconds(3_600) } else { Ms::ZERO };
+        record.wall = Some(record.at + day + Ms(-set.0));
+    }
+    let (first, last) = (evening.records[0].at + day, evening.records[records - 2].at + day);
     let event = |at, change| LinkEvent { at, seat: "A/board".parse().unwrap(), change };
-    let log = [event(later(998), LinkChange::Lost(1)), event(later(999), LinkChange::Joined)];
-    let links = Report::of(&evening, false, Some(&log)).links.unwrap();
-    assert_eq!(links.seats.into_values().next().unwrap()[0].back, Back::After(Ms(1)));
-    let late = [event(later(1_001), LinkChange::Lost(1))];
-    assert_eq!(Report::of(&evening, false, Some(&late)).links.unwrap().count(), 0);
+    let of = |log: &[LinkEvent]| Report::of(&evening, false, Some(log)).links.unwrap();
+    let counts = |at| of(&[event(at, LinkChange::Lost(1))]).count();
+    let about = [first + Ms(-1), first, last, last + Ms(1)];
+    assert_eq!(about.map(counts), [0, 1, 1, 0]);
+    let log = [event(first, LinkChange::Lost(1)), event(first + Ms(1), LinkChange::Joined)];
+    assert_eq!(of(&log).seats.into_values().next().unwrap()[0].back, Back::After(Ms(1)));
 }
 
 #[test]

@@ -11,11 +11,7 @@ use ratatui::{
     widgets::Widget,
 };
 
-use super::{
-    laurel,
-    lines::{Lines, Ranking},
-    ranking, stage,
-};
+use super::{laurel, lines::Ranking, ranking, stage};
 use crate::{
     contest::{CeremonyStep, ProjectId, Text},
     protocol::views::{CeremonyLine, RankingLine, RankingView},
@@ -37,29 +33,27 @@ const LEAST_NAME: usize = 3;
 /// Draws a ceremony as far as it has been revealed.
 pub(super) fn draw(
     ceremony: &CeremonyLine,
+    named: Option<Ranking<'_>>,
     page: i64,
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let before = before(ceremony);
-    let rows = rows_of_now(ceremony, &before, area.height);
+    let named = named.filter(|it| !it.group.standings.is_empty());
+    let rows = rows_of_now(ceremony, named.is_some(), area.height);
     let [head, now, rule, list] = area.layout(&Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(rows),
-        Constraint::Length(u16::from(!before.standings.is_empty())),
+        Constraint::Length(u16::from(named.is_some())),
         Constraint::Fill(1),
     ]));
     draw_head(ceremony, scene, head, buf);
     draw_now(ceremony, scene, now, buf);
-    if before.standings.is_empty() {
-        return;
-    }
+    let Some(named) = named else { return };
     let line = scene.theme.border.horizontal_top.repeat(usize::from(rule.width));
     Line::styled(line, scene.theme.line).render(rule, buf);
-    let ranking = Ranking { group: &before, lines: &Lines::of(&before) };
     let model = ranking::Model {
-        groups: vec![ranking],
+        groups: vec![named],
         look: ranking::Look::Bare,
         last: None,
         fresh: false,
@@ -69,7 +63,7 @@ pub(super) fn draw(
 }
 
 /// Everybody named before the step that was revealed last.
-fn before(ceremony: &CeremonyLine) -> RankingView {
+pub(super) fn before(ceremony: &CeremonyLine) -> RankingView {
     let now: &[ProjectId] = match &ceremony.now {
         Some(CeremonyStep::Place { projects, .. }) => projects,
         _ => &[],
@@ -87,10 +81,10 @@ fn before(ceremony: &CeremonyLine) -> RankingView {
 
 /// How many rows the last step takes: all of them where there is nothing else, more of them for the
 /// first places than for the rest.
-fn rows_of_now(ceremony: &CeremonyLine, before: &RankingView, height: u16) -> u16 {
+fn rows_of_now(ceremony: &CeremonyLine, others: bool, height: u16) -> u16 {
     let rows = height.saturating_sub(1);
     let part = match &ceremony.now {
-        _ if before.standings.is_empty() => return rows,
+        _ if !others => return rows,
         Some(CeremonyStep::Others { .. }) => return rows.min(3),
         Some(CeremonyStep::Place { place, .. }) if *place <= TOP => rows * 2 / 3,
         _ => rows / 2,

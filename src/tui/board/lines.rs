@@ -47,7 +47,7 @@ pub(super) enum Row {
 #[derive(Debug, Default)]
 pub(super) struct Widest {
     /// The last place, and the last one that several share.
-    pub(super) place: u32,
+    pub(super) place: Option<u32>,
     pub(super) shared: Option<u32>,
     /// Columns of numbers and scores.
     pub(super) project: usize,
@@ -108,9 +108,9 @@ impl Widest {
         let mut widest = Self::default();
         // Those who share a place stand together, and so do those who have the same award.
         for equal in lines.chunk_by(|one, other| one.place == other.place) {
-            let place = equal.first().map_or(0, |it| it.place);
+            let place = equal.first().map(|it| it.place);
             widest.place = widest.place.max(place);
-            widest.shared = widest.shared.max((1 < equal.len()).then_some(place));
+            widest.shared = widest.shared.max(place.filter(|_| 1 < equal.len()));
         }
         for those in lines.chunk_by(|one, other| one.award == other.award) {
             widest.awards.extend(those.first().and_then(|it| it.award.clone()));

@@ -3,8 +3,11 @@
 
 use std::ops::Deref;
 
-use super::lines::{Lines, Ranking};
-use crate::protocol::views::{BoardView, RankingView};
+use super::{
+    ceremony,
+    lines::{Lines, Ranking},
+};
+use crate::protocol::views::{BoardView, CeremonyLine, RankingView};
 
 /// A board's picture.
 #[derive(Debug)]
@@ -12,12 +15,25 @@ pub(super) struct Seen {
     view: BoardView,
     /// Of each of its groups, in their order.
     lines: Vec<Lines>,
+    /// Of each ceremony, in their order, everybody named before the step that was revealed last.
+    named: Vec<(RankingView, Lines)>,
 }
 
 impl Seen {
     pub(super) fn of(view: BoardView) -> Self {
         let lines = view.groups.iter().map(Lines::of).collect();
-        Self { view, lines }
+        let named = view.ceremonies.iter().map(ceremony::before).map(|group| {
+            let lines = Lines::of(&group);
+            (group, lines)
+        });
+        let named = named.collect();
+        Self { view, lines, named }
+    }
+
+    /// Everybody named in this group's ceremony before the step that was revealed last.
+    pub(super) fn named(&self, ceremony: &CeremonyLine) -> Option<Ranking<'_>> {
+        let (group, lines) = self.named.iter().find(|(group, _)| group.id == ceremony.group)?;
+        Some(Ranking { group, lines })
     }
 
     /// The rankings of these groups.

@@ -24,7 +24,7 @@ use crate::{
         text::{fit, width, wrap},
         theme::Pixels,
     },
-    words::{Lang, Words},
+    words::Words,
 };
 
 /// Rows of a place in big letters.
@@ -56,16 +56,12 @@ impl<'a> Table<'a> {
     pub(super) fn of(column: &Column<'a>, size: Size, scene: &Scene<'_>) -> Self {
         let Column { ranking, awards, .. } = *column;
         let (widest, words) = (&ranking.lines.widest, scene.words);
-        let alone = width(&rank(widest.place, false, words));
+        let alone = widest.place.map_or(0, |place| width(&rank(place, false, words)));
         let shared = widest.shared.map_or(0, |place| width(&rank(place, true, words)));
         let award = widest.awards.iter().filter(|_| !awards);
         let award = award.map(|award| width(&award_of(award, ranking.group, words))).max();
         let widths = [alone.max(shared), widest.project, widest.score, award.unwrap_or_default()];
-        let name = match words.lang() {
-            Lang::Zh => widest.name.0,
-            Lang::En => widest.name.1,
-        };
-        Self { ranking, awards, size, widths, name }
+        Self { ranking, awards, size, widths, name: words.pick(widest.name) }
     }
 
     /// How many columns it takes with every text whole: the mark, five gaps, and some air after the
@@ -80,7 +76,7 @@ impl<'a> Table<'a> {
 
     /// The columns of place, number and score in big letters.
     fn big(&self) -> [usize; 3] {
-        let place = self.ranking.lines.widest.place.to_string().len();
+        let place = self.ranking.lines.widest.place.map_or(0, |place| place.to_string().len());
         let [_, project, score, _] = self.widths;
         [place, project, score].map(|letters| letters * BIG_LETTER)
     }
@@ -241,8 +237,10 @@ pub(super) fn place_in_words(
 ) -> String {
     let (line, group) = (&released.standing, &released.project.group);
     let group = groups.iter().find(|it| it.id == *group);
-    let shared =
-        group.is_some_and(|it| is_shared(line, it) && at_place_of(line, it).contains(line));
+    let shared = group.is_some_and(|group| {
+        let equal = at_place_of(line, group);
+        1 < equal.len() && equal.contains(line)
+    });
     let key = if shared { "board-place-shared" } else { "board-place" };
     words.tell(key, &[("place", line.place.into())])
 }

@@ -120,7 +120,9 @@ fn draw_scene(
             let text = scene.words.say("board-nothing-released");
             draw_centered(&[Line::styled(text, scene.theme.title)], area, buf);
         }
-        Act::Ceremony(it) => ceremony::draw(it, board.pages.at(scene.now), scene, area, buf),
+        Act::Ceremony(it) => {
+            ceremony::draw(it, view.named(it), board.pages.at(scene.now), scene, area, buf);
+        }
         Act::Break(it) => pause::draw(it, scene, area, buf),
         Act::Message(_) | Act::Blank => (), // The message has been drawn.
     }

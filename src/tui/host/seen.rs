@@ -44,7 +44,7 @@ pub(super) struct Measures {
     /// The stages that there are.
     pub(super) stages: BTreeSet<Stage>,
     /// The columns of the longest name of who waits, in Chinese and English.
-    pub(super) names: [usize; 2],
+    pub(super) names: (usize, usize),
     /// The columns of the longest score.
     pub(super) score: usize,
     /// Whether sheets are counted on a line.
@@ -107,9 +107,8 @@ impl Measures {
             }
             if line.stage == Stage::Waiting {
                 let (zh, en) = line.project.name.both();
-                for (longest, name) in measures.names.iter_mut().zip([zh, en]) {
-                    *longest = width(name).max(*longest);
-                }
+                let (longest_zh, longest_en) = measures.names;
+                measures.names = (longest_zh.max(width(zh)), longest_en.max(width(en)));
             }
         }
         measures

@@ -17,7 +17,6 @@ use crate::{
         host::seen::{Measures, Seen, counts_sheets},
         text::width,
     },
-    words::Lang,
 };
 
 /// Draws as much of the run order as there is room for.
@@ -82,11 +81,7 @@ impl Table {
             if *counts_sheets && seats != 0 { 2 * width(&seats.to_string()) + 1 } else { 0 };
         let (id, result) = (*id, sheets.max(*score));
         let name = columns.saturating_sub(2 + id + 1 + 1 + stage + 1 + result);
-        let [zh, en] = *names;
-        let longest = match scene.words.lang() {
-            Lang::Zh => zh,
-            Lang::En => en,
-        };
+        let longest = scene.words.pick(*names);
         let is_cut = name < longest;
         Self { id, name, stage, is_cut, on_deck, result, seats }
     }
