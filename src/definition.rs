@@ -50,6 +50,7 @@ pub use sheets::Sheets;
 
 use crate::contest::{DrawnOrder, GroupId, Project, ProjectId, Rubric, Ruling, Session};
 use sheets::Of;
+use table::Table;
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -60,7 +61,30 @@ const FOUNDING: &str = "sessions/additive-2026.toml";
 ///
 /// Every problem of the session in the order of the file, then those of its rubrics.
 pub fn read_session(path: &Path, files: &impl Files) -> Result<Session, Vec<Problem>> {
-    page::open(path, files, |_, table| session::read(table, files))
+    let read = page::open(path, files, |page, table| match kind(&table) {
+        Some(Kind::Rubric) => {
+            page.complain(0, Complaint::NotASession);
+            table.leave();
+            None
+        }
+        _ => Some(session::read(table, files)),
+    });
+    read?.ok_or_else(Vec::new)
+}
+
+/// What a file is for.
+enum Kind {
+    Rubric,
+    Session,
+}
+
+/// It is told by the keys that only one of them has.
+fn kind(table: &Table<'_>) -> Option<Kind> {
+    if table.has("criteria") {
+        return Some(Kind::Rubric);
+    }
+    let of_session = ["groups", "rooms", "projects"];
+    of_session.iter().any(|key| table.has(key)).then_some(Kind::Session)
 }
 
 /// Reads a session that need not be whole, such as one without projects yet, from a text that stands for
@@ -80,7 +104,15 @@ pub fn read_draft(path: &Path, text: &str, files: &impl Files) -> Result<Session
 ///
 /// Every problem, in the order of the file.
 pub fn read_rubric(path: &Path, files: &impl Files) -> Result<Rubric, Vec<Problem>> {
-    page::open(path, files, |_, table| rubric::read(table))
+    let read = page::open(path, files, |page, table| match kind(&table) {
+        Some(Kind::Session) => {
+            page.complain(0, Complaint::NotARubric);
+            table.leave();
+            None
+        }
+        _ => Some(rubric::read(table)),
+    });
+    read?.ok_or_else(Vec::new)
 }
 
 /// Reads score sheets from CSV; they are those of this rubric.
@@ -174,12 +206,10 @@ pub fn read_lots(
 /// All that is wrong with a file, which is a rubric when it has criteria and a session when it has
 /// groups; of a session also what is wrong with its rubrics. Empty when all is well.
 pub fn check(path: &Path, files: &impl Files) -> Vec<Problem> {
-    let read = page::open(path, files, |page, table| {
-        if table.has("criteria") {
-            rubric::read(table);
-        } else if ["groups", "rooms", "projects"].iter().any(|key| table.has(key)) {
-            session::read(table, files);
-        } else {
+    let read = page::open(path, files, |page, table| match kind(&table) {
+        Some(Kind::Rubric) => drop(rubric::read(table)),
+        Some(Kind::Session) => drop(session::read(table, files)),
+        None => {
             page.complain(0, Complaint::NeitherKind);
             table.leave();
         }

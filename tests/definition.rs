@@ -58,7 +58,12 @@ fn all_problems() -> Vec<Problem> {
     let of_sheets = bad_sheets().into_iter().flat_map(|(_, problems)| problems);
     let of_lists = bad_lists().into_iter().flat_map(|(_, problems)| problems);
     let of_files = bad_files().into_iter().flat_map(|file| check(&file, &Disk));
-    of_files.chain(locked).chain(of_sheets).chain(of_lists).collect()
+    let of_others = [
+        read_rubric(Path::new("sessions/tryout.toml"), &Disk).unwrap_err(),
+        read_session(Path::new("rubrics/enterprise.toml"), &Disk).unwrap_err(),
+    ];
+    let of_others = of_others.into_iter().flatten();
+    of_files.chain(locked).chain(of_sheets).chain(of_lists).chain(of_others).collect()
 }
 
 /// The problems of every bad file of sheets and of every bad decision of the chair.
@@ -333,6 +338,25 @@ fn one_mistake_is_one_complaint() {
 fn every_bad_file_gets_its_complaints() {
     let files = bad_files().into_iter().map(|file| (file.clone(), check(&file, &Disk)));
     insta::assert_snapshot!("bad_files", said(files));
+}
+
+#[test]
+fn one_kind_of_file_in_the_place_of_another_is_one_complaint() {
+    let (session, rubric) = ("sessions/tryout.toml", "rubrics/enterprise.toml");
+    let problems = [
+        (session.into(), read_rubric(Path::new(session), &Disk).unwrap_err()),
+        (rubric.into(), read_session(Path::new(rubric), &Disk).unwrap_err()),
+    ];
+    insta::assert_snapshot!(said(problems.into_iter()), @r"
+    tryout
+      sessions/tryout.toml:1:1: not-a-rubric
+          这是赛事文件，这里需要评分表，即它的组别所引用的、写有 [[criteria]] 的文件。
+          This is a session, and a rubric is needed: the file with [[criteria]] that its groups name.
+    enterprise
+      rubrics/enterprise.toml:1:1: not-a-session
+          这是评分表，这里需要赛事文件，即引用它的、写有 [[groups]]、[[rooms]] 和 [[projects]] 的文件。
+          This is a rubric, and a session is needed: the file with [[groups]], [[rooms]] and [[projects]] that names it.
+    ");
 }
 
 #[test]

@@ -5,6 +5,8 @@ problem-file-unreadable = { $path } cannot be read: { $reason }. Check that it i
 problem-not-utf8 = From here on the file is not UTF-8. Open it in an editor and save it as UTF-8.
 problem-syntax = This is not TOML: { $detail }. Check quotes, brackets and equals signs here and on the line above; the rest is checked once this is mended.
 problem-neither-kind = This is neither a rubric nor a session. A rubric has [[criteria]], a session has [[groups]], [[rooms]] and [[projects]].
+problem-not-a-rubric = This is a session, and a rubric is needed: the file with [[criteria]] that its groups name.
+problem-not-a-session = This is a rubric, and a session is needed: the file with [[groups]], [[rooms]] and [[projects]] that names it.
 problem-missing-key = “{ $key }” is missing. Add it here.
 problem-misspelt-key = There is no key “{ $key }”. Did you mean “{ $nearest }”?
 problem-unknown-key = There is no key “{ $key }” here. Delete it, or use one of: { $known }.
@@ -115,6 +117,10 @@ problem-not-drawn = The draw leaves out of group { $group }: { $projects }. Ever
 problem-order-not-of-seed = This is not the order that the seed draws for group { $group }; that is { $drawn }. An order or the list of projects was changed after the draw: undo it, or delete [draw] and draw again.
 
 ## Score sheets and the chair's decisions.
+problem-not-commas = Cells are separated by { $sign ->
+        [tab] tabs
+       *[other] “{ $sign }”
+    } here. Save the file once more with commas between them.
 problem-unknown-column = There is no column “{ $column }”. Delete it, or use one of: { $known }.
 problem-column-twice = The column “{ $column }” stands twice. Delete one of them.
 problem-missing-column = The column “{ $column }” is missing. Add its heading, and what belongs below it in every row.

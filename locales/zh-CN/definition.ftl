@@ -5,6 +5,8 @@ problem-file-unreadable = 无法读取 { $path }：{ $reason }。请确认它是
 problem-not-utf8 = 文件从这里起不是 UTF-8 编码（可能是 GBK）。请用编辑器另存为 UTF-8。
 problem-syntax = 这里不是合法的 TOML：{ $detail }。请检查本行和上一行的引号、括号和等号；改好后再检查其余内容。
 problem-neither-kind = 这个文件既不是评分表，也不是赛事。评分表要有 [[criteria]]，赛事要有 [[groups]]、[[rooms]] 和 [[projects]]。
+problem-not-a-rubric = 这是赛事文件，这里需要评分表，即它的组别所引用的、写有 [[criteria]] 的文件。
+problem-not-a-session = 这是评分表，这里需要赛事文件，即引用它的、写有 [[groups]]、[[rooms]] 和 [[projects]] 的文件。
 problem-missing-key = 缺少“{ $key }”。请在这里补上。
 problem-misspelt-key = 没有“{ $key }”这个键。是不是“{ $nearest }”？
 problem-unknown-key = 这里没有“{ $key }”这个键。请删去，或改用：{ $known }。
@@ -115,6 +117,10 @@ problem-not-drawn = 抽签漏了组别 { $group } 的：{ $projects }。除候�
 problem-order-not-of-seed = 这不是种子为组别 { $group } 抽出的顺序；抽出的是 { $drawn }。抽签之后顺序或项目名单被改过：请改回来，或删去 [draw] 重新抽签。
 
 ## 评分表数据与组长裁定。
+problem-not-commas = 这里的单元格用{ $sign ->
+        [tab] 制表符
+       *[other] “{ $sign }”
+    }分隔。请把文件另存为用逗号分隔的 CSV。
 problem-unknown-column = 没有“{ $column }”这一列。请删去，或改用：{ $known }。
 problem-column-twice = “{ $column }”这一列出现了两次。请删去一列。
 problem-missing-column = 缺少“{ $column }”这一列。请补上表头和各行的内容。

@@ -6,7 +6,12 @@ mod look;
 mod papers;
 mod rehearse;
 
-use std::{ffi::OsString, net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{
+    ffi::OsString,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    str::FromStr,
+};
 
 use clap::{
     ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
@@ -79,7 +84,7 @@ pub(super) struct Hub {
 /// What a hub is to stand on: its addresses, its journal and the copies.
 #[derive(Debug, Args)]
 pub(super) struct Ground {
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7878")]
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7878", value_parser = listen)]
     pub(super) listen: SocketAddr,
     #[arg(long, value_name = "HOST[:PORT]")]
     pub(super) address: Vec<String>,
@@ -248,6 +253,23 @@ pub(super) enum PrelimFormat {
     Csv,
     Json,
     Toml,
+}
+
+/// The port where none is said.
+const PORT: u16 = 7878;
+
+/// This is nowhere to listen.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "write an address of this laptop, such as 192.168.1.10, or 0.0.0.0 for all of them, and a port behind it, “:8000”, if it is not {PORT}"
+)]
+struct NowhereToListen;
+
+/// Where to listen, with a port or without.
+fn listen(text: &str) -> Result<SocketAddr, NowhereToListen> {
+    let bare = text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(text);
+    let alone = || bare.parse::<IpAddr>().map(|ip| SocketAddr::from((ip, PORT)));
+    text.parse().or_else(|_| alone()).map_err(|_| NowhereToListen)
 }
 
 /// How many go to the final, group by group: `enterprise=30,startup=20`.
@@ -425,7 +447,7 @@ fn with_words(command: clap::Command, key: &str, words: &Words) -> clap::Command
 mod tests {
     use clap::CommandFactory;
 
-    use super::{Arguments, with_words};
+    use super::{Arguments, listen, with_words};
     use crate::words::{Lang, Words};
 
     fn commands(lang: Lang) -> Vec<clap::Command> {
@@ -437,6 +459,22 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn an_address_without_a_port_has_the_usual_one() {
+        for (said, meant) in [
+            ("0.0.0.0", "0.0.0.0:7878"),
+            ("0.0.0.0:8000", "0.0.0.0:8000"),
+            ("::1", "[::1]:7878"),
+            ("[::]", "[::]:7878"),
+            ("[::]:0", "[::]:0"),
+        ] {
+            assert_eq!(listen(said).unwrap().to_string(), meant);
+        }
+        for nowhere in ["", "hub.local", "7878", ":7878", "[::", "0.0.0.0:"] {
+            assert!(listen(nowhere).is_err(), "{nowhere}");
+        }
     }
 
     #[test]

@@ -6,6 +6,9 @@ use super::{
     page::{Page, shown},
 };
 
+/// What spreadsheets put between cells besides commas.
+const OTHER_SIGNS: [char; 3] = [';', '\t', '；'];
+
 /// A column of a file.
 pub(super) trait Column {
     /// Its head.
@@ -23,6 +26,13 @@ pub(super) fn in_order<C: Column>(
 ) -> Vec<Option<C>> {
     let all: Vec<String> = missing.iter().map(|column| column.name().to_owned()).collect();
     let mut columns = Vec::new();
+    if let [only] = header
+        && let Some(sign) = OTHER_SIGNS.into_iter().find(|sign| only.text.contains(*sign))
+    {
+        let sign = if sign == '\t' { "tab".to_owned() } else { sign.to_string() };
+        page.complain(only.at, Complaint::NotCommas { sign });
+        return columns;
+    }
     for cell in header {
         let column = shown(&cell.text);
         let at = missing.iter().position(|it| it.name() == cell.text);

@@ -31,6 +31,10 @@ pub enum Complaint {
     },
     /// The file has neither criteria nor groups.
     NeitherKind,
+    /// It is a session where a rubric is needed.
+    NotARubric,
+    /// It is a rubric where a session is needed.
+    NotASession,
     /// A key that is needed is not there.
     MissingKey {
         /// The key.
@@ -495,6 +499,11 @@ pub enum Complaint {
         group: String,
         /// The one that the seed draws, with commas.
         drawn: String,
+    },
+    /// Something else than commas stands between cells.
+    NotCommas {
+        /// What: a sign, or `tab`.
+        sign: String,
     },
     /// Score sheets have no such column.
     UnknownColumn {
