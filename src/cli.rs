@@ -47,7 +47,7 @@ use std::{
     process::ExitCode,
 };
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Instead};
 use ending::told_to_end;
 use failure::Failure;
 
@@ -60,9 +60,13 @@ pub fn main() -> ExitCode {
     let words = Words::new(spoken);
     let arguments = match arguments::parse(given, &words) {
         Ok(arguments) => arguments,
-        Err(usage) => {
-            let _ = usage.print(); // With nowhere to print there is nothing left to do.
-            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
+        Err(Instead::Asked(help)) => {
+            let _ = help.print(); // With nowhere to print there is nothing left to do.
+            return ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2));
+        }
+        Err(Instead::Mistake(mistake)) => {
+            warn(&mistake);
+            return ExitCode::from(2);
         }
     };
     match run(arguments, &words) {

@@ -51,6 +51,7 @@ macro_rules! tables {
             include_str!(concat!("../locales/", $lang, "/robustness.ftl")),
             include_str!(concat!("../locales/", $lang, "/supervisor.ftl")),
             include_str!(concat!("../locales/", $lang, "/timer.ftl")),
+            include_str!(concat!("../locales/", $lang, "/usage.ftl")),
             include_str!(concat!("../locales/", $lang, "/verify.ftl")),
         ]
     };

@@ -1,10 +1,13 @@
-//! What may be said on the command line. The help texts come from the word tables: `cli-<command>`
-//! and `cli-<command>-<argument>`.
+//! What may be said on the command line, and what is told of a line that says something else.
 
+mod counts;
+mod help;
 mod import;
 mod look;
+mod misfit;
 mod papers;
 mod rehearse;
+mod usage;
 
 use std::{
     ffi::OsString,
@@ -13,17 +16,17 @@ use std::{
     str::FromStr,
 };
 
-use clap::{
-    ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
-};
+use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub(super) use counts::{Awards, Finalists};
 pub(super) use import::Import;
 pub(super) use look::{Look, ThemeName};
+use misfit::{Misfit, within};
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 pub(super) use rehearse::Rehearse;
 
 use crate::{
-    contest::{Award, ComponentId, GroupId, Seat, Text},
+    contest::{ComponentId, Seat},
     definition,
     words::{Lang, Words},
 };
@@ -120,9 +123,9 @@ pub(super) struct Preflight {
 pub(super) struct Bench {
     #[arg(required = true, value_name = "LINK|@FILE")]
     pub(super) links: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = within(1_u16..=1000))]
     pub(super) boards: u16,
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = within(1_u16..=3600))]
     pub(super) seconds: u16,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: PlainFormat,
@@ -258,95 +261,22 @@ pub(super) enum PrelimFormat {
 /// The port where none is said.
 const PORT: u16 = 7878;
 
-/// This is nowhere to listen.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "write an address of this laptop, such as 192.168.1.10, or 0.0.0.0 for all of them, and a port behind it, “:8000”, if it is not {PORT}"
-)]
-struct NowhereToListen;
-
 /// Where to listen, with a port or without.
-fn listen(text: &str) -> Result<SocketAddr, NowhereToListen> {
+fn listen(text: &str) -> Result<SocketAddr, Misfit> {
     let bare = text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(text);
     let alone = || bare.parse::<IpAddr>().map(|ip| SocketAddr::from((ip, PORT)));
-    text.parse().or_else(|_| alone()).map_err(|_| NowhereToListen)
-}
-
-/// How many go to the final, group by group: `enterprise=30,startup=20`.
-#[derive(Debug, Clone)]
-pub(super) struct Finalists(pub(super) Vec<(GroupId, u32)>);
-
-/// These are no groups with their places.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum NoFinalists {
-    #[error("“{0}” is no group with its number of finalists, such as “enterprise=30”")]
-    NotAGroup(String),
-    #[error("group “{0}” stands there twice")]
-    Twice(GroupId),
-    #[error("there is no group; write as in “enterprise=30,startup=20”")]
-    Nothing,
-}
-
-impl FromStr for Finalists {
-    type Err = NoFinalists;
-    fn from_str(text: &str) -> Result<Self, NoFinalists> {
-        let mut groups: Vec<(GroupId, u32)> = Vec::new();
-        for part in counted(text) {
-            let (name, places) = part.map_err(NoFinalists::NotAGroup)?;
-            if !definition::is_id(name) {
-                return Err(NoFinalists::NotAGroup(name.to_owned()));
-            }
-            if groups.iter().any(|(group, _)| group.as_str() == name) {
-                return Err(NoFinalists::Twice(name.into()));
-            }
-            groups.push((name.into(), places));
-        }
-        if groups.is_empty() { Err(NoFinalists::Nothing) } else { Ok(Self(groups)) }
-    }
+    text.parse().or_else(|_| alone()).map_err(|_| Misfit::new("misfit-listen", PORT))
 }
 
 /// The id of what a project carries into the final.
 #[derive(Debug, Clone)]
 pub(super) struct CarryId(pub(super) ComponentId);
 
-/// This is no id.
-#[derive(Debug, thiserror::Error)]
-#[error("an id has 1 to 24 letters a–z, A–Z, digits, “-” and “_”")]
-pub(super) struct NotAnId;
-
 impl FromStr for CarryId {
-    type Err = NotAnId;
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        definition::is_id(text).then(|| Self(text.into())).ok_or(NotAnId)
-    }
-}
-
-/// Names with a count above zero, `a=1,b=2`; of what is none of these the text.
-fn counted(text: &str) -> impl Iterator<Item = Result<(&str, u32), String>> {
-    fn pair(part: &str) -> Option<(&str, u32)> {
-        let (name, count) = part.split_once('=')?;
-        let count = count.trim().parse().ok().filter(|count| *count > 0)?;
-        Some((name.trim(), count)).filter(|(name, _)| !name.is_empty())
-    }
-    let parts = text.split([',', '，']).filter(|part| !part.trim().is_empty());
-    parts.map(|part| pair(part).ok_or_else(|| part.to_owned()))
-}
-
-/// Awards, highest first: `一等奖=1,二等奖=3`.
-#[derive(Debug, Clone)]
-pub(super) struct Awards(pub(super) Vec<Award>);
-
-/// These are no awards.
-#[derive(Debug, thiserror::Error)]
-#[error("“{0}” is no award with its number of places, such as “First prize=1”")]
-pub(super) struct NotAnAward(String);
-
-impl FromStr for Awards {
-    type Err = NotAnAward;
-    fn from_str(text: &str) -> Result<Self, NotAnAward> {
-        let award = |(name, places)| Award { name: Text::from(name), places };
-        let awards = counted(text).map(|part| part.map(award).map_err(NotAnAward));
-        awards.collect::<Result<_, _>>().map(Self)
+    type Err = Misfit;
+    fn from_str(text: &str) -> Result<Self, Misfit> {
+        let id = definition::is_id(text).then(|| Self(text.into()));
+        id.ok_or_else(|| Misfit::new("misfit-id", text))
     }
 }
 
@@ -354,9 +284,9 @@ impl FromStr for Awards {
 pub(super) struct Demo {
     #[arg(long, value_name = "FILE")]
     pub(super) session: Option<PathBuf>,
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = within(1_u32..=3600))]
     pub(super) speed: u32,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = within(0..=u64::MAX))]
     pub(super) seed: u64,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
@@ -397,14 +327,48 @@ pub(super) enum Format {
     Csv,
 }
 
-/// Reads the arguments; help and mistakes come back as an error that prints itself.
-pub(super) fn parse(given: Vec<OsString>, words: &Words) -> Result<Arguments, clap::Error> {
-    let mut command = with_words(Arguments::command(), "cli", words);
-    let matches = command.try_get_matches_from_mut(given)?;
-    let arguments = Arguments::from_arg_matches(&matches)?;
+/// What is said instead of doing something.
+pub(super) enum Instead {
+    /// Help or the version, as it was asked for.
+    Asked(clap::Error),
+    /// What is wrong with the arguments.
+    Mistake(String),
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+///
+/// What is to be said instead.
+pub(super) fn parse(mut given: Vec<OsString>, words: &Words) -> Result<Arguments, Instead> {
+    if let Some(at) = command_at(&given)
+        && given.get(at).is_some_and(|it| it == "help")
+    {
+        given.remove(at);
+        given.push("--help".into());
+    }
+    let instead = |error: clap::Error| {
+        let mistake = usage::told(&error, words);
+        mistake.map_or_else(|| Instead::Asked(error), Instead::Mistake)
+    };
+    let command = help::in_words(Arguments::command(), words);
+    let matches = command.try_get_matches_from(given).map_err(instead)?;
+    let arguments = Arguments::from_arg_matches(&matches).map_err(instead)?;
     match arguments.nonsense() {
-        Some(why) => Err(command.error(ErrorKind::ArgumentConflict, words.say(why))),
+        Some(why) => Err(Instead::Mistake(words.say(why))),
         None => Ok(arguments),
+    }
+}
+
+/// Where the command stands: behind the program's own name and options.
+fn command_at(given: &[OsString]) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        match given.get(at)?.to_str()? {
+            "--lang" => at += 2,
+            option if option.starts_with('-') => at += 1,
+            _ => return Some(at),
+        }
     }
 }
 
@@ -430,28 +394,15 @@ impl Arguments {
     }
 }
 
-/// Gives a command, its arguments and its subcommands their texts.
-fn with_words(command: clap::Command, key: &str, words: &Words) -> clap::Command {
-    let about = words.say(key);
-    let texts = |arg: clap::Arg| {
-        let help = words.say(&format!("{key}-{}", arg.get_id().as_str().replace('_', "-")));
-        arg.help(help)
-    };
-    command.about(about).mut_args(texts).mut_subcommands(|sub| {
-        let key = format!("cli-{}", sub.get_name());
-        with_words(sub, &key, words)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
 
-    use super::{Arguments, listen, with_words};
+    use super::{Arguments, Instead, help, listen, parse};
     use crate::words::{Lang, Words};
 
     fn commands(lang: Lang) -> Vec<clap::Command> {
-        let root = with_words(Arguments::command(), "cli", &Words::new(lang));
+        let root = help::in_words(Arguments::command(), &Words::new(lang));
         let subs: Vec<_> = root.get_subcommands().cloned().collect();
         [vec![root], subs].concat()
     }
@@ -474,6 +425,91 @@ mod tests {
         }
         for nowhere in ["", "hub.local", "7878", ":7878", "[::", "0.0.0.0:"] {
             assert!(listen(nowhere).is_err(), "{nowhere}");
+        }
+    }
+
+    /// What is said of a command line.
+    fn said(line: &str, lang: Lang) -> String {
+        let given = ["roadshow"].into_iter().chain(line.split(' ')).map(Into::into).collect();
+        match parse(given, &Words::new(lang)) {
+            Ok(arguments) => format!("{arguments:?}"),
+            Err(Instead::Asked(help)) => help.to_string(),
+            Err(Instead::Mistake(mistake)) => mistake.lines().next().unwrap_or_default().to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_told_in_both_languages() {
+        let mistakes = [
+            "verifi x",
+            "hub",
+            "hub s.toml --lsten 1",
+            "hub s.toml --data",
+            "hub s.toml --plain --tls",
+            "hub s.toml --data a --data b",
+            "hub s.toml --listen here",
+            "tally --format xml",
+            "tally --awards 3",
+            "bench x --boards 0",
+            "prelim --finalists a=1,a=2",
+            "results x --lang fr",
+        ];
+        let told = mistakes.map(|line| {
+            let [zh, en] = [Lang::Zh, Lang::En].map(|lang| said(line, lang));
+            format!("{line}\n  {zh}\n  {en}\n")
+        });
+        insta::assert_snapshot!(told.concat(), @r"
+        verifi x
+          没有“verifi”这个命令。是不是“verify”？
+          There is no command “verifi”. Did you mean “verify”?
+        hub
+          缺少：<SESSION>
+          Missing: <SESSION>
+        hub s.toml --lsten 1
+          这里没有“--lsten”。是不是“--listen”？
+          There is no “--lsten” here. Did you mean “--listen”?
+        hub s.toml --data
+          “--data <FILE>”后面要写一个值。
+          “--data <FILE>” needs a value.
+        hub s.toml --plain --tls
+          “--plain”与“--tls”不能同时使用。请去掉一个。
+          “--plain” and “--tls” do not go together. Leave one of them out.
+        hub s.toml --data a --data b
+          “--data <FILE>”出现了两次。请去掉一个。
+          “--data <FILE>” stands twice. Leave one of them out.
+        hub s.toml --listen here
+          “--listen <ADDR>”不能是“here”：请写本机的一个地址，如 192.168.1.10，或表示全部地址的 0.0.0.0；端口不是 7878 时写在后面，如 0.0.0.0:8000。
+          “--listen <ADDR>” cannot be “here”: write an address of this laptop, such as 192.168.1.10, or 0.0.0.0 for all of them, with its port, as in 0.0.0.0:8000, if that is not 7878.
+        tally --format xml
+          “--format <FORMAT>”不能是“xml”，只能是：table、json、csv。
+          “--format <FORMAT>” cannot be “xml”, but one of: table, json, csv.
+        tally --awards 3
+          “--awards <NAME=N,…>”不能是“3”：“3”不是奖项加名额。写法如“一等奖=1,二等奖=3”。
+          “--awards <NAME=N,…>” cannot be “3”: “3” is no award with its number of places. Write as in “First prize=1,Second prize=3”.
+        bench x --boards 0
+          “--boards <N>”不能是“0”：要写 1–1000 的整数。
+          “--boards <N>” cannot be “0”: write a whole number, 1–1000.
+        prelim --finalists a=1,a=2
+          “--finalists <GROUP=N,…>”不能是“a=1,a=2”：组别“a”出现了两次。
+          “--finalists <GROUP=N,…>” cannot be “a=1,a=2”: group “a” stands there twice.
+        results x --lang fr
+          “--lang <zh|en|both>”不能是“fr”：请写 zh 或 en，表格可用 both。
+          “--lang <zh|en|both>” cannot be “fr”: write zh or en; on papers also both.
+        ");
+    }
+
+    #[test]
+    fn help_may_be_asked_for_as_a_command() {
+        for lang in [Lang::Zh, Lang::En] {
+            let help = said("tally --help", lang);
+            assert!(help.contains("--sheets <FILE>") && help.contains("table"), "{help}");
+            for asked in ["help tally", "--lang zh help tally"] {
+                assert_eq!(said(asked, lang), help);
+            }
+        }
+        let zh = said("tally --help", Lang::Zh);
+        for english in ["Usage", "Options", "Print", "default", "possible"] {
+            assert!(!zh.contains(english), "{english} in {zh}");
         }
     }
 

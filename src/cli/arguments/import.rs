@@ -4,6 +4,7 @@ use std::{path::PathBuf, str::FromStr};
 
 use clap::{ArgGroup, Args};
 
+use super::Misfit;
 use crate::definition::ListKind;
 
 #[derive(Debug, Args)]
@@ -50,34 +51,23 @@ pub(in crate::cli) struct SheetOf(pub(in crate::cli) ListKind, pub(in crate::cli
 #[derive(Debug, Clone)]
 pub(in crate::cli) struct HeadingOf(pub(in crate::cli) String, pub(in crate::cli) String);
 
-/// This names no list, or no column.
-#[derive(Debug, thiserror::Error)]
-pub(in crate::cli) enum NotAPair {
-    #[error(
-        "“{0}” names no worksheet; write as in “projects=Sheet1”, with projects, judges or recusals"
-    )]
-    Sheet(String),
-    #[error("“{0}” names no heading; write as in “name=Title of the entry”")]
-    Heading(String),
-}
-
 impl FromStr for SheetOf {
-    type Err = NotAPair;
-    fn from_str(text: &str) -> Result<Self, NotAPair> {
+    type Err = Misfit;
+    fn from_str(text: &str) -> Result<Self, Misfit> {
         let pair = text.split_once('=').and_then(|(list, name)| {
             let kind = ListKind::ALL.into_iter().find(|kind| kind.as_str() == list.trim())?;
             (!name.trim().is_empty()).then(|| Self(kind, name.to_owned()))
         });
-        pair.ok_or_else(|| NotAPair::Sheet(text.to_owned()))
+        pair.ok_or_else(|| Misfit::new("misfit-sheet", text))
     }
 }
 
 impl FromStr for HeadingOf {
-    type Err = NotAPair;
-    fn from_str(text: &str) -> Result<Self, NotAPair> {
+    type Err = Misfit;
+    fn from_str(text: &str) -> Result<Self, Misfit> {
         let pair = text.split_once('=').map(|(name, heading)| (name.trim(), heading.trim()));
         let pair = pair.filter(|(name, heading)| !name.is_empty() && !heading.is_empty());
         let pair = pair.map(|(name, heading)| Self(name.to_owned(), heading.to_owned()));
-        pair.ok_or_else(|| NotAPair::Heading(text.to_owned()))
+        pair.ok_or_else(|| Misfit::new("misfit-heading", text))
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
-use super::{Hub, PlainFormat};
+use super::{Hub, PlainFormat, within};
 
 /// What a hub is told and an evening that plays itself decides.
 const FOR_PEOPLE: [&str; 8] = [
@@ -32,9 +32,9 @@ pub(in crate::cli) struct Rehearse {
     pub(in crate::cli) scripted: bool,
     #[arg(long, group = "played")]
     pub(in crate::cli) faults: bool,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", value_parser = within(1_u32..=3600))]
     speed: Option<u32>,
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "played")]
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "played", value_parser = within(0..=u64::MAX))]
     pub(in crate::cli) seed: u64,
     #[arg(long, value_name = "DIR", requires = "played")]
     pub(in crate::cli) keep: Option<PathBuf>,
