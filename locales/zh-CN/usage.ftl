@@ -24,6 +24,6 @@ misfit-listen = 请写本机的一个地址，如 192.168.1.10，或表示全部
 misfit-finalists = “{ $given }”不是组别加名额。写法如“enterprise=30,startup=20”。
 misfit-finalists-twice = 组别“{ $given }”出现了两次。
 misfit-id = 编号由 1 至 24 个字母 a–z、A–Z、数字、“-”和“_”组成。
-misfit-award = “{ $given }”不是奖项加名额。写法如“一等奖=1,二等奖=3”。
+misfit-award = “{ $given }”不是奖项加名额。写法如“一等奖=1，二等奖=3”。
 misfit-sheet = “{ $given }”没有写明工作表。写法如“projects=Sheet1”，前面写 projects、judges 或 recusals。
 misfit-heading = “{ $given }”没有写明表头。写法如“name=项目名称”。

@@ -484,7 +484,7 @@ mod tests {
           “--format <FORMAT>”不能是“xml”，只能是：table、json、csv。
           “--format <FORMAT>” cannot be “xml”, but one of: table, json, csv.
         tally --awards 3
-          “--awards <NAME=N,…>”不能是“3”：“3”不是奖项加名额。写法如“一等奖=1,二等奖=3”。
+          “--awards <NAME=N,…>”不能是“3”：“3”不是奖项加名额。写法如“一等奖=1，二等奖=3”。
           “--awards <NAME=N,…>” cannot be “3”: “3” is no award with its number of places. Write as in “First prize=1,Second prize=3”.
         bench x --boards 0
           “--boards <N>”不能是“0”：要写 1–1000 的整数。
