@@ -104,22 +104,17 @@ fn run(arguments: Arguments, words: &Words) -> Result<(), Failure> {
 
 /// The language to speak before the arguments are understood: `--lang`, or the environment's.
 fn spoken(given: &[OsString]) -> Lang {
-    let mut given = given.iter().filter_map(|word| word.to_str());
-    let mut asked = None;
-    while let Some(word) = given.next() {
-        asked = match word.strip_prefix("--lang") {
-            Some("") => given.next(),
-            Some(rest) => rest.strip_prefix('='),
-            None => continue,
-        };
+    let mut options = given.iter().filter_map(|word| word.to_str()).take_while(|it| *it != "--");
+    let mut asked: Option<Lang> = None;
+    while let Some(word) = options.next() {
+        let lang = if word == "--lang" { options.next() } else { word.strip_prefix("--lang=") };
+        asked = lang.and_then(|it| it.parse().ok()).or(asked);
     }
     let environment = || {
         let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)
     };
-    asked
-        .and_then(|lang| lang.parse().ok())
-        .unwrap_or_else(|| Lang::of_environment(environment().as_deref()))
+    asked.unwrap_or_else(|| Lang::of_environment(environment().as_deref()))
 }
 
 /// Writes a line to stderr.

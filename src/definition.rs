@@ -49,8 +49,12 @@ pub use roster::{
 pub use sheets::Sheets;
 
 use crate::contest::{DrawnOrder, GroupId, Project, ProjectId, Rubric, Ruling, Session};
+use page::Page;
 use sheets::Of;
 use table::Table;
+
+/// Keys that a session has and no rubric.
+const SESSIONS_OWN: [&str; 3] = ["groups", "rooms", "projects"];
 
 /// The session that is compiled into the program.
 const FOUNDING: &str = "sessions/additive-2026.toml";
@@ -61,15 +65,17 @@ const FOUNDING: &str = "sessions/additive-2026.toml";
 ///
 /// Every problem of the session in the order of the file, then those of its rubrics.
 pub fn read_session(path: &Path, files: &impl Files) -> Result<Session, Vec<Problem>> {
-    let read = page::open(path, files, |page, table| match kind(&table) {
-        Some(Kind::Rubric) => {
-            page.complain(0, Complaint::NotASession);
-            table.leave();
-            None
-        }
-        _ => Some(session::read(table, files)),
-    });
-    read?.ok_or_else(Vec::new)
+    page::open(path, files, |page, table| session(page, table, files))?.ok_or_else(Vec::new)
+}
+
+/// Reads what is not plainly a rubric.
+fn session(page: &Page<'_>, table: Table<'_>, files: &impl Files) -> Option<Session> {
+    if let Some(Kind::Rubric) = kind(&table) {
+        page.complain(0, Complaint::NotASession);
+        table.leave();
+        return None;
+    }
+    Some(session::read(table, files))
 }
 
 /// What a file is for.
@@ -78,13 +84,13 @@ enum Kind {
     Session,
 }
 
-/// It is told by the keys that only one of them has.
+/// It is told by the keys that only one of them has; a file with keys of both is neither plainly.
 fn kind(table: &Table<'_>) -> Option<Kind> {
-    if table.has("criteria") {
-        return Some(Kind::Rubric);
+    match (table.has("criteria"), SESSIONS_OWN.iter().any(|key| table.has(key))) {
+        (true, false) => Some(Kind::Rubric),
+        (false, true) => Some(Kind::Session),
+        _ => None,
     }
-    let of_session = ["groups", "rooms", "projects"];
-    of_session.iter().any(|key| table.has(key)).then_some(Kind::Session)
 }
 
 /// Reads a session that need not be whole, such as one without projects yet, from a text that stands for
@@ -92,10 +98,12 @@ fn kind(table: &Table<'_>) -> Option<Kind> {
 ///
 /// # Errors
 ///
-/// That it is not TOML.
+/// That it is not TOML, or a rubric.
 pub fn read_draft(path: &Path, text: &str, files: &impl Files) -> Result<Session, Vec<Problem>> {
     let instead = record::Instead { path, text, others: files };
-    page::look(path, &instead, |_, table| session::read(table, files)).map(|(session, _)| session)
+    let (session, problems) =
+        page::look(path, &instead, |page, table| session(page, table, files))?;
+    session.ok_or(problems)
 }
 
 /// Reads a rubric from TOML.
@@ -209,6 +217,7 @@ pub fn check(path: &Path, files: &impl Files) -> Vec<Problem> {
     let read = page::open(path, files, |page, table| match kind(&table) {
         Some(Kind::Rubric) => drop(rubric::read(table)),
         Some(Kind::Session) => drop(session::read(table, files)),
+        None if table.has("criteria") => drop(session::read(table, files)),
         None => {
             page.complain(0, Complaint::NeitherKind);
             table.leave();

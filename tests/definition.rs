@@ -343,6 +343,18 @@ fn every_bad_file_gets_its_complaints() {
 #[test]
 fn one_kind_of_file_in_the_place_of_another_is_one_complaint() {
     let (session, rubric) = ("sessions/tryout.toml", "rubrics/enterprise.toml");
+    let text = fs::read_to_string(rubric).unwrap();
+    assert_eq!(
+        read_draft(Path::new(rubric), &text, &Disk).unwrap_err(),
+        read_session(Path::new(rubric), &Disk).unwrap_err()
+    );
+    let both =
+        fs::read_to_string(session).unwrap().replace("../rubrics", "rubrics") + "[[criteria]]\n";
+    let problems = read_session(Path::new("s.toml"), &Only(both)).unwrap_err();
+    assert!(
+        problems.iter().any(|it| it.complaint.to_string().contains("criteria")),
+        "{problems:?}"
+    );
     let problems = [
         (session.into(), read_rubric(Path::new(session), &Disk).unwrap_err()),
         (rubric.into(), read_session(Path::new(rubric), &Disk).unwrap_err()),

@@ -21,7 +21,7 @@ use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand, V
 pub(super) use counts::{Awards, Finalists};
 pub(super) use import::Import;
 pub(super) use look::{Look, ThemeName};
-use misfit::{Misfit, within};
+use misfit::{Misfit, whole, within};
 pub(super) use papers::{Export, ExportFormat, Languages, PaperFormat, Papers, Report};
 pub(super) use rehearse::Rehearse;
 
@@ -137,7 +137,7 @@ pub(super) struct Links {
     pub(super) journal: PathBuf,
     #[arg(long, value_name = "HOST[:PORT]")]
     pub(super) address: Vec<String>,
-    #[arg(long, value_name = "SEAT")]
+    #[arg(long, value_name = "SEAT", value_parser = seat)]
     pub(super) seat: Vec<Seat>,
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: LinkFormat,
@@ -268,6 +268,10 @@ fn listen(text: &str) -> Result<SocketAddr, Misfit> {
     text.parse().or_else(|_| alone()).map_err(|_| Misfit::new("misfit-listen", PORT))
 }
 
+fn seat(text: &str) -> Result<Seat, Misfit> {
+    text.parse().map_err(|_| Misfit::new("misfit-seat", text))
+}
+
 /// The id of what a project carries into the final.
 #[derive(Debug, Clone)]
 pub(super) struct CarryId(pub(super) ComponentId);
@@ -286,11 +290,11 @@ pub(super) struct Demo {
     pub(super) session: Option<PathBuf>,
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = within(1_u32..=3600))]
     pub(super) speed: u32,
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = within(0..=u64::MAX))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>)]
     pub(super) seed: u64,
     #[arg(long, value_name = "FILE")]
     pub(super) data: Option<PathBuf>,
-    #[arg(long, value_name = "N", conflicts_with = "headless")]
+    #[arg(long, value_name = "N", conflicts_with = "headless", value_parser = whole::<usize>)]
     pub(super) after: Option<usize>,
     #[arg(long)]
     pub(super) headless: bool,
@@ -344,8 +348,13 @@ pub(super) fn parse(mut given: Vec<OsString>, words: &Words) -> Result<Arguments
     if let Some(at) = command_at(&given)
         && given.get(at).is_some_and(|it| it == "help")
     {
-        given.remove(at);
-        given.push("--help".into());
+        while given.get(at).is_some_and(|it| it == "help") {
+            given.remove(at);
+        }
+        // Behind the command that is asked about.
+        let is_named =
+            given.get(at).and_then(|it| it.to_str()).is_some_and(|it| !it.starts_with('-'));
+        given.insert(at + usize::from(is_named), "--help".into());
     }
     let instead = |error: clap::Error| {
         let mistake = usage::told(&error, words);
@@ -365,6 +374,7 @@ fn command_at(given: &[OsString]) -> Option<usize> {
     let mut at = 1;
     loop {
         match given.get(at)?.to_str()? {
+            "--" => return None,
             "--lang" => at += 2,
             option if option.starts_with('-') => at += 1,
             _ => return Some(at),
@@ -438,23 +448,26 @@ mod tests {
         }
     }
 
+    const MISTAKES: [&str; 14] = [
+        "verifi x",
+        "hub",
+        "hub s.toml --lsten 1",
+        "hub s.toml --data",
+        "hub s.toml --plain --tls",
+        "hub s.toml --data a --data b",
+        "hub s.toml --listen here",
+        "hub s.toml --tls=yes",
+        "--lang zh",
+        "tally --format xml",
+        "tally --awards 3",
+        "bench x --boards 0",
+        "prelim --finalists a=1,a=2",
+        "results x --lang fr",
+    ];
+
     #[test]
     fn a_mistake_is_told_in_both_languages() {
-        let mistakes = [
-            "verifi x",
-            "hub",
-            "hub s.toml --lsten 1",
-            "hub s.toml --data",
-            "hub s.toml --plain --tls",
-            "hub s.toml --data a --data b",
-            "hub s.toml --listen here",
-            "tally --format xml",
-            "tally --awards 3",
-            "bench x --boards 0",
-            "prelim --finalists a=1,a=2",
-            "results x --lang fr",
-        ];
-        let told = mistakes.map(|line| {
+        let told = MISTAKES.map(|line| {
             let [zh, en] = [Lang::Zh, Lang::En].map(|lang| said(line, lang));
             format!("{line}\n  {zh}\n  {en}\n")
         });
@@ -469,17 +482,23 @@ mod tests {
           这里没有“--lsten”。是不是“--listen”？
           There is no “--lsten” here. Did you mean “--listen”?
         hub s.toml --data
-          “--data <FILE>”后面要写一个值。
+          “--data <FILE>”缺少值。
           “--data <FILE>” needs a value.
         hub s.toml --plain --tls
-          “--plain”与“--tls”不能同时使用。请去掉一个。
-          “--plain” and “--tls” do not go together. Leave one of them out.
+          “--plain”与“--tls”不能同时使用，请只保留其中一个。
+          “--plain” and “--tls” do not go together. Keep one of them.
         hub s.toml --data a --data b
           “--data <FILE>”出现了两次。请去掉一个。
           “--data <FILE>” stands twice. Leave one of them out.
         hub s.toml --listen here
           “--listen <ADDR>”不能是“here”：请写本机的一个地址，如 192.168.1.10，或表示全部地址的 0.0.0.0；端口不是 7878 时写在后面，如 0.0.0.0:8000。
           “--listen <ADDR>” cannot be “here”: write an address of this laptop, such as 192.168.1.10, or 0.0.0.0 for all of them, with its port, as in 0.0.0.0:8000, if that is not 7878.
+        hub s.toml --tls=yes
+          “--tls”后面不能写值。
+          “--tls” takes no value.
+        --lang zh
+          缺少命令。
+          A command is missing.
         tally --format xml
           “--format <FORMAT>”不能是“xml”，只能是：table、json、csv。
           “--format <FORMAT>” cannot be “xml”, but one of: table, json, csv.

@@ -27,7 +27,11 @@ impl FromStr for Finalists {
             }
             groups.push((name.into(), places));
         }
-        if groups.is_empty() { Err(Misfit::new("misfit-finalists", "")) } else { Ok(Self(groups)) }
+        if groups.is_empty() {
+            Err(Misfit::new("misfit-finalists-none", text))
+        } else {
+            Ok(Self(groups))
+        }
     }
 }
 

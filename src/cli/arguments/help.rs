@@ -7,9 +7,10 @@ use crate::words::{Value, Words};
 
 /// Gives the program, its commands and their arguments their texts.
 pub(super) fn in_words(program: Command, words: &Words) -> Command {
+    let help = Command::new("help").arg(Arg::new("command").value_name("COMMAND"));
+    let program = program.disable_version_flag(true).disable_help_subcommand(true).subcommand(help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let program = program.disable_version_flag(true).disable_help_subcommand(true).arg(version);
-    with_texts(program, "cli", words)
+    with_texts(program, "cli", words).arg(with_text(version, "cli", words))
 }
 
 fn with_texts(command: Command, key: &str, words: &Words) -> Command {

@@ -30,6 +30,11 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
+/// Reads a whole number.
+pub(super) fn whole<N: FromStr>(text: &str) -> Result<N, Misfit> {
+    text.parse().map_err(|_| Misfit::new("misfit-whole", text))
+}
+
 /// Reads a whole number from a range.
 pub(super) fn within<N>(
     range: RangeInclusive<N>,

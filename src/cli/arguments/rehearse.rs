@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
-use super::{Hub, PlainFormat, within};
+use super::{Hub, PlainFormat, whole, within};
 
 /// What a hub is told and an evening that plays itself decides.
 const FOR_PEOPLE: [&str; 8] = [
@@ -34,13 +34,13 @@ pub(in crate::cli) struct Rehearse {
     pub(in crate::cli) faults: bool,
     #[arg(long, value_name = "N", value_parser = within(1_u32..=3600))]
     speed: Option<u32>,
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "played", value_parser = within(0..=u64::MAX))]
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "played", value_parser = whole::<u64>)]
     pub(in crate::cli) seed: u64,
     #[arg(long, value_name = "DIR", requires = "played")]
     pub(in crate::cli) keep: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "table", requires = "played")]
     pub(in crate::cli) format: PlainFormat,
-    #[arg(long, conflicts_with = "played")]
+    #[arg(long, conflicts_with_all = ["scripted", "faults"])]
     pub(in crate::cli) attended: bool,
 }
 
