@@ -13,7 +13,7 @@ cli-problems = { $count ->
 
 cli-hub = Runs the hub for a session, and prints a join link for every seat
 cli-hub-session = The session file (TOML)
-cli-hub-listen = Where to listen; port 0 takes a free port and prints it
+cli-hub-listen = Where to listen, at port 7878 where none is said; port 0 takes a free port and prints it
 cli-hub-address = An address that links name instead of those found; may be given several times
 cli-hub-data = The journal [default: SESSION-ID.journal in the user's data folder]
 cli-hub-links = Also writes the join links to this file, as JSON

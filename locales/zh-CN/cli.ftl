@@ -10,7 +10,7 @@ cli-problems = 共 { $count } 个问题。
 
 cli-hub = 为一个场次运行服务端，并为每个席位打印一条加入链接
 cli-hub-session = 场次文件（TOML）
-cli-hub-listen = 监听地址；端口 0 表示任选空闲端口并打印出来
+cli-hub-listen = 监听地址，不写端口即为 7878；端口 0 表示任选空闲端口并打印出来
 cli-hub-address = 链接中写明的地址，代替自动找到的地址；可多次给出
 cli-hub-data = 日志文件 [默认：用户数据目录下的 场次编号.journal]
 cli-hub-links = 同时把加入链接以 JSON 写入此文件

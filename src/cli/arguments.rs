@@ -419,7 +419,9 @@ mod tests {
 
     #[test]
     fn the_command_line_is_sound() {
-        Arguments::command().debug_assert();
+        for lang in [Lang::Zh, Lang::En] {
+            help::in_words(Arguments::command(), &Words::new(lang)).debug_assert();
+        }
     }
 
     #[test]

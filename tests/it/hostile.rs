@@ -267,6 +267,19 @@ impl Honest {
         view.agenda.next.is_some()
     }
 
+    /// After the attacks the hub answers everybody over the link that they have had all the time.
+    async fn are_still_answered(&mut self) {
+        let (id, wish) = self.granted.clone().unwrap();
+        self.host.repeat(id, wish);
+        self.host.answer(id).await.unwrap();
+        for judge in &mut self.judges {
+            let view: JudgeView = judge.picture(|_| true).await;
+            let over = view.sheets[0].project.id.to_string();
+            let refused = judge.ask(sheet(&view, &over, 9, "5")).await;
+            assert!(matches!(refused, Err(Refusal::SheetsClosed { .. })), "{refused:?}");
+        }
+    }
+
     /// Nothing was lost, nothing was late, nothing was out of turn.
     fn have_noticed_nothing(&mut self, projects: usize) {
         let terminals = self.judges.iter_mut().chain([&mut self.host]);
@@ -320,6 +333,7 @@ async fn honest_seats_notice_nothing_of_hostile_terminals() {
         projects += 1;
     }
     attacks.await.unwrap();
+    honest.are_still_answered().await;
     honest.have_noticed_nothing(projects);
     let grown = resident(hub.process()).saturating_sub(before);
     assert!(grown < MOST_GROWN, "{grown} KiB more after {projects} projects");
